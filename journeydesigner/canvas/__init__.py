@@ -1,0 +1,1 @@
+"""The map on screen: viewport, tiles, tools, in-place editor."""

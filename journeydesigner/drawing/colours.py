@@ -1,0 +1,41 @@
+"""Colours by name. A drawing never holds a colour value of its own: the consumer's theme resolves it.
+
+Names are paths into ``resources/tokens.json`` (``text2``, ``accent``, ``teal.fill``), ``stage:I/N`` for the
+I-th (from 0) of N stages along the ramp, or a literal ``#RRGGBB`` that a person chose.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A named colour, perhaps see-through, perhaps mixed with another.
+
+    ``alpha`` 0..1; ``share`` 0..1 of ``toward`` is mixed in (0: none).
+    """
+
+    name: str
+    alpha: float = 1.0
+    toward: str = ""
+    share: float = 0.0
+
+    def faded(self, alpha: float) -> "Colour":
+        return Colour(self.name, alpha, self.toward, self.share)
+
+    def mixed(self, toward: str, share: float) -> "Colour":
+        return Colour(self.name, self.alpha, toward, share)
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A linear run from ``start`` at (x0, y0) to ``end`` at (x1, y1), in the primitive's coordinates."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    start: Colour
+    end: Colour
+
+
+Fill = Colour | Gradient

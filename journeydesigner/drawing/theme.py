@@ -1,0 +1,76 @@
+"""Themes: from colour names to values. Knows the tokens and an organisation's brand, no painter."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.shipped import resource
+
+Rgb = tuple[int, int, int]
+Rgba = tuple[int, int, int, int]
+FAMILIES = ("slate", "blue", "yellow", "teal", "rose", "green", "violet")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Resolves colours. ``brand`` replaces the stage ramp where the organisation has colours of its own."""
+
+    name: str
+    tokens: Mapping[str, Rgb]
+    ramp: tuple[Rgb, ...]
+    shadow: tuple[Rgb, tuple[int, int]]
+
+    def rgba(self, colour: Colour) -> Rgba:
+        """Red, green, blue, alpha, each 0..255. Raises KeyError for a name that no theme has."""
+        red, green, blue = self._rgb(colour.name)
+        if colour.toward and colour.share:
+            other = self._rgb(colour.toward)
+            red, green, blue = _mix((red, green, blue), other, colour.share)
+        return (red, green, blue, round(255 * colour.alpha))
+
+    def hex(self, colour: Colour) -> str:
+        """``RRGGBB``, alpha left out."""
+        red, green, blue, _ = self.rgba(colour)
+        return f"{red:02X}{green:02X}{blue:02X}"
+
+    def _rgb(self, name: str) -> Rgb:
+        if name.startswith("#"):
+            return parse_hex(name)
+        if name.startswith("stage:"):
+            index, _, count = name.removeprefix("stage:").partition("/")
+            return along(self.ramp, int(index), int(count))
+        return self.tokens[name]
+
+
+def parse_hex(text: str) -> Rgb:
+    return (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+
+
+def along(ramp: tuple[Rgb, ...], index: int, count: int) -> Rgb:
+    """The colour of the ``index``-th of ``count`` stages, evenly along the ramp."""
+    if count <= 1 or len(ramp) == 1:
+        return ramp[0]
+    place = index * (len(ramp) - 1) / (count - 1)
+    low = min(int(place), len(ramp) - 2)
+    return _mix(ramp[low], ramp[low + 1], place - low)
+
+
+def _mix(one: Rgb, other: Rgb, share: float) -> Rgb:
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return (red, green, blue)
+
+
+@cache
+def theme(name: str, brand: tuple[str, ...] = ()) -> Theme:
+    """The theme ``light`` or ``dark``, its stages in the brand's colours where there are any."""
+    raw: dict[str, Any] = json.loads(resource("tokens.json").read_text("utf-8"))[name]
+    tokens = {key: parse_hex(value) for key, value in raw.items() if isinstance(value, str)}
+    for family, parts in raw["families"].items():
+        tokens |= {f"{family}.{part}": parse_hex(value) for part, value in parts.items()}
+    ramp = tuple(parse_hex(value) for value in (brand or raw["stages"]))
+    red, green, blue = raw["shadow"]
+    near, far = raw["shadow_a"]
+    return Theme(name, tokens, ramp, ((red, green, blue), (near, far)))

@@ -1,0 +1,1 @@
+"""The verbs: plain functions over a document. Everything that changes a journey goes through them."""

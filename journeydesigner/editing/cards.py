@@ -1,0 +1,137 @@
+"""Verbs on cards: what is written in the cells, and where it stands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.order import key_at
+from journeydesigner.model import order_keys
+from journeydesigner.model.ids import CardId, LaneId, MapId, StepId, new_id
+from journeydesigner.model.records import Card, Place
+from journeydesigner.wording import _
+
+
+def add_card(
+    document: Document,
+    lane: LaneId,
+    step: StepId,
+    text: str = "",
+    *,
+    last: StepId | None = None,
+    index: int | None = None,
+    **fields: Any,
+) -> CardId:
+    """A new card at ``step`` (to ``last``), the ``index``-th of its cell (None: the last). ``fields`` also hold
+    the lane kind's own values, such as ``severity="high"``. Raises InvalidRecordError where they do not suit."""
+    record = CardId(new_id("card"))
+    with document.change(_("Add card")) as draft:
+        place = place_at(draft.snapshot, lane, step, last or step, index)
+        map_id = draft.snapshot.lane(lane).map
+        draft.put(Card(id=record, map=map_id, place=place, text=text, **fields))
+    return record
+
+
+def add_note(document: Document, map_id: MapId, text: str, **fields: Any) -> CardId:
+    """A new unsorted card in the map's inbox."""
+    record = CardId(new_id("card"))
+    with document.change(_("Add note")) as draft:
+        draft.put(Card(id=record, map=map_id, text=text, **fields))
+    return record
+
+
+def set_text(document: Document, card: CardId, text: str) -> None:
+    with document.change(_("Edit text")) as draft:
+        draft.patch("cards", card, text=text)
+
+
+def move_card(document: Document, card: CardId, lane: LaneId, step: StepId, index: int | None = None) -> None:
+    """Put a card to the ``index``-th place of a cell (counted without itself; None: the last), its span with it.
+
+    A span that would reach beyond the last step is shortened. Raises InvalidRecordError where the card's own
+    values do not suit the lane.
+    """
+    with document.change(_("Move card")) as draft:
+        snapshot = draft.snapshot
+        last = _shifted_end(snapshot, snapshot.card(card), lane, step)
+        draft.patch("cards", card, place=place_at(snapshot, lane, step, last, index, without=card))
+
+
+def move_cards(
+    document: Document, cards: Iterable[CardId], lane: LaneId, step: StepId, index: int | None = None
+) -> None:
+    """Put several cards, in their order, one after the other to a cell."""
+    with document.change(_("Move cards")):
+        for offset, card in enumerate(cards):
+            move_card(document, card, lane, step, None if index is None else index + offset)
+
+
+def set_span(document: Document, card: CardId, first: StepId, last: StepId) -> None:
+    """Let a placed card reach from ``first`` to ``last``. Raises ValueError for a card in the inbox."""
+    with document.change(_("Change span")) as draft:
+        place = draft.snapshot.card(card).place
+        if place is None:
+            raise ValueError(_("A note in the inbox has no span."))
+        draft.patch("cards", card, place=Place(lane=place.lane, first=first, last=last, order=place.order))
+
+
+def to_inbox(document: Document, card: CardId) -> None:
+    """Take a card off the map, into the inbox."""
+    with document.change(_("Move to inbox")) as draft:
+        draft.patch("cards", card, place=None)
+
+
+def set_card(document: Document, card: CardId, label: str = "", **fields: Any) -> None:
+    """Write fields of a card: its own or its lane kind's. Raises InvalidRecordError where they do not suit."""
+    with document.change(label or _("Edit card")) as draft:
+        draft.patch("cards", card, **fields)
+
+
+def delete_cards(document: Document, cards: Iterable[CardId]) -> None:
+    found = tuple(cards)
+    with document.change(_("Delete card") if len(found) == 1 else _("Delete cards")) as draft:
+        by = new_id("deletion")
+        for card in found:
+            draft.delete("cards", card, by)
+
+
+def duplicate_card(document: Document, card: CardId) -> CardId:
+    """A copy with an id of its own, right below the card."""
+    record = CardId(new_id("card"))
+    with document.change(_("Duplicate card")) as draft:
+        found = draft.snapshot.card(card)
+        place = found.place
+        if place is not None:
+            cell = draft.snapshot.cards_at(place.lane, place.first)
+            index = next(i for i, other in enumerate(cell) if other.id == card)
+            place = place_at(draft.snapshot, place.lane, place.first, place.last, index + 1)
+        draft.put(found.model_copy(update={"id": record, "place": place}))
+    return record
+
+
+def place_at(
+    snapshot: Snapshot,
+    lane: LaneId,
+    first: StepId,
+    last: StepId,
+    index: int | None,
+    without: CardId | None = None,
+) -> Place:
+    """The place at the ``index``-th position of the cell (lane, first), ``without`` left out of the count."""
+    cell = [card.place for card in snapshot.cards_at(lane, first) if card.place and card.id != without]
+    if index is None or index >= len(cell):
+        everyone = [card.place.order for card in snapshot.cards_in(lane) if card.place and card.id != without]
+        order = order_keys.between(max(everyone, default=None), None)
+    else:
+        order = key_at(cell, index)
+    return Place(lane=lane, first=first, last=last, order=order)
+
+
+def _shifted_end(snapshot: Snapshot, card: Card, lane: LaneId, step: StepId) -> StepId:
+    """The last step of the card's span after it was moved so that it begins at ``step``."""
+    steps = [s.id for s in snapshot.steps_in(snapshot.lane(lane).map)]
+    place = card.place
+    if place is None or place.first not in steps or place.last not in steps:
+        return step
+    length = steps.index(place.last) - steps.index(place.first)
+    return steps[min(steps.index(step) + length, len(steps) - 1)]

@@ -1,0 +1,1 @@
+"""The .journey file: container, atomic save, migrations, check."""

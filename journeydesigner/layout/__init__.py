@@ -1,0 +1,1 @@
+"""Snapshot -> grid (rows, columns, cells; no pixels) -> scene (positioned primitives) -> pages. Pure."""

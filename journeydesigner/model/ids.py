@@ -1,0 +1,44 @@
+"""Identifiers: random for what a person makes, derived for what is determined by its key."""
+
+import hashlib
+import secrets
+from typing import NewType
+
+RecordId = str
+OrganizationId = NewType("OrganizationId", str)
+ChannelId = NewType("ChannelId", str)
+PersonaId = NewType("PersonaId", str)
+MapId = NewType("MapId", str)
+StageId = NewType("StageId", str)
+StepId = NewType("StepId", str)
+LaneId = NewType("LaneId", str)
+CardId = NewType("CardId", str)
+EmotionId = NewType("EmotionId", str)
+MetricId = NewType("MetricId", str)
+MeasurementId = NewType("MeasurementId", str)
+
+_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
+
+
+def new_id(prefix: str) -> str:
+    """A fresh id such as ``card-7fk2m9qdxw3p`` (60 random bits)."""
+    return prefix + "-" + "".join(secrets.choice(_LETTERS) for _ in range(12))
+
+
+def derived_id(prefix: str, *key: str) -> str:
+    """The id of the record that ``key`` determines: the same key gives the same id everywhere."""
+    digest = hashlib.blake2b("\x1f".join(key).encode("utf-8", "surrogatepass"), digest_size=9).hexdigest()
+    return f"{prefix}-{digest}"
+
+
+def first_step_id(stage: StageId) -> StepId:
+    """The id of the step that every stage is born with."""
+    return StepId(f"{stage}-first")
+
+
+def emotion_id(lane: LaneId, step: StepId, persona: PersonaId | None) -> EmotionId:
+    return EmotionId(derived_id("emotion", lane, step, persona or ""))
+
+
+def measurement_id(metric: MetricId, anchor: RecordId, period: str) -> MeasurementId:
+    return MeasurementId(derived_id("measurement", metric, anchor, period))

@@ -1,0 +1,309 @@
+"""The records of a journey: frozen, flat, each field one register of the document.
+
+References are ids. A field that this version does not know is kept (``extra="allow"``) and written back: lane
+kinds keep their own card fields there, too. ``TABLES`` names every table and its record type, in the order in
+which the public form (``show --json``) lists them.
+"""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from journeydesigner.model.ids import (
+    CardId,
+    ChannelId,
+    EmotionId,
+    LaneId,
+    MapId,
+    MeasurementId,
+    MetricId,
+    OrganizationId,
+    PersonaId,
+    RecordId,
+    StageId,
+    StepId,
+)
+
+HexColour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Period = Annotated[str, Field(pattern=r"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$")]
+AssetHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+Status = Literal["draft", "in review", "validated", "published", "archived"]
+MapKind = Literal["as-is", "to-be"]
+EvidenceKind = Literal["observed", "reported", "assumed", "proposed"]
+MetricKind = Literal[
+    "nps", "csat", "ces1", "ces2", "volume", "conversion", "drop-off", "abandonment", "completion", "dwell",
+    "time to next", "cost to serve", "revenue", "clv", "retention", "churn", "custom",
+]  # fmt: skip
+Unit = Literal["number", "percent", "points", "seconds", "minutes", "hours", "days", "money", "scale"]
+Direction = Literal["up", "down"]
+
+
+class Part(BaseModel, frozen=True):
+    """A frozen value inside a record."""
+
+    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False)
+
+
+class Record(Part, frozen=True):
+    """One row of a table. ``id`` never changes."""
+
+    id: RecordId
+
+    @property
+    def extras(self) -> dict[str, Any]:
+        """Fields beyond the record's own: a lane kind's values, or what a newer version wrote."""
+        return self.model_extra or {}
+
+
+class Organization(Record, frozen=True):
+    """Whose journeys they are. ``brand`` colours replace the stage ramp; ``logo`` is an asset."""
+
+    id: OrganizationId
+    name: str
+    logo: AssetHash | None = None
+    brand: tuple[HexColour, ...] = ()
+    order: str = ""
+
+
+class Channel(Record, frozen=True):
+    """A medium of the organisation, with the name of a bundled icon."""
+
+    id: ChannelId
+    organization: OrganizationId
+    name: str
+    icon: str = "globe"
+    order: str = ""
+
+
+class Persona(Record, frozen=True):
+    """An archetype standing for a group. ``colour`` tints its disc and curve."""
+
+    id: PersonaId
+    organization: OrganizationId
+    name: str
+    role: str = ""
+    age: int | None = None
+    photo: AssetHash | None = None
+    quote: str = ""
+    goals: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    frustrations: tuple[str, ...] = ()
+    colour: HexColour | None = None
+    order: str = ""
+
+
+class Research(Part, frozen=True):
+    """What a map rests on, counted: 14 interviews."""
+
+    n: int
+    what: str
+
+
+class JourneyMap(Record, frozen=True):
+    """One journey, told from one persona's view. ``as_is`` is the map that a to-be map came from."""
+
+    id: MapId
+    organization: OrganizationId
+    title: str
+    kind: MapKind = "as-is"
+    scenario: str = ""
+    persona: PersonaId | None = None
+    owner: str = ""
+    status: Status = "draft"
+    review_date: IsoDate | None = None
+    research: tuple[Research, ...] = ()
+    as_is: MapId | None = None
+    version: str = ""
+    version_date: IsoDate | None = None
+    author: str = ""
+    language: str = "en"
+    is_cycle: bool = False
+    order: str = ""
+
+
+class Stage(Record, frozen=True):
+    """A column group. ``question`` is the customer's guiding question, printed under the title."""
+
+    id: StageId
+    map: MapId
+    title: str
+    question: str = ""
+    colour: HexColour | None = None
+    order: str = ""
+
+
+class Step(Record, frozen=True):
+    """A column. Its title is hidden while it is its stage's only step and has none."""
+
+    id: StepId
+    stage: StageId
+    title: str = ""
+    order: str = ""
+
+
+class EmotionScale(Part, frozen=True):
+    """A lane's own scale: ``low`` .. ``high`` are values; ``labels`` name evenly spaced levels from low to high."""
+
+    low: float = -2.0
+    high: float = 2.0
+    labels: tuple[str, ...] = ("Frustrated", "Neutral", "Delighted")
+    direction: Direction = "up"
+
+    @model_validator(mode="after")
+    def _has_extent(self) -> Self:
+        if self.low >= self.high:
+            raise ValueError("a scale's low end must be under its high end")
+        return self
+
+    @property
+    def middle(self) -> float:
+        return (self.low + self.high) / 2
+
+
+class Lane(Record, frozen=True):
+    """A row of one kind of information. ``kind`` names a module of the lanes room."""
+
+    id: LaneId
+    map: MapId
+    kind: str
+    title: str
+    description: str = ""
+    icon: str = ""
+    scale: EmotionScale | None = None
+    order: str = ""
+
+
+class Place(Part, frozen=True):
+    """Where a card stands: one register, so that a move is atomic. ``first`` .. ``last`` are steps of the map."""
+
+    lane: LaneId
+    first: StepId
+    last: StepId
+    order: str
+
+
+class Evidence(Part, frozen=True):
+    """How we know: ``n`` of ``of`` said or did so, from ``source``."""
+
+    kind: EvidenceKind
+    source: str = ""
+    n: int | None = None
+    of: int | None = None
+
+
+class Card(Record, frozen=True):
+    """Content in a cell; without a place it lies in its map's inbox. A lane kind's values are extra fields."""
+
+    id: CardId
+    map: MapId
+    place: Place | None = None
+    text: str = ""
+    channel: ChannelId | None = None
+    owner: str = ""
+    colour: str = ""
+    evidence: Evidence | None = None
+    is_moment_of_truth: bool = False
+    image: AssetHash | None = None
+    tags: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+
+
+class Emotion(Record, frozen=True):
+    """How ``persona`` (None: the map's) feels at a step, on the lane's own scale. Its id derives from its key."""
+
+    id: EmotionId
+    lane: LaneId
+    step: StepId
+    persona: PersonaId | None = None
+    value: float
+    quote: str = ""
+
+
+class Metric(Record, frozen=True):
+    """A definition. Percentages are fractions 0..1; ``scale`` is (lowest, highest); money needs ``currency``."""
+
+    id: MetricId
+    organization: OrganizationId
+    name: str
+    kind: MetricKind = "custom"
+    unit: Unit = "number"
+    currency: str = ""
+    scale: tuple[float, float] | None = None
+    direction: Direction = "up"
+    target: float | None = None
+    formula: str = ""
+    source: str = ""
+    owner: str = ""
+    review_date: IsoDate | None = None
+    decimals: int | None = None
+    order: str = ""
+
+
+class Result(Part, frozen=True):
+    """A measured value with what it was computed from. ``value`` None: no data, which is not zero.
+
+    ``counts`` are the raw numbers where known, named as the metric's formula names them (promoters, passives,
+    detractors; completed, attempted ...): where they are given, the value is computed from them.
+    """
+
+    value: float | None = None
+    n: int | None = None
+    counts: dict[str, float] = Field(default_factory=dict)
+
+
+class Measurement(Record, frozen=True):
+    """One result for one period at one anchor (the id of a map, stage, step or card). Its id derives from its key."""
+
+    id: MeasurementId
+    metric: MetricId
+    anchor: RecordId
+    period: Period
+    result: Result
+
+
+class Settlement(Record, frozen=True):
+    """A person's word that a conflict is settled; its id is the conflict's."""
+
+    settled: bool = True
+
+
+TABLES: dict[str, type[Record]] = {
+    "organizations": Organization,
+    "channels": Channel,
+    "personas": Persona,
+    "maps": JourneyMap,
+    "stages": Stage,
+    "steps": Step,
+    "lanes": Lane,
+    "cards": Card,
+    "emotions": Emotion,
+    "metrics": Metric,
+    "measurements": Measurement,
+    "settlements": Settlement,
+}
+
+PARENTS: dict[str, dict[str, str]] = {
+    "channels": {"organization": "organizations"},
+    "personas": {"organization": "organizations"},
+    "maps": {"organization": "organizations"},
+    "stages": {"map": "maps"},
+    "steps": {"stage": "stages"},
+    "lanes": {"map": "maps"},
+    "cards": {"map": "maps"},
+    "emotions": {"lane": "lanes", "step": "steps"},
+    "metrics": {"organization": "organizations"},
+    "measurements": {"metric": "metrics"},
+}
+"""Field -> table of the record without which a record is not part of any journey."""
+
+ELEMENT_FIELDS: dict[str, tuple[str, ...]] = {"cards": ("tags", "links")}
+"""Fields that are sets: each element is a register of its own (``tags/self-service``)."""
+
+
+def table_of(record: Record) -> str:
+    """The name of the table that ``record`` belongs to."""
+    return _TABLE_OF[type(record)]
+
+
+_TABLE_OF: dict[type[Record], str] = {kind: name for name, kind in TABLES.items()}

@@ -1,0 +1,1 @@
+"""Fonts, the Qt text measurer and the painter of primitives."""

@@ -1,0 +1,1 @@
+"""The child process with limits in which foreign files are opened."""

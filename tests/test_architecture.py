@@ -1,0 +1,109 @@
+"""The order of the rooms: each package imports only from those above it. Imports inside functions count too."""
+
+import sys
+from fnmatch import fnmatchcase
+
+import pytest
+from pytest_archon import archrule
+from pytest_archon.collect import collect_imports, walk
+
+PACKAGE = "journeydesigner"
+
+# From top to bottom. Rooms of one row do not import each other.
+ROOMS: tuple[tuple[str, ...], ...] = (
+    ("drawing",),
+    ("model",),
+    ("reading",),
+    ("metrics",),
+    ("lanes",),
+    ("document",),
+    ("editing",),
+    ("files",),
+    ("layout",),
+    ("painting",),
+    ("importers", "exporters"),
+    ("canvas",),
+    ("ui",),
+)
+FOR_ALL = ("shipped", "wording")
+ROOTS = ("app", "cli", "__main__")
+NAMES = tuple(name for row in ROOMS for name in row)
+
+# What each room may use besides the standard library.
+THIRD_PARTY: dict[str, frozenset[str]] = {
+    "drawing": frozenset(),
+    "model": frozenset({"pydantic"}),
+    "reading": frozenset(),
+    "metrics": frozenset(),
+    "lanes": frozenset({"pydantic"}),
+    "document": frozenset({"pydantic"}),
+    "editing": frozenset({"pydantic"}),
+    "files": frozenset({"pydantic", "orjson", "PIL"}),
+    "layout": frozenset(),
+    "painting": frozenset({"PySide6"}),
+    "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
+    "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "PIL"}),
+    "canvas": frozenset({"PySide6"}),
+    "ui": frozenset({"PySide6", "pydantic"}),
+    "app": frozenset({"PySide6"}),
+    "cli": frozenset(),
+    "__main__": frozenset(),
+    "shipped": frozenset(),
+    "wording": frozenset(),
+    "": frozenset(),
+}
+
+# The exporters that paint: they alone of their room know the painter and Qt.
+PAINTING_EXPORTERS = (f"{PACKAGE}.exporters.pdf*", f"{PACKAGE}.exporters.png*")
+
+
+def _below(name: str) -> list[str]:
+    """The rooms that ``name`` may not import: its own row's others and every row under it, and the roots."""
+    row = next(index for index, rooms in enumerate(ROOMS) if name in rooms)
+    return [other for rooms in ROOMS[row:] for other in rooms if other != name] + list(ROOTS)
+
+
+def _patterns(*names: str) -> list[str]:
+    return [pattern for name in names for pattern in (f"{PACKAGE}.{name}", f"{PACKAGE}.{name}.*")]
+
+
+def _room_of(module: str) -> str:
+    parts = module.split(".")
+    return parts[1] if len(parts) > 1 else ""
+
+
+@pytest.mark.parametrize("room", NAMES)
+def test_a_room_imports_only_from_those_above_it(room: str) -> None:
+    rule = archrule(f"{room} stands where the plan says", comment="journeydesigner/README.md, Rooms")
+    rule.match(*_patterns(room)).should_not_import(*_patterns(*_below(room))).check(PACKAGE, only_direct_imports=True)
+
+
+@pytest.mark.parametrize("module", FOR_ALL)
+def test_what_serves_all_rooms_knows_none(module: str) -> None:
+    rule = archrule(f"{module} knows no room")
+    rule.match(f"{PACKAGE}.{module}").should_not_import(*_patterns(*NAMES, *ROOTS)).check(
+        PACKAGE, only_direct_imports=True
+    )
+
+
+def test_every_module_stands_in_a_room_of_the_plan() -> None:
+    known = {*NAMES, *FOR_ALL, *ROOTS, ""}
+    assert {_room_of(module) for module in collect_imports(PACKAGE, walk)} <= known
+
+
+def test_only_the_painting_exporters_know_the_painter() -> None:
+    rule = archrule("exporters of cells and text paint nothing")
+    rule.match(*_patterns("exporters")).exclude(*PAINTING_EXPORTERS).should_not_import(
+        *_patterns("painting"), "PySide6", "PySide6.*"
+    ).check(PACKAGE, only_direct_imports=True)
+
+
+def test_each_room_uses_only_the_libraries_that_the_plan_gives_it() -> None:
+    strangers: list[str] = []
+    for module, imports in sorted(collect_imports(PACKAGE, walk).items()):
+        allowed = THIRD_PARTY[_room_of(module)] | {PACKAGE}
+        if any(fnmatchcase(module, pattern) for pattern in PAINTING_EXPORTERS):
+            allowed |= {"PySide6"}
+        used = {name.split(".")[0] for name in imports} - sys.stdlib_module_names
+        strangers += [f"{module} imports {name}" for name in sorted(used - allowed)]
+    assert not strangers

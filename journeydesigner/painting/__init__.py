@@ -1,1 +1,1 @@
-"""Fonts, the Qt text measurer and the painter of primitives."""
+"""Fonts, the Qt text measurer, and the painter of primitives: for screen, PNG, PDF and thumbnails alike."""

@@ -1,0 +1,68 @@
+"""The bundled typeface, and the named chain of others for scripts that it lacks: one for measuring and painting."""
+
+from functools import cache, lru_cache
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.shipped import resource
+
+FAMILY = "Journey Sans"
+FIGURES = "Journey Sans Figures"
+"""Digits of one width. A family, not an OpenType feature: a feature's glyphs have no Unicode in a PDF."""
+
+FALLBACKS = (
+    # Chinese, Japanese, Korean
+    "Noto Sans CJK SC", "Noto Sans SC", "Noto Sans CJK JP", "Noto Sans JP", "Noto Sans CJK KR", "Source Han Sans SC",
+    "PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo", "Microsoft YaHei", "Yu Gothic", "Meiryo", "Malgun Gothic",
+    # Arabic, Hebrew
+    "Noto Sans Arabic", "Noto Sans Hebrew", "Geeza Pro", "Arial Hebrew", "Segoe UI",
+    # Thai, Devanagari and its neighbours
+    "Noto Sans Thai", "Noto Sans Devanagari", "Noto Sans Bengali", "Noto Sans Tamil", "Thonburi", "Kohinoor Devanagari",
+    "Leelawadee UI", "Nirmala UI",
+    # Signs and emoji
+    "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", "Noto Emoji", "Noto Sans Symbols2", "Noto Sans Symbols",
+    "Noto Sans Math", "Segoe UI Symbol", "Noto Sans", "DejaVu Sans",
+)  # fmt: skip
+
+
+class MissingFontError(Exception):
+    """A bundled font file is absent or damaged: the installation is broken."""
+
+
+@cache
+def load() -> None:
+    """Register the bundled fonts, once. Needs a running ``QGuiApplication``. Raises MissingFontError."""
+    files = sorted(resource("fonts").glob("*.ttf"))
+    if not files:
+        raise MissingFontError(f"No fonts in {resource('fonts')}: please install the program again.")
+    for path in files:
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise MissingFontError(f"The font {path.name} cannot be read: please install the program again.")
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """The typeface and those of its fallbacks that this machine has (asking Qt for an absent one costs a search)."""
+    load()
+    return (FAMILY, *(name for name in FALLBACKS if QFontDatabase.hasFamily(name)))
+
+
+@lru_cache(maxsize=512)
+def font(style: TextStyle) -> tuple[QFont, float]:
+    """The font of a style and by how much to scale what it draws and measures.
+
+    Qt knows whole pixel sizes only (point sizes would depend on the device): 12.5 px is drawn as 13 px, scaled.
+    """
+    pixels = max(1, round(style.size))
+    scale = style.size / pixels
+    made = QFont()
+    made.setFamilies([FIGURES, *families()] if style.tabular else list(families()))
+    made.setPixelSize(pixels)
+    made.setWeight(QFont.Weight(style.weight))
+    made.setItalic(style.italic)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setKerning(True)
+    if style.spacing:
+        made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing / scale)
+    return made, scale

@@ -1,0 +1,122 @@
+"""How wide text is and where it breaks, asked of Qt with the fonts it is painted with."""
+
+from functools import cache, lru_cache
+
+from PySide6.QtCore import QTextBoundaryFinder
+from PySide6.QtGui import QFontMetricsF
+
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.painting import fonts
+
+_HYPHENS = "-‐­–—"
+_SPACES = " \t"
+_TOLERANCE = 0.01
+"""Sums of word widths differ from the width of a line by rounding, in pixels."""
+
+Broken = tuple[tuple[str, float], ...]
+
+
+class QtMeasurer:
+    """A ``TextMeasurer``. Widths are cached: the words of a journey recur."""
+
+    def width(self, text: str, style: TextStyle) -> float:
+        """The advance width of one line of ``text``, in pixels."""
+        return _width(text, style)
+
+    def ascent(self, style: TextStyle) -> float:
+        """From the top of a line box to the baseline; ascent and descent are centred in ``style.leading``."""
+        return _ascent(style)
+
+    def break_lines(self, text: str, style: TextStyle, width: float) -> Broken:
+        """``text`` in lines no wider than ``width``, each with its width; spaces at a line's end are dropped."""
+        lines: list[tuple[str, float]] = []
+        for paragraph in text.splitlines() or [""]:
+            lines += _broken(paragraph, style, width)
+        return tuple(lines)
+
+
+@cache
+def _metrics(style: TextStyle) -> tuple[QFontMetricsF, float]:
+    font, scale = fonts.font(style)
+    return QFontMetricsF(font), scale
+
+
+@lru_cache(maxsize=60_000)
+def _width(text: str, style: TextStyle) -> float:
+    metrics, scale = _metrics(style)
+    return metrics.horizontalAdvance(text) * scale
+
+
+@cache
+def _ascent(style: TextStyle) -> float:
+    metrics, scale = _metrics(style)
+    return (style.leading + (metrics.ascent() - metrics.descent()) * scale) / 2
+
+
+def _broken(paragraph: str, style: TextStyle, width: float) -> list[tuple[str, float]]:
+    """One paragraph, filled greedily."""
+    lines: list[str] = []
+    line, used = "", 0.0
+    for piece in _pieces(paragraph):
+        word = piece.rstrip(_SPACES)
+        if line and used + _width(word, style) > width + _TOLERANCE:
+            lines.append(line)
+            line, used = "", 0.0
+        if not line and _width(word, style) > width + _TOLERANCE:
+            *full, piece = _cut(piece, style, width)
+            lines += full
+        line += piece
+        used += _width(piece, style)
+    lines.append(line)
+    return [(text, _width(text, style)) for text in (line.rstrip(_SPACES) for line in lines)]
+
+
+@lru_cache(maxsize=20_000)
+def _pieces(paragraph: str) -> tuple[str, ...]:
+    """The shortest parts that a line may end with, spaces included; a hyphen is no place to break."""
+    if paragraph.isascii():
+        return _ascii_pieces(paragraph)
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, paragraph)
+    units = paragraph.encode("utf-16-le", "surrogatepass")
+    pieces: list[str] = []
+    start = 0
+    while (end := finder.toNextBoundary()) >= 0:
+        piece = units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+        if piece[-1] not in _HYPHENS or 2 * end == len(units):
+            pieces.append(piece)
+            start = end
+    return tuple(pieces)
+
+
+def _ascii_pieces(paragraph: str) -> tuple[str, ...]:
+    """As above, without asking Qt: words with the spaces after them."""
+    pieces: list[str] = []
+    start = 0
+    for place in range(1, len(paragraph)):
+        if paragraph[place - 1] in _SPACES and paragraph[place] not in _SPACES:
+            pieces.append(paragraph[start:place])
+            start = place
+    pieces.append(paragraph[start:])
+    return tuple(pieces)
+
+
+def _cut(word: str, style: TextStyle, width: float) -> list[str]:
+    """A word wider than the column, in parts that fit; at least one character (as a person sees it) each."""
+    parts: list[str] = []
+    part = ""
+    for character in _characters(word):
+        if part and _width((part + character).rstrip(_SPACES), style) > width + _TOLERANCE:
+            parts.append(part)
+            part = ""
+        part += character
+    return [*parts, part]
+
+
+def _characters(word: str) -> list[str]:
+    """The grapheme clusters of ``word``."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
+    units = word.encode("utf-16-le", "surrogatepass")
+    ends = [0]
+    while (end := finder.toNextBoundary()) >= 0:
+        ends.append(end)
+    return [units[2 * a : 2 * b].decode("utf-16-le", "surrogatepass") for a, b in zip(ends, ends[1:], strict=False)]

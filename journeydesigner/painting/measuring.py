@@ -1,6 +1,7 @@
 """How wide text is and where it breaks, asked of Qt with the fonts it is painted with."""
 
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from PySide6.QtCore import QTextBoundaryFinder
 from PySide6.QtGui import QFontMetricsF
@@ -119,4 +120,4 @@ def _characters(word: str) -> list[str]:
     ends = [0]
     while (end := finder.toNextBoundary()) >= 0:
         ends.append(end)
-    return [units[2 * a : 2 * b].decode("utf-16-le", "surrogatepass") for a, b in zip(ends, ends[1:], strict=False)]
+    return [units[2 * a : 2 * b].decode("utf-16-le", "surrogatepass") for a, b in pairwise(ends)]

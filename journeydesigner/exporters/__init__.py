@@ -1,1 +1,1 @@
-"""One file per output format, found by themselves."""
+"""One module for each format a map can be handed over in; ``registry`` finds them."""

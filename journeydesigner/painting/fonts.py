@@ -1,7 +1,9 @@
 """The bundled typeface, and the named chain of others for scripts that it lacks: one for measuring and painting."""
 
-from functools import cache, lru_cache
+import threading
+from functools import cache
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from journeydesigner.drawing.text import TextStyle
@@ -33,6 +35,8 @@ class MissingFontError(Exception):
 @cache
 def load() -> None:
     """Register the bundled fonts, once. Needs a running ``QGuiApplication``. Raises MissingFontError."""
+    # Qt tells, for every line in Devanagari, which fonts do not have it: that is what the chain is for.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     files = sorted(resource("fonts").glob("*.ttf"))
     if not files:
         raise MissingFontError(f"No fonts in {resource('fonts')}: please install the program again.")
@@ -48,12 +52,28 @@ def families() -> tuple[str, ...]:
     return (FAMILY, *(name for name in FALLBACKS if QFontDatabase.hasFamily(name)))
 
 
-@lru_cache(maxsize=512)
 def font(style: TextStyle) -> tuple[QFont, float]:
     """The font of a style and by how much to scale what it draws and measures.
 
-    Qt knows whole pixel sizes only (point sizes would depend on the device): 12.5 px is drawn as 13 px, scaled.
+    Qt knows whole pixel sizes only (point sizes would depend on the device): 12.4 px is drawn as 12 px, scaled.
     """
+    known = _made.fonts
+    if style not in known:
+        known[style] = _font(style)
+    return known[style]
+
+
+class _PerThread(threading.local):
+    """Fonts of one thread: a QFont that two threads use at once corrupts its engine."""
+
+    def __init__(self) -> None:
+        self.fonts: dict[TextStyle, tuple[QFont, float]] = {}
+
+
+_made = _PerThread()
+
+
+def _font(style: TextStyle) -> tuple[QFont, float]:
     pixels = max(1, round(style.size))
     scale = style.size / pixels
     made = QFont()
@@ -62,7 +82,6 @@ def font(style: TextStyle) -> tuple[QFont, float]:
     made.setWeight(QFont.Weight(style.weight))
     made.setItalic(style.italic)
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    made.setKerning(True)
     if style.spacing:
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, style.spacing / scale)
     return made, scale

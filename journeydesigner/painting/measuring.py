@@ -36,7 +36,6 @@ class QtMeasurer:
         return tuple(lines)
 
 
-@cache
 def _metrics(style: TextStyle) -> tuple[QFontMetricsF, float]:
     font, scale = fonts.font(style)
     return QFontMetricsF(font), scale

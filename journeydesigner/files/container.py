@@ -1,0 +1,112 @@
+"""The zip around a journey: deterministic when written, within limits when read. Knows no journey.
+
+Members are addressed by name and never extracted to disk. Anything that a harmless file does not have (a name
+that leads elsewhere, a member twice, encryption, a bomb's ratio) is refused before it is unpacked.
+"""
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Mapping
+
+from journeydesigner.files.errors import DamagedFileError, NotAJourneyError, UnsafeFileError
+from journeydesigner.wording import _
+
+MAX_TOTAL = 256 * 1024 * 1024
+MAX_JSON = 64 * 1024 * 1024
+MAX_RATIO = 200
+_RATIO_COUNTS_FROM = 1024 * 1024
+MAX_MEMBERS = 10_000
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_STORED = re.compile(r"\.(png|jpe?g|webp|gif|zip)$|^assets/", re.IGNORECASE)
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError, IndexError,
+    OverflowError, NotImplementedError, RuntimeError,
+)  # fmt: skip
+"""What the zip library raises on broken input."""
+
+
+def pack(members: Mapping[str, bytes]) -> bytes:
+    """A zip of these members, in this order; the same members give the same bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in members.items():
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 3
+            info.external_attr = 0o644 << 16
+            info.compress_type = zipfile.ZIP_STORED if _STORED.search(name) else zipfile.ZIP_DEFLATED
+            archive.writestr(info, data, compresslevel=1)
+    return buffer.getvalue()
+
+
+class Container:
+    """A zip that was looked over. Raises NotAJourneyError for no zip at all, UnsafeFileError for a harmful one."""
+
+    def __init__(self, data: bytes) -> None:
+        if not data.startswith(b"PK"):
+            raise NotAJourneyError(_("It is no journey file."))
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(data))
+            self._members = self._archive.infolist()
+        except _UNREADABLE:
+            raise DamagedFileError(_("It is cut off or damaged.")) from None
+        _look_over(self._members)
+        self.names = tuple(member.filename for member in self._members if not member.is_dir())
+
+    def read(self, name: str) -> bytes:
+        """A member's content. Raises DamagedFileError where it is lost, or differs from its CRC."""
+        try:
+            info = self._archive.getinfo(name)
+            with self._archive.open(info) as member:
+                data = member.read(info.file_size + 1)
+        except _UNREADABLE:
+            raise DamagedFileError(_("Its part {name} is damaged.").format(name=name)) from None
+        if len(data) != info.file_size:
+            raise DamagedFileError(_("Its part {name} is damaged.").format(name=name))
+        return data
+
+
+def _look_over(members: list[zipfile.ZipInfo]) -> None:
+    names = [member.filename for member in members]
+    folded = {name.casefold() for name in names}
+    if len(members) > MAX_MEMBERS:
+        raise UnsafeFileError(_("It has {count} parts, far more than a journey.").format(count=len(members)))
+    if len(folded) != len(names):
+        raise UnsafeFileError(_("It has a part of the same name twice."))
+    for member in members:
+        _look_at(member)
+    if sum(member.file_size for member in members) > MAX_TOTAL:
+        raise UnsafeFileError(_("It would unpack to more than 256 MB."))
+
+
+def _look_at(member: zipfile.ZipInfo) -> None:
+    name = member.filename
+    if not is_safe_name(name) or member.orig_filename != name:
+        raise UnsafeFileError(_("Its part «{name}» has a name that leads elsewhere.").format(name=name))
+    if member.flag_bits & 0x1:
+        raise UnsafeFileError(_("Its part {name} is encrypted.").format(name=name))
+    if (member.external_attr >> 16) & 0o170000 == 0o120000:
+        raise UnsafeFileError(_("Its part {name} is a link.").format(name=name))
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise DamagedFileError(_("Its part {name} is damaged.").format(name=name))
+    if member.file_size > _RATIO_COUNTS_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+        raise UnsafeFileError(_("Its part {name} is a zip bomb.").format(name=name))
+    if name.endswith(".json") and member.file_size > MAX_JSON:
+        raise UnsafeFileError(_("Its part {name} would unpack to more than 64 MB.").format(name=name))
+
+
+def is_safe_name(name: str) -> bool:
+    """Whether a member's name is a plain relative one: no root, drive, device, ``..`` or control character."""
+    parts = name.rstrip("/").split("/")
+    return (
+        bool(name)
+        and "\\" not in name
+        and ":" not in name
+        and all(character.isprintable() for character in name)
+        and all(part not in ("", ".", "..") and not _DEVICE.match(part) for part in parts)
+    )
+
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)

@@ -1,0 +1,264 @@
+"""Opening and saving ``.journey`` files: a zip of manifest, public form, stamps, images and a preview."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, cast
+
+from journeydesigner import __version__
+from journeydesigner.document.clock import Clock
+from journeydesigner.document.document import Document
+from journeydesigner.editing.new_document import new_document
+from journeydesigner.files.atomic_write import Disk, backup_of, real_target, write_file
+from journeydesigner.files.captured import Captured, capture
+from journeydesigner.files.container import Container, pack
+from journeydesigner.files.errors import (
+    CannotReadError,
+    ChangedOutsideError,
+    DamagedFileError,
+    JourneyFileError,
+    NotAJourneyError,
+)
+from journeydesigner.files.json_text import decode, encode, encode_form
+from journeydesigner.files.migrations import migrate, refuse_newer
+from journeydesigner.files.public_form import FORMAT, VERSION, formed
+from journeydesigner.files.reading_back import ReadBack, check_head, registers_of
+from journeydesigner.files.sound import complaints
+from journeydesigner.files.stamps import Clockwork, clock_form, read_clock
+from journeydesigner.wording import _, n_
+
+MANIFEST, FORM, CLOCK, PREVIEW, ASSETS = "manifest.json", "journey.json", "clock.json", "preview.png", "assets/"
+MAX_FILE = 256 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What a file was when we last read or wrote it, to know later whether somebody else changed it."""
+
+    size: int
+    mtime_ns: int
+    file_id: tuple[int, int]
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document from a file. ``notes`` are sentences on what was mended or found edited; none: all is sound."""
+
+    document: Document
+    notes: tuple[str, ...] = ()
+    state: FileState | None = None
+
+
+def open_journey(path: Path | str) -> Opened:
+    """The journey in a file. Raises JourneyFileError: one sentence on what is wrong, where, and what to do."""
+    path = Path(path)
+    data = _bytes_of(path)
+    try:
+        opened = read_journey(data)
+    except DamagedFileError as error:
+        raise DamagedFileError(
+            _("{path} cannot be opened. {why}").format(path=path, why=_advice(error, path))
+        ) from None
+    except JourneyFileError as error:
+        raise type(error)(_("{path} cannot be opened. {why}").format(path=path, why=error)) from None
+    return Opened(opened.document, opened.notes, _state(path, data))
+
+
+def save_journey(
+    document: Document, path: Path | str, preview: bytes | None = None, *, expected: FileState | None = None
+) -> FileState:
+    """Save on this thread: ``write_journey(capture(document), ...)``."""
+    return write_journey(capture(document), path, preview, expected=expected)
+
+
+def write_journey(
+    captured: Captured,
+    path: Path | str,
+    preview: bytes | None = None,
+    *,
+    expected: FileState | None = None,
+    disk: Disk | None = None,
+) -> FileState:
+    """Write a captured document; any thread may. The file's previous version is kept beside it as backup.
+
+    ``expected`` is what the file was when we last saw it. Raises ChangedOutsideError where it is another now,
+    CannotWriteError where it could not be written: the old file then stands as it was.
+    """
+    path = Path(path)
+    if expected is not None:
+        _refuse_changed(path, expected)
+    data = journey_bytes(captured, preview)
+    write_file(path, data, keep_backup=True, disk=disk)
+    return _state(path, data)
+
+
+def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
+    """The whole file. The same document gives the same bytes."""
+    made = formed(captured)
+    members = {FORM: encode_form(made.form), CLOCK: encode(clock_form(captured, made))}
+    if preview is not None:
+        members[PREVIEW] = preview
+    for name, content in sorted(captured.assets.items()):
+        members[ASSETS + name if _is_hash(name) else name] = content
+    manifest = {
+        "format": FORMAT,
+        "version": VERSION,
+        "app": f"Journey Designer {__version__}",
+        "document": captured.document_id,
+        "members": {name: hashlib.sha256(content).hexdigest() for name, content in members.items()},
+    }
+    return pack({MANIFEST: encode(manifest), **members})
+
+
+def read_journey(data: bytes) -> Opened:
+    """The journey in a file's bytes. Raises JourneyFileError."""
+    container = Container(data)
+    if MANIFEST not in container.names and FORM not in container.names:
+        raise NotAJourneyError(_("It is a zip, but no journey file."))
+    notes: list[str] = []
+    hashes = _manifest(container, notes)
+    content = container.read(FORM)
+    form = migrate(check_head(decode(content, FORM, encode_form)))
+    clockwork, is_matching = _clock(container, hashes, notes)
+    clock = Clock()
+    for moment in clockwork.version.values():
+        clock.receive(moment)
+    trusted = is_matching and hashlib.sha256(content).hexdigest() == hashes.get(FORM)
+    read = registers_of(form, clockwork, trusted=trusted, stamp=clock.tick)
+    notes += _edit_notes(read)
+    document = new_document(
+        document_id=form["document"],
+        clock=clock,
+        registers=read.registers,
+        assets=_assets(container, hashes, notes),
+    )
+    notes += complaints(document, form, thoroughly=not trusted)
+    return Opened(document, tuple(notes))
+
+
+def read_preview(path: Path | str) -> bytes | None:
+    """The picture in a journey file, for galleries; None where it has none or cannot be read."""
+    try:
+        return Container(_bytes_of(Path(path))).read(PREVIEW)
+    except JourneyFileError:
+        return None
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.is_dir():
+            raise CannotReadError(_("{path} is a folder; choose a journey file in it.").format(path=path))
+        if path.stat().st_size > MAX_FILE:
+            raise NotAJourneyError(_("{path} is larger than 256 MB and no journey file.").format(path=path))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CannotReadError(_("{path} is not there; check its name.").format(path=path)) from None
+    except OSError as error:
+        raise CannotReadError(
+            _("{path} cannot be read ({why}); check that you may.").format(path=path, why=error.strerror or error)
+        ) from None
+
+
+def _advice(error: DamagedFileError, path: Path) -> str:
+    """The error with what to do: where there is a backup, that one, and of when it is."""
+    backup = backup_of(path)
+    try:
+        when = datetime.fromtimestamp(backup.stat().st_mtime)
+    except OSError:
+        return _("{why} Open another copy of it.").format(why=error)
+    return _("{why} Restore the backup of {when:%Y-%m-%d %H:%M}: {backup}").format(why=error, when=when, backup=backup)
+
+
+def _manifest(container: Container, notes: list[str]) -> Mapping[str, str]:
+    """The hashes of the members as they were written. Raises NewerVersionError."""
+    if MANIFEST not in container.names:
+        notes.append(_("The manifest is missing; everything in the file was taken as written by hand."))
+        return {}
+    manifest: Any = decode(container.read(MANIFEST), MANIFEST)
+    found = cast(dict[str, Any], manifest) if isinstance(manifest, dict) else {}
+    if found.get("format") != FORMAT:
+        raise NotAJourneyError(_("It is a zip, but no journey file."))
+    if type(found.get("version")) is not int:
+        raise DamagedFileError(_("Its manifest names no version."))
+    refuse_newer(found["version"])
+    hashes = found.get("members")
+    return cast(dict[str, str], hashes) if isinstance(hashes, dict) else {}
+
+
+def _clock(container: Container, hashes: Mapping[str, str], notes: list[str]) -> tuple[Clockwork, bool]:
+    """The clock part, and whether it is the one that was written."""
+    nothing = Clockwork({}, {})
+    if CLOCK not in container.names:
+        notes.append(_("The file has no stamps: everything in it counts as written now."))
+        return nothing, False
+    try:
+        content = container.read(CLOCK)
+        return read_clock(decode(content, CLOCK)), hashlib.sha256(content).hexdigest() == hashes.get(CLOCK)
+    except DamagedFileError as error:
+        notes.append(_("{why} Everything in the file counts as written now.").format(why=error))
+        return nothing, False
+
+
+def _edit_notes(read: ReadBack) -> list[str]:
+    if not read.edits:
+        return []
+    count = len(read.edits)
+    head = n_("{count} record was edited by hand:", "{count} records were edited by hand:", count)
+    return [head.format(count=count) + " " + "; ".join(read.edits[:20]) + (" …" if count > 20 else "")]
+
+
+def _assets(container: Container, hashes: Mapping[str, str], notes: list[str]) -> dict[str, bytes]:
+    """Images by hash, and members that this version does not know by their names; damaged ones are noted."""
+    found: dict[str, bytes] = {}
+    for name in container.names:
+        if name in (MANIFEST, FORM, CLOCK):
+            continue
+        try:
+            content = container.read(name)
+        except DamagedFileError as error:
+            notes.append(_("{why} It was left out.").format(why=error))
+            continue
+        asset = name.removeprefix(ASSETS)
+        if name.startswith(ASSETS) and hashlib.sha256(content).hexdigest() != asset:
+            notes.append(_("The image {name} is not the one that was put in; it was left out.").format(name=name))
+        elif name != PREVIEW:
+            found[asset if name.startswith(ASSETS) else name] = content
+    missing = sorted(hashes.keys() - set(container.names) - {FORM, CLOCK})
+    notes += [_("The part {name} is missing from the file.").format(name=name) for name in missing]
+    return found
+
+
+def _is_hash(name: str) -> bool:
+    return len(name) == 64 and all(character in "0123456789abcdef" for character in name)
+
+
+def _refuse_changed(path: Path, expected: FileState) -> None:
+    target = real_target(path)
+    try:
+        now = target.stat()
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise CannotReadError(
+            _("{path} cannot be read ({why}); check that you may.").format(path=path, why=error.strerror or error)
+        ) from None
+    if (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (
+        expected.size,
+        expected.mtime_ns,
+        expected.file_id,
+    ):
+        return
+    if now.st_size != expected.size or hashlib.sha256(_bytes_of(target)).hexdigest() != expected.sha256:
+        raise ChangedOutsideError(
+            _("{path} was changed by someone else since you opened it; merge, reload, or keep yours as a copy.").format(
+                path=path
+            )
+        )
+
+
+def _state(path: Path, data: bytes) -> FileState:
+    found = real_target(path).stat()
+    return FileState(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino), hashlib.sha256(data).hexdigest())

@@ -1,0 +1,119 @@
+"""JSON bytes: canonical when written, distrusted when read.
+
+What we wrote ourselves reads back to the same bytes, which proves that it has no key twice and no odd number.
+Anything else goes the slow way, which looks for all of that.
+"""
+
+import json
+from typing import Any, cast
+
+from journeydesigner.files.errors import DamagedFileError
+from journeydesigner.wording import _
+
+MAX_NESTING = 200
+
+
+def encode(value: object) -> bytes:
+    """``value`` as compact JSON; broken surrogates become U+FFFD, numbers beyond 64 bits are written in full."""
+    import orjson
+
+    try:
+        return orjson.dumps(value)
+    except TypeError:
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
+
+
+def encode_form(form: dict[str, Any]) -> bytes:
+    """A public form with one record on each line, so that a difference of two files reads as lines."""
+    parts: list[bytes] = []
+    for name, value in form.items():
+        if isinstance(value, list) and value:
+            lines = b",\n".join(_lines(cast(list[object], value)))
+            parts.append(encode(name) + b": [\n" + lines + b"\n]")
+        else:
+            parts.append(encode(name) + b": " + encode(cast(object, value)))
+    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+
+
+def _lines(values: list[object]) -> list[bytes]:
+    import orjson
+
+    try:
+        return list(map(orjson.dumps, values))
+    except TypeError:
+        return [encode(value) for value in values]
+
+
+def decode(data: bytes, name: str, again: Any = encode) -> Any:
+    """The value of a member. ``again`` is how we would have written it. Raises DamagedFileError."""
+    import orjson
+
+    try:
+        value = orjson.loads(data)
+        if again(value) == data:
+            return value
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        pass
+    return _decode_slowly(data, name)
+
+
+def _decode_slowly(data: bytes, name: str) -> Any:
+    try:
+        text = data.decode("utf-8-sig")
+        if _nesting(text) > MAX_NESTING:
+            raise DamagedFileError(_("{name} is nested too deeply to be a journey.").format(name=name))
+        return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
+    except _TwiceError as error:
+        raise DamagedFileError(_("{name} names «{key}» twice.").format(name=name, key=str(error))) from None
+    except _ConstantError as error:
+        raise DamagedFileError(_("{name} holds {value}, which is no number.").format(name=name, value=error)) from None
+    except (ValueError, RecursionError):
+        raise DamagedFileError(_("{name} is not sound JSON.").format(name=name)) from None
+
+
+class _TwiceError(Exception):
+    """A key that an object has twice."""
+
+
+class _ConstantError(Exception):
+    """NaN or an infinity."""
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        for key, _value in pairs:
+            if key in seen:
+                raise _TwiceError(key)
+            seen.add(key)
+    return found
+
+
+def _no_constant(text: str) -> Any:
+    raise _ConstantError(text)
+
+
+def _finite(text: str) -> float:
+    number = float(text)
+    if number in (float("inf"), float("-inf")):
+        raise _ConstantError(text)
+    return number
+
+
+def _nesting(text: str) -> int:
+    """How deep brackets go, those inside strings not counted."""
+    import re
+
+    depth = deepest = 0
+    for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
+        match found.group()[0]:
+            case "[" | "{":
+                depth += 1
+                deepest = max(deepest, depth)
+            case "]" | "}":
+                depth -= 1
+            case _:
+                pass
+    return deepest

@@ -1,0 +1,127 @@
+"""The documented public form of a journey: what ``show --json`` prints and ``journey.json`` holds.
+
+Lists of records by table, each in the order in which a person sees them. Only what is part of the journey is in
+it; deleted records, and those that cannot be read, are kept beside the stamps. ``resources/schema`` documents it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from journeydesigner.document.document import Document
+from journeydesigner.document.liveness import is_deleted
+from journeydesigner.document.registers import Fields, Value
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.files.captured import Captured, capture
+from journeydesigner.files.record_forms import Json, form, public_record
+from journeydesigner.model.ids import OrganizationId
+from journeydesigner.model.records import TABLES, Card, Emotion, Lane, Measurement, Record, Settlement
+
+FORMAT = "journey"
+VERSION = 1
+OTHER_PARTS = "other_parts"
+"""The table in which parts of a form live that this version does not know and that are no lists of records."""
+
+
+@dataclass(frozen=True)
+class Formed:
+    """A document's public form, and for each of its tables what the form does not tell.
+
+    ``kept`` is table -> record -> register -> value; ``order`` the ids of the form's records, table by table.
+    """
+
+    form: Json
+    kept: dict[str, dict[str, dict[str, Value]]] = field(default_factory=dict[str, dict[str, dict[str, Value]]])
+
+
+def public_form(document: Document) -> Json:
+    """The document as plain JSON-like values."""
+    return formed(capture(document)).form
+
+
+def formed(captured: Captured) -> Formed:
+    """The public form of what was captured."""
+    made = Formed({"format": FORMAT, "version": VERSION, "document": captured.document_id})
+    for table in (*TABLES, *sorted(captured.tables.keys() - TABLES.keys())):
+        rows = captured.tables.get(table, {})
+        if table == OTHER_PARTS:
+            _tell_other_parts(made, rows)
+            continue
+        kept: dict[str, dict[str, Value]] = {}
+        living = _in_order(captured.snapshot, table, rows)
+        made.form[table] = [_told(table, record, rows[record], seen, kept) for record, seen in living]
+        if kept:
+            made.kept[table] = kept
+    return made
+
+
+def _told(table: str, record: str, row: Fields, seen: Record | None, kept: dict[str, dict[str, Value]]) -> Json:
+    beside: dict[str, Value] = {}
+    told = public_record(form(table, tuple(row)), record, row, seen, beside)
+    if beside:
+        kept[record] = beside
+    return told
+
+
+def _tell_other_parts(made: Formed, rows: Mapping[str, Fields]) -> None:
+    for name, row in rows.items():
+        if not is_deleted(row) and "value" in row:
+            made.form[name] = row["value"].value
+
+
+def _in_order(snapshot: Snapshot, table: str, rows: Mapping[str, Fields]) -> list[tuple[str, Record | None]]:
+    """The living records of a table with their ids, in the order that a person sees."""
+    if table not in TABLES:
+        return [(record, None) for record, row in sorted(rows.items()) if not is_deleted(row)]
+    return [(record.id, record) for record in _seen_order(snapshot, table)]
+
+
+def _seen_order(snapshot: Snapshot, table: str) -> Iterable[Record]:
+    organizations = [organization.id for organization in snapshot.organizations]
+    maps = [found.id for found in snapshot.maps]
+    match table:
+        case "organizations":
+            return snapshot.organizations
+        case "channels" | "personas" | "maps" | "metrics":
+            return (child for parent in organizations for child in snapshot.children(table, parent))
+        case "stages" | "lanes":
+            return (child for parent in maps for child in snapshot.children(table, parent))
+        case "steps":
+            return (step for parent in maps for step in snapshot.steps_in(parent))
+        case "cards":
+            return _cards(snapshot)
+        case "emotions":
+            return _emotions(snapshot)
+        case "measurements":
+            return _measurements(snapshot, organizations)
+        case _:
+            return cast(Iterable[Settlement], sorted(snapshot.table(table).values(), key=lambda record: record.id))
+
+
+def _positions(snapshot: Snapshot, map_id: Any) -> dict[str, int]:
+    return {step.id: position for position, step in enumerate(snapshot.steps_in(map_id))}
+
+
+def _cards(snapshot: Snapshot) -> Iterable[Card]:
+    """Map by map, lane by lane, column by column; then the map's inbox."""
+    for found in snapshot.maps:
+        position = _positions(snapshot, found.id)
+        for lane in snapshot.lanes_of(found.id):
+            yield from sorted(snapshot.cards_in(lane.id), key=lambda card: position[card.place.first])  # type: ignore[union-attr]
+        yield from snapshot.inbox(found.id)
+
+
+def _emotions(snapshot: Snapshot) -> Iterable[Emotion]:
+    for found in snapshot.maps:
+        position = _positions(snapshot, found.id)
+        for lane in cast(Iterable[Lane], snapshot.children("lanes", found.id)):
+            emotions = snapshot.emotions_of(lane.id)
+            yield from sorted(emotions, key=lambda e: (position.get(e.step, 0), e.persona or "", e.id))
+
+
+def _measurements(snapshot: Snapshot, organizations: list[OrganizationId]) -> Iterable[Measurement]:
+    """Metric by metric, anchor by anchor, oldest first."""
+    metrics = [metric.id for organization in organizations for metric in snapshot.metrics_of(organization)]
+    position = {metric: place for place, metric in enumerate(metrics)}
+    found = cast(Iterable[Measurement], snapshot.table("measurements").values())
+    return sorted(found, key=lambda m: (position[m.metric], m.anchor, m.period, m.id))

@@ -1,0 +1,226 @@
+"""From the public form and the clock part to registers, what was edited by hand told apart and written anew."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, cast
+
+from journeydesigner.document.changes import DELETED
+from journeydesigner.document.clock import Stamp
+from journeydesigner.document.liveness import deletion
+from journeydesigner.document.registers import ABSENT, Fields, Register, Registers, Value
+from journeydesigner.files.errors import DamagedFileError
+from journeydesigner.files.public_form import FORMAT, OTHER_PARTS
+from journeydesigner.files.record_forms import (
+    PLACE_FIELDS,
+    RESULT_FIELDS,
+    Json,
+    Shown,
+    defaults,
+    how_shown,
+    register_value,
+)
+from journeydesigner.files.stamps import Clockwork, StampedRecord, checks_of
+from journeydesigner.model.records import ELEMENT_FIELDS, TABLES
+from journeydesigner.wording import _
+
+_new_register = Register._make
+
+
+@dataclass
+class ReadBack:
+    """The registers of a file, and what was found edited by hand: one line for each record."""
+
+    registers: Registers = field(default_factory=Registers)
+    edits: list[str] = field(default_factory=list[str])
+
+
+def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable[[], Stamp]) -> ReadBack:
+    """The registers that a form and a clock part hold together.
+
+    ``trusted``: the form is byte for byte what was written with the clock. Otherwise each field is compared with
+    its check, and what differs is entered as written now, at ``stamp()``. Raises DamagedFileError.
+    """
+    out = ReadBack()
+    out.registers.seen = dict(clock.version)
+    out.registers.losers = {key: dict(lost) for key, lost in clock.losers.items()}
+    reading = _Reading(clock, out, None if trusted else stamp())
+    for table in (*TABLES, *sorted(_tables_of(form) - TABLES.keys())):
+        reading.table(table, _records(form, table))
+    for table in clock.tables.keys() - out.registers.tables.keys():
+        reading.table(table, [] if table != OTHER_PARTS else _other_parts(form))
+    if OTHER_PARTS not in clock.tables and (parts := _other_parts(form)):
+        reading.table(OTHER_PARTS, parts)
+    return out
+
+
+def _is_record_list(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(item, dict) and isinstance(cast(Json, item).get("id"), str) for item in cast(list[object], value)
+    )
+
+
+def _tables_of(form: Json) -> set[str]:
+    return {name for name, value in form.items() if name not in _HEAD and _is_record_list(value)}
+
+
+def _other_parts(form: Json) -> list[Json]:
+    return [
+        {"id": name, "value": value}
+        for name, value in form.items()
+        if name not in _HEAD and name not in TABLES and not _is_record_list(value)
+    ]
+
+
+_HEAD = ("format", "version", "document")
+
+
+def _records(form: Json, table: str) -> list[Json]:
+    """The records of a table. Raises DamagedFileError where it is no list of objects with ids of their own."""
+    found: Any = form.get(table, [])
+    if not _is_record_list(found):
+        raise DamagedFileError(_("«{table}» is not a list of records that each have an id.").format(table=table))
+    records = cast(list[Json], found)
+    ids = {record["id"] for record in records}
+    if len(ids) != len(records):
+        seen: set[str] = set()
+        twice = next(r["id"] for r in records if r["id"] in seen or seen.add(r["id"]))
+        raise DamagedFileError(_("«{table}» lists {id} twice.").format(table=table, id=twice))
+    return records
+
+
+def check_head(form: Any) -> Json:
+    """``form``, if it is a public form of any version. Raises DamagedFileError."""
+    if not isinstance(form, dict) or cast(Json, form).get("format") != FORMAT:
+        raise DamagedFileError(_("Its journey.json is no journey."))
+    head = cast(Json, form)
+    if not isinstance(head.get("document"), str) or not head["document"]:
+        raise DamagedFileError(_("Its journey.json names no document."))
+    if type(head.get("version")) is not int or head["version"] < 1:
+        raise DamagedFileError(_("Its journey.json names no version."))
+    return head
+
+
+class _Reading:
+    """One pass over the tables; ``now`` stamps what was edited by hand, and is None for a trusted form."""
+
+    def __init__(self, clock: Clockwork, out: ReadBack, now: Stamp | None) -> None:
+        self.clock, self.out, self.now = clock, out, now
+
+    def table(self, table: str, records: list[Json]) -> None:
+        known = self.clock.tables.get(table, {})
+        rows: dict[str, Fields] = {}
+        shown = _shown_of(table, known)
+        for record in records:
+            stamped = known.get(record["id"])
+            if stamped is None:
+                rows[record["id"]] = self._added(table, record)
+                continue
+            row = _row(shown[stamped.names], stamped, record)
+            rows[record["id"]] = row if self.now is None else self._edited(table, record, stamped, row)
+        for record, stamped in known.items():
+            if record not in rows:
+                rows[record] = self._apart(table, record, stamped)
+        if rows:
+            self.out.registers.tables[table] = rows
+
+    def _apart(self, table: str, record: str, stamped: StampedRecord) -> Fields:
+        """A record that the form does not tell: deleted long ago, or just now by hand."""
+        pairs = zip(stamped.names, stamped.stamps, strict=True)
+        row = {name: Register(stamped.kept.get(name, ABSENT), stamp) for name, stamp in pairs}
+        if len(stamped.checks) == 0 and set(stamped.kept) == set(stamped.names):
+            return row
+        self._note(_("{table}: {id} was taken out").format(table=table, id=record))
+        if self.now is None:
+            return row
+        self._see()
+        return {**row, DELETED: Register(deletion(self.now.peer, row), self.now)}
+
+    def _added(self, table: str, record: Json) -> dict[str, Register]:
+        if self.now is None:
+            raise DamagedFileError(_("clock.json does not know {id}.").format(id=record["id"]))
+        self._see()
+        self._note(_("{table}: {id} was added").format(table=table, id=record["id"]))
+        values = {
+            name: value for name, value in self._told(table, record).items() if not _is_default(table, name, value)
+        }
+        return {name: Register(value, self.now) for name, value in {**values, DELETED: None}.items()}
+
+    def _edited(self, table: str, record: Json, stamped: StampedRecord, row: dict[str, Register]) -> Fields:
+        """``row`` with what differs from its checks written now."""
+        assert self.now is not None
+        checks = iter(checks_of(table, stamped.names, record))
+        before = iter(stamped.checks)
+        changed: dict[str, Value] = {}
+        for name in stamped.names:
+            shown = how_shown(table, name)
+            if shown is Shown.ELEMENT:
+                value = register_value(shown, name, record)
+                if (row[name].value is True) != value:
+                    changed[name] = value
+            elif shown is not Shown.HIDDEN and next(checks) != next(before):
+                changed[name] = register_value(shown, name, record)
+        for name, value in self._told(table, record).items():
+            if name not in row and not _is_default(table, name, value):
+                changed[name] = value
+        if not changed:
+            return row
+        self._see()
+        fields = ", ".join(sorted(changed))
+        self._note(_("{table}: {id}, {fields}").format(table=table, id=record["id"], fields=fields))
+        return {**row, **{name: Register(value, self.now) for name, value in changed.items()}}
+
+    def _told(self, table: str, record: Json) -> dict[str, Value]:
+        """All registers that a public record tells of."""
+        values: dict[str, Value] = {}
+        sets = ELEMENT_FIELDS.get(table, ())
+        for name in record:
+            if name in sets:
+                elements = cast(list[object], record[name]) if isinstance(record[name], list) else []
+                values |= {f"{name}/{element}": True for element in elements}
+            elif how_shown(table, name) is Shown.PLAIN:
+                values[name] = register_value(Shown.PLAIN, name, record)
+        if table == "cards" and any(name in record for name in PLACE_FIELDS):
+            values["place"] = register_value(Shown.PLACE, "place", record)
+        if table == "measurements" and any(name in record for name in RESULT_FIELDS):
+            values["result"] = register_value(Shown.RESULT, "result", record)
+        return values
+
+    def _see(self) -> None:
+        if self.now is not None:
+            self.out.registers.seen[self.now.peer] = self.now.moment
+
+    def _note(self, text: str) -> None:
+        self.out.edits.append(text)
+
+
+def _is_default(table: str, name: str, value: Value) -> bool:
+    if name == "place":
+        return value is None
+    return name in defaults(table) and defaults(table)[name] == value and value is not True
+
+
+def _shown_of(table: str, known: Mapping[str, StampedRecord]) -> dict[tuple[str, ...], tuple[Shown, ...]]:
+    shapes = {stamped.names for stamped in known.values()}
+    return {names: tuple(how_shown(table, name) for name in names) for names in shapes}
+
+
+_PLAIN, _ELEMENT = Shown.PLAIN, Shown.ELEMENT
+
+
+def _row(shown: tuple[Shown, ...], stamped: StampedRecord, record: Json) -> dict[str, Register]:
+    """The registers of a record as the form and the clock part tell it together."""
+    row: dict[str, Register] = {}
+    names, stamps, _checks, kept = stamped
+    for name, how, stamp in zip(names, shown, stamps, strict=True):
+        if name in kept:
+            value = kept[name]
+        elif how is _PLAIN:
+            value = record.get(name, ABSENT)
+            if type(value) is list or type(value) is dict:
+                value = register_value(how, name, record)
+        elif how is _ELEMENT:
+            value = True
+        else:
+            value = register_value(how, name, record)
+        row[name] = _new_register((value, stamp))
+    return row

@@ -1,0 +1,197 @@
+"""``clock.json``: who wrote which register when, compactly, and all register values that the public form lacks.
+
+Peers and stamps are tables that records point into; a record all of whose registers were written at once names
+one stamp. ``checks`` holds a CRC-32 of each register as it shows, so that after somebody edited ``journey.json``
+by hand it is known which fields are new.
+"""
+
+import base64
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, NamedTuple, cast
+from zlib import crc32
+
+from journeydesigner.document.clock import Stamp, Version
+from journeydesigner.document.registers import ABSENT, Fields, Key, Value
+from journeydesigner.files.captured import Captured
+from journeydesigner.files.errors import DamagedFileError
+from journeydesigner.files.json_text import encode
+from journeydesigner.files.public_form import OTHER_PARTS, Formed
+from journeydesigner.files.record_forms import Json, Shown, frozen, how_shown
+from journeydesigner.wording import _
+
+Losers = dict[Key, dict[Stamp, Value]]
+
+
+class StampedRecord(NamedTuple):
+    """What the clock knows of one record: its registers' names, stamps and checks, and values told nowhere else."""
+
+    names: tuple[str, ...]
+    stamps: Sequence[Stamp]
+    checks: Sequence[int]
+    kept: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Clockwork:
+    """The clock part, read: by table the records of the form in its order, then those apart from it."""
+
+    version: Version
+    losers: Losers
+    tables: dict[str, dict[str, StampedRecord]] = field(default_factory=dict[str, dict[str, StampedRecord]])
+
+
+def clock_form(captured: Captured, formed: Formed) -> Json:
+    """What ``clock.json`` holds for this document."""
+    return _Writing(captured, formed).form()
+
+
+class _Writing:
+    def __init__(self, captured: Captured, formed: Formed) -> None:
+        self.captured, self.formed = captured, formed
+        self.stamps: dict[Stamp, int] = {}
+        self.shapes: dict[tuple[str, ...], int] = {}
+
+    def form(self) -> Json:
+        tables = {name: self._table(name, rows) for name, rows in sorted(self.captured.tables.items()) if rows}
+        losers = [
+            [*key, self._stamp(stamp), _boxed(value)]
+            for key, lost in sorted(self.captured.losers.items())
+            for stamp, value in sorted(lost.items())
+        ]
+        peers = sorted({stamp.peer for stamp in self.stamps} | self.captured.seen.keys())
+        number = {peer: index for index, peer in enumerate(peers)}
+        return {
+            "peers": peers,
+            "version": [list(self.captured.seen[p]) if p in self.captured.seen else None for p in peers],
+            "stamps": [[stamp.millis, stamp.counter, number[stamp.peer]] for stamp in self.stamps],
+            "shapes": list(self.shapes),
+            "tables": tables,
+            "losers": losers,
+        }
+
+    def _stamp(self, stamp: Stamp) -> int:
+        return self.stamps.setdefault(stamp, len(self.stamps))
+
+    def _table(self, table: str, rows: Mapping[str, Fields]) -> Json:
+        told = told_records(self.formed.form, table, rows)
+        beside = self.formed.kept.get(table, {})
+        ids = [record["id"] for record in told]
+        checks = array("I")
+        shapes: list[int] = []
+        stamps: list[int | list[int]] = []
+        number = self.stamps
+        for record in told:
+            row = rows[record["id"]]
+            names = tuple(row)
+            shapes.append(self.shapes.setdefault(names, len(self.shapes)))
+            own = [register[1] for register in row.values()]
+            if own.count(own[0]) == len(own):
+                stamps.append(number.setdefault(own[0], len(number)))
+            else:
+                stamps.append([number.setdefault(stamp, len(number)) for stamp in own])
+            checks.extend(checks_of(table, names, record))
+        apart = rows.keys() - set(ids)
+        kept = {record: _boxed_all(values) for record, values in beside.items()}
+        for record in sorted(apart):
+            row = rows[record]
+            ids.append(record)
+            shapes.append(self.shapes.setdefault(tuple(row), len(self.shapes)))
+            stamps.append([self._stamp(register.stamp) for register in row.values()])
+            kept[record] = {name: _boxed(register.value) for name, register in row.items()}
+        packed = base64.b64encode(checks.tobytes()).decode("ascii")
+        return {"told": len(told), "ids": ids, "shapes": shapes, "stamps": stamps, "kept": kept, "checks": packed}
+
+
+def told_records(form: Json, table: str, rows: Mapping[str, Fields]) -> list[Json]:
+    """The public records of a table; of other parts, one for each part that the form has."""
+    if table == OTHER_PARTS:
+        return [{"id": name, "value": form[name]} for name in rows if name in form]
+    return cast(list[Json], form.get(table, []))
+
+
+_PLAIN, _PLACE = Shown.PLAIN, Shown.PLACE
+
+
+def checks_of(table: str, names: tuple[str, ...], record: Json) -> list[int]:
+    """A CRC-32 of what each of these registers shows in a public record; of a set's element, none."""
+    checks: list[int] = []
+    for name, shown in checked(table, names):
+        if shown is _PLAIN:
+            value = record.get(name)
+            checks.append(crc32(value.encode("utf-8", "replace"), 1) if type(value) is str else crc32(encode(value)))
+        elif shown is _PLACE:
+            place = (record.get("lane"), record.get("step"), record.get("last_step"), record.get("order"))
+            checks.append(crc32(encode(place)))
+        else:
+            checks.append(crc32(encode((record.get("value"), record.get("n"), record.get("counts")))))
+    return checks
+
+
+@cache
+def checked(table: str, names: tuple[str, ...]) -> tuple[tuple[str, Shown], ...]:
+    """Those of these registers that have a check, and how they show."""
+    shown = ((name, how_shown(table, name)) for name in names)
+    return tuple((name, how) for name, how in shown if how not in (Shown.ELEMENT, Shown.HIDDEN))
+
+
+def _boxed(value: Value) -> list[Value]:
+    """A value that may be none at all, as JSON: ``[]`` or ``[value]``."""
+    return [] if value is ABSENT else [value]
+
+
+def _boxed_all(values: Mapping[str, Value]) -> dict[str, list[Value]]:
+    return {name: _boxed(value) for name, value in values.items()}
+
+
+def _unboxed(boxed: list[Value]) -> Value:
+    return frozen(boxed[0]) if boxed else ABSENT
+
+
+def read_clock(form: Any) -> Clockwork:
+    """The clock part from its JSON. Raises DamagedFileError where it is not what ``clock_form`` makes."""
+    try:
+        return _read(cast(Json, form))
+    except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
+        raise DamagedFileError(_("clock.json is not what it should be ({why}).").format(why=error)) from None
+
+
+def _read(form: Json) -> Clockwork:
+    peers: list[str] = form["peers"]
+    stamps = [Stamp(int(millis), int(counter), peers[peer]) for millis, counter, peer in form["stamps"]]
+    version = {peer: (int(seen[0]), int(seen[1])) for peer, seen in zip(peers, form["version"], strict=True) if seen}
+    losers: Losers = {}
+    for table, record, name, stamp, value in form["losers"]:
+        losers.setdefault(Key(table, record, name), {})[stamps[stamp]] = _unboxed(value)
+    shapes = [tuple(str(name) for name in names) for names in form["shapes"]]
+    clockwork = Clockwork(version, losers)
+    for table, part in form["tables"].items():
+        clockwork.tables[table] = dict(_records(table, part, shapes, stamps))
+    return clockwork
+
+
+def _records(
+    table: str, part: Json, shapes: list[tuple[str, ...]], stamps: list[Stamp]
+) -> Iterator[tuple[str, StampedRecord]]:
+    checks = array("I")
+    checks.frombytes(base64.b64decode(part["checks"], validate=True))
+    kept = {
+        record: {name: _unboxed(value) for name, value in values.items()} for record, values in part["kept"].items()
+    }
+    none: Mapping[str, Value] = {}
+    counts = [len(checked(table, names)) for names in shapes]
+    place = 0
+    told: int = part["told"]
+    rows: Iterator[tuple[str, int, int | list[int]]] = zip(part["ids"], part["shapes"], part["stamps"], strict=True)
+    for index, (record, shape, stamp) in enumerate(rows):
+        names = shapes[shape]
+        end = place + counts[shape] if index < told else place
+        own = [stamps[stamp]] * len(names) if isinstance(stamp, int) else [stamps[each] for each in stamp]
+        if len(own) != len(names):
+            raise ValueError(record)
+        yield record, StampedRecord(names, own, checks[place:end], kept.get(record, none))
+        place = end
+    if place != len(checks):
+        raise ValueError("checks")

@@ -1,12 +1,18 @@
 """A document as of one moment, taken in a blink on its own thread, so that another can write it to disk."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
 
 from journeydesigner.document.clock import Stamp, Version
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Fields, Key, Value
 from journeydesigner.document.snapshot import Snapshot
+
+Remembered = dict[str, object]
+"""Record -> what the last save made of it."""
+
+_remembered: WeakKeyDictionary[Document, dict[str, Remembered]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,7 @@ class Captured:
     losers: Mapping[Key, Mapping[Stamp, Value]]
     assets: Mapping[str, bytes]
     snapshot: Snapshot
+    remembered: dict[str, Remembered] = field(default_factory=dict[str, Remembered], compare=False, repr=False)
 
 
 def capture(document: Document) -> Captured:
@@ -31,4 +38,5 @@ def capture(document: Document) -> Captured:
         losers={key: dict(lost) for key, lost in registers.losers.items()},
         assets=dict(document.assets),
         snapshot=document.snapshot,
+        remembered=_remembered.setdefault(document, {}),
     )

@@ -13,6 +13,8 @@ from journeydesigner.document.document import Document
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.atomic_write import Disk, backup_of, real_target, write_file
 from journeydesigner.files.captured import Captured, capture
+from journeydesigner.files.clock_form import clock_form
+from journeydesigner.files.collector import collector_paused
 from journeydesigner.files.container import Container, pack
 from journeydesigner.files.errors import (
     CannotReadError,
@@ -23,10 +25,11 @@ from journeydesigner.files.errors import (
 )
 from journeydesigner.files.json_text import decode, encode, encode_form
 from journeydesigner.files.migrations import migrate, refuse_newer
-from journeydesigner.files.public_form import FORMAT, VERSION, formed
+from journeydesigner.files.public_form import FORMAT, VERSION
 from journeydesigner.files.reading_back import ReadBack, check_head, registers_of
 from journeydesigner.files.sound import complaints
-from journeydesigner.files.stamps import Clockwork, clock_form, read_clock
+from journeydesigner.files.stamps import Clockwork, read_clock
+from journeydesigner.files.told import form_bytes, remember, told
 from journeydesigner.wording import _, n_
 
 MANIFEST, FORM, CLOCK, PREVIEW, ASSETS = "manifest.json", "journey.json", "clock.json", "preview.png", "assets/"
@@ -57,7 +60,8 @@ def open_journey(path: Path | str) -> Opened:
     path = Path(path)
     data = _bytes_of(path)
     try:
-        opened = read_journey(data)
+        with collector_paused():
+            opened = read_journey(data)
     except DamagedFileError as error:
         raise DamagedFileError(
             _("{path} cannot be opened. {why}").format(path=path, why=_advice(error, path))
@@ -97,8 +101,9 @@ def write_journey(
 
 def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
     """The whole file. The same document gives the same bytes."""
-    made = formed(captured)
-    members = {FORM: encode_form(made.form), CLOCK: encode(clock_form(captured, made))}
+    with collector_paused():
+        items = told(captured)
+        members = {FORM: form_bytes(captured, items), CLOCK: encode(clock_form(captured, items))}
     if preview is not None:
         members[PREVIEW] = preview
     for name, content in sorted(captured.assets.items()):
@@ -136,6 +141,8 @@ def read_journey(data: bytes) -> Opened:
         assets=_assets(container, hashes, notes),
     )
     notes += complaints(document, form, thoroughly=not trusted)
+    if trusted:
+        remember(capture(document), form, content, clockwork)
     return Opened(document, tuple(notes))
 
 

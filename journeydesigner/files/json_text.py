@@ -5,6 +5,8 @@ Anything else goes the slow way, which looks for all of that.
 """
 
 import json
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any, cast
 
 from journeydesigner.files.errors import DamagedFileError
@@ -13,12 +15,17 @@ from journeydesigner.wording import _
 MAX_NESTING = 200
 
 
-def encode(value: object) -> bytes:
-    """``value`` as compact JSON; broken surrogates become U+FFFD, numbers beyond 64 bits are written in full."""
+@cache
+def _dumps() -> Callable[[object], bytes]:
     import orjson
 
+    return orjson.dumps
+
+
+def encode(value: object) -> bytes:
+    """``value`` as compact JSON; broken surrogates become U+FFFD, numbers beyond 64 bits are written in full."""
     try:
-        return orjson.dumps(value)
+        return _dumps()(value)
     except TypeError:
         text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
         return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace").encode()
@@ -26,21 +33,26 @@ def encode(value: object) -> bytes:
 
 def encode_form(form: dict[str, Any]) -> bytes:
     """A public form with one record on each line, so that a difference of two files reads as lines."""
-    parts: list[bytes] = []
-    for name, value in form.items():
-        if isinstance(value, list) and value:
-            lines = b",\n".join(_lines(cast(list[object], value)))
-            parts.append(encode(name) + b": [\n" + lines + b"\n]")
-        else:
-            parts.append(encode(name) + b": " + encode(cast(object, value)))
-    return b"{\n" + b",\n".join(parts) + b"\n}\n"
+    return encode_parts(
+        (name, _lines(cast(list[object], value)) if isinstance(value, list) else encode(value))
+        for name, value in form.items()
+    )
+
+
+def encode_parts(parts: Iterable[tuple[str, bytes | list[bytes]]]) -> bytes:
+    """A form from its parts, each as JSON, a list of records as its lines."""
+    return b"{\n" + b",\n".join(encode(name) + b": " + _part(part) for name, part in parts) + b"\n}\n"
+
+
+def _part(part: bytes | list[bytes]) -> bytes:
+    if isinstance(part, bytes):
+        return part
+    return b"[\n" + b",\n".join(part) + b"\n]" if part else b"[]"
 
 
 def _lines(values: list[object]) -> list[bytes]:
-    import orjson
-
     try:
-        return list(map(orjson.dumps, values))
+        return list(map(_dumps(), values))
     except TypeError:
         return [encode(value) for value in values]
 

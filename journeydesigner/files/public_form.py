@@ -4,13 +4,12 @@ Lists of records by table, each in the order in which a person sees them. Only w
 it; deleted records, and those that cannot be read, are kept beside the stamps. ``resources/schema`` documents it.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Any, cast
 
 from journeydesigner.document.document import Document
 from journeydesigner.document.liveness import is_deleted
-from journeydesigner.document.registers import Fields, Value
+from journeydesigner.document.registers import Fields
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.record_forms import Json, form, public_record
@@ -23,57 +22,42 @@ OTHER_PARTS = "other_parts"
 """The table in which parts of a form live that this version does not know and that are no lists of records."""
 
 
-@dataclass(frozen=True)
-class Formed:
-    """A document's public form, and for each of its tables what the form does not tell.
-
-    ``kept`` is table -> record -> register -> value; ``order`` the ids of the form's records, table by table.
-    """
-
-    form: Json
-    kept: dict[str, dict[str, dict[str, Value]]] = field(default_factory=dict[str, dict[str, dict[str, Value]]])
-
-
 def public_form(document: Document) -> Json:
     """The document as plain JSON-like values."""
-    return formed(capture(document)).form
+    captured = capture(document)
+    form = head(captured)
+    for table in tables(captured):
+        if table != OTHER_PARTS:
+            rows = captured.tables.get(table, {})
+            form[table] = [_public(table, record, rows[record], seen) for record, seen in living(captured, table)]
+    return form | other_parts(captured)
 
 
-def formed(captured: Captured) -> Formed:
-    """The public form of what was captured."""
-    made = Formed({"format": FORMAT, "version": VERSION, "document": captured.document_id})
-    for table in (*TABLES, *sorted(captured.tables.keys() - TABLES.keys())):
-        rows = captured.tables.get(table, {})
-        if table == OTHER_PARTS:
-            _tell_other_parts(made, rows)
-            continue
-        kept: dict[str, dict[str, Value]] = {}
-        living = _in_order(captured.snapshot, table, rows)
-        made.form[table] = [_told(table, record, rows[record], seen, kept) for record, seen in living]
-        if kept:
-            made.kept[table] = kept
-    return made
+def head(captured: Captured) -> Json:
+    return {"format": FORMAT, "version": VERSION, "document": captured.document_id}
 
 
-def _told(table: str, record: str, row: Fields, seen: Record | None, kept: dict[str, dict[str, Value]]) -> Json:
-    beside: dict[str, Value] = {}
-    told = public_record(form(table, tuple(row)), record, row, seen, beside)
-    if beside:
-        kept[record] = beside
-    return told
+def tables(captured: Captured) -> tuple[str, ...]:
+    """Every table of a form: ours, empty or not, then those that only a newer version knows."""
+    return (*TABLES, *sorted(captured.tables.keys() - TABLES.keys()))
 
 
-def _tell_other_parts(made: Formed, rows: Mapping[str, Fields]) -> None:
-    for name, row in rows.items():
-        if not is_deleted(row) and "value" in row:
-            made.form[name] = row["value"].value
+def other_parts(captured: Captured) -> Json:
+    """What stands in a form beside its tables and is not known to this version."""
+    rows = captured.tables.get(OTHER_PARTS, {})
+    return {name: row["value"].value for name, row in sorted(rows.items()) if not is_deleted(row) and "value" in row}
 
 
-def _in_order(snapshot: Snapshot, table: str, rows: Mapping[str, Fields]) -> list[tuple[str, Record | None]]:
-    """The living records of a table with their ids, in the order that a person sees."""
+def living(captured: Captured, table: str) -> list[tuple[str, Record | None]]:
+    """The living records of a table with their ids, in the order that a person sees; None: of an unknown table."""
     if table not in TABLES:
+        rows = captured.tables[table]
         return [(record, None) for record, row in sorted(rows.items()) if not is_deleted(row)]
-    return [(record.id, record) for record in _seen_order(snapshot, table)]
+    return [(record.id, record) for record in _seen_order(captured.snapshot, table)]
+
+
+def _public(table: str, record: str, row: Fields, seen: Record | None) -> Json:
+    return public_record(form(table, tuple(row)), record, row, seen, {})
 
 
 def _seen_order(snapshot: Snapshot, table: str) -> Iterable[Record]:

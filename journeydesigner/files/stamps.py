@@ -14,11 +14,9 @@ from typing import Any, NamedTuple, cast
 from zlib import crc32
 
 from journeydesigner.document.clock import Stamp, Version
-from journeydesigner.document.registers import ABSENT, Fields, Key, Value
-from journeydesigner.files.captured import Captured
+from journeydesigner.document.registers import ABSENT, Key, Value
 from journeydesigner.files.errors import DamagedFileError
 from journeydesigner.files.json_text import encode
-from journeydesigner.files.public_form import OTHER_PARTS, Formed
 from journeydesigner.files.record_forms import Json, Shown, frozen, how_shown
 from journeydesigner.wording import _
 
@@ -30,7 +28,7 @@ class StampedRecord(NamedTuple):
 
     names: tuple[str, ...]
     stamps: Sequence[Stamp]
-    checks: Sequence[int]
+    checks: "array[int]"
     kept: Mapping[str, Value]
 
 
@@ -41,75 +39,6 @@ class Clockwork:
     version: Version
     losers: Losers
     tables: dict[str, dict[str, StampedRecord]] = field(default_factory=dict[str, dict[str, StampedRecord]])
-
-
-def clock_form(captured: Captured, formed: Formed) -> Json:
-    """What ``clock.json`` holds for this document."""
-    return _Writing(captured, formed).form()
-
-
-class _Writing:
-    def __init__(self, captured: Captured, formed: Formed) -> None:
-        self.captured, self.formed = captured, formed
-        self.stamps: dict[Stamp, int] = {}
-        self.shapes: dict[tuple[str, ...], int] = {}
-
-    def form(self) -> Json:
-        tables = {name: self._table(name, rows) for name, rows in sorted(self.captured.tables.items()) if rows}
-        losers = [
-            [*key, self._stamp(stamp), _boxed(value)]
-            for key, lost in sorted(self.captured.losers.items())
-            for stamp, value in sorted(lost.items())
-        ]
-        peers = sorted({stamp.peer for stamp in self.stamps} | self.captured.seen.keys())
-        number = {peer: index for index, peer in enumerate(peers)}
-        return {
-            "peers": peers,
-            "version": [list(self.captured.seen[p]) if p in self.captured.seen else None for p in peers],
-            "stamps": [[stamp.millis, stamp.counter, number[stamp.peer]] for stamp in self.stamps],
-            "shapes": list(self.shapes),
-            "tables": tables,
-            "losers": losers,
-        }
-
-    def _stamp(self, stamp: Stamp) -> int:
-        return self.stamps.setdefault(stamp, len(self.stamps))
-
-    def _table(self, table: str, rows: Mapping[str, Fields]) -> Json:
-        told = told_records(self.formed.form, table, rows)
-        beside = self.formed.kept.get(table, {})
-        ids = [record["id"] for record in told]
-        checks = array("I")
-        shapes: list[int] = []
-        stamps: list[int | list[int]] = []
-        number = self.stamps
-        for record in told:
-            row = rows[record["id"]]
-            names = tuple(row)
-            shapes.append(self.shapes.setdefault(names, len(self.shapes)))
-            own = [register[1] for register in row.values()]
-            if own.count(own[0]) == len(own):
-                stamps.append(number.setdefault(own[0], len(number)))
-            else:
-                stamps.append([number.setdefault(stamp, len(number)) for stamp in own])
-            checks.extend(checks_of(table, names, record))
-        apart = rows.keys() - set(ids)
-        kept = {record: _boxed_all(values) for record, values in beside.items()}
-        for record in sorted(apart):
-            row = rows[record]
-            ids.append(record)
-            shapes.append(self.shapes.setdefault(tuple(row), len(self.shapes)))
-            stamps.append([self._stamp(register.stamp) for register in row.values()])
-            kept[record] = {name: _boxed(register.value) for name, register in row.items()}
-        packed = base64.b64encode(checks.tobytes()).decode("ascii")
-        return {"told": len(told), "ids": ids, "shapes": shapes, "stamps": stamps, "kept": kept, "checks": packed}
-
-
-def told_records(form: Json, table: str, rows: Mapping[str, Fields]) -> list[Json]:
-    """The public records of a table; of other parts, one for each part that the form has."""
-    if table == OTHER_PARTS:
-        return [{"id": name, "value": form[name]} for name in rows if name in form]
-    return cast(list[Json], form.get(table, []))
 
 
 _PLAIN, _PLACE = Shown.PLAIN, Shown.PLACE
@@ -123,8 +52,9 @@ def checks_of(table: str, names: tuple[str, ...], record: Json) -> list[int]:
             value = record.get(name)
             checks.append(crc32(value.encode("utf-8", "replace"), 1) if type(value) is str else crc32(encode(value)))
         elif shown is _PLACE:
-            place = (record.get("lane"), record.get("step"), record.get("last_step"), record.get("order"))
-            checks.append(crc32(encode(place)))
+            get = record.get
+            place = f"{get('lane')}\n{get('step')}\n{get('last_step')}\n{get('order')}"
+            checks.append(crc32(place.encode("utf-8", "replace")))
         else:
             checks.append(crc32(encode((record.get("value"), record.get("n"), record.get("counts")))))
     return checks
@@ -135,15 +65,6 @@ def checked(table: str, names: tuple[str, ...]) -> tuple[tuple[str, Shown], ...]
     """Those of these registers that have a check, and how they show."""
     shown = ((name, how_shown(table, name)) for name in names)
     return tuple((name, how) for name, how in shown if how not in (Shown.ELEMENT, Shown.HIDDEN))
-
-
-def _boxed(value: Value) -> list[Value]:
-    """A value that may be none at all, as JSON: ``[]`` or ``[value]``."""
-    return [] if value is ABSENT else [value]
-
-
-def _boxed_all(values: Mapping[str, Value]) -> dict[str, list[Value]]:
-    return {name: _boxed(value) for name, value in values.items()}
 
 
 def _unboxed(boxed: list[Value]) -> Value:

@@ -1,6 +1,6 @@
 """What a change did: the one thing that canvas, panels, undo, recovery journal and network listen to."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -32,27 +32,54 @@ class Write(NamedTuple):
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """One transaction."""
+    """One transaction. ``contested`` are registers whose losing values came or went by a merge, written or not."""
 
     writes: tuple[Write, ...]
     origin: Origin
     label: str
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    contested: frozenset[Key] = frozenset()
 
     @cached_property
     def structure_changed(self) -> bool:
         """Whether more than cards, emotions and measurements changed."""
         return bool(self.touched.keys() - {"cards", "emotions", "measurements", "settlements"})
 
+    @cached_property
+    def added(self) -> frozenset[tuple[str, str]]:
+        """(table, id) of the records that were made or came back."""
+        return frozenset(write.key[:2] for write in self._of_life if not _is_gone(write.after))
 
-def change_set(
-    before: Mapping[Key, Register | None], after: Mapping[Key, Register], origin: Origin, label: str
-) -> ChangeSet:
-    writes: list[Write] = []
+    @cached_property
+    def removed(self) -> frozenset[tuple[str, str]]:
+        return frozenset(write.key[:2] for write in self._of_life if _is_gone(write.after))
+
+    @cached_property
+    def updated(self) -> frozenset[tuple[str, str]]:
+        return frozenset(write.key[:2] for write in self.writes) - self.added - self.removed
+
+    @property
+    def _of_life(self) -> Iterator[Write]:
+        return (write for write in self.writes if write.key.field == DELETED)
+
+
+def _is_gone(value: Value) -> bool:
+    return value is not None and value is not ABSENT
+
+
+def change_set(writes: Iterable[Write], origin: Origin, label: str, contested: Iterable[Key] = ()) -> ChangeSet:
+    writes = tuple(writes)
     touched: dict[str, set[str]] = {}
+    for write in writes:
+        touched.setdefault(write.key.table, set()).add(write.key.id)
+    named = {table: frozenset(ids) for table, ids in touched.items()}
+    return ChangeSet(writes, origin, label, named, frozenset(contested))
+
+
+def writes_of(before: Mapping[Key, Register | None], now: Callable[[Key], Register | None]) -> Iterator[Write]:
+    """What changed in registers since they were ``before``."""
     for key, old in before.items():
-        new = after[key]
-        old_value = ABSENT if old is None else old.value
-        writes.append(Write(key, old_value, new.value, new.stamp, None if old is None else old.stamp))
-        touched.setdefault(key.table, set()).add(key.id)
-    return ChangeSet(tuple(writes), origin, label, {table: frozenset(ids) for table, ids in touched.items()})
+        new = now(key)
+        if new is not None:
+            old_value, old_stamp = (ABSENT, None) if old is None else old
+            yield Write(key, old_value, new.value, new.stamp, old_stamp)

@@ -5,7 +5,7 @@ Kulkarni, Demirbas et al. 2014, "Logical Physical Clocks".
 
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 Peer = str
@@ -32,6 +32,11 @@ def covers(version: Version, stamp: Stamp) -> bool:
     """Whether whoever has seen ``version`` has seen the write of ``stamp``."""
     seen = version.get(stamp.peer)
     return seen is not None and seen >= stamp.moment
+
+
+def latest(stamps: Iterable[Stamp]) -> Stamp:
+    """The one that wins; stamps of the same moment are told apart by their peers."""
+    return max(stamps)
 
 
 def new_peer() -> Peer:

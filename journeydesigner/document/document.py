@@ -1,30 +1,31 @@
 """The living document: the one way to change a journey, and the one thing that tells of changes."""
 
-from collections.abc import Callable, Iterator, Mapping
+import hashlib
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from journeydesigner.document import journey_rules
-from journeydesigner.document.changes import DELETED, ChangeSet, Origin, change_set
-from journeydesigner.document.clock import Clock, Stamp, Version
+from journeydesigner.document.changes import DELETED, ChangeSet, Origin, Write, change_set, writes_of
+from journeydesigner.document.clock import Clock, Version
+from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of
+from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
-from journeydesigner.document.liveness import deletion, is_deleted
-from journeydesigner.document.registers import ABSENT, Conflict, Delta, Key, Put, Register, Registers, Value
-from journeydesigner.document.schema import InvalidRecordError, Schema, as_registers, fields_of
-from journeydesigner.document.snapshot import Snapshot, SnapshotBuilder
+from journeydesigner.document.liveness import deletion, deletion_of, is_deletion
+from journeydesigner.document.registers import Delta, Key, Registers
+from journeydesigner.document.replica import RecordKey, Replica
+from journeydesigner.document.schema import Schema
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import new_id
-from journeydesigner.model.records import ELEMENT_FIELDS, Card, Record, Stage, table_of
 
 Listener = Callable[[ChangeSet], None]
 
 
-class WriteNotAllowedError(RuntimeError):
-    """Something wrote to the document where nothing may: from a listener."""
-
-
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What an undo or redo did. ``overwritten`` registers were left as others wrote them meanwhile."""
+    """What an undo or redo did: how many registers it wrote (0: nothing was left to take back).
+
+    ``overwritten`` registers were left as others wrote them meanwhile.
+    """
 
     label: str
     written: int
@@ -33,74 +34,11 @@ class Undone:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge brought: registers written, real conflicts, and stamps more than a day ahead of our clock."""
+    """What a merge brought: registers written, the conflicts that arose by it, stamps more than a day ahead of ours."""
 
     written: int
     conflicts: tuple[Conflict, ...]
     far_ahead: tuple[Key, ...] = ()
-
-
-class Draft:
-    """A change under way. What it writes can be read at once; if it fails, nothing was written."""
-
-    def __init__(self, document: "Document", label: str, stamp: Stamp) -> None:
-        self._document, self.label, self.stamp = document, label, stamp
-        self.before: dict[Key, Register | None] = {}
-
-    @property
-    def snapshot(self) -> Snapshot:
-        """The journey with what this change has written so far."""
-        return self._document.snapshot
-
-    def put(self, record: Record) -> None:
-        """Enter a new record; of one that exists, write all that it says."""
-        table = table_of(record)
-        self.write(table, record.id, {**fields_of(table, record), DELETED: None})
-        if isinstance(record, Stage):
-            self.put_missing(journey_rules.birth_of_first_step(record))
-
-    def put_missing(self, record: Record) -> None:
-        """Enter a record unless there is one of its id."""
-        if not self._document.registers.row(table_of(record), record.id):
-            self.put(record)
-
-    def patch(self, table: str, record: str, **fields: object) -> None:
-        """Write some fields of an existing record. None of an optional field empties it."""
-        row = self._document.registers.row(table, record)
-        if not row:
-            raise KeyError(f"{table} has no {record}")
-        values: dict[str, Value] = {}
-        for name, value in fields.items():
-            values |= as_registers(table, name, value, self._elements(table, record, name))
-        if is_deleted(row):
-            values[DELETED] = None
-        self.write(table, record, values)
-
-    def delete(self, table: str, record: str, by: str = "") -> None:
-        """Take a record out, and what stands in it, all under one deletion id. A card that is gone already stays so."""
-        by = by or new_id("deletion")
-        for name, item in [*journey_rules.contents(self.snapshot, table, record), (table, record)]:
-            row = self._document.registers.row(name, item)
-            self.write(name, item, {DELETED: deletion(by, row)})
-
-    def write(self, table: str, record: str, values: Mapping[str, Value]) -> None:
-        """Set registers, leaving alone those that hold the value already."""
-        puts: list[Put] = []
-        for name, value in values.items():
-            key = Key(table, record, name)
-            now = self._document.registers.get(key)
-            if now is not None and now.value == value and type(now.value) is type(value):
-                continue
-            self.before.setdefault(key, now)
-            puts.append(Put(key, value, self.stamp))
-        self._document.write_puts(puts)
-
-    def _elements(self, table: str, record: str, name: str) -> tuple[str, ...]:
-        if name not in ELEMENT_FIELDS.get(table, ()):
-            return ()
-        row = self._document.registers.row(table, record)
-        heads = (field.partition("/") for field, register in row.items() if register.value is True)
-        return tuple(element for head, slash, element in heads if slash and head == name)
 
 
 class Document:
@@ -122,9 +60,7 @@ class Document:
         self.assets: dict[str, bytes] = dict(assets or {})
         for moment in self.registers.seen.values():
             self.clock.receive(moment)
-        self._builder = SnapshotBuilder(self.registers, self.schema)
-        self._snapshot = self._builder.everything()
-        self._stale: dict[str, set[str]] = {}
+        self._replica = Replica(self.registers, self.schema)
         self._history = History()
         self._listeners: list[Listener] = []
         self._draft: Draft | None = None
@@ -134,10 +70,7 @@ class Document:
 
     @property
     def snapshot(self) -> Snapshot:
-        if self._stale:
-            stale, self._stale = self._stale, {}
-            self._snapshot = self._builder.refresh(self._snapshot, stale)
-        return self._snapshot
+        return self._replica.snapshot
 
     @property
     def undo_label(self) -> str | None:
@@ -147,6 +80,11 @@ class Document:
     def redo_label(self) -> str | None:
         return self._history.redo_label
 
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What people wrote apart from each other and nobody has settled yet, by table and record."""
+        return tuple(conflicts_in(self.registers, self.snapshot, records_of(self.registers)))
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have ``listener`` told of every change; calling the result ends that."""
         self._listeners.append(listener)
@@ -155,18 +93,19 @@ class Document:
     # Writing
 
     @contextmanager
-    def change(self, label: str) -> Iterator[Draft]:
-        """One transaction; inside another it is part of that one. An exception takes all of it back."""
-        if self._is_telling:
-            raise WriteNotAllowedError(f"«{label}» was written from a listener")
+    def change(self, label: str) -> Generator[Draft]:
+        """One transaction; inside another it is part of that one. An exception takes all of it back.
+
+        Raises InvalidRecordError at its end where something written is not what its table asks for.
+        """
         if self._draft is not None:
-            yield self._draft
+            with self._draft.part():
+                yield self._draft
             return
-        with self._transaction(label, Origin.LOCAL) as (draft, made):
+        with self._transaction(label) as draft:
             yield draft
-        if made:
-            self._history.record(made[0])
-            self._tell(made[0])
+            draft.check()
+        self._end(draft, Origin.LOCAL, self._history.record)
 
     def undo(self) -> Undone | None:
         """Take the last change of this person back; None where there is none."""
@@ -181,8 +120,6 @@ class Document:
 
     def add_asset(self, content: bytes) -> str:
         """Keep an image; its name is its content's SHA-256."""
-        import hashlib
-
         name = hashlib.sha256(content).hexdigest()
         self.assets[name] = content
         return name
@@ -197,108 +134,104 @@ class Document:
 
     def apply(self, delta: Delta, label: str = "") -> Merged:
         """Join what another replica wrote. Invalid records are quarantined, not lost; conflicts are listed."""
-        if self._is_telling or self._draft is not None:
-            raise WriteNotAllowedError("a merge inside a change")
+        self._forbid_inside(label)
         for moment in delta.version.values():
             self.clock.receive(moment)
+        for put in delta.puts:
+            self.clock.receive(put.stamp.moment)
         far_ahead = tuple(put.key for put in delta.puts if self.clock.is_far_ahead(put.stamp))
+        ours = self.version()
         applied = self.registers.apply(delta)
-        self._mark(applied.before)
-        if applied.before:
-            after = {key: self._register(key) for key in applied.before}
-            self._tell(change_set(applied.before, after, Origin.REMOTE, label))
-        return Merged(len(applied.before), tuple(applied.conflicts), far_ahead)
+        self._replica.touch(key[:2] for key in (*applied.before, *applied.contested))
+        if applied.before or applied.contested:
+            writes = writes_of(applied.before, self.registers.get)
+            self._tell(change_set(writes, Origin.REMOTE, label, applied.contested))
+        found = conflicts_in(self.registers, self.snapshot, self._concerned(delta))
+        news = tuple(conflict for conflict in found if conflict.is_news(ours, delta.version))
+        return Merged(len(applied.before), news, far_ahead)
 
     def merge(self, other: "Document", label: str = "") -> Merged:
         """Join another replica of this document in. Raises ValueError where it is another document."""
         if other.id != self.id:
             raise ValueError("two different documents have nothing to merge; put their maps side by side")
-        merged = self.apply(other.diff(self.version()), label)
+        self._forbid_inside(label)
         self.assets |= other.assets
-        return merged
+        return self.apply(other.diff(self.version()), label)
 
     # Inside
 
-    def write_puts(self, puts: list[Put]) -> None:
-        """Write inside a change; only a draft does so."""
-        if self._draft is None:
-            raise WriteNotAllowedError("a write outside a change")
-        self.registers.write(puts)
-        self._mark({put.key: None for put in puts})
+    def _forbid_inside(self, label: str) -> None:
+        if self._is_telling:
+            raise WriteNotAllowedError(f"«{label}» was written from a listener")
+        if self._draft is not None:
+            raise WriteNotAllowedError(f"«{label}» inside of the change «{self._draft.label}»")
 
     @contextmanager
-    def _transaction(self, label: str, origin: Origin) -> Iterator[tuple[Draft, list[ChangeSet]]]:
-        """Run a draft; the list holds its change set after a success that wrote something."""
-        draft = Draft(self, label, self.clock.tick())
-        made: list[ChangeSet] = []
-        self._draft = draft
+    def _transaction(self, label: str) -> Generator[Draft]:
+        self._forbid_inside(label)
+        draft = self._draft = Draft(self._replica, label, self.clock.tick())
         try:
-            yield draft, made
-            self._drop_unchanged(draft)
-            self._check(draft)
+            yield draft
         except BaseException:
-            self._take_back(draft.before)
+            draft.take_back()
             raise
         finally:
             self._draft = None
-        if draft.before:
-            after = {key: self._register(key) for key in draft.before}
-            made.append(change_set(draft.before, after, origin, label))
+
+    def _end(self, draft: Draft, origin: Origin, remember: Callable[[ChangeSet], None]) -> int:
+        """Let a finished draft be seen; how many registers it wrote."""
+        writes = draft.close()
+        if writes:
+            self.registers.see(draft.stamp)
+            self._settle_losers(writes)
+            changes = change_set(writes, origin, draft.label)
+            remember(changes)
+            self._tell(changes)
+        return len(writes)
+
+    def _settle_losers(self, writes: tuple[Write, ...]) -> None:
+        """Whoever overwrites a value overwrites with it what lost to it by saying the same."""
+        if not self.registers.losers:
+            return
+        for write in writes:
+            before = write.before
+            is_life = write.key.field == DELETED
+            self.registers.drop_losers(write.key, lambda value, b=before, life=is_life: life or value == b)
 
     def _reverse(self, reversal: Reversal, settle: Callable[[ChangeSet | None], None]) -> Undone:
-        with self._transaction(reversal.label, Origin.UNDO) as (draft, made):
+        with self._transaction(reversal.label) as draft:
             by = new_id("deletion")
             for key, value in reversal.values.items():
+                row = self.registers.row(key.table, key.id)
                 if key[:2] in reversal.unborn:
-                    value = deletion(by, self.registers.row(key.table, key.id))
+                    value = deletion(by, row)
+                elif key.field == DELETED and is_deletion(value):
+                    value = deletion(value["by"], row)
                 draft.write(key.table, key.id, {key.field: value})
-        changes = made[0] if made else None
-        settle(changes)
-        if changes is not None:
-            self._tell(changes)
-        return Undone(reversal.label, len(reversal.values), reversal.overwritten)
+        written = self._end(draft, Origin.UNDO, settle)
+        if not written:
+            settle(None)
+        return Undone(reversal.label, written, reversal.overwritten)
 
-    def _check(self, draft: Draft) -> None:
-        """Every record that the draft touched must be valid. Raises InvalidRecordError."""
-        for table, record in {key[:2] for key in draft.before}:
-            row = self.registers.row(table, record)
-            if not row or is_deleted(row):
-                continue
-            found = self.schema.assemble(table, record, row)
-            if isinstance(found, Card) and found.place is not None:
-                lane = self.snapshot.table("lanes").get(found.place.lane)
-                if lane is None:
-                    raise InvalidRecordError(table, record, "its lane is not part of the map")
-                self.schema.check_values(self.snapshot.lane(found.place.lane).kind, found)
-
-    def _drop_unchanged(self, draft: Draft) -> None:
-        """Registers that hold what they held before were not written."""
-        same = {
-            key: old
-            for key, old in draft.before.items()
-            if (ABSENT if old is None else old.value) == self._register(key).value
-        }
-        self._take_back(same)
-        for key in same:
-            del draft.before[key]
-
-    def _take_back(self, before: Mapping[Key, Register | None]) -> None:
-        self.registers.restore(before)
-        self._mark(before)
-
-    def _register(self, key: Key) -> Register:
-        register = self.registers.get(key)
-        assert register is not None
-        return register
-
-    def _mark(self, keys: Mapping[Key, object]) -> None:
-        for key in keys:
-            self._stale.setdefault(key.table, set()).add(key.id)
+    def _concerned(self, delta: Delta) -> set[RecordKey]:
+        """The records that a delta may have set at odds: those it names, and what stands in those."""
+        named: set[RecordKey] = {put.key[:2] for put in (*delta.puts, *delta.losers)}
+        deleted = {record for record in named if deletion_of(self.registers.row(*record))}
+        if not deleted:
+            return named
+        return named | {r for r in records_of(self.registers) if parent_of(self.registers, *r) in deleted}
 
     def _tell(self, changes: ChangeSet) -> None:
+        """Every listener hears of it, even if one fails; the first failure is raised when all have heard."""
+        failures: list[Exception] = []
         self._is_telling = True
         try:
             for listener in tuple(self._listeners):
-                listener(changes)
+                try:
+                    listener(changes)
+                except Exception as failure:
+                    failures.append(failure)
         finally:
             self._is_telling = False
+        if failures:
+            raise failures[0]

@@ -1,15 +1,15 @@
 """What follows from a change by itself, and is written as part of it.
 
 Deleting a map, stage, step or lane deletes what stands in it, with the same deletion id, so that the contents
-of a whole are told from what somebody else puts there meanwhile. A new stage gets its first step. Writing to
-something that lies rescued in the inbox brings it back for good.
+of a whole are told from what somebody else puts there meanwhile.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.ids import StageId, first_step_id
-from journeydesigner.model.records import Card, Stage, Step
+from journeydesigner.model.ids import LaneId, MapId, StageId, StepId
+from journeydesigner.model.records import Card, Emotion
 
 
 def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str, str]]:
@@ -21,38 +21,47 @@ def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str,
                     yield name, child.id
                     yield from contents(snapshot, name, child.id)
         case "maps":
-            for name in ("stages", "lanes"):
-                for child in snapshot.children(name, record):
-                    yield name, child.id
-            yield from (("cards", c.id) for c in snapshot.cards_of(record))
+            yield from _contents_of_map(snapshot, MapId(record))
         case "stages":
-            steps = {step.id for step in snapshot.children("steps", record)}
+            steps = {step.id for step in snapshot.steps_of(StageId(record))}
             yield from (("steps", step) for step in steps)
-            yield from (("cards", c.id) for c in _standing_only_on(snapshot, steps))
+            yield from _contents_of_steps(snapshot, snapshot.stage(StageId(record)).map, steps)
         case "steps":
-            yield from (("cards", c.id) for c in _standing_only_on(snapshot, {record}))
+            yield from _contents_of_steps(snapshot, snapshot.map_of_step(StepId(record)), {record})
         case "lanes":
-            yield from (("cards", c.id) for c in snapshot.cards_in_lane(record))
+            yield from (("cards", card.id) for card in snapshot.cards_in(LaneId(record)))
+            yield from (("emotions", point.id) for point in snapshot.emotions_of(LaneId(record)))
+        case "personas":
+            points = cast("Iterator[Emotion]", iter(snapshot.table("emotions").values()))
+            yield from (("emotions", point.id) for point in points if point.persona == record)
+        case "metrics":
+            yield from (("measurements", found.id) for found in snapshot.history_of(record))
         case _:
             return
 
 
-def _standing_only_on(snapshot: Snapshot, going: set[str]) -> Iterator[Card]:
-    """Cards whose whole span goes; one that reaches beyond stays with what is left of it."""
-    step = next((snapshot.table("steps")[s] for s in going if s in snapshot.table("steps")), None)
-    if not isinstance(step, Step):
-        return
-    map_id = snapshot.stage(step.stage).map
-    position = {s.id: i for i, s in enumerate(snapshot.steps_in(map_id))}
-    leaving = {position[s] for s in going if s in position}
-    for card in snapshot.cards_of(map_id):
-        if card.place is None:
-            continue
-        span = range(position[card.place.first], position[card.place.last] + 1)
-        if leaving.issuperset(span):
-            yield card
+def _contents_of_map(snapshot: Snapshot, record: MapId) -> Iterator[tuple[str, str]]:
+    for stage in snapshot.stages_of(record):
+        yield "stages", stage.id
+        yield from (("steps", step.id) for step in snapshot.steps_of(stage.id))
+    for lane in snapshot.lanes_of(record):
+        yield "lanes", lane.id
+        yield from (("emotions", point.id) for point in snapshot.emotions_of(lane.id))
+    yield from (("cards", card.id) for card in snapshot.cards_of(record))
 
 
-def birth_of_first_step(stage: Stage) -> Step:
-    """The step that every stage is born with."""
-    return Step(id=first_step_id(StageId(stage.id)), stage=StageId(stage.id), order="V")
+def _contents_of_steps(snapshot: Snapshot, map_id: MapId, going: Container[str]) -> Iterator[tuple[str, str]]:
+    """Cards whose whole span goes (one that reaches beyond stays with what is left of it), and points of curves."""
+    steps = snapshot.steps_in(map_id)
+    position = {step.id: index for index, step in enumerate(steps)}
+    stays = [step.id not in going for step in steps]
+    for lane in snapshot.lanes_of(map_id):
+        for card in snapshot.cards_in(lane.id):
+            if not any(stays[slice(*_span(card, position))]):
+                yield "cards", card.id
+        yield from (("emotions", point.id) for point in snapshot.emotions_of(lane.id) if point.step in going)
+
+
+def _span(card: Card, position: dict[StepId, int]) -> tuple[int, int]:
+    assert card.place is not None, "a card in a lane has a place"
+    return position[card.place.first], position[card.place.last] + 1

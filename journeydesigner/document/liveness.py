@@ -1,12 +1,18 @@
-"""Which records are part of the journey: neither deleted nor without what they hang on. Derived, never written."""
+"""Which records were deleted, and which of those somebody else worked on meanwhile. Derived, never written."""
+
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.clock import Moment
-from journeydesigner.document.registers import ABSENT, Fields, Value
+from journeydesigner.document.registers import ABSENT, Fields, Key, Registers, Value
+
+Deletion = Mapping[str, Value]
+"""``by``: which deletion (all that went together has the same); ``seen``: the record's writes that it knew, by peer."""
 
 
-def deletion(by: str, row: Fields) -> Value:
-    """The value that marks a record deleted: which deletion, and the writes of the record that it had seen."""
+def deletion(by: str, row: Fields) -> Deletion:
+    """The value that marks a record deleted by one who has seen all that ``row`` holds."""
     seen: dict[str, Moment] = {}
     for name, register in row.items():
         if name != DELETED:
@@ -15,18 +21,49 @@ def deletion(by: str, row: Fields) -> Value:
     return {"by": by, "seen": {peer: tuple(moment) for peer, moment in seen.items()}}
 
 
+def is_deletion(value: Value) -> bool:
+    return value is not None and value is not ABSENT
+
+
 def is_deleted(row: Fields) -> bool:
     register = row.get(DELETED)
-    return register is not None and register.value is not None and register.value is not ABSENT
+    return register is not None and is_deletion(register.value)
 
 
-def was_written_unseen(row: Fields) -> bool:
-    """Whether a deleted record has writes that the deletion had not seen: somebody worked on it meanwhile."""
+def deletion_of(row: Fields) -> str:
+    """Which deletion took the record out; empty where none did."""
     register = row.get(DELETED)
-    if register is None or not isinstance(register.value, dict):
-        return False
-    seen: dict[str, Moment] = register.value.get("seen", {})
-    return any(
-        name != DELETED and field.stamp.moment > tuple(seen.get(field.stamp.peer, (0, 0)))
-        for name, field in row.items()
-    )
+    return str(_as_deletion(register.value).get("by", "")) if register is not None else ""
+
+
+def unseen_writes(registers: Registers, table: str, record: str) -> tuple[str, ...]:
+    """The fields of a deleted record that were written by somebody who had not seen the deletion, nor it them.
+
+    Two people may delete the same record apart from each other: what either had seen was seen.
+    """
+    row = registers.row(table, record)
+    if not is_deleted(row):
+        return ()
+    others = registers.losers.get(Key(table, record, DELETED), {}).values()
+    seen = [_as_moments(value) for value in (row[DELETED].value, *others) if is_deletion(value)]
+    return tuple(name for name, field in row.items() if name != DELETED and not _is_seen(field.stamp, seen))
+
+
+def was_written_unseen(registers: Registers, table: str, record: str) -> bool:
+    return bool(unseen_writes(registers, table, record))
+
+
+def _is_seen(stamp: "tuple[int, int, str]", deletions: Iterable[Mapping[str, Moment]]) -> bool:
+    return any(stamp[:2] <= seen.get(stamp[2], (0, 0)) for seen in deletions)
+
+
+def _as_deletion(value: Value) -> Mapping[str, Value]:
+    return cast(Mapping[str, Value], value) if isinstance(value, Mapping) else {}
+
+
+def _as_moments(value: Value) -> Mapping[str, Moment]:
+    seen = _as_deletion(value).get("seen")
+    if not isinstance(seen, Mapping):
+        return {}
+    pairs = cast(Mapping[str, Iterable[int]], seen).items()
+    return {peer: cast(Moment, tuple(moment)) for peer, moment in pairs}

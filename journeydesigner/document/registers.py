@@ -2,14 +2,14 @@
 
 A register is named by table, record id and field, and holds a value with the stamp of its writing. The later
 stamp wins, ties cannot be (a stamp names its peer). A version vector says what was seen, so that a conflict is
-known exactly: neither side had seen the other's write. The value that lost stays, until a person settled it.
+known exactly: neither side had seen the other's write. The value that lost stays as long as nobody overwrote it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from journeydesigner.document.clock import Stamp, Version, covers
+from journeydesigner.document.clock import Stamp, Version, covers, latest
 
 Value = Any
 """JSON-like: None, bool, int, float, str, tuple, dict of these. Never mutated once written."""
@@ -43,6 +43,12 @@ class Register(NamedTuple):
 
 
 Fields = Mapping[str, Register]
+_NOTHING: Fields = {}
+
+
+def is_same(one: Value, other: Value) -> bool:
+    """Whether two values are the same to the file, in which 1, 1.0 and true are not."""
+    return type(one) is type(other) and one == other
 
 
 class Put(NamedTuple):
@@ -54,21 +60,11 @@ class Put(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two writes of one register, neither of which had seen the other."""
-
-    key: Key
-    kept: Register
-    lost: Register
-
-    @property
-    def id(self) -> str:
-        return "/".join((*self.key, f"{self.lost.stamp.millis}.{self.lost.stamp.counter}.{self.lost.stamp.peer}"))
-
-
-@dataclass(frozen=True, slots=True)
 class Delta:
-    """What one side has and the other lacks, with the sender's version and its losing values."""
+    """What one side has and the other lacks, with the sender's version.
+
+    ``losers`` are all losing values that the sender holds; the winner of each such register is among the ``puts``.
+    """
 
     puts: tuple[Put, ...]
     version: Version
@@ -77,14 +73,19 @@ class Delta:
 
 @dataclass(slots=True)
 class Applied:
-    """What a delta changed: the registers before it, and the conflicts it brought."""
+    """What a delta changed: the registers before it (None: never written), and where losing values came or went."""
 
     before: dict[Key, Register | None] = field(default_factory=dict[Key, Register | None])
-    conflicts: list[Conflict] = field(default_factory=list[Conflict])
+    contested: set[Key] = field(default_factory=set[Key])
 
 
 class Registers:
-    """All registers of one replica. Rows are replaced, never changed, so that a copy of a table is a snapshot."""
+    """All registers of one replica. Rows are replaced, never changed, so that a copy of a table is a snapshot.
+
+    ``losers`` are the values that lost to a later write whose writer had not seen them, by register and stamp.
+    Together with the winner they are what a multi-value register would hold, so they too are the same for all
+    replicas that have seen the same writes.
+    """
 
     def __init__(self) -> None:
         self.tables: dict[str, dict[str, Fields]] = {}
@@ -92,56 +93,74 @@ class Registers:
         self.losers: dict[Key, dict[Stamp, Value]] = {}
 
     def get(self, key: Key) -> Register | None:
-        row = self.tables.get(key.table, {}).get(key.id)
-        return row.get(key.field) if row is not None else None
+        return self.row(key.table, key.id).get(key.field)
 
     def row(self, table: str, record: str) -> Fields:
-        return self.tables.get(table, {}).get(record, {})
+        rows = self.tables.get(table)
+        return rows.get(record, _NOTHING) if rows is not None else _NOTHING
+
+    def set_row(self, table: str, record: str, row: Fields) -> None:
+        """Let a record's registers be ``row``, none where it is empty; who may see them is told by ``see``."""
+        if row:
+            self.tables.setdefault(table, {})[record] = row
+            return
+        rows = self.tables.get(table, {})
+        rows.pop(record, None)
+        if not rows:
+            self.tables.pop(table, None)
+
+    def see(self, stamp: Stamp) -> None:
+        """Count the write of ``stamp`` among those seen."""
+        seen = self.seen.get(stamp.peer)
+        if seen is None or stamp.moment > seen:
+            self.seen[stamp.peer] = stamp.moment
 
     def write(self, puts: Iterable[Put]) -> None:
         """Set registers as their stamps say; the caller has made sure that they win."""
-        for put in puts:
-            rows = self.tables.setdefault(put.key.table, {})
-            rows[put.key.id] = {**rows.get(put.key.id, {}), put.key.field: Register(put.value, put.stamp)}
-            self._see(put.stamp)
+        fresh: dict[tuple[str, str], dict[str, Register]] = {}
+        for key, value, stamp in puts:
+            row = fresh.get(key[:2])
+            if row is None:
+                row = fresh[key[:2]] = dict(self.row(key.table, key.id))
+            row[key.field] = Register(value, stamp)
+            self.see(stamp)
+        for (table, record), row in fresh.items():
+            self.set_row(table, record, row)
 
-    def restore(self, before: Mapping[Key, Register | None]) -> None:
-        """Take writes back that nobody has seen: a change that failed."""
-        for key, register in before.items():
-            row = dict(self.tables[key.table][key.id])
-            if register is None:
-                del row[key.field]
-            else:
-                row[key.field] = register
-            if row:
-                self.tables[key.table][key.id] = row
-            else:
-                del self.tables[key.table][key.id]
+    def drop_losers(self, key: Key, is_settled: Callable[[Value], bool]) -> None:
+        """Forget the losing values of a register that whoever writes it now thereby settles."""
+        lost = self.losers.get(key)
+        if lost is not None:
+            self._set_losers(key, {stamp: value for stamp, value in lost.items() if not is_settled(value)})
 
     def diff(self, since: Version) -> Delta:
         """All that whoever has seen ``since`` lacks."""
-        puts = tuple(put for put in self.all() if not covers(since, put.stamp))
+        puts = tuple(put for put in self.all() if not covers(since, put.stamp) or put.key in self.losers)
         losers = tuple(Put(key, value, stamp) for key, lost in self.losers.items() for stamp, value in lost.items())
         return Delta(puts, dict(self.seen), losers)
 
     def apply(self, delta: Delta) -> Applied:
         """Join ``delta`` in: later stamps win, losers of real conflicts are kept."""
         applied = Applied()
+        theirs: dict[Key, dict[Stamp, Value]] = {}
+        for key, value, stamp in (*delta.puts, *delta.losers):
+            theirs.setdefault(key, {})[stamp] = value
         wins: list[Put] = []
-        for put in delta.puts:
-            ours = self.get(put.key)
-            if ours is not None and ours.stamp == put.stamp:
-                continue
-            if ours is not None and not covers(self.seen, put.stamp) and not covers(delta.version, ours.stamp):
-                self._collide(applied, put, ours)
-            if ours is None or put.stamp > ours.stamp:
-                applied.before[put.key] = ours
-                wins.append(put)
+        for key, written in theirs.items():
+            now = self.get(key)
+            held = self._held(key, now)
+            joined = self._join(held, written, delta.version)
+            winner = latest(joined)
+            if now is None or winner != now.stamp:
+                applied.before[key] = now
+                wins.append(Put(key, joined[winner], winner))
+            del joined[winner]
+            if joined != self.losers.get(key, {}):
+                applied.contested.add(key)
+                self._set_losers(key, joined)
         self.write(wins)
-        for key, value, stamp in delta.losers:
-            self.losers.setdefault(key, {})[stamp] = value
         for peer, moment in delta.version.items():
-            self.seen[peer] = max(self.seen.get(peer, moment), moment)
+            self.see(Stamp(*moment, peer))
         return applied
 
     def version(self) -> Version:
@@ -153,15 +172,26 @@ class Registers:
                 for name, register in row.items():
                     yield Put(Key(table, record, name), register.value, register.stamp)
 
-    def _collide(self, applied: Applied, put: Put, ours: Register) -> None:
-        theirs = Register(put.value, put.stamp)
-        if theirs.value == ours.value:
-            return
-        kept, lost = (theirs, ours) if theirs.stamp > ours.stamp else (ours, theirs)
-        applied.conflicts.append(Conflict(put.key, kept, lost))
-        self.losers.setdefault(put.key, {})[lost.stamp] = lost.value
+    def _held(self, key: Key, now: Register | None) -> dict[Stamp, Value]:
+        if now is None:
+            return {}
+        return {now.stamp: now.value, **self.losers.get(key, {})}
 
-    def _see(self, stamp: Stamp) -> None:
-        seen = self.seen.get(stamp.peer)
-        if seen is None or stamp.moment > seen:
-            self.seen[stamp.peer] = stamp.moment
+    def _join(self, ours: dict[Stamp, Value], theirs: dict[Stamp, Value], version: Version) -> dict[Stamp, Value]:
+        """What both hold, and what one holds and the other has not seen. What one has seen and let go is gone."""
+        if not ours:
+            return theirs
+        joined = {stamp: value for stamp, value in ours.items() if stamp in theirs or not covers(version, stamp)}
+        for stamp, value in theirs.items():
+            if stamp not in joined and not covers(self.seen, stamp):
+                joined[stamp] = value
+        winner = latest((*ours, *theirs))
+        if winner not in joined:  # only a version vector that lies leads here
+            joined[winner] = ours[winner] if winner in ours else theirs[winner]
+        return joined
+
+    def _set_losers(self, key: Key, lost: dict[Stamp, Value]) -> None:
+        if lost:
+            self.losers[key] = lost
+        else:
+            self.losers.pop(key, None)

@@ -1,7 +1,8 @@
 """What records must look like: how registers become a record, and which values a lane's cards may have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
@@ -56,6 +57,14 @@ class Schema:
         except ValidationError as error:
             raise InvalidRecordError("cards", record.id, sentence_of(error)) from None
 
+    def suits(self, kind: str, record: Record) -> bool:
+        """Whether a card with its own fields may stand in a lane of ``kind``."""
+        try:
+            self.check_values(kind, record)
+        except InvalidRecordError:
+            return False
+        return True
+
 
 def sentence_of(error: ValidationError) -> str:
     """The first thing that is wrong, as one clause."""
@@ -66,6 +75,8 @@ def sentence_of(error: ValidationError) -> str:
 
 def plain(value: object) -> Value:
     """``value`` as registers hold it: records' parts as dicts, sequences as tuples."""
+    if value is None or isinstance(value, (str, bool, int, float)):
+        return value
     if isinstance(value, BaseModel):
         return plain(value.model_dump(exclude_defaults=True))
     if isinstance(value, dict):
@@ -77,18 +88,24 @@ def plain(value: object) -> Value:
 
 def fields_of(table: str, record: Record) -> dict[str, Value]:
     """Field -> register value of all that ``record`` says beyond its defaults."""
+    defaults = _defaults_of(type(record))
     fields: dict[str, Value] = {}
     for name, value in record:
-        if name == "id":
-            continue
-        info = type(record).model_fields.get(name)
-        if info is not None and not info.is_required() and value == info.get_default(call_default_factory=True):
-            continue
-        fields.update(as_registers(table, name, value))
+        if name != "id" and (name not in defaults or value != defaults[name]):
+            fields.update(as_registers(table, name, value))
     return fields
 
 
-def as_registers(table: str, name: str, value: object, present: tuple[str, ...] = ()) -> dict[str, Value]:
+@cache
+def _defaults_of(kind: type[Record]) -> dict[str, object]:
+    return {
+        name: info.get_default(call_default_factory=True)
+        for name, info in kind.model_fields.items()
+        if not info.is_required()
+    }
+
+
+def as_registers(table: str, name: str, value: object, present: Iterable[str] = ()) -> dict[str, Value]:
     """The registers that hold ``value`` in field ``name``; a set field has one for each element.
 
     ``present`` are the elements that stand there now: those not in ``value`` are taken out.
@@ -98,3 +115,11 @@ def as_registers(table: str, name: str, value: object, present: tuple[str, ...] 
     wanted = set(cast(tuple[str, ...], value))
     gone = {f"{name}/{element}": False for element in present if element not in wanted}
     return gone | {f"{name}/{element}": True for element in wanted}
+
+
+def elements_of(table: str, name: str, row: Fields) -> tuple[str, ...]:
+    """The elements that a set field holds; none where it is no set field."""
+    if name not in ELEMENT_FIELDS.get(table, ()):
+        return ()
+    heads = (field.partition("/") for field, register in row.items() if register.value is True)
+    return tuple(element for head, slash, element in heads if slash and head == name)

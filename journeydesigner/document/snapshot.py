@@ -1,17 +1,14 @@
-"""A frozen view of the document: the living records, indexed as they are drawn. Refreshed incrementally.
+"""A frozen view of the document: the living records, indexed as they are drawn.
 
 Records that nothing touched keep their identity from one snapshot to the next, and so do the tuples of cells
 in which nothing changed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
-from journeydesigner.document.liveness import is_deleted, was_written_unseen
-from journeydesigner.document.registers import Registers
-from journeydesigner.document.schema import InvalidRecordError, Schema
 from journeydesigner.model.ids import (
     CardId,
     ChannelId,
@@ -25,7 +22,6 @@ from journeydesigner.model.ids import (
     StepId,
 )
 from journeydesigner.model.records import (
-    PARENTS,
     Card,
     Channel,
     Emotion,
@@ -35,24 +31,14 @@ from journeydesigner.model.records import (
     Metric,
     Organization,
     Persona,
-    Place,
     Record,
     Stage,
     Step,
 )
 
 R = TypeVar("R", bound=Record)
-Touched = Mapping[str, Iterable[str]]
-_STRUCTURE = ("organizations", "maps", "stages", "steps", "lanes")
+StepKey = tuple[str, str, str, str]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
-
-
-def _by_order(record: Record) -> tuple[str, str]:
-    return (cast(str, getattr(record, "order", "")), record.id)
-
-
-def _by_place(card: Card) -> tuple[str, str]:
-    return (card.place.order if card.place else "", card.id)
 
 
 @dataclass(frozen=True)
@@ -65,21 +51,36 @@ class Quarantined:
 
 
 @dataclass(frozen=True, eq=False)
+class Index:
+    """What a snapshot looks things up in. Only the builder makes one; ask the snapshot.
+
+    ``known``: every readable record by table and id, the deleted ones too. ``children``: by table and parent id (the
+    empty one where the table has no parent). ``cards_in``: by lane id, and the inboxes by map id. ``cells``: by lane
+    and first step. ``series``: by metric and anchor. ``steps``: by map. ``positions``: of every known step its map
+    and a key that sorts. ``homeless``: ids of the cards whose map is gone.
+    """
+
+    known: Mapping[str, Mapping[str, Record]] = field(default_factory=dict[str, Mapping[str, Record]])
+    children: Mapping[str, Mapping[str, tuple[Record, ...]]] = field(
+        default_factory=dict[str, Mapping[str, tuple[Record, ...]]]
+    )
+    cards_in: Mapping[str, tuple[Card, ...]] = field(default_factory=dict[str, tuple[Card, ...]])
+    cells: Mapping[tuple[str, str], tuple[Card, ...]] = field(default_factory=dict[tuple[str, str], tuple[Card, ...]])
+    series: Mapping[tuple[str, str], tuple[Measurement, ...]] = field(
+        default_factory=dict[tuple[str, str], tuple[Measurement, ...]]
+    )
+    steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict[str, tuple[Step, ...]])
+    positions: Mapping[str, tuple[str, StepKey]] = field(default_factory=dict[str, tuple[str, StepKey]])
+    homeless: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, eq=False)
 class Snapshot:
     """The journey as of one moment. All lookups by id raise KeyError for what is not part of it."""
 
     tables: Mapping[str, Mapping[str, Record]] = field(default_factory=dict[str, Mapping[str, Record]])
     quarantine: Mapping[tuple[str, str], Quarantined] = field(default_factory=dict[tuple[str, str], Quarantined])
-    _known: Mapping[str, Mapping[str, Record]] = field(default_factory=dict[str, Mapping[str, Record]])
-    _children: Mapping[str, tuple[Record, ...]] = field(default_factory=dict[str, tuple[Record, ...]])
-    _cards_in: Mapping[str, tuple[Card, ...]] = field(default_factory=dict[str, tuple[Card, ...]])
-    _series: Mapping[tuple[str, str], tuple[Measurement, ...]] = field(
-        default_factory=dict[tuple[str, str], tuple[Measurement, ...]]
-    )
-    _steps: Mapping[str, tuple[Step, ...]] = field(default_factory=dict[str, tuple[Step, ...]])
-    _step_places: Mapping[str, tuple[str, tuple[str, str, str, str]]] = field(
-        default_factory=dict[str, tuple[str, tuple[str, str, str, str]]]
-    )
+    index: Index = field(default_factory=Index, repr=False)
 
     # Tables
 
@@ -124,7 +125,7 @@ class Snapshot:
 
     @property
     def organizations(self) -> tuple[Organization, ...]:
-        return tuple(sorted(cast(Iterable[Organization], self.table("organizations").values()), key=_by_order))
+        return self._of("organizations", "", Organization)
 
     @property
     def maps(self) -> tuple[JourneyMap, ...]:
@@ -154,29 +155,43 @@ class Snapshot:
 
     def steps_in(self, map_id: MapId) -> tuple[Step, ...]:
         """All steps of a map, left to right."""
-        return self._steps.get(map_id, ())
+        return self.index.steps.get(map_id, ())
 
     def map_of_step(self, step: StepId) -> MapId:
         return self.stage(self.step(step).stage).map
 
     def cards_in(self, lane: LaneId) -> tuple[Card, ...]:
         """The cards placed in a lane, by order key; where their steps are is in their place."""
-        return self._cards_in.get(lane, ())
+        return self.index.cards_in.get(lane, ())
 
     def cards_at(self, lane: LaneId, step: StepId) -> tuple[Card, ...]:
         """The cards of a lane that begin at a step, top to bottom."""
-        return tuple(c for c in self.cards_in(lane) if c.place and c.place.first == step)
+        return self.index.cells.get((lane, step), ())
 
     def inbox(self, map_id: MapId) -> tuple[Card, ...]:
-        """Cards of a map without a place: unsorted notes, and what lost its home."""
-        return self._cards_in.get(map_id, ())
+        """Cards of a map without a place: unsorted notes, and what lost its home.
+
+        The organisation's first map also takes in what stood on maps that are gone.
+        """
+        return self.index.cards_in.get(map_id, ())
+
+    @property
+    def homeless(self) -> tuple[Card, ...]:
+        """Cards whose map was deleted while somebody else worked on them; a map that is left shows them as its own."""
+        cards = cast(Mapping[str, Card], self.table("cards"))
+        return tuple(cards[card] for card in sorted(self.index.homeless))
 
     def emotions_of(self, lane: LaneId) -> tuple[Emotion, ...]:
         return self._of("emotions", lane, Emotion)
 
     def measurements_of(self, metric: MetricId, anchor: RecordId) -> tuple[Measurement, ...]:
         """The history of a metric at an anchor, oldest first."""
-        return self._series.get((metric, anchor), ())
+        return self.index.series.get((metric, anchor), ())
+
+    def history_of(self, metric: str) -> Iterator[Measurement]:
+        """All measurements of a metric, at whatever anchor."""
+        found = cast(Mapping[str, Measurement], self.table("measurements")).values()
+        return (measurement for measurement in found if measurement.metric == metric)
 
     def children(self, table: str, parent: str) -> tuple[Record, ...]:
         """The records of ``table`` that belong to ``parent``, in order."""
@@ -185,261 +200,8 @@ class Snapshot:
     def cards_of(self, map_id: str) -> Iterator[Card]:
         """All cards of a map, lane by lane, then its inbox."""
         for lane in self._of("lanes", map_id, Lane):
-            yield from self._cards_in.get(lane.id, ())
-        yield from self._cards_in.get(map_id, ())
-
-    def cards_in_lane(self, lane: str) -> tuple[Card, ...]:
-        return self._cards_in.get(lane, ())
+            yield from self.index.cards_in.get(lane.id, ())
+        yield from self.index.cards_in.get(map_id, ())
 
     def _of(self, table: str, parent: str, _kind: type[R]) -> tuple[R, ...]:
-        return cast("tuple[R, ...]", self._children.get(f"{table}/{parent}", ()))
-
-
-class SnapshotBuilder:
-    """Makes the next snapshot from the last one and the records that were touched since."""
-
-    def __init__(self, registers: Registers, schema: Schema) -> None:
-        self._registers = registers
-        self._schema = schema
-
-    def everything(self) -> Snapshot:
-        touched = {table: set(rows) for table, rows in self._registers.tables.items()}
-        return self.refresh(Snapshot(), touched)
-
-    def refresh(self, old: Snapshot, touched: Touched) -> Snapshot:
-        """``old`` with the touched records read again."""
-        known = dict(old._known)  # pyright: ignore[reportPrivateUsage]  one module, two halves
-        quarantine = dict(old.quarantine)
-        changed: dict[str, set[str]] = {}
-        for table, ids in touched.items():
-            if table not in self._schema.tables:
-                continue
-            rows = dict(known.get(table, {}))
-            changed[table] = {r for r in ids if self._read(table, r, rows, quarantine)}
-            known[table] = rows
-        return _Indexing(self._registers, old, known, quarantine, changed).snapshot()
-
-    def _read(
-        self,
-        table: str,
-        record: str,
-        rows: dict[str, Record],
-        quarantine: dict[tuple[str, str], Quarantined],
-    ) -> bool:
-        """Read one record again into ``rows``; whether it may differ from before."""
-        row = self._registers.row(table, record)
-        quarantine.pop((table, record), None)
-        before = rows.get(record)
-        if not row:
-            rows.pop(record, None)
-            return before is not None
-        try:
-            now = self._schema.assemble(table, record, row)
-        except InvalidRecordError as error:
-            rows.pop(record, None)
-            if not is_deleted(row):
-                quarantine[(table, record)] = Quarantined(table, record, error.why)
-            return True
-        if now != before:
-            rows[record] = now
-        return True
-
-
-class _Indexing:
-    """One refresh: from all known records to the living ones and their indexes."""
-
-    def __init__(
-        self,
-        registers: Registers,
-        old: Snapshot,
-        known: dict[str, Mapping[str, Record]],
-        quarantine: dict[tuple[str, str], Quarantined],
-        changed: dict[str, set[str]],
-    ) -> None:
-        self.registers, self.old, self.known = registers, old, known
-        self.quarantine, self.changed = quarantine, changed
-        self.tables = dict(old.tables)
-        self.children = dict(old._children)  # pyright: ignore[reportPrivateUsage]
-        self.cards_in = dict(old._cards_in)  # pyright: ignore[reportPrivateUsage]
-        self.series = dict(old._series)  # pyright: ignore[reportPrivateUsage]
-        self.steps = dict(old._steps)  # pyright: ignore[reportPrivateUsage]
-        self.places = dict(old._step_places)  # pyright: ignore[reportPrivateUsage]
-
-    def snapshot(self) -> Snapshot:
-        structure = any(self.changed.get(table) for table in _STRUCTURE)
-        for table in self.known:
-            if table == "cards":
-                continue
-            ids = set(self.known[table]) | set(self.tables.get(table, {})) if structure else self.changed.get(table)
-            if ids:
-                self._settle(table, ids)
-        if structure:
-            self._number_steps()
-            self._place_cards(set(self.known.get("cards", {})) | set(self.tables.get("cards", {})))
-        elif self.changed.get("cards"):
-            self._place_cards(self.changed["cards"])
-        return Snapshot(
-            self.tables, self.quarantine, self.known, self.children, self.cards_in, self.series, self.steps, self.places
-        )
-
-    # Who lives
-
-    def _settle(self, table: str, ids: set[str]) -> None:
-        """Enter the living among ``ids`` into their table and its indexes, and take the dead out."""
-        old_rows = self.tables.get(table, {})
-        rows = dict(old_rows)
-        stale: set[str] = set()
-        for record in ids:
-            before = old_rows.get(record)
-            now = self.known[table].get(record)
-            if now is not None and not self._lives(table, now):
-                now = None
-            if now is before:
-                continue
-            if now is None:
-                rows.pop(record, None)
-            else:
-                rows[record] = now
-            stale.update(_index_keys(table, before))
-            stale.update(_index_keys(table, now))
-        if stale or table not in self.tables:
-            self.tables[table] = rows
-            self._reindex(table, stale, ids, old_rows, rows)
-
-    def _lives(self, table: str, record: Record) -> bool:
-        if is_deleted(self.registers.row(table, record.id)) and not self._is_last_step(table, record):
-            return False
-        return all(
-            getattr(record, name) in self.tables.get(parent, {}) for name, parent in PARENTS.get(table, {}).items()
-        )
-
-    def _is_last_step(self, table: str, record: Record) -> bool:
-        """Whether ``record`` is the first step of a stage all of whose steps were deleted."""
-        if not isinstance(record, Step) or record.id != f"{record.stage}-first":
-            return False
-        return all(
-            is_deleted(self.registers.row(table, other.id))
-            for other in cast(Iterable[Step], self.known[table].values())
-            if other.stage == record.stage
-        )
-
-    def _reindex(
-        self,
-        table: str,
-        stale: set[str],
-        ids: set[str],
-        old_rows: Mapping[str, Record],
-        rows: Mapping[str, Record],
-    ) -> None:
-        if table == "measurements":
-            self._reindex_series(ids, old_rows, rows)
-            return
-        members: dict[str, list[Record]] = {key: [] for key in stale}
-        for key in stale:
-            members[key] = [r for r in self.children.get(key, ()) if r.id not in ids]
-        for record in ids:
-            now = rows.get(record)
-            for key in _index_keys(table, now):
-                if now is not None and key in members:
-                    members[key].append(now)
-        for key, records in members.items():
-            self.children[key] = tuple(sorted(records, key=_by_order))
-
-    def _reindex_series(self, ids: set[str], old_rows: Mapping[str, Record], rows: Mapping[str, Record]) -> None:
-        stale: dict[tuple[str, str], list[Measurement]] = {}
-        both = [r for record in ids for r in (old_rows.get(record), rows.get(record)) if r is not None]
-        for record in cast(list[Measurement], both):
-            key = (record.metric, record.anchor)
-            if key not in stale:
-                stale[key] = [m for m in self.series.get(key, ()) if m.id not in ids]
-        for record in ids:
-            now = cast(Measurement | None, rows.get(record))
-            if now is not None:
-                stale[(now.metric, now.anchor)].append(now)
-        for key, found in stale.items():
-            self.series[key] = tuple(sorted(found, key=lambda m: m.period))
-
-    # Where cards are
-
-    def _number_steps(self) -> None:
-        """The order of all steps, dead ones too: the ends of a span may be gone, yet say where it was."""
-        stages = cast(Mapping[str, Stage], self.known.get("stages", {}))
-        self.places = {}
-        for step in cast(Iterable[Step], self.known.get("steps", {}).values()):
-            stage = stages.get(step.stage)
-            if stage is not None:
-                self.places[step.id] = (stage.map, (stage.order, stage.id, step.order, step.id))
-        living: dict[str, list[Step]] = {}
-        for step in cast(Iterable[Step], self.tables.get("steps", {}).values()):
-            living.setdefault(self.places[step.id][0], []).append(step)
-        fresh = {m: tuple(sorted(steps, key=lambda s: self.places[s.id][1])) for m, steps in living.items()}
-        self.steps = {m: self.steps[m] if self.steps.get(m) == steps else steps for m, steps in fresh.items()}
-
-    def _place_cards(self, ids: set[str]) -> None:
-        old_rows = cast(Mapping[str, Card], self.tables.get("cards", {}))
-        rows = dict(old_rows)
-        stale: set[str] = set()
-        for record in ids:
-            before = old_rows.get(record)
-            now = self._living_card(record)
-            if now == before:
-                continue
-            if now is None:
-                rows.pop(record, None)
-            else:
-                rows[record] = now
-            stale.update(_home(card) for card in (before, now) if card is not None)
-        self.tables["cards"] = rows
-        members = {home: [c for c in self.cards_in.get(home, ()) if c.id not in ids] for home in stale}
-        for record in ids:
-            card = rows.get(record)
-            if card is not None and _home(card) in members:
-                members[_home(card)].append(card)
-        for home, cards in members.items():
-            self.cards_in[home] = tuple(sorted(cards, key=_by_place))
-
-    def _living_card(self, record: str) -> Card | None:
-        card = cast(Card | None, self.known.get("cards", {}).get(record))
-        if card is None or card.map not in self.tables.get("maps", {}):
-            return None
-        row = self.registers.row("cards", record)
-        if is_deleted(row):
-            return card.model_copy(update={"place": None}) if was_written_unseen(row) else None
-        place = self._standing(card)
-        return card if place == card.place else card.model_copy(update={"place": place})
-
-    def _standing(self, card: Card) -> Place | None:
-        """The card's place with inverted or lost ends made right; None where nothing of it is left."""
-        place = card.place
-        if place is None or place.lane not in self.tables.get("lanes", {}):
-            return None
-        steps = self.tables.get("steps", {})
-        first, last = self.places.get(place.first), self.places.get(place.last)
-        ends = [end for end in (first, last) if end is not None and end[0] == card.map]
-        if not ends:
-            return None
-        if place.first in steps and place.first == place.last:
-            return place
-        low, high = min(e[1] for e in ends), max(e[1] for e in ends)
-        within = [s for s in self.steps.get(card.map, ()) if low <= self.places[s.id][1] <= high]
-        if not within:
-            return None
-        if (within[0].id, within[-1].id) == (place.first, place.last):
-            return place
-        return place.model_copy(update={"first": within[0].id, "last": within[-1].id})
-
-
-def _home(card: Card) -> str:
-    return card.place.lane if card.place else card.map
-
-
-def _index_keys(table: str, record: Record | None) -> tuple[str, ...]:
-    """The child lists that a record stands in: an emotion in its lane's, a step in its stage's ..."""
-    if record is None:
-        return ()
-    if table == "measurements":
-        return (f"measurements/{record.id}",)
-    parents = PARENTS.get(table)
-    if not parents:
-        return (table,)
-    return (f"{table}/{getattr(record, next(iter(parents)))}",)
+        return cast("tuple[R, ...]", self.index.children.get(table, _NOTHING).get(parent, ()))

@@ -1,7 +1,7 @@
 """Order keys: strings that sort, and between any two of which another fits.
 
-Random digits keep the keys that two people make for the same gap apart, so that their items never interleave
-by accident and never collide.
+Random digits keep the keys that two people make for the same gap apart, so that they never collide; keys made
+together (``spread``) share their beginning, so that what two people paste at the same place never interleaves.
 """
 
 import secrets
@@ -15,33 +15,45 @@ _JITTER = 3
 def between(before: str | None, after: str | None) -> str:
     """A key after ``before`` and before ``after`` (None: no bound on that side). ``before < after`` must hold.
 
-    Equal or reversed bounds (possible after a merge) give a key just after ``before``.
+    Where nothing fits (equal or reversed bounds after a merge, keys that others wrote with other letters) it is a
+    key just after ``before``.
     """
     low = before or ""
     high = after if after is not None and after > low else None
-    return _midpoint(low, high) + "".join(secrets.choice(_DIGITS[1:]) for _ in range(_JITTER))
+    key = _midpoint(low, high)
+    if key is None or key <= low or (high is not None and key >= high):
+        key = low + _DIGITS[_BASE // 2]
+    return key + "".join(secrets.choice(_DIGITS[1:]) for _ in range(_JITTER))
 
 
 def spread(count: int, before: str | None = None, after: str | None = None) -> list[str]:
     """``count`` ascending keys between the bounds."""
-    keys: list[str] = []
-    last = before
-    for _ in range(count):
-        last = between(last, after)
-        keys.append(last)
-    return keys
+    if count == 1:
+        return [between(before, after)]
+    stem = between(before, after)
+    width = 1
+    while _BASE**width < count:
+        width += 1
+    return [stem + _written(index, width) + _DIGITS[_BASE // 2] for index in range(count)]
+
+
+def _written(number: int, width: int) -> str:
+    digits = ""
+    for _ in range(width):
+        number, digit = divmod(number, _BASE)
+        digits = _DIGITS[digit] + digits
+    return digits
 
 
 def _digit(key: str, place: int) -> int:
     return _VALUE.get(key[place], 0) if place < len(key) else 0
 
 
-def _midpoint(low: str, high: str | None) -> str:
-    """The shortest string strictly between; appending digits to it stays strictly between."""
+def _midpoint(low: str, high: str | None) -> str | None:
+    """The shortest string strictly between; appending digits to it stays strictly between. None: there is none."""
     out: list[str] = []
-    place = 0
     bounded = high is not None
-    while True:
+    for place in range(len(low) + len(high or "") + 2):
         floor = _digit(low, place)
         ceiling = _digit(high, place) if bounded and high is not None else _BASE
         if ceiling - floor > 1:
@@ -49,7 +61,7 @@ def _midpoint(low: str, high: str | None) -> str:
         out.append(_DIGITS[floor])
         if floor < ceiling:
             bounded = False
-        place += 1
+    return None
 
 
 def _inner(floor: int, ceiling: int, *, is_first: bool, is_last: bool) -> int:

@@ -1,0 +1,189 @@
+"""A change under way: the one way to write."""
+
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from typing import cast
+
+from journeydesigner.document import journey_rules
+from journeydesigner.document.changes import DELETED, Write
+from journeydesigner.document.clock import Stamp
+from journeydesigner.document.liveness import deletion, deletion_of, is_deleted
+from journeydesigner.document.registers import ABSENT, Fields, Key, Register, Value, is_same
+from journeydesigner.document.replica import RecordKey, Replica
+from journeydesigner.document.schema import InvalidRecordError, as_registers, elements_of, fields_of
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.model.ids import StageId, new_id
+from journeydesigner.model.journey import first_step_of
+from journeydesigner.model.records import Card, Record, Stage, table_of
+
+
+class WriteNotAllowedError(RuntimeError):
+    """Something wrote where nothing may: from a listener, inside of another replica's merge, after its change."""
+
+
+class Draft:
+    """What it writes can be read at once; if its change fails, nothing was written."""
+
+    def __init__(self, replica: Replica, label: str, stamp: Stamp) -> None:
+        self._replica, self.label, self.stamp = replica, label, stamp
+        self._snapshot_before = replica.snapshot
+        self._before: dict[RecordKey, Fields] = {}
+        self._is_open = True
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The journey with what this change has written so far."""
+        return self._replica.snapshot
+
+    # Writing
+
+    def put(self, record: Record) -> None:
+        """Enter a record. One of its id that there is, or was, says from now on what this one says and no more."""
+        table = table_of(record)
+        row = self._replica.row(table, record.id)
+        said: dict[str, Value] = {**fields_of(table, record), DELETED: None}
+        self.write(table, record.id, {**_unsaid(row, said), **said})
+        if isinstance(record, Stage):
+            self.put_missing(first_step_of(StageId(record.id)))
+
+    def put_missing(self, record: Record) -> None:
+        """Enter a record unless there is, or was, one of its id."""
+        if not self._replica.row(table_of(record), record.id):
+            self.put(record)
+
+    def patch(self, table: str, record: str, **fields: object) -> None:
+        """Write some fields of an existing record. None of an optional field empties it.
+
+        A card that lies in the inbox because its place or map was deleted stays there for good, saved by being
+        worked on. Raises KeyError for what does not exist, or does no longer.
+        """
+        row = self._replica.row(table, record)
+        if not row:
+            raise KeyError(f"{table} has no {record}")
+        values: dict[str, Value] = {}
+        if is_deleted(row):
+            if record not in self.snapshot.table(table):
+                raise KeyError(f"{record} was deleted from {table}")
+            values[DELETED] = None
+        if table == "cards":
+            values |= self._as_shown(record, row)
+        for name, value in fields.items():
+            values |= as_registers(table, name, value, elements_of(table, name, row))
+        self.write(table, record, values)
+
+    def delete(self, table: str, record: str, by: str = "") -> None:
+        """Take a record out, and what stands in it, all under one deletion id. Raises KeyError where there is none."""
+        by = by or new_id("deletion")
+        is_shown = record in self.snapshot.table(table)
+        if not is_shown and not self._replica.row(table, record):
+            raise KeyError(f"{table} has no {record}")
+        inside = list(journey_rules.contents(self.snapshot, table, record)) if is_shown else []
+        for name, item in [*inside, (table, record)]:
+            self.write(name, item, {DELETED: deletion(by, self._replica.row(name, item))})
+
+    def revive(self, by: str) -> None:
+        """Bring back all that one deletion took out."""
+        for table, rows in self._replica.registers.tables.items():
+            for record in [record for record, row in rows.items() if deletion_of(row) == by]:
+                self.write(table, record, {DELETED: None})
+
+    def write(self, table: str, record: str, values: Mapping[str, Value]) -> None:
+        """Set registers, leaving alone those that hold the value already."""
+        if not self._is_open:
+            raise WriteNotAllowedError(f"a write after the change «{self.label}»")
+        row = self._replica.row(table, record)
+        fresh: dict[str, Register] = {}
+        for name, value in values.items():
+            now = row.get(name)
+            if now is None or not is_same(now.value, value):
+                fresh[name] = Register(value, self.stamp)
+        if fresh:
+            self._before.setdefault((table, record), row)
+            self._replica.set_row(table, record, {**row, **fresh})
+
+    # For the document
+
+    @contextmanager
+    def part(self) -> Generator[None]:
+        """A change inside this one: its failure takes back what it wrote, and no more."""
+        outer, self._before = self._before, {}
+        try:
+            yield
+        except BaseException:
+            self._replica.restore(self._before)
+            self._before = outer
+            raise
+        self._before = {**self._before, **outer}
+
+    def take_back(self) -> None:
+        """Undo all writes, as if there had been no change."""
+        self._is_open = False
+        self._replica.restore(self._before, self._snapshot_before)
+
+    def close(self) -> tuple[Write, ...]:
+        """End the change; what it wrote, without registers that hold again what they held before."""
+        self._is_open = False
+        writes: list[Write] = []
+        for (table, record), before in self._before.items():
+            now = self._replica.row(table, record)
+            kept: dict[str, Register] = {}
+            for name, register in now.items():
+                old = before.get(name)
+                if register is old:
+                    kept[name] = register
+                    continue
+                old_value, old_stamp = (ABSENT, None) if old is None else old
+                if not is_same(register.value, old_value):
+                    kept[name] = register
+                    writes.append(Write(Key(table, record, name), old_value, *register, old_stamp))
+                elif old is not None:
+                    kept[name] = old
+            if any(kept.get(name) is not register for name, register in now.items()):
+                self._replica.set_row(table, record, kept)
+        return tuple(writes)
+
+    def check(self) -> None:
+        """Every record that was written must be valid, and stand where it can. Raises InvalidRecordError."""
+        snapshot = self.snapshot
+        for table, record in self._before:
+            if (table, record) in snapshot.quarantine:
+                raise InvalidRecordError(table, record, snapshot.quarantine[(table, record)].why)
+            if table == "cards":
+                self._check_card(snapshot, record)
+
+    def _check_card(self, snapshot: Snapshot, record: str) -> None:
+        card = cast(Card | None, snapshot.index.known.get("cards", {}).get(record))
+        row = self._replica.row("cards", record)
+        if card is None or card.place is None or is_deleted(row) or not self._is_about_place(record, card, row):
+            return
+        place, lane = card.place, snapshot.table("lanes").get(card.place.lane)
+        if lane is None or snapshot.lane(place.lane).map != card.map:
+            raise InvalidRecordError("cards", record, "its lane is not part of its map")
+        for step in (place.first, place.last):
+            if step not in snapshot.table("steps") or snapshot.map_of_step(step) != card.map:
+                raise InvalidRecordError("cards", record, "its step is not part of its map")
+        self._replica.schema.check_values(snapshot.lane(place.lane).kind, card)
+
+    def _is_about_place(self, record: str, card: Card, row: Fields) -> bool:
+        """Whether its place, or its lane kind's own fields, were written: the rest suits any place."""
+        before = self._before[("cards", record)]
+        names = {"place", "map", *card.extras}
+        return any(register is not before.get(name) for name, register in row.items() if name in names)
+
+    def _as_shown(self, record: str, row: Fields) -> dict[str, Value]:
+        """What a card's registers must say for it to stay where it is shown, if the rules put it there."""
+        card = cast(Card | None, self.snapshot.table("cards").get(record))
+        if card is None:
+            return {}
+        shown: dict[str, Value] = {}
+        if "map" in row and row["map"].value != card.map:
+            shown["map"] = card.map
+        if card.place is None and "place" in row and (is_deleted(row) or shown):
+            shown["place"] = None
+        return shown
+
+
+def _unsaid(row: Fields, said: Iterable[str]) -> dict[str, Value]:
+    """What takes the fields out of ``row`` that are not ``said``; an element of a set is out when it is false."""
+    gone = {name for name, register in row.items() if register.value is not ABSENT} - set(said)
+    return {name: False if row[name].value is True and "/" in name else ABSENT for name in gone}

@@ -1,0 +1,387 @@
+"""Makes the next snapshot from the last one and the records that were touched since.
+
+Here the rules of a journey are read into what people wrote apart from each other: who lives, that every stage has
+a step, where a card stands whose ends are gone. Nothing of it is ever written.
+"""
+
+from bisect import insort
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any, TypeVar, cast
+
+from journeydesigner.document.liveness import is_deleted, was_written_unseen
+from journeydesigner.document.registers import Registers
+from journeydesigner.document.schema import InvalidRecordError, Schema
+from journeydesigner.document.snapshot import Index, Quarantined, Snapshot, StepKey
+from journeydesigner.model.ids import StageId, first_step_id
+from journeydesigner.model.journey import first_step_of
+from journeydesigner.model.records import (
+    PARENTS,
+    Card,
+    JourneyMap,
+    Lane,
+    Measurement,
+    Place,
+    Record,
+    Stage,
+    Step,
+)
+
+Touched = Mapping[str, Iterable[str]]
+R = TypeVar("R", bound=Record)
+G = TypeVar("G", bound=Hashable)
+
+_WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements")
+"""Tables of which a record lives by its own flag and its parent alone, parents first; steps and cards follow rules."""
+_GROUND = frozenset({"maps", "stages", "steps", "lanes"})
+"""What cards stand on."""
+
+
+class SnapshotBuilder:
+    """Reads snapshots from registers."""
+
+    def __init__(self, registers: Registers, schema: Schema) -> None:
+        self._registers = registers
+        self._schema = schema
+
+    def everything(self) -> Snapshot:
+        return self.refresh(Snapshot(), self._registers.tables)
+
+    def refresh(self, old: Snapshot, touched: Touched) -> Snapshot:
+        """``old`` with the touched records read again."""
+        return _Refresh(self._registers, self._schema, old).snapshot(touched)
+
+
+class _Refresh:
+    """One refresh: from all known records to the living ones and their indexes."""
+
+    def __init__(self, registers: Registers, schema: Schema, old: Snapshot) -> None:
+        self.registers, self.schema, self.old = registers, schema, old
+        self.known = dict(old.index.known)
+        self.quarantine = old.quarantine
+        self.tables = dict(old.tables)
+        self.children = dict(old.index.children)
+        self.cards_in, self.cells = old.index.cards_in, old.index.cells
+        self.series, self.steps = old.index.series, old.index.steps
+        self.positions = old.index.positions
+        self.homeless = old.index.homeless
+        self.changed: dict[str, set[str]] = {}
+        self.shifted: set[str] = set()
+        """Tables in which a record came, went, or changed its parent or order."""
+        self._adoptive: dict[str, str] = {}
+
+    def snapshot(self, touched: Touched) -> Snapshot:
+        self._read(touched)
+        for table in _WHOLES:
+            self._settle(table)
+        self._settle_steps()
+        self._settle("emotions")
+        self._settle("measurements")
+        self._settle_cards()
+        index = Index(
+            self.known,
+            self.children,
+            self.cards_in,
+            self.cells,
+            self.series,
+            self.steps,
+            self.positions,
+            self.homeless,
+        )
+        return Snapshot(self.tables, self.quarantine, index)
+
+    # Reading
+
+    def _read(self, touched: Touched) -> None:
+        for table, ids in touched.items():
+            if table not in self.schema.tables:
+                continue
+            rows = dict(self.known.get(table, {}))
+            self.changed[table] = set(ids)
+            for record in self.changed[table]:
+                self._read_one(table, record, rows)
+            self.known[table] = rows
+
+    def _read_one(self, table: str, record: str, rows: dict[str, Record]) -> None:
+        row = self.registers.row(table, record)
+        if (table, record) in self.quarantine:
+            self.quarantine = {key: why for key, why in self.quarantine.items() if key != (table, record)}
+        if not row:
+            rows.pop(record, None)
+            return
+        try:
+            now = self.schema.assemble(table, record, row)
+        except InvalidRecordError as error:
+            rows.pop(record, None)
+            if not is_deleted(row):
+                self.quarantine = {**self.quarantine, (table, record): Quarantined(table, record, error.why)}
+            return
+        before = rows.get(record)
+        if before is None or now != before:
+            rows[record] = now
+
+    # Who lives
+
+    def _settle(self, table: str) -> None:
+        """Enter the living of a table, and take the dead out."""
+        known, old = self.known.get(table, {}), self.tables.get(table, {})
+        parents = PARENTS.get(table, {})
+        is_whole = not self.shifted.isdisjoint(parents.values())
+        ids = known.keys() | old.keys() if is_whole else self.changed.get(table, set())
+        changes: dict[str, tuple[Record | None, Record | None]] = {}
+        for record in ids:
+            before, now = old.get(record), known.get(record)
+            if now is not None and not self._lives(table, now, parents):
+                now = None
+            if now is not before:
+                changes[record] = (before, now)
+        self._enter(table, changes)
+
+    def _lives(self, table: str, record: Record, parents: Mapping[str, str]) -> bool:
+        for name, parent in parents.items():
+            if getattr(record, name) not in self.tables.get(parent, {}):
+                return False
+        return not is_deleted(self.registers.row(table, record.id))
+
+    def _enter(self, table: str, changes: Mapping[str, tuple[Record | None, Record | None]]) -> None:
+        if not changes:
+            return
+        rows = dict(self.tables.get(table, {}))
+        parent = next(iter(PARENTS.get(table, {})), None)
+        for record, (before, now) in changes.items():
+            if now is None:
+                del rows[record]
+            else:
+                rows[record] = now
+            if before is None or now is None or _standing_of(before, parent) != _standing_of(now, parent):
+                self.shifted.add(table)
+        self.tables[table] = rows
+        if table == "lanes":
+            self._recheck_cards_of_changed_kind(changes.values())
+        if table == "measurements":
+            self.series = _regrouped(self.series, changes.values(), _series_of, _by_period)
+        else:
+            groups = self.children.get(table, {})
+            self.children[table] = _regrouped(groups, changes.values(), lambda r: _parent_of(r, parent), _by_order)
+
+    def _recheck_cards_of_changed_kind(self, changes: Iterable[tuple[Record | None, Record | None]]) -> None:
+        for before, now in cast(Iterable[tuple[Lane | None, Lane | None]], changes):
+            if before is not None and now is not None and before.kind != now.kind:
+                self.changed.setdefault("cards", set()).update(self.known.get("cards", {}))
+                self.shifted.add("lanes")
+
+    # Steps
+
+    def _settle_steps(self) -> None:
+        if "steps" not in self.changed and self.shifted.isdisjoint({"stages"}):
+            return
+        known = cast(Mapping[str, Step], self.known.get("steps", {}))
+        old = self.tables.get("steps", {})
+        parents = PARENTS["steps"]
+        living = {record: step for record, step in known.items() if self._lives("steps", step, parents)}
+        self._give_every_stage_a_step(living)
+        changes: dict[str, tuple[Record | None, Record | None]] = {}
+        for record in living.keys() | old.keys():
+            before, now = old.get(record), living.get(record)
+            if now is not before and (before is None or now != before):
+                changes[record] = (before, now)
+        self._enter("steps", changes)
+        if not self.shifted.isdisjoint({"stages", "steps"}):
+            self._number_steps(known)
+
+    def _give_every_stage_a_step(self, living: dict[str, Step]) -> None:
+        """A stage whose steps were all deleted, or moved away, by people apart from each other has its first again.
+
+        That one may be missed by the stage to which it had been moved, which then has its own first again.
+        """
+        counts = dict.fromkeys(self.tables.get("stages", {}), 0)
+        for step in living.values():
+            counts[step.stage] += 1
+        empty = [stage for stage, count in counts.items() if count == 0]
+        while empty:
+            stage = StageId(empty.pop())
+            first = first_step_id(stage)
+            moved = living.get(first)
+            if moved is not None:
+                counts[moved.stage] -= 1
+                if counts[moved.stage] == 0:
+                    empty.append(moved.stage)
+            counts[stage] += 1
+            known = cast(Step | None, self.known.get("steps", {}).get(first)) or first_step_of(stage)
+            living[first] = known if known.stage == stage else known.model_copy(update={"stage": stage})
+
+    def _number_steps(self, known: Mapping[str, Step]) -> None:
+        """The order of all steps, dead ones too: the ends of a span may be gone, yet say where it was."""
+        stages = cast(Mapping[str, Stage], self.known.get("stages", {}))
+        living = cast(Mapping[str, Step], self.tables.get("steps", {}))
+        positions: dict[str, tuple[str, StepKey]] = {}
+        by_map: dict[str, list[Step]] = {}
+        for step in {**known, **living}.values():
+            stage = stages.get(step.stage)
+            if stage is None:
+                continue
+            positions[step.id] = (stage.map, (stage.order, stage.id, step.order, step.id))
+            if step.id in living:
+                by_map.setdefault(stage.map, []).append(step)
+        self.positions = positions
+        fresh = {m: tuple(sorted(steps, key=lambda step: positions[step.id][1])) for m, steps in by_map.items()}
+        self.steps = {m: self.steps[m] if self.steps.get(m) == steps else steps for m, steps in fresh.items()}
+
+    # Where cards are
+
+    def _settle_cards(self) -> None:
+        is_moved = not self.shifted.isdisjoint(_GROUND)
+        changed = self.changed.get("cards", set())
+        if not changed and not is_moved:
+            return
+        known = cast(Mapping[str, Card], self.known.get("cards", {}))
+        old = cast(Mapping[str, Card], self.tables.get("cards", {}))
+        homeless = set(self.homeless)
+        changes: dict[str, tuple[Card | None, Card | None]] = {}
+        for record in self._cards_to_place(known, old, changed) if is_moved else changed:
+            before, card = old.get(record), known.get(record)
+            homeless.discard(record)
+            now = self._living_card(card, homeless) if card is not None else None
+            if before is now or (before is not None and before == now):
+                continue
+            changes[record] = (before, now)
+        self.homeless = frozenset(homeless)
+        if not changes:
+            return
+        rows = dict(old)
+        for record, (_, now) in changes.items():
+            if now is None:
+                rows.pop(record, None)
+            else:
+                rows[record] = now
+        self.tables["cards"] = rows
+        placed = [tuple(c if c and c.place else None for c in pair) for pair in changes.values()]
+        self.cards_in = _regrouped(self.cards_in, changes.values(), _home, _by_place)
+        self.cells = _regrouped(self.cells, cast(Any, placed), _cell, _by_place)
+
+    def _cards_to_place(self, known: Mapping[str, Card], old: Mapping[str, Card], changed: set[str]) -> list[str]:
+        """The changed cards, and those that a change of the ground may have moved: of most a look says it did not."""
+        lanes = {record: lane.map for record, lane in cast(Mapping[str, Lane], self.tables.get("lanes", {})).items()}
+        living = self.tables.get("steps", {})
+        positions = {record: self.positions[record] for record in living}
+        found = list(changed)
+        for record, card in known.items():
+            before = old.get(record)
+            if before is None or record in changed:
+                continue
+            place = card.place
+            if before is card and place is not None and lanes.get(place.lane) == card.map:
+                first = positions.get(place.first)
+                if first is not None and first[0] == card.map:
+                    if place.first == place.last:
+                        continue
+                    last = positions.get(place.last)
+                    if last is not None and last[0] == card.map and first[1] <= last[1]:
+                        continue
+            found.append(record)
+        return found
+
+    def _living_card(self, card: Card, homeless: set[str]) -> Card | None:
+        """The card as it is shown; None where it is gone for good."""
+        row = self.registers.row("cards", card.id)
+        is_dead = is_deleted(row)
+        if is_dead and not was_written_unseen(self.registers, "cards", card.id):
+            return None
+        if card.map not in self.tables.get("maps", {}):
+            homeless.add(card.id)
+            return card.model_copy(update={"map": self._adoptive_map(card.map), "place": None})
+        place = None if is_dead else self._standing(card)
+        return card if place is card.place else card.model_copy(update={"place": place})
+
+    def _adoptive_map(self, gone: str) -> str:
+        """The map in whose inbox the cards of a gone map are: its organisation's first, else the first of all."""
+        if gone not in self._adoptive:
+            record = cast(JourneyMap | None, self.known.get("maps", {}).get(gone))
+            organizations = [o.id for o in self.children.get("organizations", {}).get("", ())]
+            first = [record.organization] if record is not None else []
+            maps = (self.children.get("maps", {}).get(o, ()) for o in [*first, *organizations])
+            self._adoptive[gone] = next((found[0].id for found in maps if found), gone)
+        return self._adoptive[gone]
+
+    def _standing(self, card: Card) -> Place | None:
+        """The card's place with inverted or lost ends made right; None where nothing of it is left, or where its
+        own values do not suit the lane (after a merge): it lies in the inbox."""
+        place = card.place
+        if place is None:
+            return None
+        lane = cast(Lane | None, self.tables.get("lanes", {}).get(place.lane))
+        if lane is None or lane.map != card.map or not self.schema.suits(lane.kind, card):
+            return None
+        steps = self.tables.get("steps", {})
+        ends = [self.positions.get(place.first), self.positions.get(place.last)]
+        keys = sorted(end[1] for end in ends if end is not None and end[0] == card.map)
+        if not keys:
+            return None
+        if len(keys) == 2 and place.first in steps and place.first == place.last:
+            return place
+        within = [s for s in self.steps.get(card.map, ()) if keys[0] <= self.positions[s.id][1] <= keys[-1]]
+        if not within:
+            return None
+        if (within[0].id, within[-1].id) == (place.first, place.last):
+            return place
+        return place.model_copy(update={"first": within[0].id, "last": within[-1].id})
+
+
+def _regrouped(
+    old: Mapping[G, tuple[R, ...]],
+    changes: Iterable[tuple[Record | None, Record | None]],
+    group_of: Callable[[Any], G],
+    key: Callable[[Any], Any],
+) -> dict[G, tuple[R, ...]]:
+    """``old`` with records (before, now) taken out of their groups and entered into them again, in order."""
+    gone: dict[G, set[str]] = {}
+    come: dict[G, list[R]] = {}
+    for before, now in cast(Iterable[tuple[R | None, R | None]], changes):
+        if before is not None:
+            gone.setdefault(group_of(before), set()).add(before.id)
+        if now is not None:
+            come.setdefault(group_of(now), []).append(now)
+    groups = dict(old)
+    for group in gone.keys() | come.keys():
+        out, new = gone.get(group, set[str]()), come.get(group, [])
+        members = [r for r in old.get(group, ()) if r.id not in out] if out else list(old.get(group, ()))
+        if len(new) == 1:
+            insort(members, new[0], key=key)
+        elif new:
+            members = sorted([*members, *new], key=key)
+        if members:
+            groups[group] = tuple(members)
+        else:
+            groups.pop(group, None)
+    return groups
+
+
+def _by_order(record: Record) -> tuple[str, str]:
+    return (getattr(record, "order", ""), record.id)
+
+
+def _by_place(card: Card) -> tuple[str, str]:
+    return (card.place.order if card.place else "", card.id)
+
+
+def _by_period(measurement: Measurement) -> tuple[str, str]:
+    return (measurement.period, measurement.id)
+
+
+def _series_of(measurement: Measurement) -> tuple[str, str]:
+    return (measurement.metric, measurement.anchor)
+
+
+def _home(card: Card) -> str:
+    return card.place.lane if card.place else card.map
+
+
+def _cell(card: Card) -> tuple[str, str]:
+    return (card.place.lane, card.place.first) if card.place else ("", "")
+
+
+def _parent_of(record: Record, parent: str | None) -> str:
+    return str(getattr(record, parent)) if parent else ""
+
+
+def _standing_of(record: Record, parent: str | None) -> tuple[str, str]:
+    return (_parent_of(record, parent), getattr(record, "order", ""))

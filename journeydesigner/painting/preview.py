@@ -34,7 +34,7 @@ def png_bytes(image: QImage) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]  the stub wants bytes, Qt a str
-    return buffer.data().data()
+    return bytes(buffer.data().data())
 
 
 def preview_png(scene: Scene, theme: Theme, assets: Mapping[str, bytes], width: int) -> bytes:

@@ -1,0 +1,205 @@
+"""What Qt's PDF writer leaves out: outline, links, language, title, dates that stay, and text that reads as written."""
+
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlsplit
+from xml.sax.saxutils import escape
+
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.exporters.pdf.drawing import Drawn, DrawnPage, Spot
+from journeydesigner.exporters.pdf.unicode import mended
+
+PROGRAM = "Journey Designer"
+_SCHEMES = ("http", "https", "mailto")
+_INSIDE = "#"
+
+
+@dataclass(frozen=True)
+class About:
+    """What the document says of itself. ``map_id`` lets a reader find the map that it came from."""
+
+    map_id: str
+    title: str
+    author: str
+    language: str
+    date: datetime.date
+
+
+def finish(drawn: Drawn, about: About, out: Path) -> None:
+    """Write the finished PDF to ``out``. The same drawing and the same ``about`` give the same bytes."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(drawn.content)) as pdf:
+        _mend_text(pdf, drawn)
+        _add_links(pdf, drawn.pages)
+        _add_outline(pdf, drawn.pages)
+        _describe(pdf, about)
+        pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _mend_text(pdf: Any, drawn: Drawn) -> None:
+    for font in {f.objgen: f for page in pdf.pages for f in page.Resources.get("/Font", {}).values()}.values():
+        table = font.get("/ToUnicode")
+        if table is not None:
+            table.write(mended(table.read_bytes()))
+    if len(drawn.marks):
+        for page in pdf.pages:
+            page.Contents.write(drawn.marks.set_in(page.Contents.read_bytes()))
+
+
+# Links
+
+
+def _add_links(pdf: Any, pages: tuple[DrawnPage, ...]) -> None:
+    import pikepdf
+
+    places = {
+        spot.node.record: (number, spot) for number, page in reversed(tuple(enumerate(pages))) for spot in page.spots
+    }
+    for number, page in enumerate(pages):
+        annotations: list[Any] = []
+        for spot in page.spots:
+            lead = _lead(pdf, spot.node.link, places)
+            if lead:
+                annotations.append(pdf.make_indirect(pikepdf.Dictionary(_frame(spot) | lead)))
+        if annotations:
+            pdf.pages[number].Annots = pikepdf.Array(annotations)
+
+
+def _places(pages: tuple[DrawnPage, ...]) -> dict[str, tuple[int, Spot]]:
+    """Where each record is shown first: page number (from 0) and spot."""
+    found: dict[str, tuple[int, Spot]] = {}
+    for number, page in enumerate(pages):
+        for spot in page.spots:
+            found.setdefault(spot.node.record, (number, spot))
+    return found
+
+
+def _frame(spot: Spot) -> dict[str, Any]:
+    import pikepdf
+
+    return {
+        "/Type": pikepdf.Name.Annot,
+        "/Subtype": pikepdf.Name.Link,
+        "/Rect": _rounded(spot.left, spot.bottom, spot.right, spot.top),
+        "/Border": [0, 0, 0],
+        "/F": 4,
+        "/Contents": pikepdf.String(spot.node.label or spot.node.link),
+    }
+
+
+def _lead(pdf: Any, link: str, places: dict[str, tuple[int, Spot]]) -> dict[str, Any] | None:
+    """Where a link goes: a page of the web, a record of this document, or nowhere that a reader should follow."""
+    import pikepdf
+
+    if link.startswith(_INSIDE) and link[1:] in places:
+        number, spot = places[link[1:]]
+        left, top = _rounded(spot.left, spot.top)
+        return {"/Dest": [pdf.pages[number].obj, pikepdf.Name.XYZ, left, top, None]}
+    address = web_address(link)
+    if address:
+        return {"/A": pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))}
+    return None
+
+
+def web_address(link: str) -> str:
+    """``link`` as plain ASCII if it is an http, https or mailto address, else ""."""
+    try:
+        scheme = urlsplit(link.strip()).scheme.lower()
+    except ValueError:
+        return ""
+    return quote(link.strip(), safe="%/:=&?~#+!$,;'@()*[]-._") if scheme in _SCHEMES else ""
+
+
+# Outline
+
+
+def _add_outline(pdf: Any, pages: tuple[DrawnPage, ...]) -> None:
+    with pdf.open_outline() as outline:
+        for number, page in enumerate(pages):
+            entries = list(_entries(number, page))
+            if len(pages) == 1:
+                outline.root.extend(entries)
+            else:
+                outline.root.append(_item(page.title, number, None, entries))
+
+
+def _entries(number: int, page: DrawnPage) -> Iterator[Any]:
+    """Stages from left to right, then lanes from top to bottom."""
+    for role in (Role.STAGE, Role.LANE):
+        for spot in page.spots:
+            name = _name(spot.node)
+            if spot.node.role is role and name:
+                yield _item(name, number, spot, ())
+
+
+def _name(node: Node) -> str:
+    return node.label.strip()
+
+
+def _item(title: str, number: int, spot: Spot | None, children: Iterable[Any]) -> Any:
+    import pikepdf
+
+    if spot is None:
+        item = pikepdf.OutlineItem(title, number, "Fit")
+    else:
+        left, top = _rounded(spot.left, spot.top)
+        item = pikepdf.OutlineItem(title, number, "XYZ", left=left, top=top)
+    item.children.extend(children)
+    return item
+
+
+# What the document says of itself
+
+
+def _describe(pdf: Any, about: About) -> None:
+    import pikepdf
+
+    stamp = f"D:{about.date:%Y%m%d}000000Z"
+    del pdf.trailer.Info
+    facts = {
+        "/Title": about.title,
+        "/Author": about.author,
+        "/Creator": PROGRAM,
+        "/Producer": PROGRAM,
+        "/CreationDate": stamp,
+        "/ModDate": stamp,
+        "/JourneyMap": about.map_id,
+    }
+    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({k: pikepdf.String(v) for k, v in facts.items() if v}))
+    pdf.Root.Lang = pikepdf.String(about.language)
+    pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
+    if pdf.Root.get("/Outlines") is not None:
+        pdf.Root.PageMode = pikepdf.Name.UseOutlines
+    pdf.Root.Metadata = pdf.make_stream(_xmp(about), Type=pikepdf.Name.Metadata, Subtype=pikepdf.Name.XML)
+
+
+def _xmp(about: About) -> bytes:
+    title, author, language = (_xml_text(part) for part in (about.title, about.author, about.language))
+    stamp = f"{about.date.isoformat()}T00:00:00Z"
+    return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:identifier>{_xml_text(about.map_id)}</dc:identifier>
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
+<xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<pdf:Producer>{PROGRAM}</pdf:Producer>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>""".encode("utf-8", "replace")
+
+
+def _xml_text(text: str) -> str:
+    """``text`` without the control characters that XML forbids."""
+    return escape("".join(c for c in text if c >= " " or c in "\t\n"))
+
+
+def _rounded(*values: float) -> list[float]:
+    return [round(value, 2) for value in values]

@@ -1,0 +1,54 @@
+"""Marked content in a PDF that Qt writes: a tiny box, outside of the page, where a mark begins or ends.
+
+Qt's writer has no call for marked content. The boxes carry a number in their place; when the drawing is done,
+each becomes the operator that it stands for.
+"""
+
+import re
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+
+_BEGIN, _END = 0.25, 0.125
+_BOX = re.compile(rb"-(\d+) -1 0\.50* (0\.250*|0\.1250*) re\nf\n")
+_INK = QColor(0, 0, 0)
+
+# Scripts whose glyphs stand for characters one by one, so that text extraction needs no help: Latin, Greek,
+# Cyrillic, punctuation, arrows and signs.
+_PLAIN = re.compile("[\t -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\u25ff]*")
+
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Readers (poppler among them) take such words for what is seen from left to right, and turn them round."""
+
+
+def needs_words(text: str) -> bool:
+    """Whether ``text`` must be said beside its glyphs: joined, reordered or shared shapes do not tell it."""
+    return not text.isascii() and _PLAIN.fullmatch(text) is None and _RIGHT_TO_LEFT.search(text) is None
+
+
+class Marks:
+    """The marks of one document, numbered from 1."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+
+    def begin(self, painter: QPainter, text: str) -> None:
+        """From here to ``end``, what is drawn reads ``text``."""
+        self._texts.append(text)
+        painter.fillRect(QRectF(-len(self._texts), -1.0, 0.5, _BEGIN), _INK)
+
+    def end(self, painter: QPainter) -> None:
+        painter.fillRect(QRectF(-len(self._texts), -1.0, 0.5, _END), _INK)
+
+    def __len__(self) -> int:
+        return len(self._texts)
+
+    def set_in(self, content: bytes) -> bytes:
+        """A page's content with the operators in the boxes' places."""
+        return _BOX.sub(self._operator, content)
+
+    def _operator(self, found: re.Match[bytes]) -> bytes:
+        if float(found[2]) == _END:
+            return b"EMC\n"
+        words = self._texts[int(found[1]) - 1].encode("utf-16-be", "replace").hex().upper()
+        return f"/Span <</ActualText <FEFF{words}>>> BDC\n".encode()

@@ -44,7 +44,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
     "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "PIL"}),
     "canvas": frozenset({"PySide6"}),
-    "ui": frozenset({"PySide6", "pydantic"}),
+    "ui": frozenset({"PySide6", "pydantic", "annotated_types"}),  # the latter is how pydantic says bounds
     "app": frozenset({"PySide6"}),
     "cli": frozenset(),
     "__main__": frozenset(),

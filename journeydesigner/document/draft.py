@@ -126,6 +126,9 @@ class Draft:
         writes: list[Write] = []
         for (table, record), before in self._before.items():
             now = self._replica.row(table, record)
+            if not before:
+                writes.extend(Write(Key(table, record, n), ABSENT, r.value, r.stamp, None) for n, r in now.items())
+                continue
             kept: dict[str, Register] = {}
             for name, register in now.items():
                 old = before.get(name)
@@ -154,7 +157,9 @@ class Draft:
     def _check_card(self, snapshot: Snapshot, record: str) -> None:
         card = cast(Card | None, snapshot.index.known.get("cards", {}).get(record))
         row = self._replica.row("cards", record)
-        if card is None or card.place is None or is_deleted(row) or not self._is_about_place(record, card, row):
+        if card is None or card.place is None or snapshot.table("cards").get(record) is card:
+            return
+        if is_deleted(row) or not self._is_about_place(record, card, row):
             return
         place, lane = card.place, snapshot.table("lanes").get(card.place.lane)
         if lane is None or snapshot.lane(place.lane).map != card.map:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, cast
 
 from pydantic import BaseModel, ValidationError
@@ -29,19 +29,11 @@ class Schema:
 
     def assemble(self, table: str, record: str, row: Fields) -> Record:
         """The record that ``row``'s registers hold. Raises InvalidRecordError."""
-        values: dict[str, Any] = {"id": record}
-        elements: dict[str, list[str]] = {}
-        for name, register in row.items():
-            if register.value is ABSENT or name == DELETED:
-                continue
-            head, slash, element = name.partition("/")
-            if slash and head in ELEMENT_FIELDS.get(table, ()):
-                if register.value is True:
-                    elements.setdefault(head, []).append(element)
-            else:
-                values[name] = register.value
-        for name, members in elements.items():
-            values[name] = tuple(sorted(members))
+        values = {name: value for name, (value, _) in row.items() if value is not ABSENT}
+        values.pop(DELETED, None)
+        values["id"] = record
+        if table in ELEMENT_FIELDS:
+            _gather_elements(values, ELEMENT_FIELDS[table])
         try:
             return self.tables[table].model_validate(values)
         except ValidationError as error:
@@ -59,11 +51,33 @@ class Schema:
 
     def suits(self, kind: str, record: Record) -> bool:
         """Whether a card with its own fields may stand in a lane of ``kind``."""
+        if not record.extras and kind in self._takes_bare:
+            return True
         try:
             self.check_values(kind, record)
         except InvalidRecordError:
             return False
         return True
+
+    @cached_property
+    def _takes_bare(self) -> frozenset[str]:
+        """The lane kinds without cards' own fields, or with none that a card must have."""
+        return frozenset(
+            kind for kind, m in self.card_values.items() if not any(f.is_required() for f in m.model_fields.values())
+        )
+
+
+def _gather_elements(values: dict[str, Any], names: Iterable[str]) -> None:
+    """Replace the registers of set fields by the sets."""
+    found: dict[str, list[str]] = {}
+    for field in [field for field in values if "/" in field]:
+        head, _, element = field.partition("/")
+        if head in names:
+            members = found.setdefault(head, [])
+            if values.pop(field) is True:
+                members.append(element)
+    for name, members in found.items():
+        values[name] = tuple(sorted(members))
 
 
 def sentence_of(error: ValidationError) -> str:
@@ -78,7 +92,7 @@ def plain(value: object) -> Value:
     if value is None or isinstance(value, (str, bool, int, float)):
         return value
     if isinstance(value, BaseModel):
-        return plain(value.model_dump(exclude_defaults=True))
+        return said(value)
     if isinstance(value, dict):
         return {str(key): plain(item) for key, item in cast(dict[object, object], value).items()}
     if isinstance(value, (list, tuple)):
@@ -86,18 +100,24 @@ def plain(value: object) -> Value:
     return value
 
 
+def said(part: BaseModel) -> dict[str, Value]:
+    """All that a record or part says beyond its defaults, plain."""
+    defaults = _defaults_of(type(part))
+    return {name: plain(value) for name, value in part if name not in defaults or value != defaults[name]}
+
+
 def fields_of(table: str, record: Record) -> dict[str, Value]:
     """Field -> register value of all that ``record`` says beyond its defaults."""
-    defaults = _defaults_of(type(record))
-    fields: dict[str, Value] = {}
-    for name, value in record:
-        if name != "id" and (name not in defaults or value != defaults[name]):
-            fields.update(as_registers(table, name, value))
+    fields = said(record)
+    del fields["id"]
+    for name in ELEMENT_FIELDS.get(table, ()):
+        if name in fields:
+            fields |= as_registers(table, name, fields.pop(name))
     return fields
 
 
 @cache
-def _defaults_of(kind: type[Record]) -> dict[str, object]:
+def _defaults_of(kind: type[BaseModel]) -> dict[str, object]:
     return {
         name: info.get_default(call_default_factory=True)
         for name, info in kind.model_fields.items()

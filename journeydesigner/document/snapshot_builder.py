@@ -311,13 +311,12 @@ class _Refresh:
         lane = cast(Lane | None, self.tables.get("lanes", {}).get(place.lane))
         if lane is None or lane.map != card.map or not self.schema.suits(lane.kind, card):
             return None
-        steps = self.tables.get("steps", {})
-        ends = [self.positions.get(place.first), self.positions.get(place.last)]
-        keys = sorted(end[1] for end in ends if end is not None and end[0] == card.map)
+        first, last = self.positions.get(place.first), self.positions.get(place.last)
+        if first is not None and first is last and first[0] == card.map and place.first in self.tables.get("steps", {}):
+            return place
+        keys = sorted(end[1] for end in (first, last) if end is not None and end[0] == card.map)
         if not keys:
             return None
-        if len(keys) == 2 and place.first in steps and place.first == place.last:
-            return place
         within = [s for s in self.steps.get(card.map, ()) if keys[0] <= self.positions[s.id][1] <= keys[-1]]
         if not within:
             return None

@@ -103,7 +103,12 @@ def plain(value: object) -> Value:
 def said(part: BaseModel) -> dict[str, Value]:
     """All that a record or part says beyond its defaults, plain."""
     defaults = _defaults_of(type(part))
-    return {name: plain(value) for name, value in part if name not in defaults or value != defaults[name]}
+    values = part.__dict__ if not part.model_extra else {**part.__dict__, **part.model_extra}
+    return {
+        name: plain(value)
+        for name, value in values.items()
+        if name not in defaults or (value is not defaults[name] and value != defaults[name])
+    }
 
 
 def fields_of(table: str, record: Record) -> dict[str, Value]:

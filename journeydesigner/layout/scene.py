@@ -3,7 +3,8 @@
 A node stands in its band's coordinates: a row that grows moves the bands below without touching their nodes.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -45,6 +46,44 @@ class Band:
     labels: tuple[Node, ...]
     nodes: tuple[Node, ...]
 
+    @cached_property
+    def by_record(self) -> dict[RecordId, Node]:
+        """Record id -> the main node that shows it here."""
+        found: dict[RecordId, Node] = {}
+        for node in (*self.labels, *self.nodes):
+            if node.record:
+                found.setdefault(node.record, node)
+        return found
+
+    def at(self, y: float) -> "Band":
+        """The band at another height; the nodes, and what was derived from them, stay the same."""
+        if y == self.y:
+            return self
+        moved = replace(self, y=y)
+        if "by_record" in self.__dict__:
+            moved.__dict__["by_record"] = self.by_record
+        return moved
+
+
+@dataclass(frozen=True)
+class Places(Mapping[RecordId, tuple[Band, Node]]):
+    """Record id -> the band and main node that show it; made band by band, for those that changed only."""
+
+    bands: tuple[Band, ...]
+
+    def __getitem__(self, record: RecordId) -> tuple[Band, Node]:
+        for band in self.bands:
+            node = band.by_record.get(record)
+            if node is not None:
+                return band, node
+        raise KeyError(record)
+
+    def __iter__(self) -> Iterator[RecordId]:
+        return iter({record: None for band in self.bands for record in band.by_record})
+
+    def __len__(self) -> int:
+        return len({record for band in self.bands for record in band.by_record})
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -65,15 +104,10 @@ class Scene:
     def band_by_key(self) -> dict[str, Band]:
         return {band.key: band for band in self.bands}
 
-    @cached_property
-    def places(self) -> dict[RecordId, tuple[Band, Node]]:
+    @property
+    def places(self) -> Places:
         """Record id -> the band and main node that show it."""
-        found: dict[RecordId, tuple[Band, Node]] = {}
-        for band in self.bands:
-            for node in (*band.labels, *band.nodes):
-                if node.record:
-                    found.setdefault(node.record, (band, node))
-        return found
+        return Places(self.bands)
 
     def band_at(self, y: float) -> Band | None:
         """The band at a height of the scene."""

@@ -1,0 +1,12 @@
+"""Actions: what the customer does."""
+
+from journeydesigner.lanes.kinds import Words
+from journeydesigner.lanes.plain_cards import text_lane
+from journeydesigner.wording import _
+
+
+def _words() -> Words:
+    return Words(_("Actions"), _("Action"), _("What they do"), _("What do they do here?"))
+
+
+KIND = text_lane("actions", _words, "footprints", "blue")

@@ -1,0 +1,149 @@
+"""The kinds of lane there are: found by looking, so that a new kind is one new module and nothing else.
+
+A module of this package that has a ``KIND`` is a lane kind. Two forms exist: a ``CardLane`` draws each of its
+cards, a ``RowLane`` draws its row as a whole (the emotion curve, the dividers).
+"""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from pydantic import BaseModel, ConfigDict
+
+from journeydesigner.drawing.nodes import Node
+from journeydesigner.lanes.face import Face
+from journeydesigner.lanes.facts import Facts, RowFacts
+from journeydesigner.model.records import Card
+from journeydesigner.wording import _
+
+
+class CardValues(BaseModel, frozen=True):
+    """A card's own fields in lanes of a kind. Fields of other kinds, and of newer versions, are left alone."""
+
+    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a kind is called: as a lane's title, one of its cards, what it tells, what an empty cell asks."""
+
+    label: str
+    one: str
+    description: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """What the title block says about all cards of a kind on a map."""
+
+    icon: str
+    family: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowDrawing:
+    """A row as a whole: ``labels`` stand in the label column, ``ground`` under the nodes."""
+
+    height: float
+    nodes: tuple[Node, ...]
+    labels: tuple[Node, ...] = ()
+    ground: tuple[Node, ...] = ()
+
+
+class _Named:
+    """The words of a kind, in the reader's language of the moment."""
+
+    words: Callable[[], Words]
+
+    @property
+    def label(self) -> str:
+        return self.words().label
+
+    @property
+    def one(self) -> str:
+        return self.words().one
+
+    @property
+    def description(self) -> str:
+        return self.words().description
+
+    @property
+    def question(self) -> str:
+        return self.words().question
+
+
+@dataclass(frozen=True, eq=False)
+class CardLane(_Named):
+    """A kind whose cards are drawn one by one.
+
+    ``face(card, width, facts)`` draws a card, no wider than ``width``; ``reads(card, facts)`` is the card as plain
+    text (a cell of a sheet, a screen reader). ``gap`` is between cards, ``foot`` under the last one.
+    ``pill(counted, of)`` says in the title block what the cards' tallies add up to; ``rank`` orders pills.
+    """
+
+    name: str
+    words: Callable[[], Words]
+    icon: str
+    family: str
+    face: Callable[[Card, float, Facts], Face]
+    reads: Callable[[Card, Facts], str]
+    values: type[BaseModel] = CardValues
+    gap: float = 8.0
+    foot: float = 12.0
+    pill: Callable[[int, int], Pill | None] | None = None
+    rank: int = 0
+    is_in_legend: bool = True
+
+
+@dataclass(frozen=True, eq=False)
+class RowLane(_Named):
+    """A kind that draws its whole row. ``is_divider``: a line between lanes, without cells."""
+
+    name: str
+    words: Callable[[], Words]
+    icon: str
+    family: str
+    row: Callable[[RowFacts], RowDrawing]
+    values: type[BaseModel] = CardValues
+    is_divider: bool = False
+
+
+LaneKind = CardLane | RowLane
+
+
+@cache
+def kinds() -> Mapping[str, LaneKind]:
+    """Every lane kind by its name."""
+    import journeydesigner.lanes as room
+
+    found: dict[str, LaneKind] = {}
+    for module in pkgutil.iter_modules(room.__path__, room.__name__ + "."):
+        made = getattr(importlib.import_module(module.name), "KIND", None)
+        if isinstance(made, (CardLane, RowLane)):
+            found[made.name] = made
+    return MappingProxyType(found)
+
+
+def kind(name: str) -> LaneKind:
+    """The kind of this name; one that only a newer version knows is shown as plain text."""
+    return kinds().get(name) or kinds()["text"]
+
+
+def card_values() -> dict[str, type[BaseModel]]:
+    """Lane kind -> what its cards' own fields must look like."""
+    return {name: found.values for name, found in kinds().items()}
+
+
+def read_text(one: str, card: Card, *more: str) -> str:
+    """«Pain point: The bill explains nothing. High, 12 mentions»: a card read aloud."""
+    body = card.text.strip() or _("empty")
+    tail = [part for part in more if part]
+    if card.is_moment_of_truth:
+        tail.append(_("Moment of truth"))
+    said = f"{one}: {body}"
+    return f"{said} ({', '.join(tail)})" if tail else said

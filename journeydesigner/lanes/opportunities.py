@@ -1,0 +1,66 @@
+"""Opportunities: what could be done, what it would bring and cost, and who takes care of it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from journeydesigner.lanes.face import Face
+from journeydesigner.lanes.facts import Facts
+from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words, read_text
+from journeydesigner.lanes.plain_cards import draw_card
+from journeydesigner.metrics.numbers import date_text
+from journeydesigner.model.records import Card, IsoDate
+from journeydesigner.wording import _, n_
+
+_MIDDLE = 3
+"""Impact and effort above this are high."""
+
+
+class OpportunityValues(CardValues, frozen=True):
+    """``impact`` and ``effort`` from 1 (little) to 5 (much)."""
+
+    impact: int | None = Field(default=None, ge=1, le=5)
+    effort: int | None = Field(default=None, ge=1, le=5)
+    due: IsoDate | None = None
+    status: Literal["open", "planned", "done"] = "open"
+
+
+def horizon(card: Card) -> str:
+    """Which corner of the priority matrix it stands in; empty without both numbers."""
+    impact, effort = card.extras.get("impact"), card.extras.get("effort")
+    if not isinstance(impact, int) or not isinstance(effort, int):
+        return ""
+    if impact > _MIDDLE:
+        return _("Big bet") if effort > _MIDDLE else _("Quick win")
+    return _("Reconsider") if effort > _MIDDLE else _("Fill-in")
+
+
+def _words() -> Words:
+    return Words(_("Opportunities"), _("Opportunity"), _("What we could do"), _("What could we do here?"))
+
+
+def _owner(card: Card) -> str:
+    return _("Owner: {name}").format(name=card.owner) if card.owner else ""
+
+
+def _reads(card: Card, facts: Facts) -> str:
+    due = card.extras.get("due")
+    said = _("due {date}").format(date=date_text(due)) if isinstance(due, str) else ""
+    return read_text(_("Opportunity"), card, horizon(card), _owner(card), said)
+
+
+def _face(card: Card, width: float, facts: Facts) -> Face:
+    tags = tuple(tag for tag in (horizon(card), _owner(card)) if tag)
+    return draw_card(
+        card, width, facts, family="green", label=_reads(card, facts), icon="lightbulb", tags=tags, tally=(1, 1)
+    )
+
+
+def _pill(counted: int, of: int) -> Pill | None:
+    if not counted:
+        return None
+    text = n_("{count} opportunity", "{count} opportunities", counted).format(count=counted)
+    return Pill("lightbulb", "green", text)
+
+
+KIND = CardLane("opportunities", _words, "lightbulb", "green", _face, _reads, OpportunityValues, pill=_pill, rank=2)

@@ -1,0 +1,68 @@
+"""Pain points: what hurts, how badly, and how often it was told."""
+
+from typing import Literal, cast
+
+from pydantic import Field
+
+from journeydesigner.lanes.face import Face
+from journeydesigner.lanes.facts import Facts
+from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words, read_text
+from journeydesigner.lanes.plain_cards import draw_card
+from journeydesigner.metrics.numbers import grouped
+from journeydesigner.model.records import Card
+from journeydesigner.wording import _, n_
+
+Severity = Literal["low", "medium", "high", "critical"]
+SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
+
+
+class PainValues(CardValues, frozen=True):
+    """``mentions``: how many told of it."""
+
+    severity: Severity | None = None
+    mentions: int | None = Field(default=None, ge=0)
+
+
+def severity_of(card: Card) -> Severity | None:
+    return cast("Severity | None", card.extras.get("severity"))
+
+
+def severity_label(severity: Severity) -> str:
+    return {"low": _("Low"), "medium": _("Medium"), "high": _("High"), "critical": _("Critical")}[severity]
+
+
+def _words() -> Words:
+    return Words(_("Pain points"), _("Pain point"), _("What gets in the way"), _("What gets in the way here?"))
+
+
+def _mentions(card: Card, facts: Facts) -> str:
+    count = card.extras.get("mentions")
+    if not isinstance(count, int):
+        return ""
+    return n_("{count} mention", "{count} mentions", count).format(count=grouped(count, facts.pen.language))
+
+
+def _reads(card: Card, facts: Facts) -> str:
+    severity = severity_of(card)
+    return read_text(_("Pain point"), card, severity_label(severity) if severity else "", _mentions(card, facts))
+
+
+def _face(card: Card, width: float, facts: Facts) -> Face:
+    """Only what stands out is tagged: high or critical severity, and mentions."""
+    severity = severity_of(card)
+    shown = severity_label(severity) if severity in ("high", "critical") else ""
+    tags = tuple(tag for tag in (shown, _mentions(card, facts)) if tag)
+    tally = (int(severity == "critical"), 1)
+    return draw_card(
+        card, width, facts, family="rose", label=_reads(card, facts), icon="triangle-alert", tags=tags, tally=tally
+    )
+
+
+def _pill(counted: int, of: int) -> Pill | None:
+    if not counted:
+        return None
+    text = n_("{count} critical pain", "{count} critical pains", counted).format(count=counted)
+    return Pill("triangle-alert", "rose", text)
+
+
+KIND = CardLane("pain_points", _words, "triangle-alert", "rose", _face, _reads, PainValues, pill=_pill, rank=3)

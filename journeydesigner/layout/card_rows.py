@@ -1,0 +1,218 @@
+"""A lane of cards, laid out: where each card stands. An edit relays only the columns that it touches."""
+
+from dataclasses import dataclass, field
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.lanes.face import Face
+from journeydesigner.lanes.facts import Facts
+from journeydesigner.lanes.kinds import CardLane
+from journeydesigner.lanes.metrics import anchor_of, metric_of
+from journeydesigner.layout.frame import Frame
+from journeydesigner.layout.grid_of import span_of
+from journeydesigner.model.ids import CardId
+from journeydesigner.model.records import Card, Channel, Lane, Metric
+
+PAD_TOP = 12.0
+_REFERRED = ("channels", "metrics", "measurements")
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A card's face and what it was drawn from."""
+
+    card: Card
+    facts: Facts
+    width: float
+    face: Face
+
+    def is_current(self, card: Card, facts: Facts, width: float) -> bool:
+        return (
+            self.card is card
+            and self.width == width
+            and self.facts.channel is facts.channel
+            and self.facts.metric is facts.metric
+            and self.facts.series is facts.series
+        )
+
+
+@dataclass
+class CardRow:
+    """The state of one lane from one layout to the next. ``nodes`` are in reading order: by column, then downwards."""
+
+    frame: Frame
+    kind: CardLane
+    lane: Lane
+    cards: tuple[Card, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    bottom: float = 0.0
+    tally: tuple[int, int] = (0, 0)
+    marks: dict[str, int] = field(default_factory=dict[str, int])
+    _tables: tuple[object, ...] = ()
+    _drawn: dict[CardId, _Drawn] = field(default_factory=dict[CardId, _Drawn])
+    _slots: list[tuple[Card, int, int]] = field(default_factory=list[tuple[Card, int, int]])
+    _clusters: list[list[int]] = field(default_factory=list[list[int]])
+    _cluster_of: list[int] = field(default_factory=list[int])
+    _bottoms: list[float] = field(default_factory=list[float])
+    _place_of: dict[CardId, int] = field(default_factory=dict[CardId, int])
+    _refers: bool = False
+
+    def update(self, snapshot: Snapshot) -> bool:
+        """Lay out anew what changed; whether anything did."""
+        cards = snapshot.cards_in(self.lane.id)
+        tables = tuple(snapshot.table(name) for name in _REFERRED)
+        facts_changed = self._refers and any(a is not b for a, b in zip(tables, self._tables, strict=True))
+        if cards is self.cards and self._tables and not facts_changed:
+            self._tables = tables
+            return False
+        changed = None if facts_changed or not self._tables else self._rewritten(cards)
+        self.cards, self._tables = cards, tables
+        if changed is None:
+            self._relay(snapshot)
+        else:
+            self._mend(snapshot, changed)
+        return True
+
+    def inherit(self, old: "CardRow") -> None:
+        """Start from the faces and nodes of the same lane in another frame: those that suit are reused."""
+        self._drawn, self.nodes = dict(old._drawn), old.nodes
+
+    def _rewritten(self, cards: tuple[Card, ...]) -> list[Card] | None:
+        """The cards that differ, where all stand where they stood; else None."""
+        if len(cards) != len(self.cards):
+            return None
+        changed: list[Card] = []
+        for before, now in zip(self.cards, cards, strict=True):
+            if before is not now:
+                if before.id != now.id or before.place != now.place:
+                    return None
+                changed.append(now)
+        return changed
+
+    def _relay(self, snapshot: Snapshot) -> None:
+        """All cards of the lane, reusing faces and nodes that would come out the same."""
+        old_nodes = {node.record: node for node in self.nodes}
+        drawn: dict[CardId, _Drawn] = {}
+        self._slots = []
+        self._refers = False
+        for card in self.cards:
+            span = span_of(card, self.frame.column_of, self.frame.everywhere)
+            if span is not None:
+                self._slots.append((card, *span))
+                drawn[card.id] = self._draw(snapshot, card, *span)
+        self._drawn = drawn
+        self._count_all()
+        self._find_clusters()
+        tops: dict[int, float] = {}
+        for cluster in range(len(self._clusters)):
+            tops |= self._stack(cluster)
+        order = sorted(range(len(self._slots)), key=lambda index: (self._slots[index][1], tops[index]))
+        nodes: list[Node] = []
+        for index in order:
+            nodes.append(self._node(index, tops[index], old_nodes.get(self._slots[index][0].id)))
+        self._place_of = {node.record: place for place, node in enumerate(nodes)}  # type: ignore[misc]
+        self.nodes = tuple(nodes)
+        self.bottom = max(self._bottoms, default=PAD_TOP)
+
+    def _mend(self, snapshot: Snapshot, changed: list[Card]) -> None:
+        """Only these cards changed, none its place."""
+        index_of = {card.id for card in changed}
+        touched: set[int] = set()
+        for index, (card, first, last) in enumerate(self._slots):
+            if card.id not in index_of:
+                continue
+            now = next(c for c in changed if c.id == card.id)
+            self._slots[index] = (now, first, last)
+            before = self._drawn[card.id].face
+            self._drawn[card.id] = self._draw(snapshot, now, first, last)
+            self._count(before, -1)
+            self._count(self._drawn[card.id].face, 1)
+            touched.add(self._cluster_of[first])
+        nodes = list(self.nodes)
+        for cluster in touched:
+            for index, top in self._stack(cluster).items():
+                place = self._place_of[self._slots[index][0].id]
+                nodes[place] = self._node(index, top, nodes[place])
+        self.nodes = tuple(nodes)
+        self.bottom = max(self._bottoms, default=PAD_TOP)
+
+    def _draw(self, snapshot: Snapshot, card: Card, first: int, last: int) -> _Drawn:
+        facts = self._facts(snapshot, card)
+        if facts.channel is not None or facts.metric is not None or card.channel or metric_of(card):
+            self._refers = True
+        _, width = self.frame.box(first, last)
+        old = self._drawn.get(card.id)
+        if old is not None and old.is_current(card, facts, width):
+            return old
+        return _Drawn(card, facts, width, self.kind.face(card, width, facts))
+
+    def _facts(self, snapshot: Snapshot, card: Card) -> Facts:
+        metric_id = metric_of(card)
+        if card.channel is None and metric_id is None:
+            return Facts(self.frame.pen)
+        channel = snapshot.table("channels").get(card.channel) if card.channel else None
+        metric = snapshot.table("metrics").get(metric_id) if metric_id else None
+        series = snapshot.measurements_of(metric_id, anchor_of(card)) if metric_id else ()
+        return Facts(
+            self.frame.pen,
+            channel if isinstance(channel, Channel) else None,
+            metric if isinstance(metric, Metric) else None,
+            series,
+        )
+
+    def _find_clusters(self) -> None:
+        """Runs of columns that no card reaches out of: what stands in one moves nothing in another."""
+        count = len(self.frame.columns)
+        joined = [False] * count
+        for _card, first, last in self._slots:
+            for column in range(first + 1, last + 1):
+                joined[column] = True
+        self._cluster_of = []
+        for column in range(count):
+            before = self._cluster_of[-1] if self._cluster_of else -1
+            self._cluster_of.append(before if joined[column] else before + 1)
+        self._clusters = [[] for _ in range(self._cluster_of[-1] + 1)] if count else []
+        for index, (_card, first, _last) in enumerate(self._slots):
+            self._clusters[self._cluster_of[first]].append(index)
+        self._bottoms = [PAD_TOP] * len(self._clusters)
+
+    def _stack(self, cluster: int) -> dict[int, float]:
+        """The tops of a cluster's cards: each below all that came before it in its columns."""
+        filled: dict[int, float] = {}
+        tops: dict[int, float] = {}
+        bottom = PAD_TOP
+        for index in self._clusters[cluster]:
+            card, first, last = self._slots[index]
+            top = max(filled.get(column, PAD_TOP) for column in range(first, last + 1))
+            end = top + self._drawn[card.id].face.height
+            for column in range(first, last + 1):
+                filled[column] = end + self.kind.gap
+            tops[index] = top
+            bottom = max(bottom, end)
+        self._bottoms[cluster] = bottom
+        return tops
+
+    def _node(self, index: int, top: float, old: Node | None) -> Node:
+        card, first, last = self._slots[index]
+        face = self._drawn[card.id].face
+        x, _ = self.frame.box(first, last)
+        link = card.links[0] if card.links else ""
+        if (
+            old is not None
+            and old.primitives is face.primitives
+            and (old.x, old.y, old.w, old.h, old.label, old.link) == (x, top, face.width, face.height, face.label, link)
+        ):
+            return old
+        return Node(
+            f"card:{card.id}", Role.CARD, card.id, x, top, face.width, face.height, face.primitives, face.label, link
+        )
+
+    def _count_all(self) -> None:
+        self.tally, self.marks = (0, 0), {}
+        for drawn in self._drawn.values():
+            self._count(drawn.face, 1)
+
+    def _count(self, face: Face, sign: int) -> None:
+        self.tally = (self.tally[0] + sign * face.tally[0], self.tally[1] + sign * face.tally[1])
+        for mark in face.marks:
+            self.marks[mark] = self.marks.get(mark, 0) + sign

@@ -1,0 +1,92 @@
+"""The bands above the lanes: stage chevrons and the step row."""
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Path, Primitive
+from journeydesigner.layout.frame import Frame
+from journeydesigner.layout.grid import StageSpan
+from journeydesigner.layout.outlines import soft_polygon
+
+STAGE_HEIGHT = 60.0
+STEP_HEIGHT = 40.0
+_TIP_OUT = 12.63
+_TIP_BACK = -7.37
+_NOTCH_OUT = -4.63
+_NOTCH_IN = 15.37
+"""A chevron's corners, from the border between two stages: the tip reaches into the next stage's notch."""
+_CORNER = 3.0
+_PAD_FIRST = 19.0
+_PAD = 33.0
+_PAD_RIGHT = 16.0
+_STEP_PAD = 12.0
+
+
+def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
+    """A chevron for each stage and their common height."""
+    heights = [_stage_texts(frame, span)[1] for span in frame.stages]
+    height = max([STAGE_HEIGHT, *heights])
+    return tuple(_chevron(frame, index, span, height) for index, span in enumerate(frame.stages)), height
+
+
+def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
+    last = frame.columns[span.last]
+    return frame.columns[span.first].x, last.x + last.w
+
+
+def _stage_texts(frame: Frame, span: StageSpan) -> tuple[tuple[Primitive, ...], float]:
+    pen = frame.pen
+    left, right = _extent(frame, span)
+    pad = _PAD if span.first else _PAD_FIRST
+    room = max(right - left - pad - _PAD_RIGHT, 1.0)
+    white = Colour("stage_text")
+    title = pen.block(span.stage.title, pen.type.stage, white, pad, 8, room)
+    parts: list[Primitive] = [title.text]
+    y = 8 + title.height
+    if span.stage.question.strip():
+        question = pen.block(span.stage.question, pen.type.question, white, pad, y + 3, room)
+        parts.append(question.text)
+        y += 3 + question.height
+    return tuple(parts), y + 10
+
+
+def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
+    left, right = _extent(frame, span)
+    is_last = index == len(frame.stages) - 1
+    fill = Colour(span.stage.colour or f"stage:{index}/{len(frame.stages)}")
+    wide = right - left
+    corners: list[tuple[float, float, float]] = []
+    start = _NOTCH_OUT if index else 0.0
+    corners.append((start, 0, _CORNER))
+    if is_last:
+        corners += [(wide, 0, _CORNER), (wide, height, _CORNER)]
+    else:
+        corners += [(wide + _TIP_BACK, 0, _CORNER), (wide + _TIP_OUT, height / 2, _CORNER)]
+        corners.append((wide + _TIP_BACK, height, _CORNER))
+    corners.append((start, height, _CORNER))
+    if index:
+        corners.append((_NOTCH_IN, height / 2, 0.0))
+    texts, _ = _stage_texts(frame, span)
+    said = span.stage.title if not span.stage.question else f"{span.stage.title}. {span.stage.question}"
+    return Node(
+        f"stage:{span.stage.id}", Role.STAGE, span.stage.id, left, 0, wide, height,
+        (Path(soft_polygon(corners), fill), *texts), said,
+    )  # fmt: skip
+
+
+def step_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
+    """The steps' names and their common height: 0 where no step of the map has a name."""
+    if not any(step.title.strip() for step in frame.steps):
+        return (), 0.0
+    pen, style = frame.pen, frame.pen.type.step
+    texts = []
+    for step, column in zip(frame.steps, frame.columns, strict=True):
+        room = max(column.w - 2 * _STEP_PAD, 1.0)
+        texts.append(pen.block(step.title, style, Colour("text2"), _STEP_PAD, 0, room))
+    height = max([STEP_HEIGHT, *(block.height + 16 for block in texts)])
+    nodes: list[Node] = []
+    for step, column, block in zip(frame.steps, frame.columns, texts, strict=True):
+        room = max(column.w - 2 * _STEP_PAD, 1.0)
+        placed = pen.block(step.title, style, Colour("text2"), _STEP_PAD, (height - block.height) / 2, room)
+        parts = (placed.text,) if step.title.strip() else ()
+        nodes.append(Node(f"step:{step.id}", Role.STEP, step.id, column.x, 0, column.w, height, parts, step.title))
+    return tuple(nodes), height

@@ -1,0 +1,75 @@
+"""The line under the sheet: what the colours and signs mean that occur, and which version this is."""
+
+from collections.abc import Sequence
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Box, Icon, Path, Primitive
+from journeydesigner.lanes.face import MOMENT_OF_TRUTH, TARGET_MET, edge, star_outline
+from journeydesigner.lanes.kinds import CardLane
+from journeydesigner.layout.frame import Frame
+from journeydesigner.metrics.numbers import date_text
+from journeydesigner.model.records import JourneyMap
+from journeydesigner.wording import _
+
+LEGEND_HEIGHT = 40.0
+_MIDDLE = 30.0
+_SWATCH = 14.0
+_TEXT_X = 22.0
+_GAP = 24.0
+_LINE = 22.0
+
+
+def legend_nodes(frame: Frame, kinds: Sequence[CardLane], marks: frozenset[str]) -> tuple[tuple[Node, ...], float]:
+    """Entries from the left, wrapped where they meet the version line at the right; and the band's height."""
+    version = _version(frame)
+    end = (version.x if version else frame.right) - _GAP
+    nodes: list[Node] = []
+    x, middle = frame.left, _MIDDLE
+    for key, label, sign in _entries(kinds, marks):
+        text = frame.pen.word(label, frame.pen.type.legend, Colour("text2"), _TEXT_X, 1)
+        wide = _TEXT_X + text.width
+        if x > frame.left and x + wide > end:
+            x, middle = frame.left, middle + _LINE
+        node = Node(f"legend:{key}", Role.LEGEND, "", x, middle - 9, wide, 18, (*sign, text.text), label)
+        nodes.append(node)
+        x += wide + _GAP
+    if version:
+        nodes.append(version)
+    return tuple(nodes), middle - _MIDDLE + LEGEND_HEIGHT
+
+
+def _entries(kinds: Sequence[CardLane], marks: frozenset[str]) -> list[tuple[str, str, tuple[Primitive, ...]]]:
+    """(key, name, sign): one for each colour family, then the signs."""
+    names: dict[str, list[str]] = {}
+    for kind in kinds:
+        found = names.setdefault(kind.family, [])
+        if kind.one not in found:
+            found.append(kind.one)
+    entries: list[tuple[str, str, tuple[Primitive, ...]]] = []
+    for family, found in names.items():
+        entries.append((family, ", ".join(found), (Box(0, 2, _SWATCH, _SWATCH, edge(family), radius=4),)))
+    if MOMENT_OF_TRUTH in marks:
+        gold = Colour("yellow.edge")
+        entries.append(("star", _("Moment of truth"), (Path(star_outline(7, 9.5, 6.6), gold, gold, 1.0),)))
+    if TARGET_MET in marks:
+        entries.append(("met", _("Target met"), (Icon("circle-check", -1, 1, 16, Colour("pos")),)))
+    return entries
+
+
+def version_line(journey: JourneyMap) -> str:
+    """«Version 12 · 21 Nov 2026 · Service Design Studio»."""
+    parts = (
+        _("Version {version}").format(version=journey.version) if journey.version else "",
+        date_text(journey.version_date) if journey.version_date else "",
+        journey.author,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _version(frame: Frame) -> Node | None:
+    said = version_line(frame.map)
+    if not said:
+        return None
+    text = frame.pen.word(said, frame.pen.type.legend, Colour("text2"), 0, 1)
+    return Node("version", Role.LEGEND, "", frame.right - text.width, _MIDDLE - 9, text.width, 18, (text.text,), said)

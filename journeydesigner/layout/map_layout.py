@@ -1,0 +1,262 @@
+"""The layout of a map: from a snapshot to a scene, reusing all of the last one that did not change."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Box, Shadow
+from journeydesigner.drawing.text import TextMeasurer
+from journeydesigner.lanes.facts import RowFacts
+from journeydesigner.lanes.kinds import CardLane, LaneKind, Pill, RowDrawing, RowLane, kind
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.layout.card_rows import CardRow
+from journeydesigner.layout.frame import Frame, frame_of
+from journeydesigner.layout.headers import stage_nodes, step_nodes
+from journeydesigner.layout.legend import legend_nodes
+from journeydesigner.layout.options import LayoutOptions
+from journeydesigner.layout.row_ground import SHEET_FOOT, SHEET_RADIUS, ground, lane_label
+from journeydesigner.layout.scene import Band, BandKind, Scene
+from journeydesigner.layout.title_block import persona_of, title_nodes
+from journeydesigner.model.ids import LaneId, MapId
+from journeydesigner.model.records import Lane
+
+__all__ = ["LayoutOptions", "MapLayout"]
+
+LANE_HEIGHT = 72.0
+_STAGE_GAP = 14.0
+
+
+class MapLayout:
+    """Lays maps out, with one measurer and one set of options. Keeps what it laid out for the next time."""
+
+    def __init__(self, measurer: TextMeasurer, options: LayoutOptions | None = None) -> None:
+        self.measurer = measurer
+        self.options = options or LayoutOptions()
+        self._maps: dict[MapId, _MapState] = {}
+
+    def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
+        """The map, positioned. Rows, faces and nodes that came out the same are those of the last call.
+
+        Raises KeyError for a map that the snapshot does not have.
+        """
+        journey = snapshot.map(map_id)
+        state = self._maps.get(map_id)
+        if state is None or state.pen.language != journey.language:
+            pen = Pen(self.measurer, type_scale(self.options.preset, self.options.smallest_text), journey.language)
+            state = self._maps[map_id] = _MapState(pen, self.options)
+        return state.scene(snapshot, map_id)
+
+    def forget(self, map_id: MapId) -> None:
+        """Drop what is kept of a map that is no longer shown."""
+        self._maps.pop(map_id, None)
+
+
+@dataclass
+class _Laid:
+    """A row from one layout to the next. ``made_of`` is what its drawing depends on beside its cards."""
+
+    lane: Lane
+    kind: LaneKind
+    made_of: tuple[object, ...]
+    label: Node | None = None
+    label_height: float = 0.0
+    cards: CardRow | None = None
+    drawing: RowDrawing | None = None
+    band: Band | None = None
+    place: tuple[object, ...] = ()
+
+
+@dataclass
+class _MapState:
+    """What is kept of one map."""
+
+    pen: Pen
+    options: LayoutOptions
+    frame: Frame | None = None
+    rows: dict[LaneId, _Laid] = field(default_factory=dict[LaneId, _Laid])
+    kept: dict[str, tuple[tuple[object, ...], Band]] = field(default_factory=dict[str, tuple[tuple[object, ...], Band]])
+    backdrop: tuple[Node, ...] = ()
+
+    def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
+        frame = self.frame = frame_of(snapshot, map_id, self.options, self.pen, self.frame)
+        wanted = self.options.lanes
+        lanes = [lane for lane in snapshot.lanes_of(map_id) if wanted is None or lane.id in wanted]
+        rows = {lane.id: self._row(snapshot, frame, lane) for lane in lanes}
+        self.rows = rows
+        bands = [self._title(snapshot, frame)]
+        bands.append(self._stages(frame, bands[-1].y + bands[-1].height))
+        top = bands[-1].y + bands[-1].height + _STAGE_GAP
+        steps = self._steps(frame, top, is_last=not lanes)
+        y = top
+        if steps is not None:
+            bands.append(steps)
+            y += steps.height
+        for index, row in enumerate(rows.values()):
+            is_first, is_last = index == 0 and steps is None, index == len(rows) - 1
+            band = self._band(frame, row, index, is_first=is_first, is_last=is_last).at(y)
+            row.band = band
+            bands.append(band)
+            y += band.height
+        bands.append(self._legend(frame, y))
+        height = y + bands[-1].height + frame.options.margin
+        backdrop = self._sheet(frame, top, y)
+        return Scene(map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands))
+
+    # Rows
+
+    def _row(self, snapshot: Snapshot, frame: Frame, lane: Lane) -> _Laid:
+        row = self.rows.get(lane.id)
+        if row is None or row.lane is not lane or row.made_of[0] is not frame:
+            found = kind(lane.kind)
+            row = _Laid(lane, found, (frame,))
+            if isinstance(found, CardLane):
+                row.cards = CardRow(frame, found, lane)
+                old = self.rows.get(lane.id)
+                if old is not None and old.cards is not None and old.kind is found:
+                    row.cards.inherit(old.cards)
+            if not (isinstance(found, RowLane) and found.is_divider):
+                row.label, row.label_height = lane_label(frame, lane, found)
+        if row.cards is not None:
+            if row.cards.update(snapshot):
+                row.band = None
+        elif isinstance(row.kind, RowLane):
+            self._draw_row(snapshot, frame, row, row.kind)
+        return row
+
+    def _draw_row(self, snapshot: Snapshot, frame: Frame, row: _Laid, found: RowLane) -> None:
+        personas = snapshot.table("personas")
+        made_of = (frame, snapshot.emotions_of(row.lane.id), personas)
+        if row.drawing is not None and all(a is b for a, b in zip(row.made_of, made_of, strict=True)):
+            return
+        facts = RowFacts(
+            pen=frame.pen,
+            lane=row.lane,
+            columns=frame.spans,
+            left=frame.board,
+            right=frame.right,
+            label_x=frame.left,
+            height=frame.options.emotion_height,
+            emotions=snapshot.emotions_of(row.lane.id),
+            persona=frame.map.persona,
+            personas=personas,  # type: ignore[arg-type]
+        )
+        drawing = found.row(facts)
+        if row.drawing is not None:
+            old = {node.key: node for node in row.drawing.nodes}
+            drawing = RowDrawing(
+                drawing.height,
+                tuple(_same(old.get(node.key), node) for node in drawing.nodes),
+                drawing.labels,
+                drawing.ground,
+            )
+        row.drawing, row.made_of, row.band = drawing, made_of, None
+
+    def _band(self, frame: Frame, row: _Laid, index: int, *, is_first: bool, is_last: bool) -> Band:
+        place = (index % 2, is_first, is_last)
+        if row.band is not None and row.place == place:
+            return row.band
+        is_divider = isinstance(row.kind, RowLane) and row.kind.is_divider
+        if row.cards is not None and isinstance(row.kind, CardLane):
+            height = max(LANE_HEIGHT, row.cards.bottom + row.kind.foot, row.label_height)
+            nodes, labels, own_ground = row.cards.nodes, (), ()
+        else:
+            assert row.drawing is not None
+            height = max(row.drawing.height, row.label_height)
+            nodes, labels, own_ground = row.drawing.nodes, row.drawing.labels, row.drawing.ground
+        if is_last:
+            height += SHEET_FOOT
+        colour = "laneB" if is_divider or index % 2 else "laneA"
+        under = ground(
+            frame, row.lane.id, height, colour, is_first=is_first, is_last=is_last,
+            has_rule=not is_divider and not is_first,
+        )  # fmt: skip
+        own = (row.label,) if row.label is not None else ()
+        row.place = place
+        return Band(row.lane.id, BandKind.LANE, 0.0, height, (under, *own_ground), (*own, *labels), nodes)
+
+    # Around the rows
+
+    def _title(self, snapshot: Snapshot, frame: Frame) -> Band:
+        persona = persona_of(snapshot, frame.map)
+        pills = self._pills()
+        made_of = (frame, persona, pills)
+
+        def make() -> Band:
+            nodes, height = title_nodes(frame, persona, pills)
+            return Band("title", BandKind.TITLE, frame.options.margin, height, (), (), nodes)
+
+        return self._keep("title", made_of, make)
+
+    def _stages(self, frame: Frame, y: float) -> Band:
+        def make() -> Band:
+            nodes, height = stage_nodes(frame)
+            return Band("stages", BandKind.STAGES, y, height, (), (), nodes)
+
+        return self._keep("stages", (frame,), make).at(y)
+
+    def _steps(self, frame: Frame, y: float, *, is_last: bool) -> Band | None:
+        def make() -> Band:
+            nodes, height = step_nodes(frame)
+            if not height and not is_last:
+                return Band("steps", BandKind.STEPS, y, 0.0, (), (), ())
+            height = max(height, 40.0 if is_last else 0.0) + (SHEET_FOOT if is_last else 0.0)
+            under = ground(frame, "steps", height, "laneB", is_first=True, is_last=is_last, has_rule=False, inset=10.0)
+            return Band("steps", BandKind.STEPS, y, height, (under,), (), nodes)
+
+        band = self._keep("steps", (frame, is_last), make).at(y)
+        return band if band.height else None
+
+    def _legend(self, frame: Frame, y: float) -> Band:
+        kinds: dict[str, CardLane] = {}
+        marks: set[str] = set()
+        for row in self.rows.values():
+            if row.cards is None or not isinstance(row.kind, CardLane):
+                continue
+            marks |= {mark for mark, count in row.cards.marks.items() if count}
+            if row.cards.nodes and row.kind.is_in_legend:
+                kinds[row.kind.name] = row.kind
+        made_of = (frame, tuple(kinds), frozenset(marks))
+
+        def make() -> Band:
+            nodes, height = legend_nodes(frame, tuple(kinds.values()), frozenset(marks))
+            return Band("legend", BandKind.LEGEND, y, height, (), (), nodes)
+
+        return self._keep("legend", made_of, make).at(y)
+
+    def _pills(self) -> tuple[Pill, ...]:
+        """What the title says about all cards of a kind, over all its lanes."""
+        sums: dict[str, tuple[CardLane, int, int]] = {}
+        for row in self.rows.values():
+            if row.cards is not None and isinstance(row.kind, CardLane) and row.kind.pill:
+                _, counted, of = sums.get(row.kind.name, (row.kind, 0, 0))
+                sums[row.kind.name] = (row.kind, counted + row.cards.tally[0], of + row.cards.tally[1])
+        ordered = sorted(sums.values(), key=lambda found: found[0].rank)
+        pills = (found.pill(counted, of) for found, counted, of in ordered if found.pill)
+        return tuple(pill for pill in pills if pill is not None)
+
+    def _sheet(self, frame: Frame, top: float, bottom: float) -> tuple[Node, ...]:
+        wide, tall = frame.right - frame.left, bottom - top
+        parts = (
+            Shadow(0, 0, wide, tall, SHEET_RADIUS, 2),
+            Box(0, 0, wide, tall, Colour("surface"), radius=SHEET_RADIUS),
+        )
+        fresh = Node("sheet", Role.GROUND, "", frame.left, top, wide, tall, parts)
+        if not self.backdrop or self.backdrop[0] != fresh:
+            self.backdrop = (fresh,)
+        return self.backdrop
+
+    def _keep(self, key: str, made_of: tuple[object, ...], make: Callable[[], Band]) -> Band:
+        """The band made of the same as the last time, else a new one."""
+        found = self.kept.get(key)
+        if found is not None and all(a is b or a == b for a, b in zip(found[0], made_of, strict=True)):
+            return found[1]
+        band = make()
+        self.kept[key] = (made_of, band)
+        return band
+
+
+def _same(old: Node | None, new: Node) -> Node:
+    return old if old is not None and old == new else new

@@ -1,0 +1,26 @@
+"""How a map is laid out: sizes in scene pixels, and which part of it."""
+
+from dataclasses import dataclass
+
+from journeydesigner.lanes.type_scale import Preset
+from journeydesigner.model.ids import LaneId, StageId
+
+NARROWEST_STEP = 144.0
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutOptions:
+    """``stages`` and ``lanes``: only these (None: all). ``part`` is added to the title («2 of 3»).
+
+    ``smallest_text`` is the least size of any text; ``emotion_height`` the least height of an emotion lane.
+    """
+
+    preset: Preset = "normal"
+    step_width: float = 216.0
+    label_width: float = 176.0
+    margin: float = 32.0
+    emotion_height: float = 272.0
+    smallest_text: float = 11.0
+    stages: tuple[StageId, ...] | None = None
+    lanes: tuple[LaneId, ...] | None = None
+    part: str = ""

@@ -1,0 +1,76 @@
+"""What lies under a row's contents, and its name at the left."""
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Icon, Line, Path, Primitive
+from journeydesigner.lanes.kinds import LaneKind
+from journeydesigner.layout.frame import Frame
+from journeydesigner.layout.outlines import box_outline
+from journeydesigner.model.records import Lane
+
+SHEET_RADIUS = 16.0
+SHEET_FOOT = 8.0
+"""The sheet reaches this far below the last row's contents."""
+_LABEL_X = 48.0
+_LABEL_Y = 17.0
+_ICON = 18.0
+_ICON_X = 20.0
+_LABEL_FOOT = 11.0
+_DOTS = (1.0, 3.0)
+
+
+def ground(
+    frame: Frame,
+    key: str,
+    height: float,
+    colour: str,
+    *,
+    is_first: bool,
+    is_last: bool,
+    has_rule: bool,
+    inset: float = 0.0,
+) -> Node:
+    """A row's background with the borders of its columns: solid between stages, dotted between steps.
+
+    ``has_rule``: a line at its top; ``inset``: dotted borders begin so far down.
+    """
+    wide = frame.right - frame.left
+    top, bottom = SHEET_RADIUS * is_first, SHEET_RADIUS * is_last
+    parts: list[Primitive] = [Path(box_outline(0, 0, wide, height, top, bottom), Colour(colour))]
+    if has_rule:
+        parts.append(Line(0, 0.5, wide, 0.5, Colour("line")))
+    board = frame.board - frame.left
+    parts.append(Line(board + 0.5, 0, board + 0.5, height, Colour("line2")))
+    end = height - SHEET_FOOT * is_last
+    starts = {span.first for span in frame.stages}
+    for index, column in enumerate(frame.columns[1:], start=1):
+        x = column.x - frame.left + 0.5
+        if index in starts:
+            parts.append(Line(x, 0, x, end, Colour("line2")))
+        else:
+            parts.append(Line(x, inset, x, end, Colour("line2"), 1.0, _DOTS))
+    return Node(f"ground:{key}", Role.GROUND, "", frame.left, 0, wide, height, tuple(parts))
+
+
+def lane_label(frame: Frame, lane: Lane, kind: LaneKind) -> tuple[Node, float]:
+    """The lane's icon, name and description; and the height that they ask for. The node's height is that."""
+    pen = frame.pen
+    room = max(frame.options.label_width - _LABEL_X - 8, 1.0)
+    title = pen.block(lane.title or kind.label, pen.type.lane, Colour("text"), _LABEL_X, _LABEL_Y, room)
+    parts: list[Primitive] = [
+        Icon(lane.icon or kind.icon, _ICON_X, _LABEL_Y + (pen.type.lane.leading - _ICON) / 2, _ICON, Colour("accent")),
+        title.text,
+    ]
+    bottom = _LABEL_Y + title.height
+    if lane.description.strip():
+        about = pen.block(
+            lane.description, pen.type.description, Colour("text2"), _LABEL_X, bottom + 2, room, balanced=False
+        )
+        parts.append(about.text)
+        bottom += 2 + about.height
+    height = bottom + _LABEL_FOOT
+    said = f"{lane.title or kind.label}. {lane.description}" if lane.description.strip() else lane.title or kind.label
+    node = Node(
+        f"lane:{lane.id}", Role.LANE, lane.id, frame.left, 0, frame.board - frame.left, height, tuple(parts), said
+    )
+    return node, height

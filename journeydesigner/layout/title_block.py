@@ -1,0 +1,123 @@
+"""The title block: whose journey it is, what it is called, what it rests on, and what stands out."""
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive
+from journeydesigner.lanes.face import border, edge, fill, ink
+from journeydesigner.lanes.kinds import Pill
+from journeydesigner.layout.frame import Frame
+from journeydesigner.metrics.numbers import grouped
+from journeydesigner.model.records import JourneyMap, Persona
+from journeydesigner.wording import _
+
+TITLE_HEIGHT = 96.0
+_DISC = 32.0
+_TEXT_X = 84.0
+_PILL_HEIGHT = 34.0
+_PILL_GAP = 12.0
+_SEPARATOR = "   ·   "
+
+
+def persona_of(snapshot: Snapshot, journey: JourneyMap) -> Persona | None:
+    found = snapshot.table("personas").get(journey.persona) if journey.persona else None
+    return found if isinstance(found, Persona) else None
+
+
+def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) -> tuple[tuple[Node, ...], float]:
+    """Disc, title and context line, pills; and the block's height. The band begins at the page's margin."""
+    left = frame.options.margin
+    pill_nodes = _pills(frame, pills)
+    pills_left = min((node.x for node in pill_nodes), default=frame.right)
+    text_left = left + (_TEXT_X if persona else 0.0)
+    room = max(pills_left - 32 - text_left, 240.0)
+    title, context, height = _texts(frame, persona, text_left, room)
+    nodes: list[Node] = []
+    if persona is not None:
+        nodes.append(_disc(frame, persona))
+    nodes.append(title)
+    if context is not None:
+        nodes.append(context)
+    return (*nodes, *pill_nodes), height
+
+
+def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> tuple[Node, Node | None, float]:
+    pen, journey = frame.pen, frame.map
+    said = f"{journey.title} ({frame.options.part})" if frame.options.part else journey.title
+    title = pen.block(said, pen.type.title, Colour("text"), 0, 0, room)
+    line = context_line(journey, persona, pen.language)
+    context = pen.block(line, pen.type.context, Colour("text2"), 0, 0, room) if line else None
+    tall = title.height + (context.height + 2 if context else 0)
+    top = max(6.0, 38 - tall / 2)
+    wide = max(title.width, 1.0)
+    first = Node("title", Role.TITLE, journey.id, left, top, wide, title.height, (title.text,), journey.title)
+    if context is None:
+        return first, None, max(TITLE_HEIGHT, top + tall + 20)
+    second = Node(
+        "context", Role.TITLE, "", left, top + title.height + 2, max(context.width, 1.0), context.height,
+        (context.text,), line,
+    )  # fmt: skip
+    return first, second, max(TITLE_HEIGHT, top + tall + 20)
+
+
+def context_line(journey: JourneyMap, persona: Persona | None, language: str) -> str:
+    """«Nora Klein, 41, first-time buyer · Current state · 14 interviews, 3 200 support tickets»."""
+    parts: list[str] = []
+    if persona is not None:
+        age = str(persona.age) if persona.age is not None else ""
+        parts.append(", ".join(part for part in (persona.name, age, _inside(persona.role, language)) if part))
+    parts.append({"as-is": _("Current state"), "to-be": _("Future state")}[journey.kind])
+    if journey.research:
+        parts.append(", ".join(f"{grouped(found.n, language)} {found.what}" for found in journey.research))
+    return _SEPARATOR.join(parts)
+
+
+def _inside(text: str, language: str) -> str:
+    """``text`` as it stands inside a sentence: English begins it small, unless it is an abbreviation."""
+    if language.startswith("en") and text[:1].isupper() and text[1:2].islower():
+        return text[0].lower() + text[1:]
+    return text
+
+
+def initials(name: str) -> str:
+    """The first letters of the first and last name: NK."""
+    words = name.split()
+    picked = words[:1] + words[-1:] if len(words) > 1 else words
+    return "".join(word[0] for word in picked).upper()
+
+
+def _disc(frame: Frame, persona: Persona) -> Node:
+    size = 2 * _DISC
+    if persona.photo:
+        parts: tuple[Primitive, ...] = (Picture(persona.photo, 0, 0, size, size, _DISC, persona.name),)
+    else:
+        start = Colour(persona.colour or "stage:0/3")
+        shade = Gradient(0, 0, size, size, start, Colour("stage:1/3") if not persona.colour else start)
+        letters = frame.pen.word(
+            initials(persona.name), frame.pen.type.disc, Colour("stage_text"), _DISC,
+            _DISC - frame.pen.type.disc.leading / 2, align="middle",
+        )  # fmt: skip
+        parts = (Disc(_DISC, _DISC, _DISC, shade), letters.text)
+    return Node("persona", Role.PERSONA, persona.id, frame.options.margin, 6, size, size, parts, persona.name)
+
+
+def _pills(frame: Frame, pills: tuple[Pill, ...]) -> list[Node]:
+    """From the right end of the sheet leftwards, in their order from left to right."""
+    pen = frame.pen
+    nodes: list[Node] = []
+    right = frame.right
+    for pill in reversed(pills):
+        text = pen.word(pill.text, pen.type.pill, ink(pill.family), 36, (_PILL_HEIGHT - pen.type.pill.leading) / 2)
+        wide = 36 + text.width + 14
+        parts: tuple[Primitive, ...] = (
+            Box(0.5, 0.5, wide - 1, _PILL_HEIGHT - 1, fill(pill.family), border(pill.family, 0.22), radius=16.5),
+            Icon(pill.icon, 14, 9, 16, edge(pill.family)),
+            text.text,
+        )
+        nodes.append(
+            Node(
+                f"pill:{pill.icon}:{pill.family}", Role.PILL, "", right - wide, 21, wide, _PILL_HEIGHT, parts, pill.text
+            )
+        )
+        right -= wide + _PILL_GAP
+    return nodes[::-1]

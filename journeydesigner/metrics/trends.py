@@ -1,0 +1,61 @@
+"""How a metric develops: its values over time, whether that is good news, whether the target is met."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeydesigner.metrics.formulas import value_of
+from journeydesigner.model.records import Measurement, Metric
+
+SHOWN = 12
+"""So many of the latest values a tile shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A value and its period."""
+
+    period: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """The latest values, oldest first; periods without data are left out. ``delta`` is from first to last."""
+
+    points: tuple[Point, ...]
+
+    @property
+    def latest(self) -> Point | None:
+        return self.points[-1] if self.points else None
+
+    @property
+    def delta(self) -> float | None:
+        """None where there is nothing to compare with."""
+        return self.points[-1].value - self.points[0].value if len(self.points) > 1 else None
+
+    @property
+    def relative(self) -> float | None:
+        """The delta as a fraction of the first value; None for a first value of zero."""
+        if self.delta is None or not self.points[0].value:
+            return None
+        return self.delta / abs(self.points[0].value)
+
+
+def trend(metric: Metric, series: Sequence[Measurement], shown: int = SHOWN) -> Trend:
+    """The last ``shown`` values of a series that is sorted oldest first."""
+    found = [(m.period, value_of(metric, m.result)) for m in series]
+    return Trend(tuple(Point(period, value) for period, value in found if value is not None)[-shown:])
+
+
+def is_good(metric: Metric, delta: float) -> bool | None:
+    """Whether a change is good news; None where nothing changed."""
+    if delta == 0:
+        return None
+    return (delta > 0) == (metric.direction == "up")
+
+
+def is_met(metric: Metric, value: float | None) -> bool | None:
+    """Whether a value meets the target; None without value or target."""
+    if value is None or metric.target is None:
+        return None
+    return value >= metric.target if metric.direction == "up" else value <= metric.target

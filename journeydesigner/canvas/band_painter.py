@@ -1,0 +1,87 @@
+"""Paints any part of a scene, band by band, in device pixels. The tiles are filled by it, and what no tile has yet."""
+
+from math import ceil, floor
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QPainter
+
+from journeydesigner.canvas.band_index import BandIndexes
+from journeydesigner.canvas.coarse import CoarseBands
+from journeydesigner.canvas.scene_diff import Layer
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.theme import Theme
+from journeydesigner.layout.scene import Band, Scene
+from journeydesigner.painting.painter import ScenePainter
+
+COARSE_BELOW = 0.49
+"""Under this zoom rectangles stand in for small text."""
+
+
+class BandPainter:
+    """A painter of bands for one theme."""
+
+    def __init__(self, theme: Theme, painter: ScenePainter, indexes: BandIndexes) -> None:
+        self.theme, self.painter, self.indexes = theme, painter, indexes
+        self.coarse = CoarseBands(theme)
+        self.canvas = QColor(*theme.rgba(Colour("canvas")))
+
+    def paint(
+        self,
+        painter: QPainter,
+        scene: Scene,
+        band: Band,
+        layer: Layer,
+        part: QRect,
+        scale: float,
+        zoom: float,
+        *,
+        is_coarse: bool = False,
+    ) -> None:
+        """Paint ``part`` (device pixels, from the band's upper left corner, where the painter's origin is).
+
+        ``scale``: device pixels per scene pixel; ``zoom``: screen pixels per scene pixel; ``is_coarse``: in a hurry.
+        """
+        painter.save()
+        painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+        self.paint_backdrop(painter, scene, part, band.y, scale)
+        painter.save()
+        painter.scale(scale, _stretched(band.height, scale))
+        self.painter.paint_nodes(painter, band.ground)
+        painter.restore()
+        painter.scale(scale, scale)
+        left, right = part.left() / scale, (part.right() + 1) / scale
+        if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
+            self._paint_coarse(painter, band, left, right, zoom)
+        else:
+            index = self.indexes.contents(band) if layer is Layer.CONTENTS else self.indexes.labels(band)
+            self.painter.paint_nodes(painter, index.between(left, right))
+        painter.restore()
+
+    def paint_backdrop(self, painter: QPainter, scene: Scene, part: QRect, top: float, scale: float) -> None:
+        """The canvas and the sheet on it; the painter's origin is at height ``top`` of the scene."""
+        painter.fillRect(part, self.canvas)
+        painter.save()
+        painter.scale(scale, scale)
+        painter.translate(0, -top)
+        self.painter.paint_nodes(painter, scene.backdrop)
+        painter.restore()
+
+    def _paint_coarse(self, painter: QPainter, band: Band, left: float, right: float, zoom: float) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self.coarse.paint(painter, self.painter, (band.key, Layer.CONTENTS), band.nodes, left, right, zoom)
+
+
+def band_height(band: Band, scale: float) -> int:
+    """A band's height in whole device pixels, never too small: the next one paints over what is too much."""
+    return ceil(band.height * scale - 0.001)
+
+
+def band_top(band: Band, scale: float) -> int:
+    """Where a band begins, in whole device pixels of the scene."""
+    return floor(band.y * scale + 0.5)
+
+
+def _stretched(height: float, scale: float) -> float:
+    """The vertical scale at which a ground fills its band's whole pixels."""
+    return ceil(height * scale - 0.001) / height if height else scale

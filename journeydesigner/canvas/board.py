@@ -1,0 +1,304 @@
+"""One map as laid out, asked for places: what is under a point, where a record stands, where a drop would land.
+
+Scene coordinates throughout. Pure: reads the scene and the snapshot it was made from; knows no widget.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from journeydesigner.canvas.band_index import BandIndexes
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.hit import MISS, Hit, What
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.layout.scene import Band, BandKind, Column, Scene
+from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StageId, StepId
+from journeydesigner.model.records import Card, Lane
+
+INSET = 8.0
+"""From a step's border to its cards."""
+PADDING = 12.0
+"""From a lane's upper border to its first card."""
+GAP = 8.0
+CARD_HEIGHT = 40.0
+"""Of a card of one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Where something would be put: the ``index``-th of its cell, stage or map, and the bar that shows it."""
+
+    index: int
+    bar: Rect
+    lane: LaneId | None = None
+    step: StepId | None = None
+    stage: StageId | None = None
+
+
+class Board:
+    """A scene, its snapshot, and the answers about both."""
+
+    def __init__(self, snapshot: Snapshot, map_id: MapId, scene: Scene, indexes: BandIndexes) -> None:
+        self.snapshot, self.map, self.scene, self.indexes = snapshot, map_id, scene, indexes
+
+    # What there is
+
+    @cached_property
+    def lanes(self) -> tuple[Lane, ...]:
+        """All lanes, dividers too, top to bottom."""
+        return self.snapshot.lanes_of(self.map)
+
+    @cached_property
+    def steps(self) -> tuple[StepId, ...]:
+        return tuple(column.step for column in self.scene.columns)
+
+    @cached_property
+    def column_of(self) -> dict[StepId, int]:
+        return {column.step: place for place, column in enumerate(self.scene.columns)}
+
+    @property
+    def lane_bands(self) -> list[Band]:
+        return [band for band in self.scene.bands if band.kind is BandKind.LANE]
+
+    def band_of(self, lane: LaneId | None) -> Band | None:
+        return self.scene.band_by_key.get(lane) if lane else None
+
+    def band_of_kind(self, kind: BandKind) -> Band | None:
+        return next((band for band in self.scene.bands if band.kind is kind), None)
+
+    def stage_columns(self, stage: StageId) -> list[Column]:
+        return [column for column in self.scene.columns if column.stage == stage]
+
+    def cards_covering(self, lane: LaneId, step: StepId) -> list[CardId]:
+        """The cards of a lane that reach over a step, as they stand from top to bottom."""
+        band = self.band_of(lane)
+        place = self.column_of.get(step)
+        if band is None or place is None:
+            return []
+        column = self.scene.columns[place]
+        near = self.indexes.contents(band).between(column.x, column.x + column.w)
+        nodes = [node for node in near if _is_card(node) and _reaches_over(node, column)]
+        return [CardId(node.record) for node in sorted(nodes, key=lambda n: (n.y, n.x))]
+
+    # Where it stands
+
+    def rect_of_card(self, card: CardId) -> Rect | None:
+        found = self.snapshot.table("cards").get(card)
+        place = found.place if isinstance(found, Card) else None
+        return self.rect_in_lane(place.lane, card) if place else None
+
+    def rect_in_lane(self, lane: LaneId, record: RecordId) -> Rect | None:
+        """The box of a card or an emotion."""
+        band = self.band_of(lane)
+        node = self.indexes.contents(band).by_record.get(record) if band else None
+        return _placed(band, node) if band and node else None
+
+    def node_of_card(self, card: CardId) -> Node | None:
+        found = self.snapshot.table("cards").get(card)
+        band = self.band_of(found.place.lane) if isinstance(found, Card) and found.place else None
+        return self.indexes.contents(band).by_record.get(card) if band else None
+
+    def rect_of_stage(self, stage: StageId) -> Rect | None:
+        band, columns = self.band_of_kind(BandKind.STAGES), self.stage_columns(stage)
+        if band is None or not columns:
+            return None
+        node = self.indexes.contents(band).by_record.get(stage)
+        if node is not None:
+            return _placed(band, node)
+        return Rect(columns[0].x, band.y, columns[-1].x + columns[-1].w - columns[0].x, band.height)
+
+    def rect_of_step(self, step: StepId) -> Rect | None:
+        band, place = self.band_of_kind(BandKind.STEPS), self.column_of.get(step)
+        if band is None or place is None:
+            return None
+        column = self.scene.columns[place]
+        return Rect(column.x, band.y, column.w, band.height)
+
+    def rect_of_lane(self, lane: LaneId) -> Rect | None:
+        """The lane's cell in the label column."""
+        band = self.band_of(lane)
+        return Rect(self.label_left, band.y, self.scene.label_right - self.label_left, band.height) if band else None
+
+    def rect_of_cell(self, lane: LaneId, step: StepId) -> Rect | None:
+        band, place = self.band_of(lane), self.column_of.get(step)
+        if band is None or place is None:
+            return None
+        column = self.scene.columns[place]
+        return Rect(column.x, band.y, column.w, band.height)
+
+    def rect_of_new_card(self, lane: LaneId, step: StepId) -> Rect | None:
+        """Where a card would appear in an empty cell."""
+        cell = self.rect_of_cell(lane, step)
+        return Rect(cell.x + INSET, cell.y + PADDING, cell.w - 2 * INSET, CARD_HEIGHT) if cell else None
+
+    @property
+    def label_left(self) -> float:
+        """Where the sheet, and with it the label column, begins."""
+        return min((node.x for node in self.scene.backdrop if node.x > 0), default=0.0)
+
+    @property
+    def steps_right(self) -> float:
+        columns = self.scene.columns
+        return columns[-1].x + columns[-1].w if columns else self.scene.width - self.label_left
+
+    # What is under a point
+
+    def hit(self, x: float, y: float, edge: float = 7.0) -> Hit:
+        """``edge``: how near to a card's left or right end a point takes that end, in scene pixels."""
+        band = self.scene.band_at(y)
+        if band is None:
+            return MISS
+        column = self._column(x)
+        step, stage = (column.step, column.stage) if column else (None, None)
+        match band.kind:
+            case BandKind.TITLE:
+                node = self.indexes.contents(band).at(x, y - band.y)
+                return Hit(What.TITLE, node.record) if node else MISS
+            case BandKind.STAGES:
+                return Hit(What.STAGE, stage, stage=stage, step=step) if stage else MISS
+            case BandKind.STEPS:
+                return Hit(What.STEP, step, stage=stage, step=step) if step else MISS
+            case BandKind.LANE:
+                return self._hit_lane(band, column, x, y, edge)
+            case BandKind.LEGEND:
+                return MISS
+
+    def _hit_lane(self, band: Band, column: Column | None, x: float, y: float, edge: float) -> Hit:
+        lane = LaneId(band.key)
+        if x < self.scene.label_right:
+            return Hit(What.LANE, lane, lane=lane) if x >= self.label_left else MISS
+        if column is None:
+            return MISS
+        node = self.indexes.contents(band).at(x, y - band.y)
+        if node is None or node.role not in (Role.CARD, Role.EMOTION, Role.QUOTE):
+            return Hit(What.CELL, "", lane, column.step, column.stage)
+        what = What.EMOTION
+        if node.role is Role.CARD:
+            what = _part_of_card(node, x, min(edge, node.w / 4))
+        return Hit(what, node.record, lane, column.step, column.stage)
+
+    def _column(self, x: float) -> Column | None:
+        return self.scene.column_at(x)
+
+    def lane_at(self, y: float) -> Band | None:
+        """The lane at a height, the nearest one above the first and below the last."""
+        bands = self.lane_bands
+        if not bands:
+            return None
+        if y < bands[0].y:
+            return bands[0]
+        return next((band for band in bands if band.y <= y < band.y + band.height), bands[-1])
+
+    def nearest_column(self, x: float) -> Column | None:
+        columns = self.scene.columns
+        if not columns:
+            return None
+        if x < columns[0].x:
+            return columns[0]
+        return next((column for column in columns if column.x <= x < column.x + column.w), columns[-1])
+
+    def cards_within(self, rect: Rect) -> list[CardId]:
+        """The cards that a rectangle touches, top to bottom, left to right."""
+        found: list[CardId] = []
+        for band in self.lane_bands:
+            if band.y < rect.bottom and rect.y < band.y + band.height:
+                nodes = self.indexes.contents(band).between(rect.x, rect.right)
+                found += [CardId(n.record) for n in nodes if _is_card(n) and _placed(band, n).meets(rect)]
+        return found
+
+    # Where a drop would land
+
+    def card_gap(self, x: float, y: float, without: tuple[CardId, ...] = ()) -> Gap | None:
+        """The gap in the cell under a point; ``without`` the cards that are being moved."""
+        band, column = self.lane_at(y), self.nearest_column(x)
+        if band is None or column is None:
+            return None
+        lane = LaneId(band.key)
+        cards = [card.id for card in self.snapshot.cards_at(lane, column.step) if card.id not in without]
+        rects = [rect for rect in (self.rect_in_lane(lane, card) for card in cards) if rect is not None]
+        index = sum(1 for rect in rects if rect.y + rect.h / 2 < y)
+        return Gap(index, self._bar(band, column, rects, index), lane, column.step, column.stage)
+
+    def _bar(self, band: Band, column: Column, rects: list[Rect], index: int) -> Rect:
+        if index < len(rects):
+            height = rects[index].y - GAP / 2
+        elif rects:
+            height = rects[-1].bottom + GAP / 2
+        else:
+            height = band.y + PADDING - GAP / 2
+        return Rect(column.x + INSET, height, column.w - 2 * INSET, 0)
+
+    def stage_gap(self, x: float, without: StageId | None = None) -> Gap | None:
+        """Between which stages; ``index`` is counted without ``without``."""
+        edges: list[float] = []
+        middles: list[float] = []
+        for stage in self.snapshot.stages_of(self.map):
+            columns = self.stage_columns(stage.id)
+            if not columns:
+                continue
+            edges.append(columns[0].x)
+            if stage.id != without:
+                middles.append((columns[0].x + columns[-1].x + columns[-1].w) / 2)
+        index = sum(1 for middle in middles if middle < x)
+        at = self._stage_edge(index, without) if edges else self.scene.label_right
+        return Gap(index, self._upright(at))
+
+    def _stage_edge(self, index: int, without: StageId | None) -> float:
+        others = [s.id for s in self.snapshot.stages_of(self.map) if s.id != without]
+        if index < len(others):
+            after = self.stage_columns(others[index])
+            if after:
+                return after[0].x
+        return self.steps_right
+
+    def step_gap(self, x: float, without: StepId | None = None) -> Gap | None:
+        """Between which steps, and of which stage; ``index`` is counted within the stage, without ``without``."""
+        column = self.nearest_column(x)
+        if column is None:
+            return None
+        columns = [c for c in self.stage_columns(column.stage) if c.step != without]
+        index = sum(1 for c in columns if c.x + c.w / 2 < x)
+        if index < len(columns):
+            at = columns[index].x
+        else:
+            at = columns[-1].x + columns[-1].w if columns else column.x
+        return Gap(index, self._upright(at, from_steps=True), step=column.step, stage=column.stage)
+
+    def lane_gap(self, y: float, without: LaneId | None = None) -> Gap | None:
+        """Between which lanes; ``index`` is counted without ``without``."""
+        bands = [band for band in self.lane_bands if band.key != without]
+        index = sum(1 for band in bands if band.y + band.height / 2 < y)
+        if index < len(bands):
+            at = bands[index].y
+        else:
+            at = bands[-1].y + bands[-1].height if bands else self._lanes_top()
+        return Gap(index, Rect(self.label_left, at, self.steps_right - self.label_left, 0))
+
+    def _lanes_top(self) -> float:
+        band = self.band_of_kind(BandKind.STEPS)
+        return band.y + band.height if band else 0.0
+
+    def _upright(self, x: float, *, from_steps: bool = False) -> Rect:
+        band = self.band_of_kind(BandKind.STEPS if from_steps else BandKind.STAGES)
+        lanes = self.lane_bands
+        top = band.y if band else 0.0
+        bottom = lanes[-1].y + lanes[-1].height if lanes else self._lanes_top()
+        return Rect(x, top, 0, max(bottom - top, 40.0))
+
+
+def _is_card(node: Node) -> bool:
+    return node.role is Role.CARD and bool(node.record)
+
+
+def _reaches_over(node: Node, column: Column) -> bool:
+    return node.x < column.x + column.w - 1 and column.x + 1 < node.x + node.w
+
+
+def _placed(band: Band, node: Node) -> Rect:
+    return Rect(node.x, band.y + node.y, node.w, node.h)
+
+
+def _part_of_card(node: Node, x: float, edge: float) -> What:
+    if x < node.x + edge:
+        return What.CARD_START
+    return What.CARD_END if x >= node.x + node.w - edge else What.CARD

@@ -1,0 +1,37 @@
+"""What stands under a point of the scene. Pure: read off the bands and columns, not off widgets."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeydesigner.model.ids import LaneId, RecordId, StageId, StepId
+
+
+class What(StrEnum):
+    NOTHING = "nothing"
+    TITLE = "title"
+    STAGE = "stage"
+    STEP = "step"
+    LANE = "lane"
+    CELL = "cell"
+    CARD = "card"
+    CARD_START = "card start"
+    CARD_END = "card end"
+    EMOTION = "emotion"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """``record`` is the stage, step, lane, card or emotion that was hit; ``lane`` and ``step`` say in which cell."""
+
+    what: What
+    record: RecordId = ""
+    lane: LaneId | None = None
+    step: StepId | None = None
+    stage: StageId | None = None
+
+    @property
+    def is_card(self) -> bool:
+        return self.what in (What.CARD, What.CARD_START, What.CARD_END)
+
+
+MISS = Hit(What.NOTHING)

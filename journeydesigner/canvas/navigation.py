@@ -1,0 +1,182 @@
+"""Where the keyboard goes from a selection: between cards, cells, lanes and headers. Pure."""
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.lane_ways import Way, way_of
+from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
+from journeydesigner.model.ids import CardId, LaneId, StageId, StepId, emotion_id
+
+
+def moved(board: Board, at: Selection, dx: int, dy: int) -> Selection:
+    """One arrow key further; where there is nothing further, the same."""
+    match at.kind:
+        case SelectionKind.NONE:
+            return corner(board, -1)
+        case SelectionKind.STAGE:
+            return _from_stage(board, at, dx, dy)
+        case SelectionKind.STEP:
+            return _from_step(board, at, dx, dy)
+        case SelectionKind.LANE:
+            return _from_lane(board, at, dx, dy)
+        case SelectionKind.CELL | SelectionKind.CARDS | SelectionKind.EMOTION:
+            return _across(board, at, dx) if dx else _down(board, at, dy)
+
+
+def corner(board: Board, direction: int) -> Selection:
+    """The first (-1) or the last (1) cell of the map."""
+    lanes = cell_lanes(board)
+    if not lanes or not board.steps:
+        return NOTHING
+    end = 0 if direction < 0 else -1
+    return landing(board, lanes[end], board.steps[end])
+
+
+def end_of_lane(board: Board, at: Selection, direction: int) -> Selection:
+    """The first (-1) or last (1) cell of the lane, step or stage of the header row."""
+    if not board.steps:
+        return at
+    step = board.steps[0 if direction < 0 else -1]
+    match at.kind:
+        case SelectionKind.STEP:
+            return select.of_header(SelectionKind.STEP, step)
+        case SelectionKind.STAGE:
+            return select.of_header(SelectionKind.STAGE, _stage_of(board, step))
+        case _:
+            lane = at.lane or (LaneId(at.id) if at.kind is SelectionKind.LANE and at.id else None)
+            return landing(board, lane, step) if lane else corner(board, direction)
+
+
+def next_step(board: Board, at: Selection, direction: int) -> Selection:
+    """The next (1) or previous (-1) step in the lane, then the next lane; in a header row, the next header."""
+    if at.lane is None or at.step is None:
+        return moved(board, at, direction, 0)
+    beyond = _neighbour(board, at, direction)
+    if beyond is not None:
+        return landing(board, at.lane, beyond)
+    lanes = cell_lanes(board)
+    place = lanes.index(at.lane) + direction if at.lane in lanes else -1
+    if not 0 <= place < len(lanes):
+        return at
+    return landing(board, lanes[place], board.steps[0 if direction > 0 else -1])
+
+
+def next_lane(board: Board, at: Selection) -> Selection:
+    """The same step in the next lane."""
+    lanes = cell_lanes(board)
+    if at.lane not in lanes or at.step is None:
+        return at
+    place = lanes.index(at.lane) + 1
+    return landing(board, lanes[place], at.step) if place < len(lanes) else at
+
+
+def landing(board: Board, lane: LaneId, step: StepId, index: int = 0) -> Selection:
+    """What is selected on coming to a cell: its ``index``-th card or its last, its emotion, or the empty cell."""
+    if way_of(board.snapshot.lane(lane)) is Way.CURVE:
+        return emotion_at(board, lane, step)
+    cards = board.cards_covering(lane, step)
+    if not cards:
+        return select.of_cell(lane, step)
+    return select.of_cards((cards[min(index, len(cards) - 1)],), board.snapshot, step)
+
+
+def emotion_at(board: Board, lane: LaneId, step: StepId) -> Selection:
+    point = emotion_id(lane, step, None)
+    return select.of_emotion(lane, step, point if point in board.snapshot.table("emotions") else None)
+
+
+def cell_lanes(board: Board) -> list[LaneId]:
+    """The lanes that have cells."""
+    return [lane.id for lane in board.lanes if way_of(lane) is not Way.LINE]
+
+
+def _across(board: Board, at: Selection, dx: int) -> Selection:
+    if at.lane is None:
+        return at
+    beyond = _neighbour(board, at, dx)
+    if beyond is None:
+        return select.of_header(SelectionKind.LANE, at.lane) if dx < 0 else at
+    return landing(board, at.lane, beyond, _index_in_cell(board, at))
+
+
+def _neighbour(board: Board, at: Selection, dx: int) -> StepId | None:
+    """The step beyond the cell, or beyond the span of the card."""
+    places = board.column_of
+    if at.step is None or at.step not in places:
+        return None
+    first = last = places[at.step]
+    if at.cards:
+        place = board.snapshot.card(at.cards[-1]).place
+        if place is not None:
+            first, last = places.get(place.first, first), places.get(place.last, last)
+    beyond = last + dx if dx > 0 else first + dx
+    return board.steps[beyond] if 0 <= beyond < len(board.steps) else None
+
+
+def _down(board: Board, at: Selection, dy: int) -> Selection:
+    lanes = cell_lanes(board)
+    if at.lane is None or at.step is None or at.lane not in lanes:
+        return at
+    cards = board.cards_covering(at.lane, at.step)
+    place = _index_in_cell(board, at) + dy
+    if at.cards and 0 <= place < len(cards):
+        return select.of_cards((cards[place],), board.snapshot, at.step)
+    row = lanes.index(at.lane) + dy
+    if row < 0:
+        return select.of_header(SelectionKind.STEP, at.step)
+    if row >= len(lanes):
+        return at
+    return landing(board, lanes[row], at.step, 0 if dy > 0 else 1_000_000)
+
+
+def _index_in_cell(board: Board, at: Selection) -> int:
+    if not at.cards or at.lane is None or at.step is None:
+        return 0
+    cards = board.cards_covering(at.lane, at.step)
+    return cards.index(at.cards[-1]) if at.cards[-1] in cards else 0
+
+
+def _from_stage(board: Board, at: Selection, dx: int, dy: int) -> Selection:
+    stages = [stage.id for stage in board.snapshot.stages_of(board.map)]
+    if dy > 0:
+        columns = board.stage_columns(StageId(at.id or ""))
+        return select.of_header(SelectionKind.STEP, columns[0].step) if columns else at
+    return _beside(SelectionKind.STAGE, at, stages, dx)
+
+
+def _from_step(board: Board, at: Selection, dx: int, dy: int) -> Selection:
+    step = StepId(at.id or "")
+    lanes = cell_lanes(board)
+    if dy > 0:
+        return landing(board, lanes[0], step) if lanes else at
+    if dy < 0:
+        return select.of_header(SelectionKind.STAGE, _stage_of(board, step))
+    return _beside(SelectionKind.STEP, at, list(board.steps), dx)
+
+
+def _from_lane(board: Board, at: Selection, dx: int, dy: int) -> Selection:
+    lane = LaneId(at.id or "")
+    if dx > 0:
+        has_cells = lane in cell_lanes(board) and board.steps
+        return landing(board, lane, board.steps[0]) if has_cells else at
+    return _beside(SelectionKind.LANE, at, [found.id for found in board.lanes], dy)
+
+
+def _beside(
+    kind: SelectionKind, at: Selection, everyone: list[StageId] | list[StepId] | list[LaneId], by: int
+) -> Selection:
+    place = next((i for i, record in enumerate(everyone) if record == at.id), 0) + by
+    return select.of_header(kind, everyone[place]) if 0 <= place < len(everyone) else at
+
+
+def _stage_of(board: Board, step: StepId) -> StageId:
+    return board.snapshot.step(step).stage
+
+
+def cards_of_lane(board: Board, lane: LaneId) -> tuple[CardId, ...]:
+    """All cards of a lane, for the first Ctrl+A."""
+    return tuple(card.id for card in board.snapshot.cards_in(lane))
+
+
+def all_cards(board: Board) -> tuple[CardId, ...]:
+    """All placed cards of the map, for the second."""
+    return tuple(card.id for lane in board.lanes for card in board.snapshot.cards_in(lane.id))

@@ -1,0 +1,230 @@
+"""One of the four parts of the view: contents, header rows, label column, and the corner between them. Shows bands
+from tiles, shifts pixels on panning, and paints itself what no tile has yet. Takes no mouse events: its canvas does."""
+
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.canvas.band_painter import BandPainter, band_height, band_top
+from journeydesigner.canvas.camera import Camera, Rect
+from journeydesigner.canvas.scene_diff import Layer
+from journeydesigner.canvas.tiles import TILE_HEIGHT, TILE_WIDTH, TileKey, TileStore
+from journeydesigner.layout.scene import Band, Scene
+
+_WORTH_A_TILE = 0.5
+"""From this share of a tile on, the tile is made at once rather than the exposed part painted."""
+
+
+class Shown(Protocol):
+    """What the panes of one view have in common."""
+
+    @property
+    def scene(self) -> Scene | None: ...
+    @property
+    def camera(self) -> Camera: ...
+    @property
+    def tiles(self) -> TileStore: ...
+    @property
+    def painter(self) -> BandPainter: ...
+    @property
+    def is_refining(self) -> bool:
+        """Whether a zoom is under way, so that what is not ready is shown from other zooms."""
+        ...
+
+
+Ornaments = Callable[[QPainter, "Pane"], None]
+
+
+class Pane(QWidget):
+    """``offset`` is the zoomed scene point at its upper left corner, in its logical pixels."""
+
+    def __init__(
+        self, parent: QWidget, shown: Shown, layer: Layer, shows: Callable[[Band], bool], ornaments: Ornaments
+    ) -> None:
+        super().__init__(parent)
+        self._shown, self._shows, self._ornaments = shown, shows, ornaments
+        self.layer = layer
+        self.offset = QPoint()
+        self._zoom = 0.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    # Where it looks
+
+    def place(self, geometry: QRect, offset: QPoint) -> None:
+        """Take a place in the view and look at a part of the map; what is seen already is shifted, not painted."""
+        shift = self.offset - offset
+        stays = self._zoom == self._shown.camera.zoom and geometry == self.geometry()
+        self.offset, self._zoom = offset, self._shown.camera.zoom
+        if geometry != self.geometry():
+            is_seen_the_same = geometry.size() == self.size() and stays
+            self.setGeometry(geometry)
+            if not is_seen_the_same:
+                self.update()
+            return
+        if not stays:
+            self.update()
+        elif not shift.isNull():
+            self.scroll(shift.x(), shift.y())
+
+    def rect_of(self, rect: Rect) -> Rect:
+        """A rectangle of the scene in this pane's pixels."""
+        zoom = self._shown.camera.zoom
+        return Rect(rect.x * zoom - self.offset.x(), rect.y * zoom - self.offset.y(), rect.w * zoom, rect.h * zoom)
+
+    def update_scene_rect(self, rect: Rect) -> None:
+        seen = self.rect_of(rect).grown(2)
+        self.update(QRect(int(seen.x), int(seen.y), int(seen.w) + 2, int(seen.h) + 2))
+
+    @property
+    def bands(self) -> Iterator[Band]:
+        scene = self._shown.scene
+        return (band for band in scene.bands if self._shows(band)) if scene else iter(())
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        for part in _rects(event.region()):
+            self._paint_part(painter, _in_device_pixels(part, ratio))
+        painter.restore()
+        self._ornaments(painter, self)
+        painter.end()
+
+    @property
+    def _scale(self) -> float:
+        return self._shown.camera.zoom * self.devicePixelRatioF()
+
+    @property
+    def _origin(self) -> QPoint:
+        """``offset`` in device pixels."""
+        ratio = self.devicePixelRatioF()
+        return QPoint(round(self.offset.x() * ratio), round(self.offset.y() * ratio))
+
+    def _paint_part(self, painter: QPainter, part: QRect) -> None:
+        scene, scale, origin = self._shown.scene, self._scale, self._origin
+        if scene is None:
+            painter.fillRect(part, self._shown.painter.canvas)
+            return
+        wanted = part.translated(origin)
+        rest = QRegion(wanted)
+        width = -int(-scene.width * scale // 1)
+        found: list[tuple[Band, int, QRect]] = []
+        for band in self.bands:
+            top = band_top(band, scale)
+            area = QRect(0, top, width, band_height(band, scale)).intersected(wanted)
+            if not area.isEmpty():
+                found.append((band, top, area))
+                rest -= area
+        painter.translate(-origin)
+        for area in _rects(rest):
+            painter.save()
+            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+            self._shown.painter.paint_backdrop(painter, scene, area, 0.0, scale)
+            painter.restore()
+        for band, top, area in found:
+            self._paint_band(painter, scene, band, top, area.translated(0, -top))
+        painter.translate(origin)
+
+    def _paint_band(self, painter: QPainter, scene: Scene, band: Band, top: int, area: QRect) -> None:
+        """``area``: in device pixels from the band's corner, which lies at ``top``."""
+        painter.translate(0, top)
+        for key, cell in _cells(self._scale, band, self.layer, area):
+            part = cell.intersected(area)
+            tile = self._shown.tiles.ready(key) or self._now(key, scene, band, part)
+            if tile is not None:
+                painter.drawImage(part.topLeft(), tile.image, part.translated(-cell.topLeft()))
+            elif self._shown.is_refining:
+                self._paint_from_other_zoom(painter, scene, band, part)
+            else:
+                self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, self._shown.camera.zoom)
+        painter.translate(0, -top)
+
+    def _now(self, key: TileKey, scene: Scene, band: Band, part: QRect):
+        """The tile made at once, where that is the cheaper way to show ``part`` of it."""
+        kept = self._shown.tiles.any(key)
+        if kept is None:
+            if self._shown.is_refining or part.width() * part.height() < _WORTH_A_TILE * TILE_WIDTH * TILE_HEIGHT:
+                return None
+        return self._shown.tiles.made(key, scene, band, self._shown.painter, self._shown.camera.zoom)
+
+    def _paint_from_other_zoom(self, painter: QPainter, scene: Scene, band: Band, part: QRect) -> None:
+        """The nearest zoom's tiles, scaled; where there are none, the coarse view."""
+        scale, tiles = self._scale, self._shown.tiles
+        for level in tiles.other_levels(scale)[:2]:
+            ratio = level / scale
+            area = QRect(
+                int(part.left() * ratio), int(part.top() * ratio), int(part.width() * ratio) + 2,
+                int(part.height() * ratio) + 2,
+            )  # fmt: skip
+            area = area.intersected(QRect(0, 0, -int(-scene.width * level // 1), band_height(band, level)))
+            found = [(cell, tiles.any(key)) for key, cell in _cells(level, band, self.layer, area)]
+            if not found or any(tile is None for _, tile in found):
+                continue
+            painter.save()
+            painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+            for cell, tile in found:
+                if tile is not None:
+                    painter.drawImage(
+                        _scaled(cell, tile.image.size().width(), tile.image.size().height(), 1 / ratio), tile.image
+                    )
+            painter.restore()
+            return
+        self._shown.painter.paint(
+            painter, scene, band, self.layer, part, scale, self._shown.camera.zoom, is_coarse=True
+        )
+
+    # Filling when idle
+
+    def unready(self, around: int) -> Iterator[tuple[TileKey, Band, QRect]]:
+        """Tiles that are missing or stale in sight and ``around`` pixels beyond: the key, the band, and where in the
+        pane (logical pixels) the tile is."""
+        scene, scale, origin, ratio = self._shown.scene, self._scale, self._origin, self.devicePixelRatioF()
+        if scene is None or not self.isVisible():
+            return
+        window = _in_device_pixels(self.rect().adjusted(-around, -around, around, around), ratio).translated(origin)
+        width = -int(-scene.width * scale // 1)
+        for band in self.bands:
+            top = band_top(band, scale)
+            area = QRect(0, top, width, band_height(band, scale)).intersected(window)
+            if area.isEmpty():
+                continue
+            for key, cell in _cells(scale, band, self.layer, area.translated(0, -top)):
+                if self._shown.tiles.ready(key) is None:
+                    seen = cell.translated(0, top).translated(-origin)
+                    yield key, band, QRect(
+                        int(seen.left() / ratio) - 1, int(seen.top() / ratio) - 1,
+                        int(seen.width() / ratio) + 3, int(seen.height() / ratio) + 3,
+                    )  # fmt: skip
+
+
+def _cells(scale: float, band: Band, layer: Layer, area: QRect) -> Iterator[tuple[TileKey, QRect]]:
+    """The tiles that ``area`` (device pixels of the band) touches, and where each lies."""
+    if area.isEmpty():
+        return
+    for row in range(area.top() // TILE_HEIGHT, area.bottom() // TILE_HEIGHT + 1):
+        for column in range(area.left() // TILE_WIDTH, area.right() // TILE_WIDTH + 1):
+            key = TileKey(scale, band.key, layer, column, row)
+            yield key, QRect(column * TILE_WIDTH, row * TILE_HEIGHT, TILE_WIDTH, TILE_HEIGHT)
+
+
+def _scaled(cell: QRect, width: int, height: int, by: float) -> QRect:
+    left, top = round(cell.left() * by), round(cell.top() * by)
+    return QRect(left, top, round((cell.left() + width) * by) - left, round((cell.top() + height) * by) - top)
+
+
+def _in_device_pixels(rect: QRect, ratio: float) -> QRect:
+    """The device pixels that a rectangle of logical pixels touches."""
+    left, top = int(rect.left() * ratio // 1), int(rect.top() * ratio // 1)
+    right, bottom = -int(-(rect.left() + rect.width()) * ratio // 1), -int(-(rect.top() + rect.height()) * ratio // 1)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _rects(region: QRegion) -> list[QRect]:
+    return [QRect(rect) for rect in region]  # pyright: ignore[reportGeneralTypeIssues]  QRegion is iterable in PySide6

@@ -1,0 +1,158 @@
+"""From where a person means to where cards go: moves and copies by gap, by arrow key, within one undo step each."""
+
+from typing import Protocol
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.board import Board, Gap
+from journeydesigner.canvas.lane_ways import Way, way_of
+from journeydesigner.canvas.selection import Selection
+from journeydesigner.document.document import Document
+from journeydesigner.editing import cards as verbs
+from journeydesigner.model.ids import CardId, LaneId, StepId
+from journeydesigner.wording import _, n_
+
+
+class Writer(Protocol):
+    """Where the cards are."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def board(self) -> Board: ...
+    def select(self, selection: Selection) -> None: ...
+
+
+def takes_cards(board: Board, gap: Gap) -> bool:
+    return gap.lane is not None and way_of(board.snapshot.lane(gap.lane)) is Way.CARDS
+
+
+def in_reading_order(board: Board, cards: tuple[CardId, ...]) -> tuple[CardId, ...]:
+    """By lane, step, place in the cell."""
+    lanes = {lane.id: place for place, lane in enumerate(board.lanes)}
+
+    def key(card: CardId) -> tuple[int, int, str]:
+        place = board.snapshot.card(card).place
+        if place is None:
+            return (len(lanes), 0, "")
+        return (lanes.get(place.lane, 0), board.column_of.get(place.first, 0), place.order)
+
+    return tuple(sorted(cards, key=key))
+
+
+def move_cards(desk: Writer, held: CardId, cards: tuple[CardId, ...], gap: Gap) -> None:
+    """Put cards where ``gap`` is: those of one cell together, others as far away from ``held`` as they were."""
+    assert gap.lane is not None and gap.step is not None
+    board = desk.board
+    if _stands_there(board, cards, gap):
+        return
+    if len({_cell(board, card) for card in cards}) == 1:
+        with desk.document.change(n_("Move card", "Move cards", len(cards))):
+            verbs.move_cards(desk.document, cards, gap.lane, gap.step, gap.index)
+    else:
+        lanes_on, steps_on = _way(board, held, gap.lane, gap.step)
+        with desk.document.change(_("Move cards")):
+            for card in cards:
+                lane, step = _further(board, card, lanes_on, steps_on)
+                index = gap.index if card == held else None
+                verbs.move_card(desk.document, card, lane, step, index)
+    desk.select(select.of_cards((*(card for card in cards if card != held), held), desk.document.snapshot))
+
+
+def copy_cards(desk: Writer, cards: tuple[CardId, ...], gap: Gap) -> None:
+    """Put copies of the cards where ``gap`` is."""
+    assert gap.lane is not None and gap.step is not None
+    document = desk.document
+    with document.change(n_("Duplicate card", "Duplicate cards", len(cards))):
+        copies = tuple(verbs.duplicate_card(document, card) for card in cards)
+        # A copy of a card of this very cell stands below it now, and is not counted where it goes.
+        verbs.move_cards(document, copies, gap.lane, gap.step, gap.index)
+    desk.select(select.of_cards(copies, document.snapshot))
+
+
+def duplicate(desk: Writer, cards: tuple[CardId, ...]) -> None:
+    """Copies right below the cards."""
+    document = desk.document
+    with document.change(n_("Duplicate card", "Duplicate cards", len(cards))):
+        copies = tuple(verbs.duplicate_card(document, card) for card in cards)
+    desk.select(select.of_cards(copies, document.snapshot))
+
+
+def nudge(desk: Writer, cards: tuple[CardId, ...], dx: int, dy: int) -> None:
+    """Move cards by one step (``dx``), or up and down (``dy``): one place in the cell, then on to the next lane."""
+    board = desk.board
+    ordered = in_reading_order(board, cards)
+    if dy and len(cards) == 1 and _swap(desk, cards[0], dy):
+        return
+    moves = [(card, *_further(board, card, dy, dx)) for card in ordered]
+    if all((lane, step) == _cell(board, card) for card, lane, step in moves):
+        return
+    with desk.document.change(n_("Move card", "Move cards", len(cards))):
+        for card, lane, step in moves:
+            index = 0 if dy > 0 else None
+            verbs.move_card(desk.document, card, lane, step, index)
+    desk.select(select.of_cards(cards, desk.document.snapshot))
+
+
+def _swap(desk: Writer, card: CardId, dy: int) -> bool:
+    """One place up or down in its cell; False where it is at the cell's end."""
+    lane, step = _cell(desk.board, card)
+    cell = [other.id for other in desk.board.snapshot.cards_at(lane, step)]
+    index = cell.index(card) + dy
+    if not 0 <= index < len(cell):
+        return False
+    verbs.move_card(desk.document, card, lane, step, index)
+    desk.select(select.of_cards((card,), desk.document.snapshot))
+    return True
+
+
+def stretch(desk: Writer, cards: tuple[CardId, ...], by: int) -> None:
+    """Let the spans of cards end one step later (1) or earlier (-1), never earlier than they begin."""
+    board = desk.board
+    wanted: list[tuple[CardId, StepId, StepId]] = []
+    for card in cards:
+        place = board.snapshot.card(card).place
+        if place is None:
+            continue
+        first, last = board.column_of[place.first], board.column_of[place.last]
+        end = max(first, min(last + by, len(board.steps) - 1))
+        if end != last:
+            wanted.append((card, place.first, board.steps[end]))
+    if not wanted:
+        return
+    with desk.document.change(_("Change span")):
+        for card, begin, finish in wanted:
+            verbs.set_span(desk.document, card, begin, finish)
+    desk.select(select.of_cards(cards, desk.document.snapshot))
+
+
+def _cell(board: Board, card: CardId) -> tuple[LaneId, StepId]:
+    place = board.snapshot.card(card).place
+    assert place is not None, "a card of the map has a place"
+    return (place.lane, place.first)
+
+
+def _stands_there(board: Board, cards: tuple[CardId, ...], gap: Gap) -> bool:
+    """Whether the cards are, one after the other, exactly where the gap is."""
+    if gap.lane is None or gap.step is None or any(_cell(board, card) != (gap.lane, gap.step) for card in cards):
+        return False
+    cell = [card.id for card in board.snapshot.cards_at(gap.lane, gap.step)]
+    others = [card for card in cell if card not in cards]
+    return cell == [*others[: gap.index], *cards, *others[gap.index :]]
+
+
+def _card_lanes(board: Board) -> list[LaneId]:
+    return [lane.id for lane in board.lanes if way_of(lane) is Way.CARDS]
+
+
+def _way(board: Board, card: CardId, lane: LaneId, step: StepId) -> tuple[int, int]:
+    """How many card lanes down and steps right a card's cell is from where it goes."""
+    lanes, (own_lane, own_step) = _card_lanes(board), _cell(board, card)
+    return lanes.index(lane) - lanes.index(own_lane), board.column_of[step] - board.column_of[own_step]
+
+
+def _further(board: Board, card: CardId, lanes_on: int, steps_on: int) -> tuple[LaneId, StepId]:
+    """The cell so many lanes and steps away, held within the map."""
+    lanes, (lane, step) = _card_lanes(board), _cell(board, card)
+    row = max(0, min(lanes.index(lane) + lanes_on, len(lanes) - 1))
+    column = max(0, min(board.column_of[step] + steps_on, len(board.steps) - 1))
+    return lanes[row], board.steps[column]

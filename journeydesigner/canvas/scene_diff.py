@@ -1,0 +1,111 @@
+"""From one scene to the next: which parts of which bands look different, and from where on everything has moved. Pure."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from journeydesigner.canvas.band_index import OVERHANG
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.drawing.nodes import Node
+from journeydesigner.layout.scene import Band, Scene
+
+_CORNER = 64.0
+"""How far from the sheet's upper or lower end its round corners and shadow can be seen in a band."""
+
+
+class Layer(StrEnum):
+    """A band is painted in two layers: what scrolls with the map, and what stays in sight at the left."""
+
+    CONTENTS = "contents"
+    LABELS = "labels"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """``stale``: by band and layer the rectangles (in band coordinates) to paint anew; None: all of it.
+
+    ``gone``: bands that are no more. ``moved_from``: the height of the scene from which on bands stand elsewhere.
+    ``frame_changed``: the scene's size or the columns changed.
+    """
+
+    stale: dict[tuple[str, Layer], list[Rect] | None]
+    gone: tuple[str, ...]
+    moved_from: float | None
+    frame_changed: bool
+
+    @property
+    def is_nothing(self) -> bool:
+        return not self.stale and not self.gone and self.moved_from is None and not self.frame_changed
+
+
+def difference(old: Scene, new: Scene) -> Difference:
+    """What to paint anew where ``new`` takes the place of ``old``."""
+    stale: dict[tuple[str, Layer], list[Rect] | None] = {}
+    for band in new.bands:
+        before = old.band_by_key.get(band.key)
+        if before is None:
+            stale |= {(band.key, layer): None for layer in Layer}
+        elif before is not band or old.height != new.height:
+            stale |= _of_band(old, new, before, band)
+    living = {band.key for band in new.bands}
+    gone = tuple(band.key for band in old.bands if band.key not in living)
+    return Difference(stale, gone, _moved_from(old, new), (old.width, old.columns) != (new.width, new.columns))
+
+
+def _of_band(old: Scene, new: Scene, before: Band, band: Band) -> dict[tuple[str, Layer], list[Rect] | None]:
+    if _surroundings(old, before) != _surroundings(new, band) or old.width != new.width:
+        return {(band.key, layer): None for layer in Layer}
+    ground = changed_nodes(before.ground, band.ground)
+    if before.height != band.height:
+        ground.append(Rect(0, 0, new.width, max(before.height, band.height)))
+    contents = ground + changed_nodes(before.nodes, band.nodes)
+    labels = ground + changed_nodes(before.labels, band.labels)
+    found: dict[tuple[str, Layer], list[Rect] | None] = {}
+    if contents:
+        found[(band.key, Layer.CONTENTS)] = contents
+    if labels:
+        found[(band.key, Layer.LABELS)] = labels
+    return found
+
+
+def changed_nodes(old: tuple[Node, ...], new: tuple[Node, ...]) -> list[Rect]:
+    """Where nodes came, went or changed, with what they paint beyond their boxes."""
+    if old is new:
+        return []
+    left = {node.key: node for node in old}
+    rects: list[Rect] = []
+    for node in new:
+        before = left.pop(node.key, None)
+        if before is node or before == node:
+            continue
+        rects += [_painted(found) for found in (before, node) if found is not None]
+    return rects + [_painted(node) for node in left.values()]
+
+
+def _painted(node: Node) -> Rect:
+    return Rect(node.x, node.y, node.w, node.h).grown(OVERHANG)
+
+
+def _surroundings(scene: Scene, band: Band) -> tuple[float, float]:
+    """How much of the sheet's upper and lower end shows in a band: equal means that nothing of it changed there."""
+    tops = [node.y for node in scene.backdrop]
+    bottoms = [node.y + node.h for node in scene.backdrop]
+    above = min((band.y - top for top in tops), key=abs, default=_CORNER)
+    below = min((bottom - band.y - band.height for bottom in bottoms), key=abs, default=_CORNER)
+    return (_near(above), _near(below))
+
+
+def _near(distance: float) -> float:
+    return max(-_CORNER, min(distance, _CORNER))
+
+
+def _moved_from(old: Scene, new: Scene) -> float | None:
+    """The first height at which the two show different bands, or the same at different heights."""
+    for one, other in zip(old.bands, new.bands, strict=False):
+        if one.key != other.key or one.y != other.y:
+            return min(one.y, other.y)
+        if one.height != other.height:
+            return one.y + min(one.height, other.height)
+    if len(old.bands) != len(new.bands):
+        last = old.bands[-1] if len(old.bands) < len(new.bands) else new.bands[-1]
+        return last.y + last.height
+    return None

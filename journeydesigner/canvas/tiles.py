@@ -1,0 +1,178 @@
+"""Painted pieces of bands, kept for each zoom. A tile belongs to its band, in the band's own coordinates: where a
+row grows, those below are only drawn lower down."""
+
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from math import log
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
+
+from journeydesigner.canvas.band_painter import BandPainter, band_height
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.scene_diff import Difference, Layer
+from journeydesigner.layout.scene import Band, Scene
+
+TILE_WIDTH = 512
+TILE_HEIGHT = 256
+BUDGET = 160 * 1024 * 1024
+"""Bytes of pixels that are kept."""
+
+
+class TileKey(NamedTuple):
+    """``scale``: device pixels per scene pixel. ``column``, ``row`` count tiles from the band's upper left corner."""
+
+    scale: float
+    band: str
+    layer: Layer
+    column: int
+    row: int
+
+
+@dataclass
+class Tile:
+    """``stale`` parts (in pixels of the tile) are painted anew before the tile is next shown."""
+
+    image: QImage
+    stale: list[QRect] = field(default_factory=list[QRect])
+
+
+class TileStore:
+    """The tiles of one scene, the least recently shown dropped first."""
+
+    def __init__(self, budget: int = BUDGET) -> None:
+        self._tiles: OrderedDict[TileKey, Tile] = OrderedDict()
+        self._levels: dict[float, int] = {}
+        self._budget, self._bytes = budget, 0
+
+    def __len__(self) -> int:
+        return len(self._tiles)
+
+    @property
+    def bytes(self) -> int:
+        return self._bytes
+
+    @property
+    def bands(self) -> set[str]:
+        """The bands that have tiles."""
+        return {key.band for key in self._tiles}
+
+    def ready(self, key: TileKey) -> Tile | None:
+        """The tile, if it is there and nothing of it is stale."""
+        tile = self._tiles.get(key)
+        if tile is None or tile.stale:
+            return None
+        self._tiles.move_to_end(key)
+        return tile
+
+    def any(self, key: TileKey) -> Tile | None:
+        """The tile, stale or not."""
+        return self._tiles.get(key)
+
+    def made(self, key: TileKey, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> Tile:
+        """The tile, painted now as far as it has to be."""
+        tile = self._tiles.get(key)
+        if tile is None:
+            tile = self._new(key, scene, band)
+        if tile.stale:
+            _paint(tile, key, scene, band, painter, zoom)
+        self._tiles.move_to_end(key)
+        return tile
+
+    def other_levels(self, scale: float) -> list[float]:
+        """The other scales that have tiles, the nearest first."""
+        return sorted((level for level in self._levels if level != scale), key=lambda level: abs(log(level / scale)))
+
+    def of_band(self, scale: float, band: str, layer: Layer) -> Iterator[tuple[TileKey, Tile]]:
+        """All tiles of a band at a scale."""
+        for key, tile in self._tiles.items():
+            if key.scale == scale and key.band == band and key.layer is layer:
+                yield key, tile
+
+    def apply(self, change: Difference) -> None:
+        """Mark what a new scene made stale, and drop what it no longer has."""
+        for key in list(self._tiles):
+            if key.band in change.gone:
+                self._drop(key)
+                continue
+            if (key.band, key.layer) not in change.stale:
+                continue
+            rects = change.stale[(key.band, key.layer)]
+            if rects is None:
+                self._drop(key)
+            else:
+                self._tiles[key].stale += _within_tile(key, self._tiles[key], rects)
+
+    def fit(self, scene: Scene) -> None:
+        """Drop tiles whose size no longer suits their band: its last row of tiles, after the band grew."""
+        for key in list(self._tiles):
+            band = scene.band_by_key.get(key.band)
+            if band is None or self._tiles[key].image.size() != _extent(key, scene, band).size():
+                self._drop(key)
+
+    def clear(self) -> None:
+        self._tiles.clear()
+        self._levels.clear()
+        self._bytes = 0
+
+    def _new(self, key: TileKey, scene: Scene, band: Band) -> Tile:
+        extent = _extent(key, scene, band)
+        image = QImage(extent.size(), QImage.Format.Format_RGB32)
+        tile = self._tiles[key] = Tile(image, [QRect(0, 0, extent.width(), extent.height())])
+        self._levels[key.scale] = self._levels.get(key.scale, 0) + 1
+        self._bytes += image.sizeInBytes()
+        while self._bytes > self._budget and len(self._tiles) > 1:
+            self._drop(next(iter(self._tiles)))
+        return tile
+
+    def _drop(self, key: TileKey) -> None:
+        tile = self._tiles.pop(key)
+        self._bytes -= tile.image.sizeInBytes()
+        self._levels[key.scale] -= 1
+        if not self._levels[key.scale]:
+            del self._levels[key.scale]
+
+
+def _extent(key: TileKey, scene: Scene, band: Band) -> QRect:
+    """What a tile covers, in device pixels from the band's corner."""
+    width = -int(-scene.width * key.scale // 1)
+    left, top = key.column * TILE_WIDTH, key.row * TILE_HEIGHT
+    return QRect(
+        left, top, max(min(TILE_WIDTH, width - left), 1), max(min(TILE_HEIGHT, band_height(band, key.scale) - top), 1)
+    )
+
+
+def _within_tile(key: TileKey, tile: Tile, rects: list[Rect]) -> list[QRect]:
+    """The parts of a tile that scene rectangles of its band touch."""
+    whole = QRect(0, 0, tile.image.width(), tile.image.height())
+    left, top, scale = key.column * TILE_WIDTH, key.row * TILE_HEIGHT, key.scale
+    parts = [
+        QRect(
+            int(rect.x * scale) - left - 1,
+            int(rect.y * scale) - top - 1,
+            int(rect.w * scale) + 3,
+            int(rect.h * scale) + 3,
+        ).intersected(whole)
+        for rect in rects
+    ]
+    return [part for part in parts if not part.isEmpty()]
+
+
+def _paint(tile: Tile, key: TileKey, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> None:
+    left, top = key.column * TILE_WIDTH, key.row * TILE_HEIGHT
+    parts = tile.stale if len(tile.stale) < 4 else [_union(tile.stale)]
+    brush = QPainter(tile.image)
+    brush.translate(-left, -top)
+    for part in parts:
+        painter.paint(brush, scene, band, key.layer, part.translated(left, top), key.scale, zoom)
+    brush.end()
+    tile.stale = []
+
+
+def _union(parts: list[QRect]) -> QRect:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole.united(part)
+    return whole

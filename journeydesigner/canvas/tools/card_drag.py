@@ -1,0 +1,53 @@
+"""Dragging cards between cells. The insertion bar shows where they land; Ctrl or Alt drags copies."""
+
+from PySide6.QtCore import Qt
+
+from journeydesigner.canvas import placing
+from journeydesigner.canvas.board import Gap
+from journeydesigner.canvas.overlay import Bar, Ghost, Item
+from journeydesigner.canvas.tools.gesture import Desk, Pointer
+from journeydesigner.model.ids import CardId
+
+
+class CardDrag:
+    cursor = Qt.CursorShape.ClosedHandCursor
+    does_scroll = True
+
+    def __init__(self, desk: Desk, start: Pointer, held: CardId, cards: tuple[CardId, ...]) -> None:
+        self._desk, self._start, self._held = desk, start, held
+        self._cards = placing.in_reading_order(desk.board, cards)
+
+    def move(self, pointer: Pointer) -> None:
+        gap = self._gap(pointer)
+        items: list[Item] = [] if _copies(pointer) else self._ghosts()
+        if gap is not None:
+            items.append(Bar(self._desk.on_screen(gap.bar)))
+        items.append(self._desk.sprite_of(self._held, len(self._cards), pointer, gap.lane if gap else None))
+        self._desk.show(*items)
+
+    def release(self, pointer: Pointer) -> None:
+        gap = self._gap(pointer)
+        self._desk.show()
+        if gap is None or gap.lane is None or gap.step is None:
+            return
+        if _copies(pointer):
+            placing.copy_cards(self._desk, self._cards, gap)
+        else:
+            placing.move_cards(self._desk, self._held, self._cards, gap)
+
+    def cancel(self) -> None:
+        self._desk.show()
+
+    def _gap(self, pointer: Pointer) -> Gap | None:
+        """Where the cards would land: nowhere over a lane that holds no cards."""
+        gap = self._desk.board.card_gap(pointer.x, pointer.y, () if _copies(pointer) else self._cards)
+        return gap if gap is not None and placing.takes_cards(self._desk.board, gap) else None
+
+    def _ghosts(self) -> list[Item]:
+        radius = 8 * self._desk.camera.zoom
+        rects = [self._desk.board.rect_of_card(card) for card in self._cards]
+        return [Ghost(self._desk.on_screen(rect), radius) for rect in rects if rect is not None]
+
+
+def _copies(pointer: Pointer) -> bool:
+    return pointer.is_ctrl or pointer.is_alt

@@ -1,0 +1,75 @@
+"""What all gestures have in common: the pointer they follow, the desk they work on, their ways out."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.camera import Camera, Rect
+from journeydesigner.canvas.overlay import Item, Sprite
+from journeydesigner.canvas.selection import Selection
+from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.model.ids import CardId
+
+DRAG_DISTANCE = 4.0
+"""How far the pointer goes before a press becomes a drag, in screen pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is, on screen (canvas pixels) and in the scene, and which keys are held."""
+
+    screen_x: float
+    screen_y: float
+    x: float
+    y: float
+    is_shift: bool = False
+    is_ctrl: bool = False
+    is_alt: bool = False
+
+
+class Desk(Protocol):
+    """What a gesture may use of the canvas. It shows through ``preview`` and ``show``, and writes only on release."""
+
+    @property
+    def document(self) -> Document: ...
+    @property
+    def board(self) -> Board: ...
+    @property
+    def selection(self) -> Selection: ...
+    @property
+    def camera(self) -> Camera: ...
+
+    def select(self, selection: Selection) -> None: ...
+    def look(self, camera: Camera) -> None: ...
+    def show(self, *items: Item) -> None:
+        """Show these over the map until the next call."""
+        ...
+
+    def preview(self, snapshot: Snapshot | None) -> None:
+        """Lay the map out as if the document read so (None: as it does)."""
+        ...
+
+    def on_screen(self, rect: Rect) -> Rect: ...
+    def sprite_of(self, card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
+        """The card as it looks while dragged over a lane, held at ``pointer``."""
+        ...
+
+
+class Gesture(Protocol):
+    """A drag under way."""
+
+    cursor: Qt.CursorShape
+    does_scroll: bool
+    """Whether the map scrolls where the pointer comes near the window's edges."""
+
+    def move(self, pointer: Pointer) -> None: ...
+    def release(self, pointer: Pointer) -> None:
+        """The way out that commits: one verb, one undo step."""
+        ...
+
+    def cancel(self) -> None:
+        """The way out that leaves everything as it was."""
+        ...

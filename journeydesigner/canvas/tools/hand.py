@@ -1,0 +1,214 @@
+"""The hand: rests, presses, drags. From a press it knows what a drag would be; every gesture ends through it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.hit import Hit, What
+from journeydesigner.canvas.navigation import emotion_at
+from journeydesigner.canvas.selection import NOTHING, SelectionKind
+from journeydesigner.canvas.tools.card_drag import CardDrag
+from journeydesigner.canvas.tools.emotion_drag import EmotionDrag
+from journeydesigner.canvas.tools.gesture import DRAG_DISTANCE, Desk, Gesture, Pointer
+from journeydesigner.canvas.tools.header_drag import HeaderDrag
+from journeydesigner.canvas.tools.marquee import MarqueeSelection
+from journeydesigner.canvas.tools.pan import Pan
+from journeydesigner.canvas.tools.span_drag import SpanDrag
+from journeydesigner.model.ids import CardId
+from journeydesigner.model.records import Emotion
+
+_EDGE = 36.0
+"""So near to the window's edge a drag scrolls the map, in screen pixels."""
+_FASTEST = 18.0
+_FRAME_MS = 16
+_HEADERS = {What.STAGE: SelectionKind.STAGE, What.STEP: SelectionKind.STEP, What.LANE: SelectionKind.LANE}
+Begin = Callable[[Pointer], Gesture]
+
+
+class Hand(QObject):
+    """One press at a time. ``locate`` gives the pointer anew after the map has scrolled under it."""
+
+    def __init__(
+        self, parent: QObject, desk: Desk, locate: Callable[[Pointer], Pointer], window: Callable[[], Rect]
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._locate, self._window = desk, locate, window
+        self._start: Pointer | None = None
+        self._begin: Begin | None = None
+        self._on_click: Callable[[], None] | None = None
+        self._gesture: Gesture | None = None
+        self._last: Pointer | None = None
+        self._scrolling = QTimer(self)
+        self._scrolling.setInterval(_FRAME_MS)
+        self._scrolling.timeout.connect(self._scroll)
+
+    @property
+    def is_dragging(self) -> bool:
+        return self._gesture is not None
+
+    @property
+    def is_pressed(self) -> bool:
+        return self._start is not None
+
+    @property
+    def cursor(self) -> Qt.CursorShape | None:
+        """The cursor of the gesture under way."""
+        return self._gesture.cursor if self._gesture else None
+
+    # The one way in
+
+    def press(self, pointer: Pointer, hit: Hit) -> None:
+        """The left button went down on ``hit``: what a click selects is selected now."""
+        self.cancel()
+        self._start, self._on_click = pointer, None
+        self._begin = self._beginning(pointer, hit)
+
+    def press_to_pan(self, pointer: Pointer) -> None:
+        """The middle button, or the left one with the space bar held."""
+        self.cancel()
+        self._start = pointer
+        self._gesture = Pan(self._desk, pointer)
+
+    def move(self, pointer: Pointer) -> None:
+        if self._start is None:
+            return
+        if self._gesture is None and self._begin is not None and _is_far(self._start, pointer):
+            self._gesture = self._begin(self._start)
+            if self._gesture.does_scroll:
+                self._scrolling.start()
+        if self._gesture is not None:
+            self._last = pointer
+            self._gesture.move(pointer)
+
+    # The ways out
+
+    def release(self, pointer: Pointer) -> None:
+        gesture, on_click, was_pressed = self._gesture, self._on_click, self._start is not None
+        self._rest()
+        if gesture is not None:
+            gesture.release(pointer)
+        elif was_pressed and on_click is not None:
+            on_click()
+
+    def cancel(self) -> bool:
+        """Throw the gesture away. Whether there was one."""
+        gesture = self._gesture
+        self._rest()
+        if gesture is not None:
+            gesture.cancel()
+        return gesture is not None
+
+    def keys_changed(self, pointer: Pointer) -> None:
+        """A modifier went down or up during a drag: it may copy now, or no longer."""
+        if self._gesture is not None:
+            self.move(pointer)
+
+    def _rest(self) -> None:
+        self._start = self._begin = self._gesture = self._last = self._on_click = None
+        self._scrolling.stop()
+
+    # What a press means
+
+    def _beginning(self, pointer: Pointer, hit: Hit) -> Begin | None:
+        desk = self._desk
+        match hit.what:
+            case What.CARD | What.CARD_START | What.CARD_END:
+                return self._on_card(pointer, hit)
+            case What.STAGE | What.STEP | What.LANE:
+                kind = _HEADERS[hit.what]
+                desk.select(select.of_header(kind, hit.record))
+                return lambda start: HeaderDrag(desk, start, kind, hit.record)
+            case What.EMOTION:
+                return self._on_emotion(hit)
+            case What.CELL:
+                return self._on_cell(pointer, hit)
+            case What.TITLE | What.NOTHING:
+                if not (pointer.is_shift or pointer.is_ctrl):
+                    desk.select(NOTHING)
+                return lambda start: MarqueeSelection(desk, start)
+
+    def _on_card(self, pointer: Pointer, hit: Hit) -> Begin:
+        desk, card = self._desk, CardId(hit.record)
+        snapshot = desk.board.snapshot
+        one = select.of_cards((card,), snapshot, hit.step)
+        if pointer.is_shift or pointer.is_ctrl:
+            # With Ctrl held a drag copies, and a click toggles: which of the two it is shows only later.
+            toggled = select.toggled(desk.selection, card, snapshot)
+            if card in desk.selection.cards:
+                self._on_click = lambda: desk.select(toggled)
+            else:
+                desk.select(toggled)
+        elif card in desk.selection.cards:
+            self._on_click = lambda: desk.select(one)
+        else:
+            desk.select(one)
+        if hit.what is not What.CARD and not (pointer.is_ctrl or pointer.is_alt or pointer.is_shift):
+            is_start = hit.what is What.CARD_START
+            return lambda start: SpanDrag(desk, start, card, is_start=is_start)
+        return lambda start: CardDrag(desk, start, card, desk.selection.cards or (card,))
+
+    def _on_emotion(self, hit: Hit) -> Begin | None:
+        desk = self._desk
+        found = desk.board.snapshot.table("emotions").get(hit.record)
+        if not isinstance(found, Emotion):
+            return None
+        desk.select(select.of_emotion(found.lane, found.step, found.id))
+        rect = desk.board.rect_in_lane(found.lane, found.id)
+
+        def begin(start: Pointer) -> Gesture:
+            grip = start.y - (rect.y + rect.h / 2) if rect else 0.0
+            return EmotionDrag(desk, start, found.lane, found.step, found.persona, grip)
+
+        return begin
+
+    def _on_cell(self, pointer: Pointer, hit: Hit) -> Begin:
+        desk = self._desk
+        assert hit.lane is not None and hit.step is not None
+        if not (pointer.is_shift or pointer.is_ctrl):
+            desk.select(desk_cell(desk, hit))
+        return lambda start: MarqueeSelection(desk, start)
+
+    # Scrolling near the edges
+
+    def _scroll(self) -> None:
+        if self._gesture is None or self._last is None:
+            return
+        window = self._window()
+        dx = _pull(self._last.screen_x, window.x, window.right)
+        dy = _pull(self._last.screen_y, window.y, window.bottom)
+        if dx or dy:
+            self._desk.look(self._desk.camera.panned(dx, dy))
+            self._last = self._locate(self._last)
+            self._gesture.move(self._last)
+
+
+def desk_cell(desk: Desk, hit: Hit) -> select.Selection:
+    """What a click on the free part of a cell selects."""
+    from journeydesigner.canvas.lane_ways import Way, way_of
+
+    assert hit.lane is not None and hit.step is not None
+    match way_of(desk.board.snapshot.lane(hit.lane)):
+        case Way.CURVE:
+            return emotion_at(desk.board, hit.lane, hit.step)
+        case Way.LINE:
+            return select.of_header(SelectionKind.LANE, hit.lane)
+        case Way.CARDS:
+            return select.of_cell(hit.lane, hit.step)
+
+
+def _is_far(start: Pointer, pointer: Pointer) -> bool:
+    dx, dy = pointer.screen_x - start.screen_x, pointer.screen_y - start.screen_y
+    return max(abs(dx), abs(dy)) >= DRAG_DISTANCE
+
+
+def _pull(at: float, low: float, high: float) -> float:
+    """How fast the map scrolls, by how near ``at`` is to an end; beyond it, fastest."""
+    if high - low < 3 * _EDGE:
+        return 0.0
+    if at < low + _EDGE:
+        return -min((low + _EDGE - at) / _EDGE, 1.0) * _FASTEST
+    if at > high - _EDGE:
+        return min((at - high + _EDGE) / _EDGE, 1.0) * _FASTEST
+    return 0.0

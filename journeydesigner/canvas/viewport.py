@@ -1,0 +1,253 @@
+"""The view of one scene: four panes (contents, header rows, label column, corner), the camera that moves them, and
+the filling of tiles when nothing else is to do. Knows nothing of editing."""
+
+from math import floor
+from time import perf_counter
+
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.canvas.band_index import BandIndexes
+from journeydesigner.canvas.band_painter import BandPainter
+from journeydesigner.canvas.camera import Camera, Rect, Size
+from journeydesigner.canvas.pane import Ornaments, Pane
+from journeydesigner.canvas.scene_diff import Difference, Layer
+from journeydesigner.canvas.shade import Shade
+from journeydesigner.canvas.tiles import TileStore
+from journeydesigner.layout.scene import Band, BandKind, Scene
+
+FRAME_BUDGET = 0.003
+"""Seconds of a frame that may go into filling tiles."""
+_SETTLE_MS = 60
+_BEYOND = 512
+"""How many pixels beyond the window tiles are prepared."""
+STUCK_LEFT = 12
+STUCK_TOP = 10
+_HEADERS = (BandKind.STAGES, BandKind.STEPS)
+
+
+class Viewport(QWidget):
+    """Shows ``scene`` through ``camera``. Header rows and label column stay in sight."""
+
+    camera_changed = Signal()
+
+    def __init__(self, parent: QWidget, painter: BandPainter, indexes: BandIndexes, ornaments: Ornaments) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self.camera = Camera()
+        self.tiles = TileStore()
+        self.painter, self._indexes = painter, indexes
+        self.is_refining = False
+        self.contents = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
+        self.labels = Pane(self, self, Layer.LABELS, _is_lane, ornaments)
+        self.headers = Pane(self, self, Layer.CONTENTS, _is_header, ornaments)
+        self.corner = Pane(self, self, Layer.LABELS, _is_header, ornaments)
+        self.shades = (Shade(self, is_upright=True), Shade(self, is_upright=False))
+        self._filling = QTimer(self)
+        self._filling.setSingleShot(True)
+        self._filling.timeout.connect(self._fill)
+
+    @property
+    def panes(self) -> tuple[Pane, Pane, Pane, Pane]:
+        return (self.contents, self.labels, self.headers, self.corner)
+
+    # What it shows
+
+    def show_scene(self, scene: Scene) -> None:
+        """Another map: nothing of what was painted is of use."""
+        self.scene = scene
+        self.tiles.clear()
+        self.painter.coarse.forget()
+        self._indexes.forget(band.key for band in scene.bands)
+        self.set_camera(self.camera)
+        self.update_all()
+
+    def replace_scene(self, scene: Scene, change: Difference) -> None:
+        """The same map after an edit: only what ``change`` names is painted anew."""
+        self.scene = scene
+        if change.is_nothing:
+            return
+        self.tiles.apply(change)
+        if change.frame_changed or change.moved_from is not None or change.gone:
+            self.tiles.fit(scene)
+            self._indexes.forget(band.key for band in scene.bands)
+        self.set_camera(self.camera)
+        if change.frame_changed:
+            self.update_all()
+        else:
+            self._update_changed(scene, change)
+        self._fill_soon(0)
+
+    def set_painter(self, painter: BandPainter) -> None:
+        """Another theme."""
+        self.painter = painter
+        self.tiles.clear()
+        self.update_all()
+
+    def update_all(self) -> None:
+        for pane in self.panes:
+            pane.update()
+        self._fill_soon(0)
+
+    def _update_changed(self, scene: Scene, change: Difference) -> None:
+        for (key, _layer), rects in change.stale.items():
+            band = scene.band_by_key.get(key)
+            if band is None:
+                continue
+            for rect in rects if rects is not None else [Rect(0, 0, scene.width, band.height)]:
+                self.update_scene_rect(Rect(rect.x, rect.y + band.y, rect.w, rect.h))
+        if change.moved_from is not None:
+            below = Rect(0, change.moved_from, scene.width, scene.height - change.moved_from + 4000)
+            for pane in self.panes:
+                pane.update_scene_rect(below)
+
+    def update_scene_rect(self, rect: Rect) -> None:
+        for pane in self.panes:
+            pane.update_scene_rect(rect)
+
+    # Where it looks
+
+    @property
+    def quantum(self) -> int:
+        """Scroll positions are multiples of it, so that they are whole device pixels."""
+        ratio = self.devicePixelRatioF()
+        return next((n for n in (1, 2, 4) if abs(n * ratio - round(n * ratio)) < 0.001), 1)
+
+    def set_camera(self, camera: Camera) -> None:
+        """Look elsewhere, held within the scene."""
+        scene = self.scene
+        if scene is not None:
+            camera = camera.held(Size(scene.width, scene.height), Size(self.width(), self.height()), self.quantum)
+        is_other_zoom = camera.zoom != self.camera.zoom
+        is_moved = camera != self.camera
+        self.camera = camera
+        if is_other_zoom and len(self.tiles):
+            self.is_refining = True
+        self._arrange()
+        if is_moved:
+            self.camera_changed.emit()
+            self._fill_soon(_SETTLE_MS if self.is_refining else 0)
+
+    @property
+    def open_window(self) -> Rect:
+        """The part of the view that neither header rows nor label column cover."""
+        left = self.labels.geometry().right() + 1 if self.labels.isVisible() else 0
+        top = self.headers.geometry().bottom() + 1 if self.headers.isVisible() else 0
+        return Rect(left, top, max(self.width() - left, 1), max(self.height() - top, 1))
+
+    def pane_at(self, x: float, y: float) -> Pane:
+        """The pane that shows a point of the view."""
+        point = QPoint(int(x), int(y))
+        for pane in (self.corner, self.headers, self.labels):
+            if pane.isVisible() and pane.geometry().contains(point):
+                return pane
+        return self.contents
+
+    def to_scene(self, x: float, y: float) -> tuple[float, float]:
+        """The scene point that is seen at a point of the view."""
+        pane = self.pane_at(x, y)
+        zoom = self.camera.zoom
+        return ((x - pane.x() + pane.offset.x()) / zoom, (y - pane.y() + pane.offset.y()) / zoom)
+
+    def rect_on_screen(self, rect: Rect, pane: Pane | None = None) -> Rect:
+        """Where a scene rectangle is in the view, as ``pane`` (None: the contents) shows it."""
+        pane = pane or self.contents
+        seen = pane.rect_of(rect)
+        return Rect(seen.x + pane.x(), seen.y + pane.y(), seen.w, seen.h)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.set_camera(self.camera)
+        self._arrange()
+        self._fill_soon(0)
+
+    def _arrange(self) -> None:
+        """Put each pane where it belongs, and let it look at its part of the scene."""
+        scene, camera = self.scene, self.camera
+        self.contents.place(self.rect(), QPoint(camera.x, camera.y))
+        frame = _frame_of(scene) if scene else None
+        for pane in (self.labels, self.headers, self.corner):
+            pane.setVisible(frame is not None)
+        if frame is None:
+            return
+        zoom = camera.zoom
+        sheet, steps = self._held(frame.left * zoom), self._held(frame.label_right * zoom)
+        above, below, end = (self._held(y * zoom) for y in (frame.top, frame.head_bottom, frame.bottom))
+        stuck = max(0, self._held(STUCK_LEFT) - (sheet - camera.x))
+        fallen = max(0, self._held(STUCK_TOP) - (above - camera.y))
+        left = max(sheet - camera.x + stuck - self._held(STUCK_LEFT), 0)
+        top = max(above - camera.y + fallen - self._held(STUCK_TOP), 0)
+        right, bottom = steps - camera.x + stuck, below - camera.y + fallen
+        columns, rows = QPoint(camera.x, camera.y - fallen), QPoint(camera.x - stuck, camera.y)
+        end = max(min(end - camera.y, self.height()), bottom)
+        self._place(self.headers, QRect(right, top, max(self.width() - right, 0), bottom - top), columns)
+        self._place(self.labels, QRect(left, bottom, right - left, end - bottom), rows)
+        self._place(self.corner, QRect(left, top, right - left, bottom - top), QPoint(rows.x(), columns.y()))
+        self.shades[0].place(QRect(right, bottom, Shade.DEPTH, end - bottom), is_shown=stuck > 0)
+        self.shades[1].place(QRect(left, bottom, self.width() - left, Shade.DEPTH), is_shown=fallen > 0)
+
+    def _place(self, pane: Pane, geometry: QRect, offset: QPoint) -> None:
+        """``offset``: the zoomed scene point at the view's own corner."""
+        pane.place(geometry, offset + geometry.topLeft())
+
+    def _held(self, value: float) -> int:
+        quantum = self.quantum
+        return floor(value / quantum + 0.5) * quantum
+
+    # Filling
+
+    def _fill_soon(self, wait_ms: int) -> None:
+        self._filling.start(wait_ms)
+
+    def _fill(self) -> None:
+        """Make tiles for as long as a frame allows; then go on when nothing else is to do."""
+        if self.fill(FRAME_BUDGET):
+            self._fill_soon(0)
+
+    def fill(self, seconds: float) -> bool:
+        """Make missing tiles, those in sight first. Whether there are more."""
+        scene, until = self.scene, perf_counter() + seconds
+        if scene is None or not self.isVisible():
+            return False
+        for around in (0, _BEYOND):
+            for pane in self.panes:
+                for key, band, seen in pane.unready(around):
+                    if perf_counter() >= until:
+                        return True
+                    self.tiles.made(key, scene, band, self.painter, self.camera.zoom)
+                    if self.is_refining:
+                        pane.update(seen)
+            if around == 0:
+                self.is_refining = False
+        return False
+
+
+class _Frame:
+    """What the sticky parts hang on, in scene coordinates."""
+
+    def __init__(self, left: float, label_right: float, top: float, head_bottom: float, bottom: float) -> None:
+        self.left, self.label_right = left, label_right
+        self.top, self.head_bottom, self.bottom = top, head_bottom, bottom
+
+
+def _frame_of(scene: Scene) -> _Frame | None:
+    heads = [band for band in scene.bands if _is_header(band)]
+    if not heads:
+        return None
+    lanes = [band for band in scene.bands if _is_lane(band)]
+    left = min((node.x for node in scene.backdrop if node.x > 0), default=0.0)
+    head_bottom = heads[-1].y + heads[-1].height
+    bottom = lanes[-1].y + lanes[-1].height if lanes else head_bottom
+    return _Frame(left, scene.label_right, heads[0].y, head_bottom, bottom)
+
+
+def _is_header(band: Band) -> bool:
+    return band.kind in _HEADERS
+
+
+def _is_no_header(band: Band) -> bool:
+    return band.kind not in _HEADERS
+
+
+def _is_lane(band: Band) -> bool:
+    return band.kind is BandKind.LANE

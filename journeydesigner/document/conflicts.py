@@ -68,6 +68,17 @@ def parent_of(registers: Registers, table: str, record: str) -> RecordKey | None
     return next(iter([*dead, *parents]), None)
 
 
+def descendants_of(registers: Registers, table: str, record: str) -> list[RecordKey]:
+    """What stands in a record, whether or not it is deleted; cards, which have an inbox to go to, excepted."""
+    found: list[RecordKey] = []
+    for name, parents in PARENTS.items():
+        fields = [field for field, parent in parents.items() if parent == table and name != "cards"]
+        for item, row in registers.tables.get(name, {}).items():
+            if any(field in row and row[field].value == record for field in fields):
+                found += [*descendants_of(registers, name, item), (name, item)]
+    return found
+
+
 def _overwritten(registers: Registers, key: Key) -> Iterator[Conflict]:
     """One conflict for each losing value that is not that of the winner or of a later loser."""
     kept = registers.get(key)

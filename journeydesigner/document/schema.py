@@ -70,11 +70,11 @@ class Schema:
 def _gather_elements(values: dict[str, Any], names: Iterable[str]) -> None:
     """Replace the registers of set fields by the sets."""
     found: dict[str, list[str]] = {}
-    for field in [field for field in values if "/" in field]:
-        head, _, element = field.partition("/")
+    for register in [name for name in values if "/" in name]:
+        head, _, element = register.partition("/")
         if head in names:
             members = found.setdefault(head, [])
-            if values.pop(field) is True:
+            if values.pop(register) is True:
                 members.append(element)
     for name, members in found.items():
         values[name] = tuple(sorted(members))

@@ -54,7 +54,8 @@ def move_card(document: Document, card: CardId, lane: LaneId, step: StepId, inde
     with document.change(_("Move card")) as draft:
         snapshot = draft.snapshot
         last = _shifted_end(snapshot, snapshot.card(card), lane, step)
-        draft.patch("cards", card, place=place_at(snapshot, lane, step, last, index, without=card))
+        place = place_at(snapshot, lane, step, last, index, without=card)
+        draft.patch("cards", card, map=snapshot.lane(lane).map, place=place)
 
 
 def move_cards(

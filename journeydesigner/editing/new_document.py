@@ -6,6 +6,7 @@ from journeydesigner.document.clock import Clock
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Registers
 from journeydesigner.document.schema import Schema
+from journeydesigner.lanes.kinds import card_values
 
 
 def new_document(
@@ -24,8 +25,4 @@ def new_document(
 
 def journey_schema() -> Schema:
     """What records must look like, the lane kinds' own card fields included."""
-    try:
-        from journeydesigner.lanes.kinds import card_values
-    except ImportError:
-        return Schema()
     return Schema(card_values=card_values())

@@ -1,9 +1,10 @@
 """Verbs on feelings and figures: emotions on the curve, metrics and their measurements."""
 
-from typing import Any
+from typing import Any, cast
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.order import key_at
+from journeydesigner.metrics.formulas import score
 from journeydesigner.model.ids import (
     LaneId,
     MetricId,
@@ -29,6 +30,20 @@ def set_emotion(document: Document, lane: LaneId, step: StepId, value: float, pe
             draft.patch("emotions", record, value=held)
         else:
             draft.put(Emotion(id=record, lane=lane, step=step, persona=persona, value=held))
+
+
+def clear_emotion(document: Document, lane: LaneId, step: StepId, persona: PersonaId | None = None) -> None:
+    """Take a point off the curve, its quote with it. Raises KeyError where there is none."""
+    with document.change(_("Delete emotion")) as draft:
+        draft.delete("emotions", emotion_id(lane, step, persona))
+
+
+def move_emotion(document: Document, lane: LaneId, step: StepId, to: StepId, persona: PersonaId | None = None) -> None:
+    """Put a point of the curve, its quote with it, to another step; one that is there is replaced."""
+    with document.change(_("Move emotion")) as draft:
+        found = cast(Emotion, draft.snapshot.table("emotions")[emotion_id(lane, step, persona)])
+        draft.delete("emotions", found.id)
+        draft.put(found.model_copy(update={"id": emotion_id(lane, to, persona), "step": to}))
 
 
 def set_quote(document: Document, lane: LaneId, step: StepId, quote: str, persona: PersonaId | None = None) -> None:
@@ -60,8 +75,13 @@ def measure(
     n: int | None = None,
     counts: dict[str, float] | None = None,
 ) -> None:
-    """Enter one result for one period at one anchor; a later one for the same replaces it."""
+    """Enter one result for one period at one anchor; a later one for the same replaces it.
+
+    Where raw counts are given of which the metric's kind makes its value, that is the value.
+    """
     with document.change(_("Enter measurement")) as draft:
+        computed = score(draft.snapshot.metric(metric).kind, counts) if counts else None
+        value = value if computed is None else computed
         draft.put(
             Measurement(
                 id=measurement_id(metric, anchor, period),

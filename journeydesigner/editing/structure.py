@@ -64,6 +64,20 @@ def add_stage(document: Document, map_id: MapId, title: str, index: int | None =
     return record
 
 
+def insert_stage_after(document: Document, stage: StageId, title: str = "") -> StageId:
+    """A new stage right after another."""
+    found = document.snapshot.stage(stage)
+    index = [other.id for other in document.snapshot.stages_of(found.map)].index(stage)
+    return add_stage(document, found.map, title, index + 1)
+
+
+def insert_step_after(document: Document, step: StepId, title: str = "") -> StepId:
+    """A new step right after another, in its stage."""
+    stage = document.snapshot.step(step).stage
+    index = [other.id for other in document.snapshot.steps_of(stage)].index(step)
+    return add_step(document, stage, title, index + 1)
+
+
 def add_step(document: Document, stage: StageId, title: str, index: int | None = None) -> StepId:
     """A new step as the ``index``-th of its stage (None: the last)."""
     record = StepId(new_id("step"))
@@ -134,7 +148,11 @@ def delete(document: Document, table: str, record: RecordId) -> None:
         "steps": _("Delete step"),
         "lanes": _("Delete lane"),
         "cards": _("Delete card"),
+        "emotions": _("Delete emotion"),
+        "organizations": _("Delete organisation"),
         "personas": _("Delete persona"),
+        "channels": _("Delete channel"),
+        "metrics": _("Delete metric"),
     }.get(table, _("Delete"))
     with document.change(label) as draft:
         if table == "steps":

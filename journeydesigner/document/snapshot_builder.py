@@ -185,7 +185,7 @@ class _Refresh:
             if now is not before and (before is None or now != before):
                 changes[record] = (before, now)
         self._enter("steps", changes)
-        if not self.shifted.isdisjoint({"stages", "steps"}):
+        if changes or not self.shifted.isdisjoint({"stages", "steps"}):
             self._number_steps(known)
 
     def _give_every_stage_a_step(self, living: dict[str, Step]) -> None:

@@ -175,7 +175,7 @@ def coffee_subscription() -> Document:
           n=[4410, 4630, 4702, 4688, 4790, 4911, 5020, 5188, 5240, 5306, 5420, 5577], source="Carrier",
           formula="delivered on the promised day / delivered")  # fmt: skip
     count(document, roaster, kpis, "Pause or change", "Monthly churn", [
-        {"lost": lost, "start": start}
+        {"lost": lost, "at_start": start}
         for lost, start in [(212, 4380), (219, 4510), (246, 4604), (231, 4590), (228, 4655), (236, 4760), (241, 4880),
                             (262, 5030), (281, 5120), (279, 5190), (287, 5270), (301, 5390)]
     ], LAST, kind="churn", unit="percent", direction="down", target=0.04, decimals=1, source="Billing",

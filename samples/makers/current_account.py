@@ -151,8 +151,8 @@ def current_account() -> Document:
           kind="cost to serve", unit="money", currency="EUR", direction="down", target=45, source="Controlling",
           formula="contacts × unit cost / openings")  # fmt: skip
     count(document, bank, kpis, "First salary", "Satisfied after six weeks", [
-        {"satisfied": 301, "answers": 402}, {"satisfied": 310, "answers": 410}, {"satisfied": 322, "answers": 418},
-        {"satisfied": 318, "answers": 409}, {"satisfied": 331, "answers": 421}, {"satisfied": 340, "answers": 425},
+        {"satisfied": 301, "answered": 402}, {"satisfied": 310, "answered": 410}, {"satisfied": 322, "answered": 418},
+        {"satisfied": 318, "answered": 409}, {"satisfied": 331, "answered": 421}, {"satisfied": 340, "answered": 425},
     ], LAST, kind="csat", unit="percent", target=0.78, source="Welcome survey", formula="4 and 5 of five / answers"
     )  # fmt: skip
     track(document, bank, kpis, "Switch payments", "Ease of switching", [4.1, 4.2, 4.2, 4.4, 4.3, 4.5], LAST,

@@ -76,16 +76,14 @@ def _pieces(paragraph: str) -> tuple[str, ...]:
     """The shortest parts that a line may end with, spaces included; a hyphen is no place to break."""
     if paragraph.isascii():
         return _ascii_pieces(paragraph)
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Line, paragraph)
-    units = paragraph.encode("utf-16-le", "surrogatepass")
     pieces: list[str] = []
-    start = 0
-    while (end := finder.toNextBoundary()) >= 0:
-        piece = units[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
-        if piece[-1] not in _HYPHENS or 2 * end == len(units):
-            pieces.append(piece)
-            start = end
-    return tuple(pieces)
+    held = ""
+    for piece in _split(paragraph, QTextBoundaryFinder.BoundaryType.Line):
+        held += piece
+        if held[-1] not in _HYPHENS:
+            pieces.append(held)
+            held = ""
+    return (*pieces, held) if held else tuple(pieces)
 
 
 def _ascii_pieces(paragraph: str) -> tuple[str, ...]:
@@ -104,7 +102,7 @@ def _cut(word: str, style: TextStyle, width: float) -> list[str]:
     """A word wider than the column, in parts that fit; at least one character (as a person sees it) each."""
     parts: list[str] = []
     part = ""
-    for character in _characters(word):
+    for character in _split(word, QTextBoundaryFinder.BoundaryType.Grapheme):
         if part and _width((part + character).rstrip(_SPACES), style) > width + _TOLERANCE:
             parts.append(part)
             part = ""
@@ -112,11 +110,13 @@ def _cut(word: str, style: TextStyle, width: float) -> list[str]:
     return [*parts, part]
 
 
-def _characters(word: str) -> list[str]:
-    """The grapheme clusters of ``word``."""
-    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, word)
-    units = word.encode("utf-16-le", "surrogatepass")
+def _split(text: str, boundary: QTextBoundaryFinder.BoundaryType) -> list[str]:
+    """``text`` cut at every boundary of a kind. Qt counts in UTF-16, and at noncharacters it cuts within a pair."""
+    finder = QTextBoundaryFinder(boundary, text)
+    units = text.encode("utf-16-le", "surrogatepass")
     ends = [0]
     while (end := finder.toNextBoundary()) >= 0:
-        ends.append(end)
+        is_within_pair = 0xD8 <= units[2 * end - 1] <= 0xDB and 2 * end < len(units)
+        if not is_within_pair:
+            ends.append(end)
     return [units[2 * a : 2 * b].decode("utf-16-le", "surrogatepass") for a, b in pairwise(ends)]

@@ -1,0 +1,1 @@
+"""The painter, its fonts and its images."""

@@ -4,7 +4,7 @@ Lists of records by table, each in the order in which a person sees them. Only w
 it; deleted records, and those that cannot be read, are kept beside the stamps. ``resources/schema`` documents it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from journeydesigner.document.document import Document
@@ -86,16 +86,20 @@ def _positions(snapshot: Snapshot, map_id: Any) -> dict[str, int]:
     return {step.id: position for position, step in enumerate(snapshot.steps_in(map_id))}
 
 
-def _cards(snapshot: Snapshot) -> Iterable[Card]:
-    """Map by map, lane by lane, column by column; then the map's inbox."""
+def _cards(snapshot: Snapshot) -> Iterator[Card]:
+    """Map by map, lane by lane, column by column; then the map's inbox; last those that no map shows."""
+    unseen = {card.id: card for card in snapshot.homeless}
     for found in snapshot.maps:
         position = _positions(snapshot, found.id)
         for lane in snapshot.lanes_of(found.id):
             yield from sorted(snapshot.cards_in(lane.id), key=lambda card: position[card.place.first])  # type: ignore[union-attr]
-        yield from snapshot.inbox(found.id)
+        for card in snapshot.inbox(found.id):
+            unseen.pop(card.id, None)
+            yield card
+    yield from unseen.values()
 
 
-def _emotions(snapshot: Snapshot) -> Iterable[Emotion]:
+def _emotions(snapshot: Snapshot) -> Iterator[Emotion]:
     for found in snapshot.maps:
         position = _positions(snapshot, found.id)
         for lane in cast(Iterable[Lane], snapshot.children("lanes", found.id)):

@@ -14,13 +14,15 @@ from typing import Any, cast
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.registers import ABSENT, Fields, Value
 from journeydesigner.document.schema import plain
-from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Card, Record
+from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Card, EmotionScale, Record
 
 Json = dict[str, Any]
 
 PLACE_FIELDS = {"lane": "lane", "step": "first", "last_step": "last", "order": "order"}
 RESULT_FIELDS = ("value", "n", "counts")
 _EMPTY_RESULT: dict[str, Value] = {"value": None, "n": None, "counts": {}}
+_SCALE: dict[str, Value] = plain(EmotionScale().model_dump())
+"""A lane's scale shows whole; its register holds only what differs from this."""
 _FLATTENED: dict[tuple[str, str], tuple[str, ...]] = {
     ("cards", "place"): tuple(PLACE_FIELDS),
     ("measurements", "result"): RESULT_FIELDS,
@@ -52,6 +54,7 @@ class Form:
     elements: tuple[tuple[str, str, str], ...]
     """Register name, set, element."""
     hidden: tuple[str, ...]
+    has_scale: bool
 
 
 _PLAIN, _PLACE, _ELEMENT, _HIDDEN = Shown.PLAIN, Shown.PLACE, Shown.ELEMENT, Shown.HIDDEN
@@ -114,7 +117,7 @@ def form(table: str, names: tuple[str, ...]) -> Form:
     ]
     elements = [_element_of(name) for name in sorted(names) if shown[name] is Shown.ELEMENT]
     hidden = tuple(name for name in names if shown[name] is Shown.HIDDEN)
-    return Form(tuple(fields), tuple(elements), hidden)
+    return Form(tuple(fields), tuple(elements), hidden, table == "lanes" and "scale" in names)
 
 
 def _element_of(name: str) -> tuple[str, str, str]:
@@ -156,6 +159,8 @@ def public_record(form: Form, record: str, row: Fields, living: Record | None, k
             out.setdefault(head, []).append(element)
         else:
             kept[name] = row[name][0]
+    if form.has_scale and isinstance(out.get("scale"), dict):
+        kept["scale"], out["scale"] = out["scale"], _SCALE | cast(Json, out["scale"])
     for name in form.hidden:
         if row[name][0] is not None:
             kept[name] = row[name][0]
@@ -164,6 +169,8 @@ def public_record(form: Form, record: str, row: Fields, living: Record | None, k
 
 def _show_place(out: Json, card: Card, value: Value, kept: dict[str, Value]) -> None:
     place = card.place
+    if out.get("map") != card.map:  # its map is gone; another shows it
+        kept["map"], out["map"] = out.get("map", ABSENT), card.map
     if place is None:
         out["lane"] = out["step"] = out["last_step"] = out["order"] = None
         if value is not None:

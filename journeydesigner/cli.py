@@ -1,0 +1,404 @@
+"""The command line: every job that needs no window, and the way to the window. Works with no display.
+
+Exit codes: 0 done, 1 done with something to look at (conflicts, a file that is not sound), 2 not done, with one
+sentence on the error stream, 130 interrupted.
+"""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
+
+from journeydesigner import __version__
+from journeydesigner.wording import _, n_
+
+if TYPE_CHECKING:
+    from journeydesigner.document.conflicts import Conflict
+    from journeydesigner.document.document import Document
+    from journeydesigner.document.registers import Register
+    from journeydesigner.document.snapshot import Snapshot
+    from journeydesigner.files.journey_file import Opened
+    from journeydesigner.model.ids import MapId
+
+_ABOUT = """Draw customer journeys, attach metrics, hand them over.
+
+Without a command the window opens, on FILE if one is given:
+  journeydesigner [FILE]"""
+_EXAMPLES = """examples:
+  journeydesigner home-battery.journey
+  journeydesigner new hotel.journey --template five-stage --organization "Hotel Post" --title "A weekend stay"
+  journeydesigner import table.md hotel.journey --organization "Hotel Post"
+  journeydesigner export hotel.journey hotel.xlsx
+  journeydesigner export hotel.journey hotel.pdf --map "A weekend stay" --paper A3
+  journeydesigner show hotel.journey --json
+  journeydesigner merge mine.journey theirs.journey -o both.journey
+
+exit codes: 0 done; 1 done, but there are conflicts (merge) or faults (check); 2 not done, the reason is on stderr"""
+_PAPERS = ("fit", "A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid", "16:9")
+
+
+class BadInputError(Exception):
+    """What was asked cannot be done; the text is one sentence with what to do."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """One sentence instead of usage and error."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInputError(_("{what}; see «{program} --help».").format(what=message, program=self.prog))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code. Nothing is raised but what argparse's --help and --version do."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8(sys.stdout, sys.stderr)
+    try:
+        return _run(given)
+    except BadInputError as error:
+        return _refuse(str(error))
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:  # «show | head»: the reader has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:
+        if _is_for_people(error):
+            return _refuse(str(error))
+        if isinstance(error, OSError):
+            where = error.filename or ""
+            return _refuse(_("{where}: {why}; check the path.").format(where=where, why=error.strerror or error))
+        logging.getLogger(__name__).debug("unexpected", exc_info=True)
+        kind = type(error).__name__
+        return _refuse(_("Something went wrong inside the program ({kind}: {why}).").format(kind=kind, why=error))
+
+
+def _is_for_people(error: Exception) -> bool:
+    from journeydesigner.exporters.registry import ExportError
+    from journeydesigner.files.errors import JourneyFileError
+    from journeydesigner.importers.registry import ImportFailedError
+
+    return isinstance(error, (JourneyFileError, ImportFailedError, ExportError))
+
+
+def _refuse(sentence: str) -> int:
+    print(" ".join(sentence.split()), file=sys.stderr)
+    return 2
+
+
+def _speak_utf8(*streams: TextIO) -> None:
+    """Journeys are in all scripts; consoles that are not UTF-8 by themselves (Windows) are told to be."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None and (stream.encoding or "").lower().replace("-", "") != "utf8":
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _run(given: list[str]) -> int:
+    parser = _parser()
+    if given and (given[0] in COMMANDS or given[0] in ("-h", "--help", "--version")):
+        options = parser.parse_args(given)
+        return COMMANDS[options.command](options)
+    return _open(given)
+
+
+def _parser() -> _Parser:
+    formatter = argparse.RawDescriptionHelpFormatter
+    parser = _Parser(prog="journeydesigner", description=_ABOUT, epilog=_EXAMPLES, formatter_class=formatter)
+    parser.add_argument("--version", action="version", version=f"Journey Designer {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    new = commands.add_parser("new", help="make a journey file from a template")
+    new.add_argument("out", metavar="OUT.journey", type=Path)
+    new.add_argument("--template", default="five-stage", help=_one_of(_templates()) + " (default: %(default)s)")
+    new.add_argument("--organization", metavar="NAME", help="whose journey it is")
+    new.add_argument("--title", metavar="TEXT", help="the map's title")
+    take = commands.add_parser("import", help="make a journey file of something else: " + _importable())
+    take.add_argument("source", metavar="SOURCE", type=Path)
+    take.add_argument("out", metavar="OUT.journey", type=Path)
+    take.add_argument("--organization", metavar="NAME", help="whose journey it is")
+    export = commands.add_parser("export", help="hand a map over as " + ", ".join(_suffixes()))
+    export.add_argument("source", metavar="IN.journey", type=Path)
+    export.add_argument(
+        "out", metavar="OUT", type=Path, help="the suffix chooses the format: " + ", ".join(_suffixes())
+    )
+    export.add_argument("--map", metavar="NAME", help="the map's title or id (default: the first)")
+    export.add_argument("--paper", default="fit", help=_one_of(_PAPERS) + " (default: %(default)s, one page)")
+    export.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
+    show = commands.add_parser("show", help="print a journey as an outline, or as JSON")
+    show.add_argument("file", metavar="FILE", type=Path)
+    show.add_argument("--json", action="store_true", help="the public form: lists of records that refer by id")
+    merge = commands.add_parser("merge", help="join two copies of a file that were edited apart")
+    merge.add_argument("file", metavar="A.journey", type=Path)
+    merge.add_argument("other", metavar="B.journey", type=Path)
+    merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
+    check = commands.add_parser("check", help="say whether a file is sound, and what is wrong with it")
+    check.add_argument("file", metavar="FILE", type=Path)
+    return parser
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return "one of " + ", ".join(names)
+
+
+def _templates() -> tuple[str, ...]:
+    from journeydesigner import shipped
+
+    return tuple(path.stem for path in shipped.templates())
+
+
+def _importable() -> str:
+    from journeydesigner.importers.registry import importers
+
+    return ", ".join(importer.label for importer in importers())
+
+
+def _suffixes() -> tuple[str, ...]:
+    from journeydesigner.exporters.registry import exporters
+
+    return tuple(exporter.suffix for exporter in exporters())
+
+
+# The window
+
+
+def _open(given: list[str]) -> int:
+    parser = _Parser(prog="journeydesigner", add_help=False)
+    parser.add_argument("file", nargs="?", type=Path)
+    parser.add_argument("--smoke", action="store_true")
+    options = parser.parse_args(given)
+    if options.file is not None and not options.file.exists():
+        raise BadInputError(
+            _("{file} is no file and no command; see «journeydesigner --help».").format(file=options.file)
+        )
+    if not _has_display():
+        raise BadInputError(
+            _(
+                "There is no display to open a window on; start from a desktop session, "
+                "or use «journeydesigner export IN.journey OUT.pdf»."
+            )
+        )
+    from journeydesigner import app
+
+    return app.run(given)
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith(("linux", "freebsd", "openbsd", "netbsd")):
+        return True
+    wanted = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return any(os.environ.get(name) for name in wanted)
+
+
+# Commands
+
+
+def _new(options: argparse.Namespace) -> int:
+    from journeydesigner.files.templates import new_from_template
+
+    _save(new_from_template(options.template, options.organization, options.title), options.out)
+    return 0
+
+
+def _import(options: argparse.Namespace) -> int:
+    from journeydesigner.importers.registry import import_file
+
+    imported = import_file(options.source, organization=options.organization)
+    _save(imported.document, options.out)
+    for line in imported.report:
+        print(line)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from journeydesigner.exporters.registry import ExportRequest, exporter_for
+
+    exporter = exporter_for(options.out)
+    paper = _chosen(options.paper, _PAPERS, _("paper"))
+    theme = _chosen(options.theme, ("light", "dark"), _("theme"))
+    document = _opened(options.source).document
+    map_id = _map_of(document.snapshot, options.map, options.source)
+    _refuse_folder(options.out)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from journeydesigner.painting.application import ensure_gui
+
+    ensure_gui()
+    with _Progress() as progress:
+        exporter.export(
+            ExportRequest(
+                document.snapshot, document.assets, map_id, options.out, paper=paper, theme=theme, progress=progress
+            )
+        )
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    from journeydesigner.files.json_text import encode_form
+    from journeydesigner.files.outline import outline
+    from journeydesigner.files.public_form import public_form
+
+    document = _opened(options.file).document
+    if options.json:
+        sys.stdout.write(encode_form(public_form(document)).decode("utf-8"))
+    else:
+        for line in outline(document.snapshot):
+            print(line)
+    sys.stdout.flush()
+    return 0
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from journeydesigner.files.joining import join
+
+    document, other = _opened(options.file).document, _opened(options.other).document
+    joined = join(document, other)
+    _save(document, options.out)
+    if joined.is_side_by_side:
+        print(_("These are two different documents: their maps stand side by side, nothing was matched."))
+    for conflict in joined.conflicts:
+        print(_conflict(document.snapshot, conflict))
+    count = len(joined.conflicts)
+    if count:
+        print(n_("{count} conflict; the later value was kept.", "{count} conflicts; the later values were kept.", count)
+              .format(count=count))  # fmt: skip
+    return 1 if count else 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from journeydesigner.files.check import check_file
+    from journeydesigner.files.errors import DamagedFileError, UnsafeFileError
+
+    try:
+        found = check_file(options.file)
+    except (DamagedFileError, UnsafeFileError) as error:
+        found = (str(error),)
+    for line in found:
+        print(line)
+    if not found:
+        print(_("{file} is sound.").format(file=options.file))
+    return 1 if found else 0
+
+
+COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
+    "new": _new,
+    "import": _import,
+    "export": _export,
+    "show": _show,
+    "merge": _merge,
+    "check": _check,
+}
+
+
+# What several commands need
+
+
+def _opened(path: Path) -> "Opened":
+    """The journey in a file; what was mended goes to the error stream."""
+    from journeydesigner.files.journey_file import open_journey
+
+    opened = open_journey(path)
+    for note in opened.notes:
+        print(f"{path}: {note}", file=sys.stderr)
+    return opened
+
+
+def _save(document: "Document", path: Path) -> None:
+    from journeydesigner.files.journey_file import save_journey
+
+    _refuse_folder(path)
+    save_journey(document, path, _preview(document))
+
+
+def _refuse_folder(path: Path) -> None:
+    """Say so before the work begins where ``path`` cannot be written at all."""
+    if path.is_dir():
+        raise BadInputError(_("{path} is a folder; choose a file name.").format(path=path))
+    if not path.absolute().parent.is_dir():
+        raise BadInputError(
+            _("{path} cannot be written: there is no folder {folder}; choose another one.").format(
+                path=path, folder=path.absolute().parent
+            )
+        )
+
+
+def _preview(document: "Document") -> bytes | None:
+    """The file's picture for galleries; none where the system lacks what Qt needs."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from journeydesigner.painting.application import ensure_gui
+        from journeydesigner.painting.preview import document_preview
+    except ImportError:
+        return None
+    ensure_gui()
+    return document_preview(document)
+
+
+def _chosen(given: str, known: Sequence[str], what: str) -> str:
+    """The known name that was given, whatever its case."""
+    for name in known:
+        if name.casefold() == given.casefold():
+            return name
+    raise BadInputError(
+        _("There is no {what} «{given}»; choose one of {known}.").format(what=what, given=given, known=", ".join(known))
+    )
+
+
+def _map_of(snapshot: "Snapshot", wanted: str | None, path: Path) -> "MapId":
+    maps = snapshot.maps
+    if not maps:
+        raise BadInputError(_("{path} has no map; draw one first.").format(path=path))
+    if wanted is None:
+        return maps[0].id
+    found = [m for m in maps if m.id == wanted] or [m for m in maps if m.title.casefold() == wanted.casefold()]
+    if not found:
+        titles = ", ".join(f"«{m.title}»" for m in maps)
+        raise BadInputError(
+            _("{path} has no map «{wanted}»; choose one of {titles}.").format(path=path, wanted=wanted, titles=titles)
+        )
+    if len(found) > 1:
+        ids = ", ".join(m.id for m in found)
+        raise BadInputError(
+            _("{path} has several maps «{wanted}»; choose one by id: {ids}.").format(path=path, wanted=wanted, ids=ids)
+        )
+    return found[0].id
+
+
+def _conflict(snapshot: "Snapshot", conflict: "Conflict") -> str:
+    """Which field of what, and both values with who wrote them when."""
+    record = snapshot.find(conflict.key.id)
+    name = next((str(v) for n in ("name", "title", "text") if (v := getattr(record, n, ""))), conflict.key.id)
+    where = f"{conflict.key.table} «{' '.join(name.split())}» ({conflict.key.id}), {conflict.key.field}"
+    kept, lost = _written(conflict.kept), _written(conflict.lost)
+    return f"{where}:\n  " + _("kept: {value}").format(value=kept) + "\n  " + _("lost: {value}").format(value=lost)
+
+
+def _written(register: "Register") -> str:
+    from journeydesigner.files.json_text import encode
+
+    when = datetime.fromtimestamp(register.stamp.millis / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
+    value = register.value
+    if isinstance(value, dict) and "by" in value and "seen" in value:
+        shown = _("(deleted)")
+    else:
+        shown = encode(value).decode("utf-8") if value is None or not hasattr(value, "__copy__") else _("(empty)")
+    return _("{value}, by {peer}, {when}").format(value=shown, peer=register.stamp.peer, when=when)
+
+
+class _Progress:
+    """One line on the error stream that is written over, where that is a terminal."""
+
+    def __init__(self) -> None:
+        self._shows = sys.stderr.isatty()
+
+    def __enter__(self) -> "_Progress":
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        if self._shows:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+
+    def __call__(self, share: float, what: str) -> None:
+        if self._shows:
+            print(f"\r\x1b[K{share:4.0%} {what}", end="", file=sys.stderr, flush=True)

@@ -1,0 +1,49 @@
+"""Two journey files made one: copies of one document are merged, different documents are put side by side."""
+
+from dataclasses import dataclass
+
+from journeydesigner.document.conflicts import Conflict
+from journeydesigner.document.document import Document
+from journeydesigner.document.registers import Delta, Key, Put
+from journeydesigner.files.fresh_ids import Renamed, fresh_ids, renamed_key, with_ids
+
+
+@dataclass(frozen=True)
+class Joined:
+    """The result is in the first document. ``is_side_by_side``: they were different documents, nothing was matched."""
+
+    conflicts: tuple[Conflict, ...]
+    is_side_by_side: bool
+
+
+def join(document: Document, other: Document) -> Joined:
+    """Take everything of ``other`` into ``document``."""
+    if other.id == document.id:
+        return Joined(document.merge(other).conflicts, is_side_by_side=False)
+    document.apply(_renamed_delta(other, _ids_to_change(document, other)))
+    for name, content in other.assets.items():
+        document.assets.setdefault(name, content)
+    return Joined((), is_side_by_side=True)
+
+
+def _ids_to_change(document: Document, other: Document) -> Renamed:
+    """None, unless an id is in both files (one was copied from the other): then all of the other's."""
+    ours = {record for rows in document.registers.tables.values() for record in rows}
+    theirs = {record for rows in other.registers.tables.values() for record in rows}
+    return fresh_ids(other.registers.tables) if ours & theirs else {}
+
+
+def _renamed_delta(other: Document, renamed: Renamed) -> Delta:
+    registers = other.registers
+    puts = [
+        Put(Key(table, renamed.get(record, record), name), register.value, register.stamp)
+        for table, rows in registers.tables.items()
+        for record, row in rows.items()
+        for name, register in with_ids(row, renamed, table).items()
+    ]
+    losers = [
+        Put(renamed_key(key, renamed), value, stamp)
+        for key, lost in registers.losers.items()
+        for stamp, value in lost.items()
+    ]
+    return Delta(tuple(puts), other.version(), tuple(losers))

@@ -1,0 +1,107 @@
+"""A journey as an outline of plain text: what ``journeydesigner show`` prints."""
+
+from collections.abc import Iterator
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.model.records import Card, Emotion, JourneyMap, Lane, Measurement, Metric, Organization, Step
+from journeydesigner.wording import _
+
+
+def outline(snapshot: Snapshot) -> Iterator[str]:
+    """Line by line: organisations, their maps with stages, lanes and cards, their metrics with measurements."""
+    for organization in snapshot.organizations:
+        yield from _organization(snapshot, organization)
+
+
+def _organization(snapshot: Snapshot, organization: Organization) -> Iterator[str]:
+    yield organization.name
+    for persona in snapshot.personas_of(organization.id):
+        yield "  " + _("Persona: {name}").format(name=_and(persona.name, persona.role))
+    if channels := snapshot.channels_of(organization.id):
+        yield "  " + _("Channels: {names}").format(names=", ".join(channel.name for channel in channels))
+    for found in snapshot.maps_of(organization.id):
+        yield ""
+        yield from _map(snapshot, found)
+    if metrics := snapshot.metrics_of(organization.id):
+        yield ""
+        yield "  " + _("Metrics")
+        for metric in metrics:
+            yield from _metric(snapshot, metric)
+
+
+def _map(snapshot: Snapshot, found: JourneyMap) -> Iterator[str]:
+    persona = snapshot.table("personas").get(found.persona or "")
+    told = [found.kind, found.status, str(getattr(persona, "name", ""))]
+    yield f"  {_one_line(found.title)} ({', '.join(part for part in told if part)})"
+    if found.scenario:
+        yield f"    {_one_line(found.scenario)}"
+    yield "    " + _("Stages")
+    for number, stage in enumerate(snapshot.stages_of(found.id), 1):
+        yield f"      {number}. {_one_line(_and(stage.title, stage.question))}"
+        yield from (f"         - {_one_line(step.title)}" for step in snapshot.steps_of(stage.id) if step.title)
+    steps = snapshot.steps_in(found.id)
+    for lane in snapshot.lanes_of(found.id):
+        yield from _lane(snapshot, lane, steps)
+    if inbox := snapshot.inbox(found.id):
+        yield "    " + _("Inbox")
+        yield from (f"      - {_one_line(card.text)}" for card in inbox)
+
+
+def _lane(snapshot: Snapshot, lane: Lane, steps: tuple[Step, ...]) -> Iterator[str]:
+    yield f"    {_one_line(lane.title)} [{lane.kind}]"
+    emotions = snapshot.emotions_of(lane.id)
+    for step in steps:
+        cards = snapshot.cards_at(lane.id, step.id)
+        felt = [emotion for emotion in emotions if emotion.step == step.id]
+        if cards or felt:
+            yield f"      {_place(snapshot, step)}"
+            yield from (f"        - {_card(snapshot, card)}" for card in cards)
+            yield from (f"        - {_emotion(snapshot, emotion)}" for emotion in felt)
+
+
+def _place(snapshot: Snapshot, step: Step) -> str:
+    return _one_line(_and(snapshot.stage(step.stage).title, step.title, " / "))
+
+
+def _card(snapshot: Snapshot, card: Card) -> str:
+    text = _one_line(card.text)
+    channel = snapshot.table("channels").get(card.channel or "")
+    metric = snapshot.table("metrics").get(str(card.extras.get("metric", "")))
+    notes = [str(getattr(channel, "name", "")), card.owner, str(getattr(metric, "name", ""))]
+    if card.place and card.place.last != card.place.first:
+        notes.append(_("to {step}").format(step=_place(snapshot, snapshot.step(card.place.last))))
+    told = ", ".join(note for note in notes if note)
+    return f"{text} ({told})" if text and told else text or told or _("(empty)")
+
+
+def _emotion(snapshot: Snapshot, emotion: Emotion) -> str:
+    persona = snapshot.table("personas").get(emotion.persona or "")
+    who = f"{getattr(persona, 'name', '')}: " if persona else ""
+    quote = f" “{_one_line(emotion.quote)}”" if emotion.quote else ""
+    return f"{who}{emotion.value:g}{quote}"
+
+
+def _metric(snapshot: Snapshot, metric: Metric) -> Iterator[str]:
+    yield f"    {_one_line(metric.name)} ({_and(metric.unit, metric.currency, ' ')})"
+    measured = [m for m in snapshot.table("measurements").values() if isinstance(m, Measurement)]
+    for found in sorted((m for m in measured if m.metric == metric.id), key=lambda m: (m.anchor, m.period)):
+        value = _("no data") if found.result.value is None else f"{found.result.value:g}"
+        count = f", n = {found.result.n}" if found.result.n is not None else ""
+        yield f"      {found.period}: {value}{count} ({_anchor(snapshot, found.anchor)})"
+
+
+def _anchor(snapshot: Snapshot, anchor: str) -> str:
+    record = snapshot.find(anchor)
+    if isinstance(record, Step):
+        return _place(snapshot, record)
+    if isinstance(record, Card) and record.place:
+        return _place(snapshot, snapshot.step(record.place.first))
+    return _one_line(str(getattr(record, "title", "") or getattr(record, "text", "") or anchor))
+
+
+def _and(first: str, second: str, joint: str = " – ") -> str:
+    return f"{first}{joint}{second}" if first and second else first or second
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

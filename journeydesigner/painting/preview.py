@@ -5,25 +5,28 @@ from collections.abc import Mapping
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from journeydesigner.document.document import Document
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.theme import Theme
+from journeydesigner.drawing.theme import Theme, theme
+from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.layout.scene import Scene
+from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.painter import ScenePainter
 
 _LONGEST = 16_000
 """Pixels; a map of a thousand lanes still gives a picture that other programs open."""
 
 
-def scene_image(scene: Scene, theme: Theme, assets: Mapping[str, bytes], scale: float) -> QImage:
-    """The whole map on the theme's canvas colour, ``scale`` pixels for each of the scene."""
+def scene_image(scene: Scene, look: Theme, assets: Mapping[str, bytes], scale: float) -> QImage:
+    """The whole map on its look's canvas colour, ``scale`` pixels for each of the scene."""
     scale = min(scale, _LONGEST / max(scene.width, scene.height, 1.0))
     width, height = max(1, round(scene.width * scale)), max(1, round(scene.height * scale))
     image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(*theme.rgba(Colour("canvas"))))
+    image.fill(QColor(*look.rgba(Colour("canvas"))))
     painter = QPainter(image)
     try:
         painter.scale(scale, scale)
-        ScenePainter(theme, assets, detail=scale).paint_scene(painter, scene)
+        ScenePainter(look, assets, detail=scale).paint_scene(painter, scene)
     finally:
         painter.end()
     return image
@@ -37,6 +40,17 @@ def png_bytes(image: QImage) -> bytes:
     return bytes(buffer.data().data())
 
 
-def preview_png(scene: Scene, theme: Theme, assets: Mapping[str, bytes], width: int) -> bytes:
+def preview_png(scene: Scene, look: Theme, assets: Mapping[str, bytes], width: int) -> bytes:
     """The whole map as PNG, ``width`` pixels wide."""
-    return png_bytes(scene_image(scene, theme, assets, width / max(scene.width, 1.0)))
+    return png_bytes(scene_image(scene, look, assets, width / max(scene.width, 1.0)))
+
+
+def document_preview(document: Document, width: int = 640) -> bytes | None:
+    """The first map of a document as PNG, in its organisation's colours; None where there is no map yet."""
+    snapshot = document.snapshot
+    if not snapshot.maps:
+        return None
+    shown = snapshot.maps[0]
+    scene = MapLayout(QtMeasurer()).scene(snapshot, shown.id)
+    brand = snapshot.organization(shown.organization).brand
+    return preview_png(scene, theme("light", brand), document.assets, width)

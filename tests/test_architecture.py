@@ -1,5 +1,6 @@
 """The order of the rooms: each package imports only from those above it. Imports inside functions count too."""
 
+import subprocess
 import sys
 from fnmatch import fnmatchcase
 
@@ -56,6 +57,8 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
 # The exporters that paint: they alone of their room know the painter and Qt.
 PAINTING_EXPORTERS = (f"{PACKAGE}.exporters.pdf*", f"{PACKAGE}.exporters.png*")
 
+HEAVY = ("PySide6", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml")
+
 
 def _below(name: str) -> list[str]:
     """The rooms that ``name`` may not import: its own row's others and every row under it, and the roots."""
@@ -107,3 +110,22 @@ def test_each_room_uses_only_the_libraries_that_the_plan_gives_it() -> None:
         used = {name.split(".")[0] for name in imports} - sys.stdlib_module_names
         strangers += [f"{module} imports {name}" for name in sorted(used - allowed)]
     assert not strangers
+
+
+def _loaded_after(code: str) -> list[str]:
+    """Which heavy libraries a fresh process has loaded after ``code``."""
+    ask = f"{code}; import sys; print(*sorted(set({HEAVY!r}) & set(sys.modules)))"
+    return subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True).stdout.split()
+
+
+def test_the_command_line_starts_without_qt_and_without_heavy_libraries() -> None:
+    assert _loaded_after(f"import {PACKAGE}.cli") == []
+
+
+def test_asking_which_kinds_and_formats_there_are_loads_no_heavy_library() -> None:
+    rooms = f"from {PACKAGE}.lanes import kinds; from {PACKAGE}.importers import registry as i"
+    assert _loaded_after(f"{rooms}; kinds.kinds(); i.importers()") == []
+
+
+def test_a_choice_of_exporters_loads_none_of_their_libraries() -> None:
+    assert _loaded_after(f"from {PACKAGE}.exporters import registry; registry.exporters()") == []

@@ -1,0 +1,1 @@
+"""What the Excel exporter consists of: looks, sheets, charts, the package. Reads grid and metrics, no pixels."""

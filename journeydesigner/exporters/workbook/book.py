@@ -1,0 +1,183 @@
+"""The workbook as a whole: which sheets it has, in which order, and how they refer to each other."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.workbook import tidy_sheets
+from journeydesigner.exporters.workbook.board import Board
+from journeydesigner.exporters.workbook.cell_text import clean
+from journeydesigner.exporters.workbook.cells import CellWriter, LongTexts
+from journeydesigner.exporters.workbook.contents import Contents
+from journeydesigner.exporters.workbook.looks import FONT, Look, LookBook
+from journeydesigner.exporters.workbook.map_sheet import write_map
+from journeydesigner.exporters.workbook.package import describe
+from journeydesigner.exporters.workbook.palette import Palette
+from journeydesigner.exporters.workbook.pictures import place_photo
+from journeydesigner.exporters.workbook.sheet_names import location, safe
+from journeydesigner.exporters.workbook.tables import Column, Entry, TableInk, write_table
+from journeydesigner.exporters.workbook.tidy_sheets import Sheet
+from journeydesigner.exporters.workbook.trend_charts import Plotted, draw_trends
+from journeydesigner.files.public_form import VERSION
+from journeydesigner.wording import _
+
+_PERIOD, _VALUE, _TARGET = 5, 8, 9
+"""Columns of the Measurements sheet that the charts read."""
+
+
+def made(request: ExportRequest) -> Any:
+    """The workbook of a request, not yet saved. Raises KeyError for a map that is not there."""
+    from openpyxl import Workbook
+
+    request.progress(0.0, _("Gathering the map"))
+    contents = Contents(request.snapshot, request.map_id)
+    workbook = Workbook()
+    book = _Book(workbook, contents, request)
+    book.write_map()
+    request.progress(0.4, _("Writing the tables"))
+    book.write_tables()
+    _describe(workbook, contents, request)
+    return workbook
+
+
+class _Book:
+    """The sheets while they are made: all share one book of looks."""
+
+    def __init__(self, workbook: Any, contents: Contents, request: ExportRequest) -> None:
+        self.workbook, self.contents, self.request = workbook, contents, request
+        self.palette = Palette(contents.organization.brand)
+        self.long_texts = LongTexts()
+        self.taken: set[str] = set()
+        sheet = workbook.active
+        sheet.title = safe(_("Map"), self.taken)
+        _set_default_font(workbook)
+        self.looks = LookBook(workbook.create_sheet().cell(1, 1))
+        self.map_cells = CellWriter(sheet, self.looks, self.long_texts)
+        self.ink = TableInk(
+            header=self.palette.stage(0, 1, None), header_text="FFFFFF", text=self.palette["text"],
+            line=self.palette["line"], link=self.palette["accent"],
+        )  # fmt: skip
+
+    def write_map(self) -> None:
+        contents = self.contents
+        self.board = Board(self.map_cells, contents.grid, self.palette)
+        metrics = _("Metrics")
+        self.links = {
+            (series.metric.id, series.anchor): location(metrics, f"A{place + 2}")
+            for place, series in enumerate(contents.series)
+        }
+        write_map(self.board, contents, self.links, self.request.assets, self.request.paper)
+
+    def write_tables(self) -> None:
+        contents = self.contents
+        first_rows, plotted = self._series_rows()
+        measured = tidy_sheets.measurements(contents)
+        first_links = {place: location(measured.title, f"A{row}") for place, row in first_rows.items()}
+        step_cells = self._step_cells()
+        self._table(tidy_sheets.stages(contents, step_cells))
+        self._table(tidy_sheets.touchpoints(contents))
+        self._table(tidy_sheets.emotions(contents))
+        self._table(tidy_sheets.metrics(contents, self.palette, first_links, step_cells))
+        values = self._table(measured)
+        if plotted:
+            sheet = self.workbook.create_sheet(safe(_("Trends"), self.taken))
+            cells = CellWriter(sheet, self.looks, self.long_texts)
+            cells.put(1, 2, _("Trends"), Look(16, bold=True, ink=self.palette["text"]))
+            cells.put(
+                2, 2, _("Drawn from the sheet Measurements. Dashed: the target."), Look(ink=self.palette["text2"])
+            )
+            draw_trends(sheet, values, plotted, (_PERIOD, _VALUE, _TARGET), self.palette)
+            _set_up_charts(sheet)
+        people = self._table(tidy_sheets.personas(contents))
+        self._place_photos(people)
+        self._write_long_texts()
+        self.workbook.remove(self.workbook.worksheets[1])  # the one on which looks are tried
+
+    def _table(self, sheet: Sheet) -> Any:
+        made = self.workbook.create_sheet(safe(sheet.title, self.taken))
+        cells = CellWriter(made, self.looks, self.long_texts)
+        write_table(cells, sheet.table, sheet.columns, sheet.entries, self.ink, sheet.keys)
+        return made
+
+    def _series_rows(self) -> tuple[dict[int, int], list[Plotted]]:
+        """Where each series begins on the Measurements sheet, and those with a history to plot."""
+        firsts: dict[int, int] = {}
+        plotted: list[Plotted] = []
+        row = 2
+        for place, series in enumerate(self.contents.series):
+            count = len(series.measurements)
+            if count:
+                firsts[place] = row
+            if series.trend.delta is not None:
+                where = self.contents.where(series.anchor)
+                name = " – ".join(
+                    dict.fromkeys(part for part in (series.metric.name, where.step or where.stage) if part)
+                )
+                plotted.append(Plotted(series, clean(name), row, row + count - 1))
+            row += count
+        return firsts, plotted
+
+    def _step_cells(self) -> Mapping[str, str]:
+        from openpyxl.utils import get_column_letter
+
+        title, row = self.map_cells.sheet.title, self.board.step_row
+        steps = self.contents.grid.steps
+        return {
+            step.id: location(title, f"{get_column_letter(self.board.main(index))}{row}")
+            for index, step in enumerate(steps)
+        }
+
+    def _place_photos(self, sheet: Any) -> None:
+        for place, persona in enumerate(self.contents.personas):
+            row = sheet.row_dimensions[place + 2]
+            row.height = max(row.height, 38.0)
+            place_photo(sheet, place + 2, 1, persona, self.request.assets, self.palette["accent"])
+
+    def _write_long_texts(self) -> None:
+        """A sheet for texts that no cell can hold, each going on from cell to cell."""
+        from journeydesigner.exporters.workbook.cell_text import pieces
+
+        if not self.long_texts.found:
+            return
+        columns = (
+            Column(_("Text"), 60, is_right=True),
+            Column(_("Part"), 60, is_right=True),
+            Column(_("Words"), 700, wraps=True),
+        )
+        entries = [
+            Entry((number, part + 1, piece))
+            for number, text in enumerate(self.long_texts.found, 1)
+            for part, piece in enumerate(pieces(text))
+        ]
+        self._table(Sheet(_("Long texts"), "LongTexts", columns, tuple(entries)))
+
+
+def _set_default_font(workbook: Any) -> None:
+    """The font that column widths are measured in, and that a person's own cells get."""
+    from openpyxl.styles import Font
+
+    font = Font(name=FONT, size=10)
+    workbook._fonts[0] = font
+    workbook._named_styles["Normal"].font = font
+
+
+def _set_up_charts(sheet: Any) -> None:
+    sheet.sheet_view.showGridLines = False
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.column_dimensions["A"].width = 2
+    sheet.row_dimensions[1].height = 30
+
+
+def _describe(workbook: Any, contents: Contents, request: ExportRequest) -> None:
+    journey = contents.map
+    facts = {
+        "journey.map": clean(journey.id),
+        "journey.organization": clean(contents.organization.id),
+        "journey.format": str(VERSION),
+        "journey.version": clean(journey.version),
+    }
+    author = clean(journey.author or journey.owner or contents.organization.name)
+    describe(workbook, clean(journey.title), author, clean(journey.scenario), request.date, facts)

@@ -1,0 +1,128 @@
+"""The Map sheet: the journey as on the canvas, in cells that can be edited, frozen at its headers, ready to print."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from journeydesigner.exporters.workbook import text_fit
+from journeydesigner.exporters.workbook.board import LABEL, Board
+from journeydesigner.exporters.workbook.card_words import pills, written
+from journeydesigner.exporters.workbook.cell_text import Run
+from journeydesigner.exporters.workbook.contents import Contents
+from journeydesigner.exporters.workbook.looks import Look
+from journeydesigner.exporters.workbook.map_emotion import Curve, write_emotion
+from journeydesigner.exporters.workbook.map_header import Summary, write_stages, write_title
+from journeydesigner.exporters.workbook.map_kpis import write_kpis
+from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
+from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
+from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
+from journeydesigner.lanes.kinds import RowLane, kind
+from journeydesigner.layout.grid import Row
+from journeydesigner.model.records import EmotionScale
+
+ZOOM = 80
+_PAPERS = {"A3": 8, "A4": 9, "A2": 66, "Letter": 1, "Tabloid": 3}
+"""Excel's numbers of paper sizes; it knows no other of ours, they get A3."""
+_RIGHT_STEPS = 3
+"""Steps under whose columns the version stands, at the right end of the legend."""
+_ONE_PAGE = 0.85
+"""Height over width up to which a map goes onto one landscape page."""
+
+
+def write_map(
+    board: Board, contents: Contents, links: Mapping[tuple[str, str], str], assets: Mapping[str, bytes], paper: str
+) -> None:
+    """Fill the sheet. ``links``: (metric, anchor) -> its row on the Metrics sheet; ``paper`` as in layout.papers."""
+    summaries = [Summary(pill.text, pill.family) for pill in pills(contents)]
+    write_title(board, contents.map.title, context_line(contents), summaries)
+    place_persona(board, contents.persona(contents.map.persona), assets)
+    frozen = write_stages(board)
+    for row in contents.grid.rows:
+        _write_row(board, row, contents, links, assets)
+    _write_foot(board, contents)
+    _write_ids(board)
+    _set_up(board, frozen, paper)
+
+
+def _write_row(
+    board: Board, row: Row, contents: Contents, links: Mapping[tuple[str, str], str], assets: Mapping[str, bytes]
+) -> None:
+    found = kind(row.lane.kind)
+    if isinstance(found, RowLane) and found.is_divider:
+        write_divider(board, row.lane, found.label)
+    elif row.lane.kind == "emotion":
+        curves = [Curve(contents.persona(who), points) for who, points in contents.emotions(row.lane).items()]
+        heading = label_runs(board, row.lane, found.label)
+        write_emotion(board, row.lane.id, heading, row.lane.scale or EmotionScale(), curves)
+    elif row.lane.kind == "metrics":
+        write_kpis(board, row, contents, links, found.label)
+    else:
+        placed = write_lane(board, row, lambda slot: written(board, contents, row.lane, slot), found.label)
+        place_card_pictures(board, placed, assets)
+
+
+def _write_foot(board: Board, contents: Contents) -> None:
+    """The board's lower border, the legend and the version; below, what the map says of itself."""
+    palette = board.palette
+    board.top_line(board.take(10)[0])
+    for column in range(LABEL, board.last + 1):
+        edge = ("thin", palette["line"])
+        board.cells.put(board.row, column, None, Look(top=edge))
+    _write_lines(board, legend(contents, palette), version_line(contents, palette))
+    _write_lines(board, (facts_line(contents, palette),), Run(""))
+
+
+def _write_lines(board: Board, runs: Sequence[Run], right: Run) -> None:
+    """Runs from the left; ``right`` at the right end of the row or, on a narrow map, under them."""
+    is_wide = board.steps > _RIGHT_STEPS
+    last = board.steps - 1 - (_RIGHT_STEPS if right.text and is_wide else 0)
+    text = "".join(run.text for run in runs)
+    if text:
+        needed = text_fit.height((Run(text, runs[0].size, True),), board.width(0, last)) + 8
+        rows = board.take(needed)
+        board.put_inline(rows, (LABEL, board.right_of(last)), runs, Look(wrap=True))
+    if not right.text:
+        return
+    if text and is_wide:
+        first = board.steps - _RIGHT_STEPS
+        board.heighten(rows[0], max(0.0, board.height_of((right,), first, board.steps - 1) - board.heights(*rows)))
+        board.put(rows, (board.left_of(first), board.last), (right,), Look(wrap=True, horizontal="right"))
+    else:
+        rows = board.take(board.height_of((right,), 0, board.steps - 1))
+        board.put(rows, (LABEL, board.last), (right,), Look(wrap=True))
+
+
+def _write_ids(board: Board) -> None:
+    """A hidden row with the ids of the steps, under the map; the hidden column at its right has those of its rows."""
+    board.take(12)
+    board.cells.put(board.row, LABEL, board.grid.map.id, Look())
+    for index, step in enumerate(board.grid.steps):
+        board.cells.put(board.row, board.main(index), step.id, Look())
+    board.cells.sheet.row_dimensions[board.row].hidden = True
+
+
+def _set_up(board: Board, frozen: int, paper: str) -> None:
+    from openpyxl.utils import get_column_letter
+
+    sheet: Any = board.cells.sheet
+    last = get_column_letter(board.last)
+    sheet.column_dimensions[get_column_letter(board.id_column)].hidden = True
+    sheet.freeze_panes = sheet.cell(frozen + 1, LABEL + 1).coordinate
+    sheet.sheet_view.showGridLines = False
+    sheet.sheet_view.zoomScale = sheet.sheet_view.zoomScaleNormal = ZOOM
+    sheet.print_area = f"A1:{last}{board.row - 1}"
+    sheet.print_title_rows = f"1:{frozen}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = _PAPERS.get(paper, _PAPERS["A3"])
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 1 if _is_one_page(board) else 0
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = margins.top = margins.bottom = 0.35
+    margins.header = margins.footer = 0.2
+
+
+def _is_one_page(board: Board) -> bool:
+    """Whether the map is about as wide as a landscape page: then its foot does not fall onto a second one."""
+    width = text_fit.PX_PER_POINT * board.heights(1, board.row - 1) / board.total_width
+    return width <= _ONE_PAGE

@@ -1,0 +1,165 @@
+"""The Trends sheet: a native line chart for each metric with a history, drawn from the cells of Measurements."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor, log10
+from typing import Any
+
+from journeydesigner.exporters.workbook import number_formats
+from journeydesigner.exporters.workbook.cell_text import clean
+from journeydesigner.exporters.workbook.contents import Series
+from journeydesigner.exporters.workbook.palette import Palette
+from journeydesigner.metrics.trends import is_good
+from journeydesigner.wording import _
+
+_ACROSS = 3
+_COLUMNS = 7
+_ROWS = 13
+_GAP = 1
+_FIRST_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plotted:
+    """A series and the rows of the Measurements sheet that hold it."""
+
+    series: Series
+    title: str
+    first: int
+    last: int
+
+
+def draw_trends(
+    sheet: Any, values: Any, plotted: Sequence[Plotted], columns: tuple[int, int, int], palette: Palette
+) -> None:
+    """Charts in rows of three. ``values`` is the Measurements sheet, ``columns`` its (period, value, target)."""
+    from openpyxl.utils import get_column_letter
+
+    for place, found in enumerate(plotted):
+        chart = _chart(values, found, columns, palette)
+        down, across = divmod(place, _ACROSS)
+        _anchor(chart, 1 + across * (_COLUMNS + _GAP), _FIRST_ROW + down * (_ROWS + _GAP))
+        sheet.add_chart(chart)
+    rows = _FIRST_ROW + ceil(len(plotted) / _ACROSS) * (_ROWS + _GAP)
+    sheet.print_area = f"A1:{get_column_letter(_ACROSS * (_COLUMNS + _GAP) + 1)}{rows}"
+
+
+def _chart(values: Any, found: Plotted, columns: tuple[int, int, int], palette: Palette) -> Any:
+    from openpyxl.chart import LineChart, Reference
+    from openpyxl.chart.marker import Marker
+    from openpyxl.chart.series_factory import SeriesFactory
+    from openpyxl.chart.shapes import GraphicalProperties
+    from openpyxl.drawing.line import LineProperties
+
+    metric, trend = found.series.metric, found.series.trend
+    periods, numbers, targets = columns
+    delta = trend.delta
+    tone = palette[{True: "pos", False: "neg", None: "neu"}[is_good(metric, delta) if delta is not None else None]]
+    chart: Any = LineChart()
+    line = SeriesFactory(
+        Reference(values, min_col=numbers, min_row=found.first, max_row=found.last), title=clean(metric.name)
+    )
+    line.smooth = False
+    line.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=tone, w=25400))
+    line.marker = Marker(
+        symbol="circle", size=6,
+        spPr=GraphicalProperties(solidFill=tone, ln=LineProperties(solidFill="FFFFFF", w=9525)),
+    )  # fmt: skip
+    chart.series.append(line)
+    if metric.target is not None:
+        chart.series.append(_target_line(values, found, targets, palette))
+    chart.set_categories(Reference(values, min_col=periods, min_row=found.first, max_row=found.last))
+    chart.legend = None
+    chart.display_blanks = "gap"
+    chart.roundedCorners = False
+    chart.title = _title(found.title, palette)
+    chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=palette["line"]))
+    _style_axes(chart, found, palette)
+    chart.alt_text = found.title
+    return chart
+
+
+def _target_line(values: Any, found: Plotted, column: int, palette: Palette) -> Any:
+    from openpyxl.chart import Reference
+    from openpyxl.chart.marker import Marker
+    from openpyxl.chart.series_factory import SeriesFactory
+    from openpyxl.chart.shapes import GraphicalProperties
+    from openpyxl.drawing.line import LineProperties
+
+    line = SeriesFactory(Reference(values, min_col=column, min_row=found.first, max_row=found.last), title=_("Target"))
+    line.smooth = False
+    line.marker = Marker(symbol="none")
+    line.graphicalProperties = GraphicalProperties(
+        ln=LineProperties(solidFill=palette["neu"], w=15875, prstDash="dash")
+    )
+    return line
+
+
+def _title(text: str, palette: Palette) -> Any:
+    from openpyxl.chart.layout import Layout, ManualLayout
+    from openpyxl.chart.text import RichText, Text
+    from openpyxl.chart.title import Title
+    from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
+
+    look = _characters(palette["text"], 1100, bold=True)
+    run = RegularTextRun(rPr=look, t=text or " ")
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])
+    title = Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
+    title.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.03, y=0.03))
+    return title
+
+
+def _characters(colour: str, size: int, *, bold: bool = False) -> Any:
+    from openpyxl.drawing.text import CharacterProperties, Font
+
+    return CharacterProperties(sz=size, b=bold, solidFill=colour, latin=Font(typeface="Arial"))
+
+
+def _style_axes(chart: Any, found: Plotted, palette: Palette) -> None:
+    from openpyxl.chart.shapes import GraphicalProperties
+    from openpyxl.chart.text import RichText
+    from openpyxl.drawing.line import LineProperties
+    from openpyxl.drawing.text import Paragraph, ParagraphProperties
+
+    words = ParagraphProperties(defRPr=_characters(palette["text2"], 900))
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.delete = False  # unset, newer Excel takes the axis for deleted
+        axis.txPr = RichText(p=[Paragraph(pPr=words, endParaRPr=_characters(palette["text2"], 900))])
+        axis.majorTickMark = axis.minorTickMark = None
+        axis.tickLblPos = "low"
+        axis.title = None
+    metric = found.series.metric
+    chart.x_axis.number_format = "@"
+    chart.x_axis.majorGridlines = None
+    chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=palette["line2"]))
+    shown = [point.value for point in found.series.all_values.points]
+    if metric.target is not None:
+        shown.append(metric.target)
+    low, high, unit = nice_bounds(min(shown), max(shown))
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = low, high, unit
+    chart.y_axis.number_format = number_formats.axis_format(metric, high, unit)
+    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=palette["line"]))
+    chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
+
+
+def nice_bounds(low: float, high: float) -> tuple[float, float, float]:
+    """Bounds round the values and a step of 1, 2 or 5 times a power of ten that divides them into at most six.
+
+    After Heckbert 1990, «Nice Numbers for Graph Labels» (Graphics Gems).
+    """
+    extent = high - low or abs(high) or 1.0
+    rough = extent / 4
+    power = 10.0 ** floor(log10(rough))
+    unit = next(size * power for size in (1, 2, 5, 10) if size * power >= rough * 0.999)
+    below = 0.0 if 0 <= low < unit else (ceil(low / unit) - 1) * unit
+    return below, (floor(high / unit) + 1) * unit, unit
+
+
+def _anchor(chart: Any, column: int, row: int) -> None:
+    from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+
+    chart.anchor = TwoCellAnchor(
+        editAs="oneCell",
+        _from=AnchorMarker(col=column, row=row),
+        to=AnchorMarker(col=column + _COLUMNS, row=row + _ROWS),
+    )

@@ -3,8 +3,8 @@
 import threading
 from functools import cache
 
-from PySide6.QtCore import QLoggingCategory
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtCore import QCoreApplication, QLoggingCategory
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.shipped import resource
@@ -34,7 +34,10 @@ class MissingFontError(Exception):
 
 @cache
 def load() -> None:
-    """Register the bundled fonts, once. Needs a running ``QGuiApplication``. Raises MissingFontError."""
+    """Register the bundled fonts, once. Raises MissingFontError, and RuntimeError without a ``QGuiApplication``."""
+    if not isinstance(QCoreApplication.instance(), QGuiApplication):
+        # Qt would crash instead.
+        raise RuntimeError("Fonts need a QGuiApplication: call painting.application.ensure_gui() first.")
     # Qt tells, for every line in Devanagari, which fonts do not have it: that is what the chain is for.
     QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     files = sorted(resource("fonts").glob("*.ttf"))

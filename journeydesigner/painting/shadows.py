@@ -18,10 +18,10 @@ class Layer:
 
 
 _LAYERS: dict[Literal[1, 2, 3], tuple[Layer, ...]] = {
-    1: (Layer(1.0, 0.25, 1.0, near=True), Layer(1.5, 1.0, 1.0)),
+    1: (Layer(1.25, 0.25, 1.0, near=True), Layer(2.0, 1.0, 1.0)),
     2: (
-        Layer(1.0, 0.5, 0.8, near=True),
-        Layer(2.0, 2.0, 0.7),
+        Layer(2.0, 0.5, 1.0, near=True),
+        Layer(2.5, 2.0, 0.8),
         Layer(4.0, 4.5, 0.5),
         Layer(6.0, 7.5, 0.4),
         Layer(8.0, 11.0, 0.3),

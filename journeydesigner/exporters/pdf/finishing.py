@@ -88,7 +88,7 @@ def _frame(spot: Spot) -> dict[str, Any]:
         "/Rect": _rounded(spot.left, spot.bottom, spot.right, spot.top),
         "/Border": [0, 0, 0],
         "/F": 4,
-        "/Contents": pikepdf.String(spot.node.label or spot.node.link),
+        "/Contents": _string(spot.node.label or spot.node.link),
     }
 
 
@@ -112,7 +112,7 @@ def web_address(link: str) -> str:
         scheme = urlsplit(link.strip()).scheme.lower()
     except ValueError:
         return ""
-    return quote(link.strip(), safe="%/:=&?~#+!$,;'@()*[]-._") if scheme in _SCHEMES else ""
+    return quote(link.strip(), errors="replace", safe="%/:=&?~#+!$,;'@()*[]-._") if scheme in _SCHEMES else ""
 
 
 # Outline
@@ -145,10 +145,10 @@ def _item(title: str, number: int, spot: Spot | None, children: Iterable[Any]) -
     import pikepdf
 
     if spot is None:
-        item = pikepdf.OutlineItem(title, number, "Fit")
+        item = pikepdf.OutlineItem(_sound(title), number, "Fit")
     else:
         left, top = _rounded(spot.left, spot.top)
-        item = pikepdf.OutlineItem(title, number, "XYZ", left=left, top=top)
+        item = pikepdf.OutlineItem(_sound(title), number, "XYZ", left=left, top=top)
     item.children.extend(children)
     return item
 
@@ -160,7 +160,10 @@ def _describe(pdf: Any, about: About) -> None:
     import pikepdf
 
     stamp = f"D:{about.date:%Y%m%d}000000Z"
+    # Qt's own are of the moment; without them the id is made of the content.
     del pdf.trailer.Info
+    if "/ID" in pdf.trailer:
+        del pdf.trailer.ID
     facts = {
         "/Title": about.title,
         "/Author": about.author,
@@ -170,8 +173,8 @@ def _describe(pdf: Any, about: About) -> None:
         "/ModDate": stamp,
         "/JourneyMap": about.map_id,
     }
-    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({k: pikepdf.String(v) for k, v in facts.items() if v}))
-    pdf.Root.Lang = pikepdf.String(about.language)
+    pdf.trailer.Info = pdf.make_indirect(pikepdf.Dictionary({k: _string(v) for k, v in facts.items() if v}))
+    pdf.Root.Lang = _string(about.language)
     pdf.Root.ViewerPreferences = pikepdf.Dictionary(DisplayDocTitle=True)
     if pdf.Root.get("/Outlines") is not None:
         pdf.Root.PageMode = pikepdf.Name.UseOutlines
@@ -193,12 +196,23 @@ def _xmp(about: About) -> bytes:
 <xmp:CreateDate>{stamp}</xmp:CreateDate><xmp:ModifyDate>{stamp}</xmp:ModifyDate>
 <pdf:Producer>{PROGRAM}</pdf:Producer>
 </rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>""".encode("utf-8", "replace")
+<?xpacket end="w"?>""".encode()
 
 
 def _xml_text(text: str) -> str:
     """``text`` without the control characters that XML forbids."""
-    return escape("".join(c for c in text if c >= " " or c in "\t\n"))
+    return escape("".join(c for c in _sound(text) if c >= " " or c in "\t\n"))
+
+
+def _string(text: str) -> Any:
+    import pikepdf
+
+    return pikepdf.String(_sound(text))
+
+
+def _sound(text: str) -> str:
+    """``text`` with a question mark for each half of a surrogate pair: no encoding has a place for it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _rounded(*values: float) -> list[float]:

@@ -38,6 +38,8 @@ _EXAMPLES = """examples:
   journeydesigner merge mine.journey theirs.journey -o both.journey
 
 exit codes: 0 done; 1 done, but there are conflicts (merge) or faults (check); 2 not done, the reason is on stderr"""
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # no traceback reaches the console by itself
 _PAPERS = ("fit", "A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid", "16:9")
 
 
@@ -71,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(error, OSError):
             where = error.filename or ""
             return _refuse(_("{where}: {why}; check the path.").format(where=where, why=error.strerror or error))
-        logging.getLogger(__name__).debug("unexpected", exc_info=True)
+        _log.debug("unexpected", exc_info=True)
         kind = type(error).__name__
         return _refuse(_("Something went wrong inside the program ({kind}: {why}).").format(kind=kind, why=error))
 
@@ -180,9 +182,9 @@ def _open(given: list[str]) -> int:
                 "or use «journeydesigner export IN.journey OUT.pdf»."
             )
         )
-    from journeydesigner import app
+    from journeydesigner.app import run
 
-    return app.run(given)
+    return run(given)
 
 
 def _has_display() -> bool:
@@ -331,8 +333,12 @@ def _preview(document: "Document") -> bytes | None:
         from journeydesigner.painting.preview import document_preview
     except ImportError:
         return None
-    ensure_gui()
-    return document_preview(document)
+    try:
+        ensure_gui()
+        return document_preview(document)
+    except Exception:  # a picture that fails must not cost the work its save
+        _log.warning("no preview of %s", document.id, exc_info=True)
+        return None
 
 
 def _chosen(given: str, known: Sequence[str], what: str) -> str:
@@ -370,19 +376,22 @@ def _conflict(snapshot: "Snapshot", conflict: "Conflict") -> str:
     record = snapshot.find(conflict.key.id)
     name = next((str(v) for n in ("name", "title", "text") if (v := getattr(record, n, ""))), conflict.key.id)
     where = f"{conflict.key.table} «{' '.join(name.split())}» ({conflict.key.id}), {conflict.key.field}"
-    kept, lost = _written(conflict.kept), _written(conflict.lost)
+    is_marker = conflict.key.field == "deleted"
+    kept = _written(conflict.kept, is_marker=is_marker or conflict.against_deletion)
+    lost = _written(conflict.lost, is_marker=is_marker)
     return f"{where}:\n  " + _("kept: {value}").format(value=kept) + "\n  " + _("lost: {value}").format(value=lost)
 
 
-def _written(register: "Register") -> str:
+def _written(register: "Register", *, is_marker: bool) -> str:
+    """``is_marker``: the register says whether its record was deleted."""
+    from journeydesigner.document.registers import ABSENT
     from journeydesigner.files.json_text import encode
 
     when = datetime.fromtimestamp(register.stamp.millis / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    value = register.value
-    if isinstance(value, dict) and "by" in value and "seen" in value:
+    if is_marker and register.value is not None and register.value is not ABSENT:
         shown = _("(deleted)")
     else:
-        shown = encode(value).decode("utf-8") if value is None or not hasattr(value, "__copy__") else _("(empty)")
+        shown = _("(empty)") if register.value is ABSENT else encode(register.value).decode("utf-8")
     return _("{value}, by {peer}, {when}").format(value=shown, peer=register.stamp.peer, when=when)
 
 

@@ -1,0 +1,137 @@
+"""From what an importer read to a journey, through the verbs; what does not fit is kept in the inbox and told."""
+
+from journeydesigner.document.document import Document
+from journeydesigner.editing import cards, numbers, structure
+from journeydesigner.editing.new_document import new_document
+from journeydesigner.importers.channel_words import channel_of
+from journeydesigner.importers.drafts import DraftJourney, DraftLane, DraftMap
+from journeydesigner.importers.feelings import Felt, on_scale, read_feeling, scale_of
+from journeydesigner.importers.registry import Imported
+from journeydesigner.model.ids import ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
+from journeydesigner.wording import _, n_
+
+
+def build(draft: DraftJourney, organization: str | None, name: str) -> Imported:
+    """A new document of the draft. ``name`` is what the source is called."""
+    document = new_document()
+    with document.change(_("Import {name}").format(name=name)):
+        _Building(document, draft, organization).everything()
+    fresh = new_document(document_id=document.id, clock=document.clock, registers=document.registers)
+    return Imported(fresh, tuple(draft.report))
+
+
+class _Building:
+    """One import; remembers the channels that it made."""
+
+    def __init__(self, document: Document, draft: DraftJourney, organization: str | None) -> None:
+        self.document, self.draft = document, draft
+        named = organization or draft.about.get("organization") or _("Organisation")
+        self.organization: OrganizationId = structure.add_organization(document, named)
+        self.channels: dict[str, ChannelId] = {}
+
+    def everything(self) -> None:
+        about = self.draft.about
+        persona = None
+        if about.get("persona"):
+            persona = structure.add_persona(self.document, self.organization, about["persona"])
+        for found in self.draft.maps:
+            self._map(found, persona)
+
+    def _map(self, draft: DraftMap, persona: PersonaId | None) -> None:
+        document = self.document
+        map_id = structure.add_map(
+            document,
+            self.organization,
+            draft.title,
+            scenario="\n\n".join(draft.scenario),
+            owner=self.draft.about.get("owner", ""),
+            persona=persona,
+            language=self.draft.about.get("language", "en"),
+        )
+        steps = self._columns(map_id, draft)
+        for lane in draft.lanes:
+            self._lane(map_id, lane, steps, draft)
+        for note in draft.notes:
+            cards.add_note(document, map_id, note)
+        self._tell(draft)
+
+    def _columns(self, map_id: MapId, draft: DraftMap) -> list[StepId]:
+        """The steps, column by column."""
+        stages = [structure.add_stage(self.document, map_id, title) for title in draft.stages]
+        steps: list[StepId] = []
+        last = -1
+        for column in draft.columns:
+            if column.stage == last:
+                steps.append(structure.add_step(self.document, stages[column.stage], column.title))
+                continue
+            first = self.document.snapshot.steps_of(stages[column.stage])[0].id
+            if column.title:
+                structure.rename(self.document, "steps", first, column.title)
+            steps.append(first)
+            last = column.stage
+        return steps
+
+    def _lane(self, map_id: MapId, lane: DraftLane, steps: list[StepId], draft: DraftMap) -> None:
+        if lane.kind == "emotion":
+            felt = {column: [read_feeling(text) for text in texts] for column, texts in lane.cells.items()}
+            if any(each is not None for found in felt.values() for each in found):
+                self._emotions(map_id, lane, felt, steps, draft)
+                return
+            kind = "thoughts"
+        elif lane.kind == "metrics":
+            kind = "text"
+            self.draft.report.append(
+                _("«{lane}» was kept as text: figures need a period to be measurements.").format(lane=lane.title)
+            )
+        else:
+            kind = lane.kind
+        made = structure.add_lane(self.document, map_id, kind, lane.title)
+        for column, texts in sorted(lane.cells.items()):
+            for text in texts:
+                self._card(made, kind, steps[column], text)
+
+    def _card(self, lane: LaneId, kind: str, step: StepId, text: str) -> None:
+        channel = channel_of(text) if kind == "touchpoints" else None
+        if channel is None:
+            cards.add_card(self.document, lane, step, text)
+            return
+        label, icon = channel
+        if label not in self.channels:
+            self.channels[label] = structure.add_channel(self.document, self.organization, label, icon)
+        cards.add_card(self.document, lane, step, text, channel=self.channels[label])
+
+    def _emotions(
+        self, map_id: MapId, lane: DraftLane, felt: dict[int, list[Felt | None]], steps: list[StepId], draft: DraftMap
+    ) -> None:
+        """One point for each column; a cell's further feelings, and what is none, are notes."""
+        first = {column: next((each for each in found if each), None) for column, found in felt.items()}
+        scale = scale_of(each for each in first.values() if each)
+        made = structure.add_lane(self.document, map_id, "emotion", lane.title, scale=scale)
+        for column, found in sorted(felt.items()):
+            chosen = first[column]
+            for each, text in zip(found, lane.cells[column], strict=True):
+                if each is None or each is not chosen:
+                    title = draft.stages[draft.columns[column].stage]
+                    draft.notes.append(f"{lane.title}, {title}: {text}")
+                    continue
+                numbers.set_emotion(self.document, made, steps[column], on_scale(each, scale))
+                if each.quote:
+                    numbers.set_quote(self.document, made, steps[column], each.quote)
+        self.draft.report.append(
+            _("«{lane}» was read as an emotion curve from {low:g} to {high:g}.").format(
+                lane=lane.title, low=scale.low, high=scale.high
+            )
+        )
+
+    def _tell(self, draft: DraftMap) -> None:
+        count = len(draft.stages)
+        stages = n_("{count} stage", "{count} stages", count).format(count=count)
+        told = ", ".join(f"{lane.title} ({lane.kind})" for lane in draft.lanes)
+        head = _("«{title}»: {stages}; lanes: {lanes}.").format(title=draft.title, stages=stages, lanes=told or "–")
+        notes = [_("In the inbox, having found no place: {text}").format(text=_short(note)) for note in draft.notes]
+        self.draft.report += [head, *notes]
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 100 else line[:99] + "…"

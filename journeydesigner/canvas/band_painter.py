@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.coarse import CoarseBands
+from journeydesigner.canvas.grounds import Grounds
 from journeydesigner.canvas.scene_diff import Layer
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme
@@ -23,6 +24,7 @@ class BandPainter:
     def __init__(self, theme: Theme, painter: ScenePainter, indexes: BandIndexes) -> None:
         self.theme, self.painter, self.indexes = theme, painter, indexes
         self.coarse = CoarseBands(theme)
+        self._grounds = Grounds()
         self.canvas = QColor(*theme.rgba(Colour("canvas")))
 
     def paint(
@@ -46,10 +48,10 @@ class BandPainter:
         self.paint_backdrop(painter, scene, part, band.y, scale)
         painter.save()
         painter.scale(scale, _stretched(band.height, scale))
-        self.painter.paint_nodes(painter, band.ground)
+        left, right = part.left() / scale, (part.right() + 1) / scale
+        self.painter.paint_nodes(painter, self._grounds.between(band, left, right))
         painter.restore()
         painter.scale(scale, scale)
-        left, right = part.left() / scale, (part.right() + 1) / scale
         if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
             self._paint_coarse(painter, band, left, right, zoom)
         else:

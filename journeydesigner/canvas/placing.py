@@ -5,10 +5,11 @@ from typing import Protocol
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board, Gap
 from journeydesigner.canvas.lane_ways import Way, way_of
-from journeydesigner.canvas.selection import Selection
+from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards as verbs
-from journeydesigner.model.ids import CardId, LaneId, StepId
+from journeydesigner.editing import structure
+from journeydesigner.model.ids import CardId, LaneId, StageId, StepId
 from journeydesigner.wording import _, n_
 
 
@@ -123,6 +124,43 @@ def stretch(desk: Writer, cards: tuple[CardId, ...], by: int) -> None:
         for card, begin, finish in wanted:
             verbs.set_span(desk.document, card, begin, finish)
     desk.select(select.of_cards(cards, desk.document.snapshot))
+
+
+def shift_header(document: Document, board: Board, at: Selection, by: int) -> None:
+    """Move the selected stage, step or lane by one among its neighbours; a step goes on into the next stage."""
+    snapshot = board.snapshot
+    match at.kind:
+        case SelectionKind.STAGE:
+            stage = StageId(at.id or "")
+            everyone = [found.id for found in snapshot.stages_of(board.map)]
+            index = everyone.index(stage) + by
+            if by and 0 <= index < len(everyone):
+                structure.move_stage(document, stage, index)
+        case SelectionKind.LANE:
+            lane = LaneId(at.id or "")
+            lanes = [found.id for found in snapshot.lanes_of(board.map)]
+            index = lanes.index(lane) + by
+            if by and 0 <= index < len(lanes):
+                structure.move_lane(document, lane, index)
+        case SelectionKind.STEP if by:
+            _shift_step(document, board, StepId(at.id or ""), by)
+        case _:
+            return
+
+
+def _shift_step(document: Document, board: Board, step: StepId, by: int) -> None:
+    snapshot = board.snapshot
+    stage = snapshot.step(step).stage
+    own = [found.id for found in snapshot.steps_of(stage)]
+    index = own.index(step) + by
+    if 0 <= index < len(own):
+        structure.move_step(document, step, stage, index)
+        return
+    stages = [found.id for found in snapshot.stages_of(board.map)]
+    place = stages.index(stage) + by
+    if 0 <= place < len(stages):
+        beyond = stages[place]
+        structure.move_step(document, step, beyond, 0 if by > 0 else len(snapshot.steps_of(beyond)))
 
 
 def _cell(board: Board, card: CardId) -> tuple[LaneId, StepId]:

@@ -23,11 +23,11 @@ class CardDrag:
         if gap is not None:
             items.append(Bar(self._desk.on_screen(gap.bar)))
         items.append(self._desk.sprite_of(self._held, len(self._cards), pointer, gap.lane if gap else None))
-        self._desk.show(*items)
+        self._desk.show_items(*items)
 
     def release(self, pointer: Pointer) -> None:
         gap = self._gap(pointer)
-        self._desk.show()
+        self._desk.show_items()
         if gap is None or gap.lane is None or gap.step is None:
             return
         if _copies(pointer):
@@ -36,7 +36,7 @@ class CardDrag:
             placing.move_cards(self._desk, self._held, self._cards, gap)
 
     def cancel(self) -> None:
-        self._desk.show()
+        self._desk.show_items()
 
     def _gap(self, pointer: Pointer) -> Gap | None:
         """Where the cards would land: nowhere over a lane that holds no cards."""

@@ -35,7 +35,7 @@ class EmotionDrag:
             shown = Emotion(id=record, lane=self._lane, step=self._step, persona=self._persona, value=value)
         self._desk.preview(supposing_emotion(snapshot, shown))
         words = feelings.worded(feelings.scale_of(self._desk.board, self._lane), value)
-        self._desk.show(Note(words, pointer.screen_x + 22, pointer.screen_y - 12))
+        self._desk.show_items(Note(words, pointer.screen_x + 22, pointer.screen_y - 12))
 
     def release(self, pointer: Pointer) -> None:
         value = self._value(pointer)
@@ -44,7 +44,7 @@ class EmotionDrag:
             set_emotion(self._desk.document, self._lane, self._step, value, self._persona)
 
     def cancel(self) -> None:
-        self._desk.show()
+        self._desk.show_items()
         self._desk.preview(None)
 
     def _value(self, pointer: Pointer) -> float | None:

@@ -31,7 +31,7 @@ class Pointer:
 
 
 class Desk(Protocol):
-    """What a gesture may use of the canvas. It shows through ``preview`` and ``show``, and writes only on release."""
+    """What a gesture may use of the canvas. It shows through ``preview`` and ``show_items``, and writes only on release."""
 
     @property
     def document(self) -> Document: ...
@@ -44,7 +44,7 @@ class Desk(Protocol):
 
     def select(self, selection: Selection) -> None: ...
     def look(self, camera: Camera) -> None: ...
-    def show(self, *items: Item) -> None:
+    def show_items(self, *items: Item) -> None:
         """Show these over the map until the next call."""
         ...
 

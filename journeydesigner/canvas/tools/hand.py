@@ -1,6 +1,7 @@
 """The hand: rests, presses, drags. From a press it knows what a drag would be; every gesture ends through it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -100,10 +101,10 @@ class Hand(QObject):
             gesture.cancel()
         return gesture is not None
 
-    def keys_changed(self, pointer: Pointer) -> None:
-        """A modifier went down or up during a drag: it may copy now, or no longer."""
-        if self._gesture is not None:
-            self.move(pointer)
+    def keys_changed(self, *, is_ctrl: bool, is_alt: bool) -> None:
+        """Ctrl or Alt went down or up during a drag: it copies now, or no longer."""
+        if self._gesture is not None and self._last is not None:
+            self.move(replace(self._last, is_ctrl=is_ctrl, is_alt=is_alt))
 
     def _rest(self) -> None:
         self._start = self._begin = self._gesture = self._last = self._on_click = None

@@ -30,11 +30,11 @@ class HeaderDrag:
         gap = self._gap(pointer)
         if gap is not None and not self._is_where_it_was(gap):
             items.append(Bar(self._desk.on_screen(gap.bar)))
-        self._desk.show(*items)
+        self._desk.show_items(*items)
 
     def release(self, pointer: Pointer) -> None:
         gap = self._gap(pointer)
-        self._desk.show()
+        self._desk.show_items()
         if gap is None or self._is_where_it_was(gap):
             return
         document = self._desk.document
@@ -48,7 +48,7 @@ class HeaderDrag:
                 structure.move_step(document, StepId(self._record), gap.stage, gap.index)
 
     def cancel(self) -> None:
-        self._desk.show()
+        self._desk.show_items()
 
     def _gap(self, pointer: Pointer) -> Gap | None:
         board = self._desk.board

@@ -19,15 +19,15 @@ class MarqueeSelection:
 
     def move(self, pointer: Pointer) -> None:
         area = Rect.between(self._start.x, self._start.y, pointer.x, pointer.y)
-        self._desk.show(Marquee(self._desk.on_screen(area)))
+        self._desk.show_items(Marquee(self._desk.on_screen(area)))
         found = self._desk.board.cards_within(area)
         cards = (*self._kept, *(card for card in found if card not in self._kept))
         self._desk.select(select.of_cards(cards, self._desk.board.snapshot))
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)
-        self._desk.show()
+        self._desk.show_items()
 
     def cancel(self) -> None:
-        self._desk.show()
+        self._desk.show_items()
         self._desk.select(self._before)

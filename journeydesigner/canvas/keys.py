@@ -1,0 +1,96 @@
+"""The key map of the canvas: from a key press to what it means. Typing wins: no bare letter is a command."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class Keyed(Protocol):
+    """What keys can do."""
+
+    def go(self, dx: int, dy: int) -> None: ...
+    def go_to_end(self, direction: int) -> None: ...
+    def go_to_corner(self, direction: int) -> None: ...
+    def go_to_next(self, direction: int) -> None: ...
+    def move_selection(self, dx: int, dy: int) -> None: ...
+    def widen(self) -> None: ...
+    def narrow(self) -> None: ...
+    def edit_selection(self) -> None: ...
+    def delete_selection(self) -> None: ...
+    def insert_beside(self, *, is_after: bool) -> None: ...
+    def type_text(self, text: str) -> None: ...
+    def escape(self) -> bool: ...
+
+
+def act(canvas: Keyed, event: QKeyEvent) -> bool:
+    """Do what a key press means. Whether it means anything here."""
+    key, held = Qt.Key(event.key()), event.modifiers() & (_CTRL | _SHIFT | _ALT)
+    if key in _ARROWS:
+        return _arrow(canvas, *_ARROWS[key], held)
+    command = _COMMANDS.get((key, held))
+    if command is not None:
+        command(canvas)
+        return True
+    if key == Qt.Key.Key_Escape:
+        return canvas.escape()
+    if is_typing(event):
+        canvas.type_text(event.text())
+        return True
+    return False
+
+
+def _arrow(canvas: Keyed, dx: int, dy: int, held: Qt.KeyboardModifier) -> bool:
+    if not held:
+        canvas.go(dx, dy)
+    elif held == _ALT:
+        canvas.move_selection(dx, dy)
+    elif held == _ALT | _SHIFT and dx:
+        (canvas.widen if dx > 0 else canvas.narrow)()
+    else:
+        return False
+    return True
+
+
+def is_typing(event: QKeyEvent) -> bool:
+    """A printable key; the space bar alone pans."""
+    text, held = event.text(), event.modifiers()
+    with_alt_gr = bool(held & _CTRL and held & _ALT)
+    if held & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier) and not with_alt_gr:
+        return False
+    return bool(text) and text.isprintable() and text != " "
+
+
+_NONE = Qt.KeyboardModifier.NoModifier
+_COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Keyed], None]] = {
+    (Qt.Key.Key_Home, _NONE): lambda canvas: canvas.go_to_end(-1),
+    (Qt.Key.Key_End, _NONE): lambda canvas: canvas.go_to_end(1),
+    (Qt.Key.Key_Home, _CTRL): lambda canvas: canvas.go_to_corner(-1),
+    (Qt.Key.Key_End, _CTRL): lambda canvas: canvas.go_to_corner(1),
+    (Qt.Key.Key_Tab, _NONE): lambda canvas: canvas.go_to_next(1),
+    (Qt.Key.Key_Backtab, _SHIFT): lambda canvas: canvas.go_to_next(-1),
+    (Qt.Key.Key_Backtab, _NONE): lambda canvas: canvas.go_to_next(-1),
+    (Qt.Key.Key_F2, _NONE): lambda canvas: canvas.edit_selection(),
+    (Qt.Key.Key_Delete, _NONE): lambda canvas: canvas.delete_selection(),
+    (Qt.Key.Key_Backspace, _NONE): lambda canvas: canvas.delete_selection(),
+} | {
+    (key, held): command
+    for key in _RETURNS
+    for held, command in (
+        (_NONE, lambda canvas: canvas.edit_selection()),
+        (_CTRL, lambda canvas: canvas.insert_beside(is_after=True)),
+        (_CTRL | _SHIFT, lambda canvas: canvas.insert_beside(is_after=False)),
+    )
+}

@@ -1,0 +1,193 @@
+"""What the panes paint over the map, screen-size and never zoomed: selection rings, hover, and an empty cell's question."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.hit import Hit, What
+from journeydesigner.canvas.lane_ways import Way, way_of
+from journeydesigner.canvas.pane import Pane
+from journeydesigner.canvas.scene_diff import Layer
+from journeydesigner.canvas.selection import Selection, SelectionKind
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.drawing.theme import Theme
+from journeydesigner.lanes.kinds import kind
+from journeydesigner.model.ids import LaneId, StageId, StepId
+from journeydesigner.painting import fonts
+
+RING = 2.0
+OUTSIDE = 3.0
+"""The ring's inner edge from what it is round."""
+_QUESTION = TextStyle(13, 18)
+
+
+class Ornaments:
+    """Paints what belongs to the present selection and hover. ``is_writing``: an editor covers what is selected."""
+
+    def __init__(self, theme: Theme, board: Callable[[], Board | None]) -> None:
+        self._board = board
+        self.selection = Selection()
+        self.hover: Hit | None = None
+        self.is_writing = False
+        self.zoom = 1.0
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._accent = QColor(*theme.rgba(Colour("accent")))
+        self._faint = QColor(*theme.rgba(Colour("accent", 0.07)))
+        self._soft = QColor(*theme.rgba(Colour("accent", 0.45)))
+        self._ghost = QColor(*theme.rgba(Colour("text3")))
+        self._line = QColor(*theme.rgba(Colour("line2")))
+
+    def __call__(self, painter: QPainter, pane: Pane) -> None:
+        board = self._board()
+        if board is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for rect, radius in self._hovered(board, pane):
+            self._outline(painter, pane.rect_of(rect), radius, self._soft, 1.25, 0.5)
+        for cell in self._empty_cells(board, pane):
+            self._question(painter, board, pane, *cell)
+        for rect, radius in self._selected(board, pane):
+            self._outline(painter, pane.rect_of(rect), radius, self._accent, RING, OUTSIDE + RING / 2)
+
+    # What has to be painted again when selection or hover change
+
+    def places(self, board: Board) -> list[Rect]:
+        """The scene rectangles that ornaments now cover."""
+        found = [rect for rect, _ in self._rects_of(board, self.selection)]
+        if self.hover is not None:
+            found += [rect for rect, _ in self._rects_of_hit(board, self.hover)]
+        return found
+
+    def selected_rects(self, board: Board) -> list[Rect]:
+        """Where in the scene what is selected stands."""
+        return [rect for rect, _ in self._rects_of(board, self.selection)]
+
+    # What is where
+
+    def _selected(self, board: Board, pane: Pane) -> list[tuple[Rect, float]]:
+        return self._rects_of(board, self.selection) if _belongs(self.selection.kind, pane) else []
+
+    def _rects_of(self, board: Board, selection: Selection) -> list[tuple[Rect, float]]:
+        """What is selected, each with the radius of its corners."""
+        match selection.kind:
+            case SelectionKind.NONE:
+                return []
+            case SelectionKind.CARDS:
+                rects = [(board.rect_of_card(card), 8.0) for card in selection.cards]
+            case SelectionKind.CELL:
+                assert selection.lane is not None and selection.step is not None
+                rects = [(board.rect_of_new_card(selection.lane, selection.step), 8.0)]
+            case SelectionKind.STAGE:
+                rects = [(board.rect_of_stage(StageId(selection.id or "")), 4.0)]
+            case SelectionKind.STEP:
+                rects = [(_inside(board.rect_of_step(StepId(selection.id or ""))), 4.0)]
+            case SelectionKind.LANE:
+                rects = [(_inside(board.rect_of_lane(LaneId(selection.id or ""))), 4.0)]
+            case SelectionKind.EMOTION:
+                rects = [self._emotion(board, selection)]
+        return [(rect, radius) for rect, radius in rects if rect is not None]
+
+    def _emotion(self, board: Board, selection: Selection) -> tuple[Rect | None, float]:
+        assert selection.lane is not None and selection.step is not None
+        if selection.id:
+            point = board.rect_in_lane(selection.lane, selection.id)
+            if point is not None:
+                return point, point.w / 2
+        return _inside(board.rect_of_cell(selection.lane, selection.step), 8), 8.0
+
+    def _hovered(self, board: Board, pane: Pane) -> list[tuple[Rect, float]]:
+        hit = self.hover
+        if hit is None or hit.record in self.selection.ids:
+            return []
+        if pane.layer is not Layer.CONTENTS or hit.what in (What.LANE, What.STAGE, What.STEP, What.CELL):
+            return []
+        return self._rects_of_hit(board, hit)
+
+    def _rects_of_hit(self, board: Board, hit: Hit) -> list[tuple[Rect, float]]:
+        if hit.lane is None:
+            return []
+        if hit.is_card or hit.what is What.EMOTION:
+            rect = board.rect_in_lane(hit.lane, hit.record)
+            return [(rect, rect.w / 2 if hit.what is What.EMOTION else 8.0)] if rect else []
+        if hit.what is What.CELL and hit.step is not None:
+            rect = board.rect_of_new_card(hit.lane, hit.step)
+            return [(rect, 8.0)] if rect else []
+        return []
+
+    def _empty_cells(self, board: Board, pane: Pane) -> list[tuple[LaneId, StepId]]:
+        """The selected and the hovered cell, where nothing is in them."""
+        if pane.layer is not Layer.CONTENTS or self.is_writing:
+            return []
+        cells: list[tuple[LaneId, StepId]] = []
+        chosen = self.selection
+        if (
+            chosen.kind in (SelectionKind.CELL, SelectionKind.EMOTION)
+            and not chosen.ids
+            and chosen.lane
+            and chosen.step
+        ):
+            cells.append((chosen.lane, chosen.step))
+        hit = self.hover
+        if hit is not None and hit.what is What.CELL and hit.lane and hit.step and (hit.lane, hit.step) not in cells:
+            cells.append((hit.lane, hit.step))
+        return [cell for cell in cells if self._is_empty(board, *cell)]
+
+    def _is_empty(self, board: Board, lane: LaneId, step: StepId) -> bool:
+        if lane not in board.snapshot.table("lanes") or step not in board.column_of:
+            return False
+        match way_of(board.snapshot.lane(lane)):
+            case Way.CARDS:
+                return not board.cards_covering(lane, step)
+            case Way.CURVE:
+                return not any(found.step == step for found in board.snapshot.emotions_of(lane))
+            case Way.LINE:
+                return False
+
+    # Painting
+
+    def _outline(
+        self, painter: QPainter, rect: Rect, radius: float, colour: QColor, width: float, outside: float
+    ) -> None:
+        seen = rect.grown(outside)
+        painter.setPen(QPen(colour, width))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        round_by = radius * self.zoom + outside
+        painter.drawRoundedRect(QRectF(seen.x, seen.y, seen.w, seen.h), round_by, round_by)
+
+    def _question(self, painter: QPainter, board: Board, pane: Pane, lane: LaneId, step: StepId) -> None:
+        """What the lane asks of an empty cell, in the place of its first card."""
+        cell = board.rect_of_new_card(lane, step)
+        if cell is None or self.zoom < 0.5:
+            return
+        if way_of(board.snapshot.lane(lane)) is Way.CURVE:
+            whole = board.rect_of_cell(lane, step)
+            if whole is None:
+                return
+            cell = Rect(cell.x, whole.y + whole.h / 2 + 8, cell.w, cell.h)
+        seen = pane.rect_of(cell)
+        painter.setFont(_font(self.zoom))
+        painter.setPen(self._ghost)
+        area = QRectF(seen.x + 12 * self.zoom, seen.y + 8 * self.zoom, seen.w - 20 * self.zoom, seen.h + 24 * self.zoom)
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), kind(board.snapshot.lane(lane).kind).question)
+
+
+def _font(zoom: float) -> QFont:
+    made = QFont(fonts.font(_QUESTION)[0])
+    made.setPixelSize(max(1, round(_QUESTION.size * zoom)))
+    return made
+
+
+def _inside(rect: Rect | None, by: float = 6.0) -> Rect | None:
+    """A little smaller, so that the ring stays within the cell."""
+    return rect.grown(-by) if rect else None
+
+
+def _belongs(kind_: SelectionKind, pane: Pane) -> bool:
+    """Whether a pane shows what is selected: lanes' names stand in the label column, all else in the contents."""
+    return (pane.layer is Layer.LABELS) == (kind_ is SelectionKind.LANE)

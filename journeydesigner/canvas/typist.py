@@ -1,0 +1,262 @@
+"""Writing on the map: what is being written, how the map looks meanwhile, and what is written into the document when
+the person leaves the editor. One edit is one undo step."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtGui import QColor
+
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.editor import Dress, InPlaceEditor
+from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.document.supposing import supposing_card
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.drawing.theme import Theme
+from journeydesigner.editing import cards as verbs
+from journeydesigner.editing import structure
+from journeydesigner.editing.numbers import set_quote
+from journeydesigner.lanes.kinds import CardLane, kind
+from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.layout.scene import BandKind
+from journeydesigner.model.ids import CardId, LaneId, PersonaId, RecordId, StageId, StepId, emotion_id
+from journeydesigner.model.records import Card, Emotion
+
+
+class Target(StrEnum):
+    CARD = "card"
+    NEW_CARD = "new card"
+    STAGE = "stage"
+    STEP = "step"
+    LANE = "lane"
+    QUOTE = "quote"
+    MAP = "map"
+
+
+_TABLES = {Target.STAGE: "stages", Target.STEP: "steps", Target.LANE: "lanes", Target.MAP: "maps"}
+_DRAFT = CardId("card-being-written")
+"""The id of a new card before there is one."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """What is being written. ``fields`` are what else a new card will hold; ``was`` is the text to begin with."""
+
+    target: Target
+    record: RecordId
+    was: str
+    lane: LaneId | None = None
+    step: StepId | None = None
+    index: int | None = None
+    persona: PersonaId | None = None
+    fields: dict[str, Any] = field(default_factory=dict[str, Any])
+
+
+class Typist:
+    """One task at a time. ``preview`` lays the map out as if the document read so."""
+
+    def __init__(self, editor: InPlaceEditor, document: Document, preview: Callable[[Snapshot | None], None]) -> None:
+        self._editor, self._document, self._preview = editor, document, preview
+        self.task: Task | None = None
+
+    @property
+    def is_writing(self) -> bool:
+        return self.task is not None
+
+    # Beginning
+
+    def begin(self, task: Task, dress: Dress, text: str | None = None, *, is_all_selected: bool = False) -> None:
+        """Open the editor on a task, with ``text`` in place of what stands there (None: what stands there)."""
+        self.task = task
+        if task.target is Target.NEW_CARD:
+            self._preview(self.supposed())
+        is_single = task.target not in (Target.CARD, Target.NEW_CARD, Target.QUOTE)
+        shown = task.was if text is None else text
+        self._editor.open(shown, dress, is_all_selected=is_all_selected, is_single_line=is_single)
+
+    def card_task(self, card: CardId) -> Task:
+        found = self._document.snapshot.card(card)
+        assert found.place is not None, "only a placed card is written on the map"
+        cell = self._document.snapshot.cards_at(found.place.lane, found.place.first)
+        index = next((place for place, other in enumerate(cell) if other.id == card), 0)
+        return Task(Target.CARD, card, found.text, found.place.lane, found.place.first, index)
+
+    def new_card_task(
+        self, lane: LaneId, step: StepId, index: int | None, fields: dict[str, Any], text: str = ""
+    ) -> Task:
+        return Task(Target.NEW_CARD, _DRAFT, text, lane, step, index, fields=fields)
+
+    def header_task(self, target: Target, record: RecordId) -> Task:
+        found = self._document.snapshot.table(_TABLES[target])[record]
+        return Task(target, record, getattr(found, "title", ""))
+
+    def quote_task(self, lane: LaneId, step: StepId, persona: PersonaId | None) -> Task:
+        record = emotion_id(lane, step, persona)
+        found = self._document.snapshot.table("emotions").get(record)
+        was = found.quote if isinstance(found, Emotion) else ""
+        return Task(Target.QUOTE, record, was, lane, step, persona=persona)
+
+    # Meanwhile
+
+    def supposed(self) -> Snapshot | None:
+        """The document as it would read with what is written so far; None where the layout does not depend on it."""
+        task, snapshot = self.task, self._document.snapshot
+        if task is None:
+            return None
+        text = self._editor.text if self._editor.is_open else task.was
+        if task.target is Target.CARD and task.record in snapshot.table("cards"):
+            return supposing_card(snapshot, snapshot.card(CardId(task.record)).model_copy(update={"text": text}))
+        if task.target is Target.NEW_CARD and self._has_home(task, snapshot):
+            assert task.lane is not None and task.step is not None
+            place = verbs.place_at(snapshot, task.lane, task.step, task.step, task.index)
+            draft = Card(id=_DRAFT, map=snapshot.lane(task.lane).map, place=place, text=text, **task.fields)
+            return supposing_card(snapshot, draft)
+        return None
+
+    def is_homeless(self) -> bool:
+        """Whether what is being written about has gone."""
+        task, snapshot = self.task, self._document.snapshot
+        if task is None:
+            return False
+        match task.target:
+            case Target.CARD:
+                return task.record not in snapshot.table("cards") or snapshot.card(CardId(task.record)).place is None
+            case Target.NEW_CARD | Target.QUOTE:
+                return not self._has_home(task, snapshot)
+            case Target.STAGE | Target.STEP | Target.LANE | Target.MAP:
+                return task.record not in snapshot.table(_TABLES[task.target])
+
+    def _has_home(self, task: Task, snapshot: Snapshot) -> bool:
+        return task.lane in snapshot.table("lanes") and task.step in snapshot.table("steps")
+
+    def rect(self, board: Board) -> Rect | None:
+        """Where in the scene the text stands."""
+        task = self.task
+        if task is None:
+            return None
+        match task.target:
+            case Target.CARD | Target.NEW_CARD:
+                return self._card_rect(board, task)
+            case Target.STAGE:
+                return board.rect_of_stage(StageId(task.record))
+            case Target.STEP:
+                return board.rect_of_step(StepId(task.record))
+            case Target.LANE:
+                lane = board.rect_of_lane(LaneId(task.record))
+                return Rect(lane.x + 36, lane.y + 8, lane.w - 40, 32) if lane else None
+            case Target.QUOTE:
+                return _quote_rect(board, task)
+            case Target.MAP:
+                return _title_rect(board)
+
+    def _card_rect(self, board: Board, task: Task) -> Rect | None:
+        assert task.lane is not None and task.step is not None
+        rect = board.rect_in_lane(task.lane, task.record)
+        cell = board.rect_of_new_card(task.lane, task.step)
+        if rect is None or cell is None:
+            return rect or cell
+        return Rect(rect.x, rect.y, max(rect.w, cell.w), rect.h)
+
+    # Leaving
+
+    def finish(self) -> CardId | None:
+        """Write what is written, if it is anything new. The card it is in, if any. May raise what verbs raise."""
+        task, text = self.task, self._editor.text
+        self.task = None
+        is_homeless = self._is_gone(task)
+        self._editor.close_quietly()
+        self._preview(None)
+        if task is None or is_homeless:
+            return None
+        match task.target:
+            case Target.CARD:
+                if text != task.was:
+                    verbs.set_text(self._document, CardId(task.record), text)
+                return CardId(task.record)
+            case Target.NEW_CARD:
+                return self._write_new(task, text)
+            case Target.QUOTE:
+                assert task.lane is not None and task.step is not None
+                if text != task.was:
+                    set_quote(self._document, task.lane, task.step, text, task.persona)
+            case Target.STAGE | Target.STEP | Target.LANE | Target.MAP:
+                if text != task.was:
+                    structure.rename(self._document, _TABLES[task.target], task.record, text)
+        return None
+
+    def _is_gone(self, task: Task | None) -> bool:
+        self.task = task
+        gone = self.is_homeless()
+        self.task = None
+        return gone
+
+    def _write_new(self, task: Task, text: str) -> CardId | None:
+        assert task.lane is not None and task.step is not None
+        if not text and not task.fields:
+            return None
+        return verbs.add_card(self._document, task.lane, task.step, text, index=task.index, **task.fields)
+
+
+def dress_of(task: Task, snapshot: Snapshot, theme: Theme) -> Dress:
+    """How the editor looks for a task."""
+    types = type_scale()
+
+    def colour(name: str) -> QColor:
+        return QColor(*theme.rgba(Colour(name)))
+
+    def dress(style: TextStyle, fill: str, ink: str, left: float, top: float, right: float = 8.0) -> Dress:
+        return Dress(style, colour(fill), colour(ink), colour("accent"), left, top, right)
+
+    match task.target:
+        case Target.CARD | Target.NEW_CARD:
+            return _card_dress(task, snapshot, dress)
+        case Target.STAGE:
+            places = [stage.id for stage in snapshot.stages_of(snapshot.stage(StageId(task.record)).map)]
+            ramp = f"stage:{places.index(StageId(task.record))}/{len(places)}"
+            return dress(types.stage, ramp, "stage_text", 24, 8)
+        case Target.STEP:
+            return dress(types.step, "surface", "text", 12, 12)
+        case Target.LANE:
+            return dress(types.lane, "surface", "text", 12, 6)
+        case Target.QUOTE:
+            return dress(types.quote, "surface", "text", 8, 6)
+        case Target.MAP:
+            return dress(types.title, "canvas", "text", 0, 2)
+
+
+def _card_dress(task: Task, snapshot: Snapshot, dress: Callable[..., Dress]) -> Dress:
+    assert task.lane is not None
+    lane = snapshot.lane(task.lane)
+    found = kind(lane.kind)
+    card = snapshot.table("cards").get(task.record)
+    own = card.colour if isinstance(card, Card) and card.colour else ""
+    family = own or (found.family if isinstance(found, CardLane) else "slate")
+    types = type_scale()
+    is_chip = lane.kind == "touchpoints"
+    if is_chip:
+        return dress(types.chip, f"{family}.fill", f"{family}.ink", 29, 6)
+    has_icon = lane.kind in ("pain_points", "opportunities")
+    return dress(types.card, f"{family}.fill", f"{family}.ink", 37 if has_icon else 15, 10, 8.0)
+
+
+def _quote_rect(board: Board, task: Task) -> Rect | None:
+    assert task.lane is not None and task.step is not None
+    cell = board.rect_of_cell(task.lane, task.step)
+    point = board.rect_in_lane(task.lane, task.record)
+    if cell is None:
+        return None
+    if point is None:
+        return Rect(cell.x + 8, cell.y + cell.h / 2 - 20, cell.w - 16, 40)
+    is_high = point.y + point.h / 2 < cell.y + cell.h / 2
+    top = point.y - 48 if is_high else point.bottom + 8
+    return Rect(cell.x + 8, max(cell.y + 4, min(top, cell.y + cell.h - 44)), cell.w - 16, 40)
+
+
+def _title_rect(board: Board) -> Rect | None:
+    band = board.band_of_kind(BandKind.TITLE)
+    node = board.indexes.contents(band).by_record.get(board.map) if band else None
+    return Rect(node.x, band.y + node.y, max(node.w + 120, 480), node.h) if band and node else None

@@ -1,42 +1,27 @@
-"""A smooth curve through points that never swings beyond them: the monotone cubic.
-
-Fritsch, Carlson 1980, «Monotone Piecewise Cubic Interpolation».
-"""
+"""A smooth curve through points: level at each, never beyond its neighbours; and what a drawer asks of its parts."""
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import hypot
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point, Point, Point]
-"""A cubic Bezier curve: start, two handles, end."""
+"""A cubic Bezier curve: start, two handles, end. Those of this module run one way, in x and in y."""
+
+_HALVINGS = 40
 
 
 def segments(points: Sequence[Point]) -> tuple[Segment, ...]:
-    """The curve through ``points`` (x ascending), one segment between each two neighbours. Its ends are level."""
-    if len(points) < 2:
-        return ()
-    slopes = tangents(points)
-    found: list[Segment] = []
-    for ((x0, y0), m0), ((x1, y1), m1) in pairwise(zip(points, slopes, strict=True)):
-        third = (x1 - x0) / 3
-        found.append(((x0, y0), (x0 + third, y0 + m0 * third), (x1 - third, y1 - m1 * third), (x1, y1)))
-    return tuple(found)
+    """The curve through ``points`` (x ascending), one segment between each two neighbours.
+
+    A monotone cubic: with level handles half way between two points it rises or falls from one to the other and
+    does not overshoot, and a segment depends on its own two points only.
+    """
+    return tuple(_segment(start, end) for start, end in pairwise(points))
 
 
-def tangents(points: Sequence[Point]) -> list[float]:
-    """The slope at each point: 0 at turning points and at both ends, where the curve runs on level."""
-    secants = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
-    slopes = [0.0, *((a + b) / 2 if a * b > 0 else 0.0 for a, b in pairwise(secants)), 0.0]
-    for index, secant in enumerate(secants):
-        if secant == 0:
-            slopes[index] = slopes[index + 1] = 0.0
-            continue
-        size = hypot(slopes[index] / secant, slopes[index + 1] / secant)
-        if size > 3:
-            slopes[index] *= 3 / size
-            slopes[index + 1] *= 3 / size
-    return slopes
+def _segment(start: Point, end: Point) -> Segment:
+    middle = (start[0] + end[0]) / 2
+    return (start, (middle, start[1]), (middle, end[1]), end)
 
 
 def at(segment: Segment, t: float) -> Point:
@@ -47,28 +32,48 @@ def at(segment: Segment, t: float) -> Point:
 
 
 def split(segment: Segment, t: float) -> tuple[Segment, Segment]:
-    """The two halves of a segment at ``t`` (de Casteljau)."""
-
-    def between(p: Point, q: Point) -> Point:
-        return (p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t)
-
+    """The two parts of a segment at ``t`` (de Casteljau)."""
     p0, p1, p2, p3 = segment
-    a, b, c = between(p0, p1), between(p1, p2), between(p2, p3)
-    d, e = between(a, b), between(b, c)
-    f = between(d, e)
+    a, b, c = _between(p0, p1, t), _between(p1, p2, t), _between(p2, p3, t)
+    d, e = _between(a, b, t), _between(b, c, t)
+    f = _between(d, e, t)
     return (p0, a, d, f), (f, e, c, p3)
 
 
+def _between(p: Point, q: Point, t: float) -> Point:
+    return (p[0] + (q[0] - p[0]) * t, p[1] + (q[1] - p[1]) * t)
+
+
+def part(segment: Segment, start: float, end: float) -> Segment:
+    """What lies between ``start`` and ``end``, 0..1."""
+    if start > 0:
+        segment = split(segment, start)[1]
+        end = (end - start) / (1 - start)
+    return split(segment, end)[0] if end < 1 else segment
+
+
 def crossing(segment: Segment, level: float) -> float | None:
-    """Where (``t``) a monotone segment crosses the height ``level``; None where it does not."""
+    """Where (``t``) a segment crosses the height ``level``; None where it does not."""
     start, end = segment[0][1] - level, segment[3][1] - level
     if start * end >= 0:
         return None
     low, high = 0.0, 1.0
-    for _ in range(40):
+    for _ in range(_HALVINGS):
         middle = (low + high) / 2
         if (at(segment, middle)[1] - level) * start > 0:
             low = middle
         else:
             high = middle
     return (low + high) / 2
+
+
+def height_at(segment: Segment, x: float) -> float:
+    """The height of a segment at ``x``; beyond its ends that of the end."""
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if at(segment, middle)[0] < x:
+            low = middle
+        else:
+            high = middle
+    return at(segment, (low + high) / 2)[1]

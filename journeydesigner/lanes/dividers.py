@@ -12,7 +12,7 @@ _HEIGHT = 36.0
 _ICON = 16.0
 _ICON_LEFT = 20.0
 _TEXT_LEFT = 44.0
-_DASH = (6.0, 5.0)
+_DASH = (7.5, 6.0)
 
 
 def divider(name: str, words: Callable[[], Words], icon: str) -> RowLane:

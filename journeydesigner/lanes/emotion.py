@@ -2,35 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Command, Disc, Icon, Line, Path, Primitive, Shadow
+from journeydesigner.drawing.primitives import Disc, Icon, Line, Primitive, Shadow
 from journeydesigner.lanes import curve
+from journeydesigner.lanes.emotion_axis import Axis, axis_of, face_icon, tone
+from journeydesigner.lanes.emotion_curve import STROKE, Spot, Stretch, main_node, other_node, stretches
 from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.lanes.kinds import RowDrawing, RowLane, Words
+from journeydesigner.lanes.kinds import LegendEntry, RowDrawing, RowLane, Words
 from journeydesigner.lanes.pen import Block
+from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.model.ids import PersonaId
-from journeydesigner.model.records import Emotion, EmotionScale, Persona
+from journeydesigner.model.records import Emotion
 from journeydesigner.wording import _
 
-RING = 17.0
-"""The radius of the ring round a face."""
-_FACE = 20.0
-_SPAN_SHARE = 140 / 272
-"""Share of the lane's height between the scale's ends."""
-_STROKE = 3.5
-_THIN = 2.25
-_DISC = 9.0
-_BLEND = 34.0
-"""So many pixels on either side of the crossing the colour changes."""
-_QUOTE_GAP = 12.0
-_QUOTE_WIDTH = 196.0
-_QUOTE_MARGIN = 10.0
-_NEUTRAL_BAND = 0.26
-"""Within this share of the half scale round the middle a feeling counts as neutral."""
+__all__ = ["KIND", "Axis", "axis_of", "face_icon", "quoted"]
+
+RING = 18.0
+"""The radius of the ring round a face, its line included."""
+_FACE = 22.0
+_DISC = 11.0
+_LABEL_X = 48.0
+_QUOTE_GAP = 8.0
+_QUOTE_INSET = 14.0
+_LANE_PAD = 12.0
 _OTHER_COLOURS = ("violet.edge", "blue.edge", "yellow.edge", "rose.edge", "green.edge", "slate.edge")
+_LEVEL_DASH = (1.5, 3.0)
 
 
 def _words() -> Words:
@@ -38,220 +36,143 @@ def _words() -> Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Axis:
-    """Where values of a scale stand in the lane: ``top`` and ``bottom`` are the heights of its best and worst."""
+class _Other:
+    """A persona beside the map's own: a curve of its own colour, and a name."""
 
-    scale: EmotionScale
-    top: float
-    bottom: float
-
-    @property
-    def neutral(self) -> float:
-        return (self.top + self.bottom) / 2
-
-    def y(self, value: float) -> float:
-        """The height of a value; one beyond the scale (an import) is drawn at its end."""
-        return self.neutral - self.mood(value) * (self.bottom - self.top) / 2
-
-    def mood(self, value: float) -> float:
-        """-1 (the worst) .. 1 (the best), whichever way the scale runs."""
-        scale = self.scale
-        share = min(max((value - scale.low) / (scale.high - scale.low), 0.0), 1.0) * 2 - 1
-        return share if scale.direction == "up" else -share
-
-    def value(self, y: float) -> float:
-        """The value at a height, for a point that is dragged; within the scale."""
-        mood = min(max((self.neutral - y) / ((self.bottom - self.top) / 2), -1.0), 1.0)
-        share = (mood if self.scale.direction == "up" else -mood) / 2 + 0.5
-        return self.scale.low + share * (self.scale.high - self.scale.low)
-
-
-def axis_of(scale: EmotionScale | None, height: float) -> Axis:
-    """The axis of a lane ``height`` tall."""
-    half = height * _SPAN_SHARE / 2
-    return Axis(scale or EmotionScale(), height / 2 - half, height / 2 + half)
-
-
-def face_icon(mood: float) -> str:
-    """The face for a mood of -1 .. 1."""
-    for least, icon in ((0.8, "laugh"), (_NEUTRAL_BAND, "smile"), (-_NEUTRAL_BAND, "meh"), (-0.8, "frown")):
-        if mood >= least:
-            return icon
-    return "annoyed"
-
-
-def tone(mood: float) -> Colour:
-    """Teal for good, burnt orange for bad, grey in between."""
-    return Colour("pos" if mood >= _NEUTRAL_BAND else "neg" if mood <= -_NEUTRAL_BAND else "neu")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """An emotion where it is drawn."""
-
-    emotion: Emotion
-    x: float
-    y: float
+    spots: tuple[Spot, ...]
+    name: str
+    colour: Colour
 
 
 def _row(facts: RowFacts) -> RowDrawing:
+    """The lane grows, evenly up and down, until all quotes have room."""
     height = facts.height
+    drawn = _drawn(facts, height)
+    for _attempt in range(3):
+        needed = _needed(drawn, height)
+        if needed <= height:
+            break
+        height = needed
+        drawn = _drawn(facts, height)
+    return drawn
+
+
+def _needed(drawn: RowDrawing, height: float) -> float:
+    over = max((_LANE_PAD - node.y for node in drawn.nodes if node.role is Role.QUOTE), default=0.0)
+    under = max((node.y + node.h + _LANE_PAD - height for node in drawn.nodes if node.role is Role.QUOTE), default=0.0)
+    return height + 2 * max(over, under, 0.0)
+
+
+def _drawn(facts: RowFacts, height: float) -> RowDrawing:
     axis = axis_of(facts.lane.scale, height)
     curves = _by_persona(facts, axis)
-    main = curves.pop(facts.persona, None) or (curves.pop(next(iter(curves))) if curves else [])
+    own = facts.persona if facts.persona in curves else next(iter(curves), None)
+    main = curves.pop(own, ())
+    others = [_other(facts, persona, spots, index) for index, (persona, spots) in enumerate(curves.items())]
     nodes: list[Node] = []
-    for index, (persona, spots) in enumerate(curves.items()):
-        nodes += _other_curve(facts, persona, spots, index)
-    nodes += _main_curve(facts, axis, main)
+    main_stretches = stretches(facts, main, facts.lane.id)
+    nodes += [main_node(stretch, axis, height) for stretch in main_stretches]
+    for other in others:
+        for stretch in stretches(facts, other.spots, f"{facts.lane.id}:{other.spots[0].emotion.persona}"):
+            nodes.append(other_node(stretch, other.colour, height))
+    taken = [(spot.x, spot.y) for spot in main]
+    for other in others:
+        nodes += [_small_point(facts, axis, other, spot, taken) for spot in other.spots]
     nodes += [_point(facts, axis, spot) for spot in main]
-    nodes += _quotes(facts, axis, main, height)
-    return RowDrawing(height, tuple(nodes), _levels(facts, axis), (_rules(facts, axis, height),))
+    nodes += [quote for spot in main if (quote := _quote(facts, axis, spot, main_stretches, taken))]
+    legend = tuple(_entry(facts, other) for other in others)
+    return RowDrawing(height, tuple(nodes), _levels(facts, axis, height), (_rules(facts, axis, height),), legend)
 
 
-def _by_persona(facts: RowFacts, axis: Axis) -> dict[PersonaId | None, list[_Spot]]:
+def _by_persona(facts: RowFacts, axis: Axis) -> dict[PersonaId | None, tuple[Spot, ...]]:
     """Each persona's points from left to right; those said of no persona belong to the map's."""
     columns = {column.step: (index, column) for index, column in enumerate(facts.columns)}
-    found: dict[PersonaId | None, dict[int, _Spot]] = {}
-    for emotion in sorted(facts.emotions, key=lambda e: (e.persona is None, e.id)):
-        if emotion.step not in columns:
-            continue
-        index, column = columns[emotion.step]
-        own = found.setdefault(emotion.persona or facts.persona, {})
-        own.setdefault(index, _Spot(emotion, column.middle, axis.y(emotion.value)))
-    return {persona: [spots[index] for index in sorted(spots)] for persona, spots in found.items()}
+    found: dict[PersonaId | None, dict[int, Spot]] = {}
+    for emotion in sorted(facts.emotions, key=lambda e: (e.persona is None, e.persona or "", e.id)):
+        if emotion.step in columns:
+            index, column = columns[emotion.step]
+            own = found.setdefault(emotion.persona or facts.persona, {})
+            own.setdefault(index, Spot(emotion, index, column.middle, axis.y(emotion.value)))
+    return {persona: tuple(spots[index] for index in sorted(spots)) for persona, spots in found.items()}
 
 
-def _levels(facts: RowFacts, axis: Axis) -> tuple[Node, ...]:
-    """The names of the scale's levels in the label column, at their heights."""
-    labels = axis.scale.labels
+def _other(facts: RowFacts, persona: PersonaId | None, spots: tuple[Spot, ...], index: int) -> _Other:
+    record = (facts.personas or {}).get(persona) if persona else None
+    chosen = record.colour if record and record.colour else _OTHER_COLOURS[index % len(_OTHER_COLOURS)]
+    return _Other(spots, record.name if record else "?", Colour(chosen))
+
+
+# What is drawn
+
+
+def _levels(facts: RowFacts, axis: Axis, height: float) -> tuple[Node, ...]:
+    """The names of the scale's levels in the label column, at their heights: as many as have room."""
+    style, room = facts.pen.type.level, max(facts.left - facts.label_x - _LABEL_X - 8, 1.0)
     parts: list[Primitive] = []
-    style = facts.pen.type.level
-    room = max(facts.left - facts.label_x - 48 - 8, 1.0)
-    for index, label in enumerate(labels):
-        y = axis.y(axis.scale.low + (axis.scale.high - axis.scale.low) * _level_share(index, len(labels)))
-        high = len(facts.pen.lines(label, style, room)) * style.leading
-        parts.append(facts.pen.block(label, style, Colour("text2"), 48, y - high / 2, room).text)
+    free = float("inf")
+    for label, y in sorted(axis.levels(), key=lambda found: -found[1]):
+        block = facts.pen.block(label, style, Colour("text2"), _LABEL_X, 0, room)
+        if y + block.height / 2 <= free + 0.5:
+            parts.append(facts.pen.block(label, style, Colour("text2"), _LABEL_X, y - block.height / 2, room).text)
+            free = y - block.height / 2
     if not parts:
         return ()
-    width = facts.left - facts.label_x
-    return (
-        Node(
-            f"levels:{facts.lane.id}", Role.LANE, "", facts.label_x, 0, width, facts.height, tuple(parts),
-            ", ".join(labels),
-        ),
-    )  # fmt: skip
-
-
-def _level_share(index: int, count: int) -> float:
-    return index / (count - 1) if count > 1 else 0.5
+    wide, said = facts.left - facts.label_x, ", ".join(axis.scale.labels)
+    return (Node(f"levels:{facts.lane.id}", Role.LANE, "", facts.label_x, 0, wide, height, tuple(parts), said),)
 
 
 def _rules(facts: RowFacts, axis: Axis, height: float) -> Node:
-    """The neutral line, and faint lines at the levels beside it."""
+    """The neutral line, and faint ones at the levels beside it."""
     wide = facts.right - facts.left
-    count = len(axis.scale.labels)
-    lines: list[Primitive] = []
-    for index in range(count):
-        y = axis.y(axis.scale.low + (axis.scale.high - axis.scale.low) * _level_share(index, count))
-        if abs(y - axis.neutral) > 1:
-            lines.append(Line(8, y + 0.5, wide - 8, y + 0.5, Colour("line"), 1.0, (2.0, 4.0)))
+    lines: list[Primitive] = [
+        Line(0, y, wide, y, Colour("line"), 1.0, _LEVEL_DASH)
+        for _label, y in axis.levels()
+        if abs(y - axis.neutral) > 1
+    ]
     lines.append(Line(0, axis.neutral, wide, axis.neutral, Colour("line2"), 1.25))
     return Node(f"rules:{facts.lane.id}", Role.GROUND, "", facts.left, 0, wide, height, tuple(lines))
 
 
-def _stretch(facts: RowFacts, spots: Sequence[_Spot]) -> list[curve.Segment]:
-    """The whole curve, level from its ends to the board's."""
-    points = [(spot.x, spot.y) for spot in spots]
-    (x0, y0), (x1, y1) = points[0], points[-1]
-    first, last = (facts.left, y0), (facts.right, y1)
-    return [
-        _straight(first, (x0, y0)),
-        *curve.segments(points),
-        _straight((x1, y1), last),
-    ]
-
-
-def _straight(start: curve.Point, end: curve.Point) -> curve.Segment:
-    third = (end[0] - start[0]) / 3
-    return (start, (start[0] + third, start[1]), (end[0] - third, end[1]), end)
-
-
-def _main_curve(facts: RowFacts, axis: Axis, spots: Sequence[_Spot]) -> list[Node]:
-    if not spots:
-        return []
-    nodes: list[Node] = []
-    ends = [spots[0], *spots, spots[-1]]
-    for index, (segment, (before, after)) in enumerate(zip(_stretch(facts, spots), pairwise(ends), strict=True)):
-        key = f"curve:{facts.lane.id}:{before.emotion.step}:{after.emotion.step}:{index in (0, len(spots))}"
-        if index == 0:
-            key += ":in"
-        nodes.append(_segment_node(key, facts, axis, segment))
-    return nodes
-
-
-def _segment_node(key: str, facts: RowFacts, axis: Axis, segment: curve.Segment) -> Node:
-    """A stretch of curve with the area between it and the neutral line."""
-    x = segment[0][0]
-    local: curve.Segment = tuple((px - x, py) for px, py in segment)  # type: ignore[assignment]
-    wide = local[3][0]
-    parts: list[Primitive] = []
-    t = curve.crossing(local, axis.neutral)
-    halves = curve.split(local, t) if t is not None else (local,)
-    for half in halves:
-        parts.append(_area(half, axis))
-    for half in halves:
-        parts.append(_line(half, axis))
-    return Node(key, Role.CURVE, "", x, 0, wide, facts.height, tuple(parts))
-
-
-def _is_above(segment: curve.Segment, axis: Axis) -> bool:
-    return segment[0][1] + segment[3][1] < 2 * axis.neutral
-
-
-def _area(segment: curve.Segment, axis: Axis) -> Path:
-    above = _is_above(segment, axis)
-    colour = Colour("pos" if above else "neg")
-    (x0, y0), p1, p2, (x3, y3) = segment
-    level = axis.neutral
-    extreme = axis.top if above else axis.bottom
-    outline: tuple[Command, ...] = (
-        ("M", x0, level), ("L", x0, y0), ("C", *p1, *p2, x3, y3), ("L", x3, level), ("Z",)
-    )  # fmt: skip
-    return Path(outline, Gradient(0, extreme, 0, level, colour.faded(0.30), colour.faded(0.04)))
-
-
-def _line(segment: curve.Segment, axis: Axis) -> Path:
-    above = _is_above(segment, axis)
-    (x0, y0), p1, p2, (x3, y3) = segment
-    return Path((("M", x0, y0), ("C", *p1, *p2, x3, y3)), None, Colour("pos" if above else "neg"), _STROKE)
-
-
-def _point(facts: RowFacts, axis: Axis, spot: _Spot) -> Node:
+def _point(facts: RowFacts, axis: Axis, spot: Spot) -> Node:
+    """A face in a ring."""
     mood = axis.mood(spot.emotion.value)
-    colour = tone(mood)
-    middle = RING + 1
+    colour, size = tone(mood), 2 * RING
     parts: tuple[Primitive, ...] = (
-        Disc(middle, middle, RING, Colour("surface"), colour, 2.25),
-        Icon(face_icon(mood), middle - _FACE / 2, middle - _FACE / 2, _FACE, colour),
+        Shadow(1, 1, size - 2, size - 2, RING - 1, 1),
+        Disc(RING, RING, RING - 1.1, Colour("surface"), colour, 2.2),
+        Icon(face_icon(mood), RING - _FACE / 2, RING - _FACE / 2, _FACE, colour),
     )
-    said = _spoken(facts, axis, spot.emotion)
-    size = 2 * middle
-    return Node(
-        f"emotion:{spot.emotion.id}", Role.EMOTION, spot.emotion.id, spot.x - middle, spot.y - middle, size, size,
-        parts, said,
-    )  # fmt: skip
+    key, said = f"emotion:{spot.emotion.id}", _spoken(axis, spot.emotion, "")
+    return Node(key, Role.EMOTION, spot.emotion.id, spot.x - RING, spot.y - RING, size, size, parts, said)
 
 
-def _spoken(facts: RowFacts, axis: Axis, emotion: Emotion) -> str:
-    """«Delighted: “We live on our own power.”»: the nearest level's name."""
-    labels = axis.scale.labels
-    share = (min(max(emotion.value, axis.scale.low), axis.scale.high) - axis.scale.low) / (
-        axis.scale.high - axis.scale.low
+def _small_point(facts: RowFacts, axis: Axis, other: _Other, spot: Spot, taken: list[tuple[float, float]]) -> Node:
+    """Another persona's disc with initials, beside what stands there already."""
+    x = next(
+        spot.x + offset
+        for offset in (0.0, 30.0, -30.0, 54.0, -54.0, 78.0, -78.0, 102.0)
+        if offset == 102.0 or all(abs(spot.x + offset - px) >= 23 or abs(spot.y - py) >= 29 for px, py in taken)
     )
-    level = labels[round(share * (len(labels) - 1))] if labels else str(emotion.value)
-    persona = (facts.personas or {}).get(emotion.persona) if emotion.persona else None
-    who = f"{persona.name}, " if persona and emotion.persona != facts.persona else ""
-    return f"{who}{level}: {quoted(emotion.quote)}" if emotion.quote.strip() else f"{who}{level}"
+    taken.append((x, spot.y))
+    size = 2 * _DISC
+    style = facts.pen.type.tag
+    letters = facts.pen.word(
+        initials(other.name), style, Colour("surface"), _DISC, _DISC - style.leading / 2, align="middle"
+    )
+    parts = (Disc(_DISC, _DISC, _DISC - 0.75, other.colour, Colour("surface"), 1.5), letters.text)
+    key, said = f"emotion:{spot.emotion.id}", _spoken(axis, spot.emotion, other.name)
+    return Node(key, Role.EMOTION, spot.emotion.id, x - _DISC, spot.y - _DISC, size, size, parts, said)
+
+
+def _entry(facts: RowFacts, other: _Other) -> LegendEntry:
+    return LegendEntry(f"persona:{other.spots[0].emotion.persona}", other.name, (Disc(7, 9, 7, other.colour),))
+
+
+def _spoken(axis: Axis, emotion: Emotion, who: str) -> str:
+    """«Delighted: “We live on our own power.”»."""
+    level = axis.level_of(emotion.value)
+    said = f"{who}, {level}" if who else level
+    return f"{said}: {quoted(emotion.quote)}" if emotion.quote.strip() else said
 
 
 def quoted(text: str) -> str:
@@ -260,13 +181,46 @@ def quoted(text: str) -> str:
     return stripped if stripped[:1] in "“„«‹「\"'‘" else f"“{stripped}”"
 
 
-def _quotes(facts: RowFacts, axis: Axis, spots: Sequence[_Spot], height: float) -> list[Node]:
-    return []
+# Quotes
 
 
-def _other_curve(facts: RowFacts, persona: PersonaId | None, spots: Sequence[_Spot], index: int) -> list[Node]:
-    return []
+def _quote(
+    facts: RowFacts, axis: Axis, spot: Spot, curves: Sequence[Stretch], taken: Sequence[tuple[float, float]]
+) -> Node | None:
+    """What was said, on the outer side of the point and clear of the curve."""
+    if not spot.emotion.quote.strip():
+        return None
+    style, said = facts.pen.type.quote, quoted(spot.emotion.quote)
+    room = max(facts.columns[spot.column].w - 2 * _QUOTE_INSET, 1.0)
+    block: Block = facts.pen.block(said, style, Colour("text2"), 0, 0, room)
+    left = spot.x - block.width / 2
+    clear = _clear_side(spot, left, left + block.width, curves, taken, is_above=spot.y <= axis.neutral)
+    top = clear - block.height if spot.y <= axis.neutral else clear
+    block = facts.pen.block(said, style, Colour("text2"), 0, 0, block.width + 0.5)
+    key = f"quote:{spot.emotion.id}"
+    return Node(key, Role.QUOTE, "", left, top, block.width, block.height, (block.text,), said)
+
+
+def _clear_side(
+    spot: Spot,
+    left: float,
+    right: float,
+    curves: Sequence[Stretch],
+    taken: Sequence[tuple[float, float]],
+    *,
+    is_above: bool,
+) -> float:
+    """The height from which on, outwards, nothing stands between ``left`` and ``right``."""
+    sign = -1.0 if is_above else 1.0
+    heights = [spot.y + sign * RING]
+    for stretch in curves:
+        segment = stretch.segment
+        if segment[0][0] < right and segment[3][0] > left:
+            ends = (max(left, segment[0][0]), min(right, segment[3][0]))
+            heights += [curve.height_at(segment, x) + sign * STROKE for x in ends]
+    heights += [y + sign * _DISC for x, y in taken if left - _DISC < x < right + _DISC and x != spot.x]
+    heights += [y + sign * _DISC for x, y in taken if x == spot.x and y != spot.y]
+    return (min(heights) if is_above else max(heights)) + sign * _QUOTE_GAP
 
 
 KIND = RowLane("emotion", _words, "smile", "slate", _row)
-_UNUSED = (Block, Persona, Shadow, _THIN, _DISC, _BLEND, _QUOTE_GAP, _QUOTE_WIDTH, _QUOTE_MARGIN, _OTHER_COLOURS)

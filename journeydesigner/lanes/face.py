@@ -78,7 +78,7 @@ def _edge_outline(height: float) -> tuple[Command, ...]:
 
 def star(width: float) -> tuple[Primitive, ...]:
     """The moment of truth: a golden disc on the top right corner."""
-    x, y = width - 9.0, 1.0
+    x, y = width - 10.0, 1.0
     return (
         Disc(x, y, STAR - 0.5, Colour("yellow.fill"), Colour("yellow.edge"), 1.25),
         Path(star_outline(x, y + 0.5, 5.4), Colour("yellow.edge"), Colour("yellow.edge"), 0.75),
@@ -117,7 +117,7 @@ def tag_pills(
         if left > x and left + wide > x + width + 0.01:
             left, top = x, bottom + 4
         tall = max(high, block.height + 4)
-        text = pen.block(tag, style, ink(family), left + 6, top + 2, max(width - 12, 1)).text
+        text = pen.block(tag, style, ink(family), left + 6, top + 1.5, max(width - 12, 1)).text
         parts += [Box(left, top, wide, tall, border(family, 0.18), radius=high / 2), text]
         left += wide + 6
         bottom = max(bottom, top + tall)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from pydantic import BaseModel, ConfigDict
 
 from journeydesigner.drawing.nodes import Node
+from journeydesigner.drawing.primitives import Primitive
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts, RowFacts
 from journeydesigner.model.records import Card
@@ -46,6 +47,15 @@ class Pill:
 
 
 @dataclass(frozen=True, slots=True)
+class LegendEntry:
+    """A sign that the legend explains: drawn in a box 14 x 18, with its name after it."""
+
+    key: str
+    label: str
+    sign: tuple[Primitive, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowDrawing:
     """A row as a whole: ``labels`` stand in the label column, ``ground`` under the nodes."""
 
@@ -53,6 +63,7 @@ class RowDrawing:
     nodes: tuple[Node, ...]
     labels: tuple[Node, ...] = ()
     ground: tuple[Node, ...] = ()
+    legend: tuple[LegendEntry, ...] = ()
 
 
 class _Named:

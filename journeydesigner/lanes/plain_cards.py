@@ -23,6 +23,7 @@ ICON_ROOM = 22.0
 TEXT_INSET = 15.0
 """From the card's left side to its text: the edge and the padding."""
 IMAGE_HEIGHT = 120.0
+LEAST_HEIGHT = 40.0
 FAMILIES = ("slate", "blue", "yellow", "teal", "rose", "green", "violet")
 
 
@@ -64,7 +65,7 @@ def draw_card(
     if tags:
         inside += pills
         y += 6 + pill_height
-    height = y + PAD_Y
+    height = max(y + PAD_Y, LEAST_HEIGHT)
     marks = frozenset({MOMENT_OF_TRUTH}) if card.is_moment_of_truth else frozenset[str]()
     crown = star(width) if card.is_moment_of_truth else ()
     return Face(width, height, (*sheet(family, width, height), *inside, *crown), label, marks, tally)

@@ -11,7 +11,7 @@ from journeydesigner.wording import _
 _HEIGHT = 28.0
 _ICON = 14.0
 _TEXT_LEFT = 29.0
-_TEXT_RIGHT = 12.0
+_TEXT_RIGHT = 8.5
 
 
 def _words() -> Words:

@@ -35,6 +35,7 @@ class TypeScale:
     tile_delta: TextStyle
     tile_target: TextStyle
     legend: TextStyle
+    version: TextStyle
 
     @property
     def smallest(self) -> float:
@@ -62,7 +63,7 @@ def type_scale(preset: Preset = "normal", smallest: float = 11.0) -> TypeScale:
         pill=style(13, 18, 600, grows=False),
         disc=style(22, 28, 600, grows=False),
         stage=style(17, 22, 600, spacing=-0.1),
-        question=style(12, 16, 500),
+        question=style(12, 16),
         step=style(12, 16, 600),
         lane=style(14, 18, 600),
         description=style(12, 16),
@@ -74,7 +75,8 @@ def type_scale(preset: Preset = "normal", smallest: float = 11.0) -> TypeScale:
         quote=style(12, 16, 500, italic=True),
         tile_label=style(12, 16, 600),
         tile_number=style(24, 30, 700, tabular=True),
-        tile_delta=style(12, 16, 600, tabular=True),
-        tile_target=style(11, 16, 500, tabular=True),
+        tile_delta=style(12, 16, 600),
+        tile_target=style(11, 16, 500),
         legend=style(12, 16, 500, grows=False),
+        version=style(12, 16, grows=False),
     )

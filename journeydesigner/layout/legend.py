@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Box, Icon, Path, Primitive
+from journeydesigner.drawing.primitives import Box, Icon, Path
 from journeydesigner.lanes.face import MOMENT_OF_TRUTH, TARGET_MET, edge, star_outline
-from journeydesigner.lanes.kinds import CardLane
+from journeydesigner.lanes.kinds import CardLane, LegendEntry
 from journeydesigner.layout.frame import Frame
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.records import JourneyMap
@@ -20,18 +20,22 @@ _GAP = 24.0
 _LINE = 22.0
 
 
-def legend_nodes(frame: Frame, kinds: Sequence[CardLane], marks: frozenset[str]) -> tuple[tuple[Node, ...], float]:
+def legend_nodes(
+    frame: Frame, kinds: Sequence[CardLane], marks: frozenset[str], more: Sequence[LegendEntry] = ()
+) -> tuple[tuple[Node, ...], float]:
     """Entries from the left, wrapped where they meet the version line at the right; and the band's height."""
     version = _version(frame)
     end = (version.x if version else frame.right) - _GAP
     nodes: list[Node] = []
     x, middle = frame.left, _MIDDLE
-    for key, label, sign in _entries(kinds, marks):
-        text = frame.pen.word(label, frame.pen.type.legend, Colour("text2"), _TEXT_X, 1)
+    for entry in (*_entries(kinds, marks), *more):
+        text = frame.pen.word(entry.label, frame.pen.type.legend, Colour("text2"), _TEXT_X, 1)
         wide = _TEXT_X + text.width
         if x > frame.left and x + wide > end:
             x, middle = frame.left, middle + _LINE
-        node = Node(f"legend:{key}", Role.LEGEND, "", x, middle - 9, wide, 18, (*sign, text.text), label)
+        node = Node(
+            f"legend:{entry.key}", Role.LEGEND, "", x, middle - 9, wide, 18, (*entry.sign, text.text), entry.label
+        )
         nodes.append(node)
         x += wide + _GAP
     if version:
@@ -39,21 +43,21 @@ def legend_nodes(frame: Frame, kinds: Sequence[CardLane], marks: frozenset[str])
     return tuple(nodes), middle - _MIDDLE + LEGEND_HEIGHT
 
 
-def _entries(kinds: Sequence[CardLane], marks: frozenset[str]) -> list[tuple[str, str, tuple[Primitive, ...]]]:
-    """(key, name, sign): one for each colour family, then the signs."""
+def _entries(kinds: Sequence[CardLane], marks: frozenset[str]) -> list[LegendEntry]:
+    """One for each colour family, then the signs."""
     names: dict[str, list[str]] = {}
     for kind in kinds:
         found = names.setdefault(kind.family, [])
         if kind.one not in found:
             found.append(kind.one)
-    entries: list[tuple[str, str, tuple[Primitive, ...]]] = []
+    entries: list[LegendEntry] = []
     for family, found in names.items():
-        entries.append((family, ", ".join(found), (Box(0, 2, _SWATCH, _SWATCH, edge(family), radius=4),)))
+        entries.append(LegendEntry(family, ", ".join(found), (Box(0, 2, _SWATCH, _SWATCH, edge(family), radius=4),)))
     if MOMENT_OF_TRUTH in marks:
         gold = Colour("yellow.edge")
-        entries.append(("star", _("Moment of truth"), (Path(star_outline(7, 9.5, 6.6), gold, gold, 1.0),)))
+        entries.append(LegendEntry("star", _("Moment of truth"), (Path(star_outline(7.4, 9.3, 6.6), gold, gold, 1.0),)))
     if TARGET_MET in marks:
-        entries.append(("met", _("Target met"), (Icon("circle-check", -1, 1, 16, Colour("pos")),)))
+        entries.append(LegendEntry("met", _("Target met"), (Icon("circle-check", 0.5, 2, 14, Colour("pos")),)))
     return entries
 
 
@@ -71,5 +75,5 @@ def _version(frame: Frame) -> Node | None:
     said = version_line(frame.map)
     if not said:
         return None
-    text = frame.pen.word(said, frame.pen.type.legend, Colour("text2"), 0, 1)
+    text = frame.pen.word(said, frame.pen.type.version, Colour("text2"), 0, 1)
     return Node("version", Role.LEGEND, "", frame.right - text.width, _MIDDLE - 9, text.width, 18, (text.text,), said)

@@ -9,12 +9,12 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Shadow
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.lanes.kinds import CardLane, LaneKind, Pill, RowDrawing, RowLane, kind
+from journeydesigner.lanes.kinds import CardLane, LaneKind, LegendEntry, Pill, RowDrawing, RowLane, kind
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.card_rows import CardRow
 from journeydesigner.layout.frame import Frame, frame_of
-from journeydesigner.layout.headers import stage_nodes, step_nodes
+from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
 from journeydesigner.layout.legend import legend_nodes
 from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.row_ground import SHEET_FOOT, SHEET_RADIUS, ground, lane_label
@@ -100,9 +100,9 @@ class _MapState:
             row.band = band
             bands.append(band)
             y += band.height
-        bands.append(self._legend(frame, y))
-        height = y + bands[-1].height + frame.options.margin
-        backdrop = self._sheet(frame, top, y)
+        bands.append(self._legend(frame, y + SHEET_FOOT))
+        height = y + SHEET_FOOT + bands[-1].height + frame.options.margin
+        backdrop = self._sheet(frame, top, y + SHEET_FOOT)
         return Scene(map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands))
 
     # Rows
@@ -151,6 +151,7 @@ class _MapState:
                 tuple(_same(old.get(node.key), node) for node in drawing.nodes),
                 drawing.labels,
                 drawing.ground,
+                drawing.legend,
             )
         row.drawing, row.made_of, row.band = drawing, made_of, None
 
@@ -166,12 +167,10 @@ class _MapState:
             assert row.drawing is not None
             height = max(row.drawing.height, row.label_height)
             nodes, labels, own_ground = row.drawing.nodes, row.drawing.labels, row.drawing.ground
-        if is_last:
-            height += SHEET_FOOT
         colour = "laneB" if is_divider or index % 2 else "laneA"
         under = ground(
             frame, row.lane.id, height, colour, is_first=is_first, is_last=is_last,
-            has_rule=not is_divider and not is_first,
+            has_rule=not is_divider and not is_first, inset=2.0,
         )  # fmt: skip
         own = (row.label,) if row.label is not None else ()
         row.place = place
@@ -202,7 +201,7 @@ class _MapState:
             nodes, height = step_nodes(frame)
             if not height and not is_last:
                 return Band("steps", BandKind.STEPS, y, 0.0, (), (), ())
-            height = max(height, 40.0 if is_last else 0.0) + (SHEET_FOOT if is_last else 0.0)
+            height = max(height, STEP_HEIGHT if is_last else 0.0)
             under = ground(frame, "steps", height, "laneB", is_first=True, is_last=is_last, has_rule=False, inset=10.0)
             return Band("steps", BandKind.STEPS, y, height, (under,), (), nodes)
 
@@ -212,16 +211,19 @@ class _MapState:
     def _legend(self, frame: Frame, y: float) -> Band:
         kinds: dict[str, CardLane] = {}
         marks: set[str] = set()
+        more: tuple[LegendEntry, ...] = ()
         for row in self.rows.values():
+            if row.drawing is not None:
+                more += row.drawing.legend
             if row.cards is None or not isinstance(row.kind, CardLane):
                 continue
             marks |= {mark for mark, count in row.cards.marks.items() if count}
             if row.cards.nodes and row.kind.is_in_legend:
                 kinds[row.kind.name] = row.kind
-        made_of = (frame, tuple(kinds), frozenset(marks))
+        made_of = (frame, tuple(kinds), frozenset(marks), more)
 
         def make() -> Band:
-            nodes, height = legend_nodes(frame, tuple(kinds.values()), frozenset(marks))
+            nodes, height = legend_nodes(frame, tuple(kinds.values()), frozenset(marks), more)
             return Band("legend", BandKind.LEGEND, y, height, (), (), nodes)
 
         return self._keep("legend", made_of, make).at(y)

@@ -10,13 +10,15 @@ from journeydesigner.model.records import Lane
 
 SHEET_RADIUS = 16.0
 SHEET_FOOT = 8.0
-"""The sheet reaches this far below the last row's contents."""
+"""The sheet reaches so far below its last row."""
 _LABEL_X = 48.0
-_LABEL_Y = 17.0
+_LABEL_Y = 16.0
+_LABEL_RIGHT = 12.0
+_ICON_Y = 17.0
 _ICON = 18.0
 _ICON_X = 20.0
-_LABEL_FOOT = 11.0
-_DOTS = (1.0, 3.0)
+_LABEL_FOOT = 12.0
+_DOTS = (1.4, 2.6)
 
 
 def ground(
@@ -32,33 +34,34 @@ def ground(
 ) -> Node:
     """A row's background with the borders of its columns: solid between stages, dotted between steps.
 
-    ``has_rule``: a line at its top; ``inset``: dotted borders begin so far down.
+    ``has_rule``: a line at its top; ``inset``: dotted borders begin so far down. The last row's reaches out of its
+    band, down to the foot of the sheet.
     """
     wide = frame.right - frame.left
     top, bottom = SHEET_RADIUS * is_first, SHEET_RADIUS * is_last
-    parts: list[Primitive] = [Path(box_outline(0, 0, wide, height, top, bottom), Colour(colour))]
+    tall = height + SHEET_FOOT * is_last
+    parts: list[Primitive] = [Path(box_outline(0, 0, wide, tall, top, bottom), Colour(colour))]
     if has_rule:
         parts.append(Line(0, 0.5, wide, 0.5, Colour("line")))
     board = frame.board - frame.left
-    parts.append(Line(board + 0.5, 0, board + 0.5, height, Colour("line2")))
-    end = height - SHEET_FOOT * is_last
+    parts.append(Line(board + 0.5, 0, board + 0.5, tall, Colour("line2")))
     starts = {span.first for span in frame.stages}
     for index, column in enumerate(frame.columns[1:], start=1):
         x = column.x - frame.left + 0.5
         if index in starts:
-            parts.append(Line(x, 0, x, end, Colour("line2")))
+            parts.append(Line(x, 0, x, height, Colour("line2")))
         else:
-            parts.append(Line(x, inset, x, end, Colour("line2"), 1.0, _DOTS))
-    return Node(f"ground:{key}", Role.GROUND, "", frame.left, 0, wide, height, tuple(parts))
+            parts.append(Line(x, inset, x, height, Colour("line2"), 1.0, _DOTS))
+    return Node(f"ground:{key}", Role.GROUND, "", frame.left, 0, wide, tall, tuple(parts))
 
 
 def lane_label(frame: Frame, lane: Lane, kind: LaneKind) -> tuple[Node, float]:
     """The lane's icon, name and description; and the height that they ask for. The node's height is that."""
     pen = frame.pen
-    room = max(frame.options.label_width - _LABEL_X - 8, 1.0)
+    room = max(frame.options.label_width - _LABEL_X - _LABEL_RIGHT, 1.0)
     title = pen.block(lane.title or kind.label, pen.type.lane, Colour("text"), _LABEL_X, _LABEL_Y, room)
     parts: list[Primitive] = [
-        Icon(lane.icon or kind.icon, _ICON_X, _LABEL_Y + (pen.type.lane.leading - _ICON) / 2, _ICON, Colour("accent")),
+        Icon(lane.icon or kind.icon, _ICON_X, _ICON_Y + (pen.type.lane.leading - _ICON) / 2, _ICON, Colour("accent")),
         title.text,
     ]
     bottom = _LABEL_Y + title.height

@@ -1,11 +1,14 @@
 """The title block: whose journey it is, what it is called, what it rests on, and what stands out."""
 
+from math import ceil
+
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.colours import Colour, Gradient
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive
 from journeydesigner.lanes.face import border, edge, fill, ink
 from journeydesigner.lanes.kinds import Pill
+from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.layout.frame import Frame
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.records import JourneyMap, Persona
@@ -48,7 +51,7 @@ def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> t
     line = context_line(journey, persona, pen.language)
     context = pen.block(line, pen.type.context, Colour("text2"), 0, 0, room) if line else None
     tall = title.height + (context.height + 2 if context else 0)
-    top = max(6.0, 38 - tall / 2)
+    top = max(5.0, 36 - tall / 2)
     wide = max(title.width, 1.0)
     first = Node("title", Role.TITLE, journey.id, left, top, wide, title.height, (title.text,), journey.title)
     if context is None:
@@ -79,13 +82,6 @@ def _inside(text: str, language: str) -> str:
     return text
 
 
-def initials(name: str) -> str:
-    """The first letters of the first and last name: NK."""
-    words = name.split()
-    picked = words[:1] + words[-1:] if len(words) > 1 else words
-    return "".join(word[0] for word in picked).upper()
-
-
 def _disc(frame: Frame, persona: Persona) -> Node:
     size = 2 * _DISC
     if persona.photo:
@@ -108,7 +104,7 @@ def _pills(frame: Frame, pills: tuple[Pill, ...]) -> list[Node]:
     right = frame.right
     for pill in reversed(pills):
         text = pen.word(pill.text, pen.type.pill, ink(pill.family), 36, (_PILL_HEIGHT - pen.type.pill.leading) / 2)
-        wide = 36 + text.width + 14
+        wide = ceil(36 + text.width + 14)
         parts: tuple[Primitive, ...] = (
             Box(0.5, 0.5, wide - 1, _PILL_HEIGHT - 1, fill(pill.family), border(pill.family, 0.22), radius=16.5),
             Icon(pill.icon, 14, 9, 16, edge(pill.family)),

@@ -11,7 +11,6 @@ from journeydesigner.wording import _
 
 MINUS = "\u2212"
 NBSP = "\u00a0"
-THIN = "\u202f"
 _COMMA = (
     "de",
     "fr",
@@ -44,8 +43,12 @@ def decimal_mark(language: str) -> str:
 
 
 def grouped(value: float, language: str = "en", decimals: int = 0) -> str:
-    """A plain number, thousands apart by a thin space: 3 200."""
-    text = f"{_rounded(value, decimals):,.{decimals}f}".replace(",", THIN).replace(".", decimal_mark(language))
+    """A plain number, thousands apart by a no-break space: 3 200."""
+    text = (
+        f"{_rounded(value, decimals):,.{decimals}f}".replace(".", "d")
+        .replace(",", NBSP)
+        .replace("d", decimal_mark(language))
+    )
     return text.replace("-", MINUS)
 
 

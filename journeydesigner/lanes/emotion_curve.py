@@ -1,0 +1,125 @@
+"""The stretches of the emotion curve: one node between each two steps, so that an edit repaints only neighbours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Command, Line, Path, Primitive
+from journeydesigner.lanes import curve
+from journeydesigner.lanes.emotion_axis import Axis, blend_levels, shade
+from journeydesigner.lanes.facts import RowFacts
+from journeydesigner.model.records import Emotion
+
+STROKE = 3.5
+_THIN = 2.25
+_GAP_DASH = (2.0, 6.0)
+_AREA_ALPHA = 0.42
+_AREA_FOOT = 0.035
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An emotion at its place in the band; ``column`` counts the steps shown."""
+
+    emotion: Emotion
+    column: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of the curve. ``is_gap``: steps in between have no emotion, so that its course is not known."""
+
+    key: str
+    segment: curve.Segment
+    is_gap: bool = False
+
+
+def stretches(facts: RowFacts, spots: Sequence[Spot], name: str) -> list[Stretch]:
+    """The curve through ``spots``; level on to the board's edges where its ends are the first and last step."""
+    if not spots:
+        return []
+    found: list[Stretch] = []
+    first, last = spots[0], spots[-1]
+    if first.column == 0:
+        found.append(Stretch(f"curve:{name}:<{first.emotion.step}", _level(facts.left, first.x, first.y)))
+    segments = curve.segments([(spot.x, spot.y) for spot in spots])
+    for (before, after), segment in zip(pairwise(spots), segments, strict=True):
+        key = f"curve:{name}:{before.emotion.step}:{after.emotion.step}"
+        found.append(Stretch(key, segment, after.column > before.column + 1))
+    if last.column == len(facts.columns) - 1:
+        found.append(Stretch(f"curve:{name}:{last.emotion.step}>", _level(last.x, facts.right, last.y)))
+    return found
+
+
+def _level(start: float, end: float, y: float) -> curve.Segment:
+    middle = (start + end) / 2
+    return ((start, y), (middle, y), (middle, y), (end, y))
+
+
+def main_node(stretch: Stretch, axis: Axis, height: float) -> Node:
+    """A stretch of the map's own curve with the area between it and the neutral line."""
+    local = _local(stretch.segment)
+    parts: list[Primitive] = []
+    if stretch.is_gap:
+        parts.append(_gap(local, Colour("neu"), STROKE))
+    else:
+        t = curve.crossing(local, axis.neutral)
+        halves = curve.split(local, t) if t is not None else (local,)
+        parts += [_area(half, axis) for half in halves]
+        parts += _line(local, axis)
+    return _node(stretch, height, tuple(parts))
+
+
+def other_node(stretch: Stretch, colour: Colour, height: float) -> Node:
+    """A stretch of another persona's curve: thinner, in the persona's colour."""
+    local = _local(stretch.segment)
+    part = _gap(local, colour, _THIN) if stretch.is_gap else _stroke(local, colour, _THIN)
+    return _node(stretch, height, (part,))
+
+
+def _node(stretch: Stretch, height: float, parts: tuple[Primitive, ...]) -> Node:
+    start, end = stretch.segment[0][0], stretch.segment[3][0]
+    return Node(stretch.key, Role.CURVE, "", start, 0, end - start, height, parts)
+
+
+def _local(segment: curve.Segment) -> curve.Segment:
+    left = segment[0][0]
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = segment
+    return ((x0 - left, y0), (x1 - left, y1), (x2 - left, y2), (x3 - left, y3))
+
+
+def _area(segment: curve.Segment, axis: Axis) -> Path:
+    above = segment[0][1] + segment[3][1] < 2 * axis.neutral
+    (x0, y0), p1, p2, (x3, y3) = segment
+    level = axis.neutral
+    outline: tuple[Command, ...] = (
+        ("M", x0, level), ("L", x0, y0), ("C", *p1, *p2, x3, y3), ("L", x3, level), ("Z",),
+    )  # fmt: skip
+    start = Colour("pos" if above else "neg").faded(_AREA_ALPHA)
+    fade = Gradient(0, axis.top if above else axis.bottom, 0, level, start, Colour("neu").faded(_AREA_FOOT))
+    return Path(outline, fade)
+
+
+def _line(segment: curve.Segment, axis: Axis) -> list[Primitive]:
+    """The curve in pieces of one colour each, which changes by height near the neutral line."""
+    cuts = sorted(t for level in blend_levels(axis) if (t := curve.crossing(segment, level)) is not None)
+    pieces = [curve.part(segment, start, end) for start, end in pairwise([0.0, *cuts, 1.0]) if end > start]
+    return [_stroke(piece, shade(axis.neutral - (piece[0][1] + piece[3][1]) / 2), STROKE) for piece in pieces]
+
+
+def _stroke(segment: curve.Segment, colour: Colour, width: float) -> Primitive:
+    """Level pieces are lines, whose flat ends stop at the board's edge."""
+    (x0, y0), p1, p2, (x3, y3) = segment
+    if y0 == y3:
+        return Line(x0, y0, x3, y3, colour, width)
+    return Path((("M", x0, y0), ("C", *p1, *p2, x3, y3)), None, colour, width)
+
+
+def _gap(segment: curve.Segment, colour: Colour, width: float) -> Primitive:
+    """Dots where steps in between have no emotion."""
+    (x0, y0), p1, p2, (x3, y3) = segment
+    return replace(Path((("M", x0, y0), ("C", *p1, *p2, x3, y3)), None, colour, width * 0.6), dash=_GAP_DASH)

@@ -97,7 +97,7 @@ def atomic_output(path: Path) -> Iterator[Path]:
     try:
         yield beside
         _flush_to_disk(beside)
-        os.replace(beside, path)
+        beside.replace(path)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise

@@ -11,6 +11,10 @@ from journeydesigner.shipped import resource
 
 FAMILY = "Journey Sans"
 FIGURES = "Journey Sans Figures"
+DISPLAY = "Journey Sans Display"
+DISPLAY_FIGURES = "Journey Sans Display Figures"
+DISPLAY_FROM = 17.0
+"""Semibold and bold text of this many pixels or more is set in the cut for headings."""
 """Digits of one width. A family, not an OpenType feature: a feature's glyphs have no Unicode in a PDF."""
 
 FALLBACKS = (
@@ -76,11 +80,18 @@ class _PerThread(threading.local):
 _made = _PerThread()
 
 
+def _cuts(style: TextStyle) -> list[str]:
+    """The families that go before the typeface itself."""
+    is_heading = style.size >= DISPLAY_FROM and style.weight >= 600 and not style.italic
+    figures = [DISPLAY_FIGURES if is_heading else FIGURES] if style.tabular else []
+    return [*figures, DISPLAY] if is_heading else figures
+
+
 def _font(style: TextStyle) -> tuple[QFont, float]:
     pixels = max(1, round(style.size))
     scale = style.size / pixels
     made = QFont()
-    made.setFamilies([FIGURES, *families()] if style.tabular else list(families()))
+    made.setFamilies([*_cuts(style), *families()])
     made.setPixelSize(pixels)
     made.setWeight(QFont.Weight(style.weight))
     made.setItalic(style.italic)

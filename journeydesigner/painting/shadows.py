@@ -1,10 +1,11 @@
 """Soft shadows as stacked translucent boxes: the same on screen and on paper, and cheap (no blur anywhere)."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from journeydesigner.drawing.primitives import Shadow
-from journeydesigner.drawing.theme import Rgba, Theme
+from journeydesigner.drawing.theme import Rgb, Rgba, Theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,15 @@ class Layer:
     grow: float
     share: float
     near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tinted:
+    """One box of a shadow in a theme: moved ``down``, grown by ``grow`` on each side, its corners too."""
+
+    down: float
+    grow: float
+    rgba: Rgba
 
 
 _LAYERS: dict[Literal[1, 2, 3], tuple[Layer, ...]] = {
@@ -41,21 +51,15 @@ def reach(depth: Literal[1, 2, 3]) -> float:
     return max(layer.down + layer.grow for layer in _LAYERS[depth])
 
 
-def boxes(shadow: Shadow, theme: Theme) -> tuple[tuple[float, float, float, float, float, Rgba], ...]:
-    """What to fill, bottom first: x, y, width, height, radius, colour."""
-    (red, green, blue), (near, far) = theme.shadow
-    found: list[tuple[float, float, float, float, float, Rgba]] = []
-    for layer in reversed(_LAYERS[shadow.depth]):
-        grow = layer.grow
-        alpha = round((near if layer.near else far) * layer.share)
-        found.append(
-            (
-                shadow.x - grow,
-                shadow.y - grow + layer.down,
-                shadow.w + 2 * grow,
-                shadow.h + 2 * grow,
-                shadow.radius + grow,
-                (red, green, blue, alpha),
-            )
-        )
-    return tuple(found)
+def layers(shadow: Shadow, theme: Theme) -> tuple[Tinted, ...]:
+    """What to fill, bottom first: boxes under that of the shadow, each moved and grown."""
+    return _tinted(shadow.depth, *theme.shadow)
+
+
+@cache
+def _tinted(depth: Literal[1, 2, 3], ink: Rgb, alphas: tuple[int, int]) -> tuple[Tinted, ...]:
+    near, far = alphas
+    return tuple(
+        Tinted(layer.down, layer.grow, (*ink, round((near if layer.near else far) * layer.share)))
+        for layer in reversed(_LAYERS[depth])
+    )

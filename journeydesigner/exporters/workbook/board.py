@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.cell_text import Run
 from journeydesigner.exporters.workbook.cells import CellWriter, Value
-from journeydesigner.exporters.workbook.looks import Look
+from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import TALLEST_ROW
 from journeydesigner.layout.grid import Grid
@@ -113,9 +113,9 @@ class Board:
             if not written(row, self.last):
                 self.cells.put(row, self.last, None, end)
 
-    def top_line(self, row: int, style: str = "thin", colour: str = "") -> None:
+    def top_line(self, row: int) -> None:
         """An empty row whose upper border runs over the whole board."""
-        edge = (style, colour or self.palette["line"])
+        edge: Edge = ("thin", self.palette["line"])
         line = self.palette["line2"]
         for column in range(LABEL, self.last + 1):
             step, place = divmod(column - self.first, 3)

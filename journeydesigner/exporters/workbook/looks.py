@@ -2,13 +2,13 @@
 
 from copy import copy
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Literal
 
 FONT = "Arial"
 """On every Windows and Mac; Liberation Sans has the same widths elsewhere. The bundled font is on nobody's machine."""
 
-Edge = tuple[str, str]
-"""Line style (thin, medium, thick, dashed, dotted, hair) and colour RRGGBB."""
+Edge = tuple[Literal["thin", "medium", "thick", "dashed", "dotted", "hair", "mediumDashed"], str]
+"""Line style and colour RRGGBB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,12 @@ class LookBook:
     def font(self, size: float, bold: bool, italic: bool, ink: str) -> Any:
         """The font of a run inside a cell."""
         from openpyxl.cell.text import InlineFont
+        from openpyxl.styles import Color
 
         key = (size, bold, italic, ink)
         found = self._fonts.get(key)
         if found is None:
-            found = InlineFont(rFont=FONT, sz=size, b=bold or None, i=italic or None, color="FF" + ink)
+            found = InlineFont(rFont=FONT, sz=size, b=bold or None, i=italic or None, color=Color("FF" + ink))
             self._fonts[key] = found
         return found
 

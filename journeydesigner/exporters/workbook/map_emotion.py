@@ -116,7 +116,7 @@ def _draw(
     from openpyxl.chart.layout import Layout, ManualLayout
     from openpyxl.chart.series_factory import SeriesFactory
 
-    chart = LineChart()
+    chart: Any = LineChart()
     sheet = board.cells.sheet
     for index, (row, curve) in enumerate(zip(value_rows, curves, strict=True)):
         # From edge to edge, empty cells between: each step gets three of the chart's columns, its value the middle one.

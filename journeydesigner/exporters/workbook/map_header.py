@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
-from journeydesigner.exporters.workbook.looks import Look
+from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.palette import text_on
 
 _PILLS_FROM = 5
@@ -82,7 +82,8 @@ def _write_stages(board: Board) -> None:
 
 def _write_steps(board: Board) -> None:
     palette = board.palette
-    ink, line = palette["text2"], ("thin", palette["line"])
+    ink = palette["text2"]
+    line: Edge = ("thin", palette["line"])
     runs = [Run(clean(step.title), 9.5, True, ink=ink) for step in board.grid.steps]
     tallest = max([26.0, *(board.height_of((run,), 0, 0) for run in runs)])
     rows = board.take(tallest)
@@ -90,7 +91,7 @@ def _write_steps(board: Board) -> None:
     board.put(rows, (LABEL, LABEL), None, Look(top=line, bottom=line, left=line, right=line))
     for step, run in enumerate(runs):
         look = Look(ink=ink, top=line, bottom=line, indent=1, wrap=True)
-        left = ("thin", palette["line2"])
+        left: Edge = ("thin", palette["line2"])
         for row in range(rows[0], rows[1] + 1):
             board.cells.put(row, board.left_of(step), None, Look(top=line, bottom=line, left=left))
             board.cells.put(row, board.right_of(step), None, Look(top=line, bottom=line))

@@ -11,12 +11,15 @@ from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.map_lanes import CARD_GAP, begin_lane, card_look, end_lane, tracks_of
 from journeydesigner.layout.grid import Row, Slot
 from journeydesigner.metrics.trends import is_good, is_met
+from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.wording import _
 
 Rows = tuple[int, int]
+Place = tuple[MetricId, RecordId]
+"""A metric and the record at which it is measured."""
 
 
-def write_kpis(board: Board, row: Row, contents: Contents, links: Mapping[tuple[str, str], str], fallback: str) -> None:
+def write_kpis(board: Board, row: Row, contents: Contents, links: Mapping[Place, str], fallback: str) -> None:
     """Take the lane's rows. ``links``: (metric, anchor) -> where it stands on the Metrics sheet."""
     begin_lane(board, row.lane.id)
     first = board.row + 1
@@ -27,9 +30,7 @@ def write_kpis(board: Board, row: Row, contents: Contents, links: Mapping[tuple[
     end_lane(board, row.lane, first, fallback)
 
 
-def _write_track(
-    board: Board, row: Row, slots: Sequence[Slot], contents: Contents, links: Mapping[tuple[str, str], str]
-) -> None:
+def _write_track(board: Board, row: Row, slots: Sequence[Slot], contents: Contents, links: Mapping[Place, str]) -> None:
     tiles = [(slot, contents.tile(slot.card)) for slot in slots]
     names = {slot.card.id: _name(board, slot, tile) for slot, tile in tiles}
     tallest = max((text_fit.height((names[s.card.id],), board.width(s.first, s.last)) for s, _tile in tiles), default=0)

@@ -11,7 +11,7 @@ from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.looks import Look
 from journeydesigner.exporters.workbook.map_emotion import Curve, write_emotion
 from journeydesigner.exporters.workbook.map_header import Summary, write_stages, write_title
-from journeydesigner.exporters.workbook.map_kpis import write_kpis
+from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
@@ -29,7 +29,7 @@ _ONE_PAGE = 0.85
 
 
 def write_map(
-    board: Board, contents: Contents, links: Mapping[tuple[str, str], str], assets: Mapping[str, bytes], paper: str
+    board: Board, contents: Contents, links: Mapping[Place, str], assets: Mapping[str, bytes], paper: str
 ) -> None:
     """Fill the sheet. ``links``: (metric, anchor) -> its row on the Metrics sheet; ``paper`` as in layout.papers."""
     summaries = [Summary(pill.text, pill.family) for pill in pills(contents)]
@@ -44,7 +44,7 @@ def write_map(
 
 
 def _write_row(
-    board: Board, row: Row, contents: Contents, links: Mapping[tuple[str, str], str], assets: Mapping[str, bytes]
+    board: Board, row: Row, contents: Contents, links: Mapping[Place, str], assets: Mapping[str, bytes]
 ) -> None:
     found = kind(row.lane.kind)
     if isinstance(found, RowLane) and found.is_divider:
@@ -73,20 +73,20 @@ def _write_foot(board: Board, contents: Contents) -> None:
 
 def _write_lines(board: Board, runs: Sequence[Run], right: Run) -> None:
     """Runs from the left; ``right`` at the right end of the row or, on a narrow map, under them."""
-    is_wide = board.steps > _RIGHT_STEPS
-    last = board.steps - 1 - (_RIGHT_STEPS if right.text and is_wide else 0)
     text = "".join(run.text for run in runs)
+    is_beside = bool(text and right.text) and board.steps > _RIGHT_STEPS
+    first_right = board.steps - _RIGHT_STEPS if is_beside else 0
+    last = first_right - 1 if is_beside else board.steps - 1
+    needed = text_fit.height((Run(text, runs[0].size, True),), board.width(0, last)) + 8 if text else 0.0
+    if is_beside:
+        needed = max(needed, board.height_of((right,), first_right, board.steps - 1))
     if text:
-        needed = text_fit.height((Run(text, runs[0].size, True),), board.width(0, last)) + 8
         rows = board.take(needed)
         board.put_inline(rows, (LABEL, board.right_of(last)), runs, Look(wrap=True))
-    if not right.text:
-        return
-    if text and is_wide:
-        first = board.steps - _RIGHT_STEPS
-        board.heighten(rows[0], max(0.0, board.height_of((right,), first, board.steps - 1) - board.heights(*rows)))
-        board.put(rows, (board.left_of(first), board.last), (right,), Look(wrap=True, horizontal="right"))
-    else:
+        if is_beside:
+            columns = (board.left_of(first_right), board.last)
+            board.put(rows, columns, (right,), Look(wrap=True, horizontal="right"))
+    if right.text and not is_beside:
         rows = board.take(board.height_of((right,), 0, board.steps - 1))
         board.put(rows, (LABEL, board.last), (right,), Look(wrap=True))
 

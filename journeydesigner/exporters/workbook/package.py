@@ -53,7 +53,9 @@ def save(workbook: Any, path: Path) -> None:
     from openpyxl.writer.excel import ExcelWriter
     from openpyxl.xml.functions import tostring
 
-    class DescribingWriter(ExcelWriter):
+    writer_type: Any = ExcelWriter
+
+    class DescribingWriter(writer_type):
         def _write_drawing(self, drawing: Any) -> None:
             write = drawing._write
             drawing._write = lambda: _with_alt_text(write(), [*drawing.charts, *drawing.images])

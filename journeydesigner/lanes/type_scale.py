@@ -58,12 +58,12 @@ def type_scale(preset: Preset = "normal", smallest: float = 11.0) -> TypeScale:
         return TextStyle(wanted, round(leading * wanted / size), weight, italic, spacing, tabular)
 
     return TypeScale(
-        title=style(32, 40, 700, spacing=-0.4, grows=False),
+        title=style(32, 40, 700, spacing=-0.6, grows=False),
         context=style(15, 20, grows=False),
         pill=style(13, 18, 600, grows=False),
         disc=style(22, 28, 600, grows=False),
-        stage=style(17, 22, 600, spacing=-0.1),
-        question=style(12, 16),
+        stage=style(17, 22, 600, spacing=-0.3),
+        question=style(12, 16, 500, spacing=-0.1),
         step=style(12, 16, 600),
         lane=style(14, 18, 600),
         description=style(12, 16),
@@ -74,7 +74,7 @@ def type_scale(preset: Preset = "normal", smallest: float = 11.0) -> TypeScale:
         level=style(11, 14, 600),
         quote=style(12, 16, 500, italic=True),
         tile_label=style(12, 16, 600),
-        tile_number=style(24, 30, 700, tabular=True),
+        tile_number=style(24, 30, 700),
         tile_delta=style(12, 16, 600),
         tile_target=style(11, 16, 500),
         legend=style(12, 16, 500, grows=False),

@@ -19,6 +19,8 @@ _PAD_FIRST = 19.0
 _PAD = 33.0
 _PAD_RIGHT = 16.0
 _STEP_PAD = 12.0
+_TITLE_TOP = 7.0
+_QUESTION_GAP = 4.0
 
 
 def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
@@ -39,13 +41,13 @@ def _stage_texts(frame: Frame, span: StageSpan) -> tuple[tuple[Primitive, ...], 
     pad = _PAD if span.first else _PAD_FIRST
     room = max(right - left - pad - _PAD_RIGHT, 1.0)
     white = Colour("stage_text")
-    title = pen.block(span.stage.title, pen.type.stage, white, pad, 8, room)
+    title = pen.block(span.stage.title, pen.type.stage, white, pad, _TITLE_TOP, room)
     parts: list[Primitive] = [title.text]
-    y = 8 + title.height
+    y = _TITLE_TOP + title.height
     if span.stage.question.strip():
-        question = pen.block(span.stage.question, pen.type.question, white, pad, y + 3, room)
+        question = pen.block(span.stage.question, pen.type.question, white, pad, y + _QUESTION_GAP, room)
         parts.append(question.text)
-        y += 3 + question.height
+        y += _QUESTION_GAP + question.height
     return tuple(parts), y + 10
 
 

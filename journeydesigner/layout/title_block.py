@@ -19,6 +19,7 @@ _DISC = 32.0
 _TEXT_X = 84.0
 _PILL_HEIGHT = 34.0
 _PILL_GAP = 12.0
+_CONTEXT_GAP = 3.0
 _SEPARATOR = "   ·   "
 
 
@@ -50,14 +51,14 @@ def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> t
     title = pen.block(said, pen.type.title, Colour("text"), 0, 0, room)
     line = context_line(journey, persona, pen.language)
     context = pen.block(line, pen.type.context, Colour("text2"), 0, 0, room) if line else None
-    tall = title.height + (context.height + 2 if context else 0)
-    top = max(5.0, 36 - tall / 2)
+    tall = title.height + (context.height + _CONTEXT_GAP if context else 0)
+    top = max(4.0, 35 - tall / 2)
     wide = max(title.width, 1.0)
     first = Node("title", Role.TITLE, journey.id, left, top, wide, title.height, (title.text,), journey.title)
     if context is None:
         return first, None, max(TITLE_HEIGHT, top + tall + 20)
     second = Node(
-        "context", Role.TITLE, "", left, top + title.height + 2, max(context.width, 1.0), context.height,
+        "context", Role.TITLE, "", left, top + title.height + _CONTEXT_GAP, max(context.width, 1.0), context.height,
         (context.text,), line,
     )  # fmt: skip
     return first, second, max(TITLE_HEIGHT, top + tall + 20)

@@ -1,12 +1,13 @@
-"""Makes the bundled fonts from the static web fonts of Inter (npm package ``inter-ui`` 4.1.1, folder ``web``).
+"""Makes the bundled fonts from the static web fonts of Inter (npm package ``inter-ui`` 4.1.1).
 
-    python resources/fonts/make_fonts.py FOLDER
+    python resources/fonts/make_fonts.py PACKAGE_FOLDER
 
 Inter is licensed under the SIL Open Font License (``OFL.txt``), which asks for a name of its own: the family is
 "Journey Sans", so that an installed Inter never stands in for it either. What differs from the original: only
 Latin, Greek, Cyrillic, punctuation, arrows and signs; no contextual alternates (their glyphs have no Unicode
 in a PDF). "Journey Sans Figures" holds the digits alone, all of one width, under their ordinary characters:
-an OpenType feature would draw glyphs that no text extraction knows.
+an OpenType feature would draw glyphs that no text extraction knows. "Journey Sans Display" is Inter's cut for
+headings, "Journey Sans Display Figures" its digits of one width.
 """
 
 import sys
@@ -16,7 +17,8 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
 FAMILY = "Journey Sans"
-FIGURES = "Journey Sans Figures"
+DISPLAY = "Journey Sans Display"
+DISPLAY_WEIGHTS = ("SemiBold", "Bold")
 WEIGHTS = {"Regular": 400, "Medium": 500, "SemiBold": 600, "Bold": 700, "Italic": 400, "MediumItalic": 500}
 FIGURE_WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 RANGES = (
@@ -31,23 +33,37 @@ TWINS = {0x0269, 0x02BC, 0x02EE, 0x2206, 0x2126, 0x25BA, 0x25BB, 0x25C4, 0x25C5}
 KEPT_NAMES = (0, 5, 8, 9, 11, 12, 13, 14)
 
 
-def main(source: Path, out: Path) -> None:
-    for cut, weight in WEIGHTS.items():
-        font = _opened(source, cut)
+def main(package: Path, out: Path) -> None:
+    _family(package / "web", "Inter", FAMILY, WEIGHTS, FIGURE_WEIGHTS, out)
+    _family(
+        package / "display",
+        "InterDisplay",
+        DISPLAY,
+        {cut: WEIGHTS[cut] for cut in DISPLAY_WEIGHTS},
+        DISPLAY_WEIGHTS,
+        out,
+    )
+
+
+def _family(
+    source: Path, original: str, family: str, weights: dict[str, int], figure_weights: tuple[str, ...], out: Path
+) -> None:
+    for cut, weight in weights.items():
+        font = _opened(source, original, cut)
         wanted = {code for low, high in RANGES for code in range(low, high + 1)} - TWINS
         _keep(font, wanted & font.getBestCmap().keys(), ["kern", "mark", "mkmk", "ccmp", "locl"])
-        _rename(font, FAMILY, cut, weight)
-        _save(font, out / f"JourneySans-{cut}.ttf")
-    for cut in FIGURE_WEIGHTS:
-        font = _opened(source, cut)
+        _rename(font, family, cut, weight)
+        _save(font, out / f"{family.replace(' ', '')}-{cut}.ttf")
+    for cut in figure_weights:
+        font = _opened(source, original, cut)
         _tabular_digits(font)
         _keep(font, {ord(digit) for digit in DIGITS}, [])
-        _rename(font, FIGURES, cut, WEIGHTS[cut])
-        _save(font, out / f"JourneySansFigures-{cut}.ttf")
+        _rename(font, f"{family} Figures", cut, WEIGHTS[cut])
+        _save(font, out / f"{family.replace(' ', '')}Figures-{cut}.ttf")
 
 
-def _opened(source: Path, cut: str) -> TTFont:
-    return TTFont(source / f"Inter-{cut}.woff2", recalcTimestamp=False)
+def _opened(source: Path, original: str, cut: str) -> TTFont:
+    return TTFont(source / f"{original}-{cut}.woff2", recalcTimestamp=False)
 
 
 def _keep(font: TTFont, codes: set[int], features: list[str]) -> None:

@@ -1,0 +1,1 @@
+"""How fast the program is, always beside the plainest way to do the same in the same run."""

@@ -1,0 +1,44 @@
+"""Measuring: CPU time of this process, wall time of others, both as medians of several runs."""
+
+import gc
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Keep the garbage collector out of the way; what is measured must not depend on what was measured before."""
+    gc.collect()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def cpu_ms(work: Callable[[], object], runs: int) -> float:
+    """Median CPU time of ``work`` in milliseconds, of all threads of this process."""
+    times: list[float] = []
+    for _ in range(runs):
+        with undisturbed():
+            before = time.process_time()
+            work()
+            times.append((time.process_time() - before) * 1000)
+    return statistics.median(times)
+
+
+def side_by_side(ours: Callable[[], object], bare: Callable[[], object], runs: int) -> tuple[float, float]:
+    """Median CPU times of both, by turns, so that a busy machine disturbs them alike."""
+    pairs = [(cpu_ms(ours, 1), cpu_ms(bare, 1)) for _ in range(runs)]
+    return statistics.median(one for one, _ in pairs), statistics.median(other for _, other in pairs)
+
+
+def process_ms(arguments: list[str]) -> float:
+    """Wall time in milliseconds of a Python process from its start to its end. Raises where it fails."""
+    before = time.perf_counter()
+    subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+    return (time.perf_counter() - before) * 1000

@@ -10,7 +10,7 @@ from journeydesigner.document.clock import Clock, Version
 from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
-from journeydesigner.document.liveness import deletion, deletion_of, is_deletion
+from journeydesigner.document.liveness import deletion, deletion_again, deletion_of, is_deletion
 from journeydesigner.document.registers import Delta, Key, Registers
 from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import Schema
@@ -206,7 +206,7 @@ class Document:
                 if key[:2] in reversal.unborn:
                     value = deletion(by, row)
                 elif key.field == DELETED and is_deletion(value):
-                    value = deletion(value["by"], row)
+                    value = deletion_again(value, row, self.clock.peer)
                 draft.write(key.table, key.id, {key.field: value})
         written = self._end(draft, Origin.UNDO, settle)
         if not written:

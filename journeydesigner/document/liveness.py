@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from journeydesigner.document.changes import DELETED
-from journeydesigner.document.clock import Moment
+from journeydesigner.document.clock import Moment, Peer
 from journeydesigner.document.registers import ABSENT, Fields, Key, Registers, Value
 
 Deletion = Mapping[str, Value]
@@ -19,6 +19,15 @@ def deletion(by: str, row: Fields) -> Deletion:
             peer = register.stamp.peer
             seen[peer] = max(seen.get(peer, register.stamp.moment), register.stamp.moment)
     return {"by": by, "seen": {peer: tuple(moment) for peer, moment in seen.items()}}
+
+
+def deletion_again(value: Deletion, row: Fields, peer: Peer) -> Deletion:
+    """The same deletion anew: it has seen what ``peer`` itself wrote since, and of others no more than before."""
+    own = [register.stamp.moment for name, register in row.items() if name != DELETED and register.stamp.peer == peer]
+    seen = dict(_as_moments(value))
+    if own:
+        seen[peer] = max(own)
+    return {"by": value.get("by", ""), "seen": seen}
 
 
 def is_deletion(value: Value) -> bool:

@@ -172,7 +172,7 @@ class _Refresh:
     # Steps
 
     def _settle_steps(self) -> None:
-        if "steps" not in self.changed and self.shifted.isdisjoint({"stages"}):
+        if self.changed.keys().isdisjoint({"stages", "steps"}) and "stages" not in self.shifted:
             return
         known = cast(Mapping[str, Step], self.known.get("steps", {}))
         old = self.tables.get("steps", {})
@@ -185,8 +185,21 @@ class _Refresh:
             if now is not before and (before is None or now != before):
                 changes[record] = (before, now)
         self._enter("steps", changes)
+        if self._was_dead_ground_moved():
+            self.shifted.add("steps")
         if changes or not self.shifted.isdisjoint({"stages", "steps"}):
             self._number_steps(known)
+
+    def _was_dead_ground_moved(self) -> bool:
+        """Whether a stage or step came or moved that is not alive: the end of a span may still stand on it."""
+        for table in ("stages", "steps"):
+            parent = next(iter(PARENTS[table]))
+            before, known = self.old.index.known.get(table, {}), self.known.get(table, {})
+            for record in self.changed.get(table, ()):
+                pair = [_standing_of(r, parent) if r else None for r in (before.get(record), known.get(record))]
+                if pair[0] != pair[1]:
+                    return True
+        return False
 
     def _give_every_stage_a_step(self, living: dict[str, Step]) -> None:
         """A stage whose steps were all deleted, or moved away, by people apart from each other has its first again.

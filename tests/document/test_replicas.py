@@ -1,0 +1,15 @@
+"""Three replicas, random verbs, exchanged in any order: the promises of the product."""
+
+from hypothesis import HealthCheck, settings
+
+from tests.document.replicas_machine import ReplicasMachine
+
+TestReplicas = ReplicasMachine.TestCase
+TestReplicas.settings = settings(
+    max_examples=40,
+    stateful_step_count=40,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)

@@ -258,20 +258,16 @@ class Board:
             return None
         columns = [c for c in self.stage_columns(column.stage) if c.step != without]
         index = sum(1 for c in columns if c.x + c.w / 2 < x)
-        if index < len(columns):
-            at = columns[index].x
-        else:
-            at = columns[-1].x + columns[-1].w if columns else column.x
+        end = columns[-1].x + columns[-1].w if columns else column.x
+        at = columns[index].x if index < len(columns) else end
         return Gap(index, self._upright(at, from_steps=True), step=column.step, stage=column.stage)
 
     def lane_gap(self, y: float, without: LaneId | None = None) -> Gap | None:
         """Between which lanes; ``index`` is counted without ``without``."""
         bands = [band for band in self.lane_bands if band.key != without]
         index = sum(1 for band in bands if band.y + band.height / 2 < y)
-        if index < len(bands):
-            at = bands[index].y
-        else:
-            at = bands[-1].y + bands[-1].height if bands else self._lanes_top()
+        end = bands[-1].y + bands[-1].height if bands else self._lanes_top()
+        at = bands[index].y if index < len(bands) else end
         return Gap(index, Rect(self.label_left, at, self.steps_right - self.label_left, 0))
 
     def _lanes_top(self) -> float:

@@ -97,7 +97,7 @@ class Camera:
         return replace(self, x=round(x / quantum) * quantum, y=round(y / quantum) * quantum)
 
     def showing(self, rect: Rect, window: Rect, margin: float = 24.0) -> "Camera":
-        """Moved as little as possible so that scene ``rect`` lies in ``window`` (screen), its start where it is too big."""
+        """Moved as little as possible so that scene ``rect`` lies in ``window`` (screen), of a large one its start."""
         seen = self.rect_on_screen(rect)
         dx = _shift(seen.x - margin, seen.right + margin, window.x, window.right)
         dy = _shift(seen.y - margin, seen.bottom + margin, window.y, window.bottom)

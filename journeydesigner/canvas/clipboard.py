@@ -23,7 +23,7 @@ def paste_lines(document: Document, board: Board, at: Selection, text: str) -> t
         return ()
     cell = [card.id for card in board.snapshot.cards_at(at.lane, at.step)]
     card = at.cards[-1] if at.cards else None
-    index = cell.index(card) + 1 if card in cell else len(cell)
+    index = cell.index(card) + 1 if card is not None and card in cell else len(cell)
     with document.change(n_("Paste card", "Paste cards", len(lines))):
         return tuple(
             add_card(document, at.lane, at.step, line, index=index + offset) for offset, line in enumerate(lines)

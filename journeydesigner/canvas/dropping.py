@@ -1,4 +1,4 @@
-"""What is dropped onto the map: stages, steps, cards and touchpoints from the shelf, notes from the inbox, plain text."""
+"""What is dropped onto the map: stages, steps, cards, touchpoints from the shelf; notes from the inbox; plain text."""
 
 import json
 from dataclasses import dataclass

@@ -144,10 +144,11 @@ class InPlaceEditor(QTextEdit):
         scale = self._scale
         if is_other_zoom:
             self._put_on(dress)
-        wide = max(rect.width(), ceil(rect.width() * scale / zoom))
-        high = max(rect.height(), ceil((self._text_height + 2 * dress.top) * scale))
-        self.setViewportMargins(round(dress.left * scale), round(dress.top * scale), round(dress.right * scale), 0)
-        self.setGeometry(rect.x(), rect.y(), wide, high)
+        # Only the text is covered: edge, icon and border of the card stay in sight round it.
+        left, top, right = round(dress.left * scale), round(dress.top * scale), round(dress.right * scale)
+        wide = max(rect.width(), ceil(rect.width() * scale / zoom)) - left - right
+        high = max(rect.height() - 2 * top, ceil(self._text_height * scale) + 1)
+        self.setGeometry(rect.x() + left, rect.y() + top, wide, high)
         if not self.isVisible():
             self.show()
 

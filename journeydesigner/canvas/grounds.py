@@ -1,5 +1,5 @@
-"""The grounds of bands, cut into stretches: a map of five hundred steps has as many borders in each row, and a tile shows
-two of them."""
+"""The grounds of bands, cut into stretches: a map of five hundred steps has as many borders in each row, and a tile
+shows two of them."""
 
 from dataclasses import replace
 
@@ -45,9 +45,7 @@ def _cut(ground: tuple[Node, ...], left: float, right: float) -> tuple[Node, ...
 
 def _borders(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """Only the upright lines: what lies under them has been painted with the stretch before."""
-    return tuple(
-        replace(node, primitives=tuple(part for part in node.primitives if _is_upright(part))) for node in nodes
-    )
+    return tuple(replace(node, primitives=tuple(filter(_is_upright, node.primitives))) for node in nodes)
 
 
 def _is_upright(part: Primitive) -> bool:

@@ -13,7 +13,8 @@ def stage_beside(document: Document, board: Board, at: Selection, *, is_after: b
     """A stage before or after the selected one; at the end where nothing is selected."""
     stages = [stage.id for stage in board.snapshot.stages_of(board.map)]
     own = stage_of(board, at)
-    index = stages.index(own) + is_after if own in stages else (len(stages) if is_after else 0)
+    end = len(stages) if is_after else 0
+    index = stages.index(own) + is_after if own is not None and own in stages else end
     return structure.add_stage(document, board.map, new_stage_title(board), index)
 
 
@@ -37,7 +38,7 @@ def lane_beside(document: Document, board: Board, at: Selection, kind_name: str,
     """A lane of a kind below the selected one; at the end where nothing is selected."""
     lanes = [lane.id for lane in board.lanes]
     own = lane_of(at)
-    index = lanes.index(own) + is_after if own in lanes else len(lanes)
+    index = lanes.index(own) + is_after if own is not None and own in lanes else len(lanes)
     return add_lane(document, board, kind_name, index)
 
 

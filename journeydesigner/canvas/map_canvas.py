@@ -687,7 +687,6 @@ class MapCanvas(QWidget):
         if self._board is None:
             return
         self._finish_writing()
-        self._ornaments.is_writing = True
         self._typist.begin(
             task, dress_of(task, self._board.snapshot, self.theme), text, is_all_selected=is_all_selected
         )
@@ -705,6 +704,7 @@ class MapCanvas(QWidget):
         task = self._typist.task
         if where is None or task is None:
             return
+        self._ring_written(where, task)
         pane = {
             Target.STAGE: self.viewport.headers,
             Target.STEP: self.viewport.headers,
@@ -712,6 +712,14 @@ class MapCanvas(QWidget):
         }.get(task.target, self.viewport.contents)
         seen = self.viewport.rect_on_screen(where, pane)
         self.editor.place(QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h)), self.zoom)
+
+    def _ring_written(self, where: Rect, task: Task) -> None:
+        """The ring goes round what is being written."""
+        written = (where, SelectionKind.LANE if task.target is Target.LANE else SelectionKind.CARDS)
+        if written != self._ornaments.written:
+            places = self._ornament_places()
+            self._ornaments.written = written
+            self._repaint_ornaments(places)
 
     def _text_grown(self, height: float) -> None:
         """The text has more or fewer lines: the row follows."""
@@ -742,11 +750,12 @@ class MapCanvas(QWidget):
         self._typist.task = None
         had_focus = self.editor.hasFocus()
         self.editor.close_quietly()
-        self._ornaments.is_writing = False
+        places = self._ornament_places()
+        self._ornaments.written = None
         self.preview(None)
         if had_focus:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._repaint_ornaments([])
+        self._repaint_ornaments(places)
         self.edit_ended.emit()
 
     def _go_on(self, way: Exit, task: Task, card: CardId | None) -> None:
@@ -883,15 +892,20 @@ class MapCanvas(QWidget):
         self.look(self.camera.panned(-dx, -dy))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.NativeGesture and isinstance(event, QNativeGestureEvent):
-            if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-                at = event.position()
-                self.look(self.camera.zoomed(self.zoom * (1 + event.value()), at.x(), at.y()))
-                return True
+        if isinstance(event, QNativeGestureEvent) and self._pinch(event):
+            return True
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_typing(event):
             event.accept()
             return True
         return super().event(event)
+
+    def _pinch(self, event: QNativeGestureEvent) -> bool:
+        """Two fingers zoom to the point between them."""
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture or self._board is None:
+            return False
+        at = event.position()
+        self.look(self.camera.zoomed(self.zoom * (1 + event.value()), at.x(), at.y()))
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if event.reason() == QContextMenuEvent.Reason.Mouse and self._board is not None:

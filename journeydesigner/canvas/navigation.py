@@ -63,7 +63,7 @@ def next_step(board: Board, at: Selection, direction: int) -> Selection:
 def next_lane(board: Board, at: Selection) -> Selection:
     """The same step in the next lane."""
     lanes = cell_lanes(board)
-    if at.lane not in lanes or at.step is None:
+    if at.lane is None or at.lane not in lanes or at.step is None:
         return at
     place = lanes.index(at.lane) + 1
     return landing(board, lanes[place], at.step) if place < len(lanes) else at

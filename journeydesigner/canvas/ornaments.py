@@ -1,4 +1,4 @@
-"""What the panes paint over the map, screen-size and never zoomed: selection rings, hover, and an empty cell's question."""
+"""What the panes paint over the map, screen-size, never zoomed: selection rings, hover, an empty cell's question."""
 
 from collections.abc import Callable
 
@@ -26,13 +26,13 @@ _QUESTION = TextStyle(13, 18)
 
 
 class Ornaments:
-    """Paints what belongs to the present selection and hover. ``is_writing``: an editor covers what is selected."""
+    """Paints what belongs to the present selection and hover; while something is written, the ring is round that."""
 
     def __init__(self, theme: Theme, board: Callable[[], Board | None]) -> None:
         self._board = board
         self.selection = Selection()
         self.hover: Hit | None = None
-        self.is_writing = False
+        self.written: tuple[Rect, SelectionKind] | None = None
         self.zoom = 1.0
         self.set_theme(theme)
 
@@ -60,6 +60,8 @@ class Ornaments:
     def places(self, board: Board) -> list[Rect]:
         """The scene rectangles that ornaments now cover."""
         found = [rect for rect, _ in self._rects_of(board, self.selection)]
+        if self.written is not None:
+            found.append(self.written[0])
         if self.hover is not None:
             found += [rect for rect, _ in self._rects_of_hit(board, self.hover)]
         return found
@@ -71,6 +73,9 @@ class Ornaments:
     # What is where
 
     def _selected(self, board: Board, pane: Pane) -> list[tuple[Rect, float]]:
+        if self.written is not None:
+            rect, kind_ = self.written
+            return [(rect, 8.0)] if _belongs(kind_, pane) else []
         return self._rects_of(board, self.selection) if _belongs(self.selection.kind, pane) else []
 
     def _rects_of(self, board: Board, selection: Selection) -> list[tuple[Rect, float]]:
@@ -122,7 +127,7 @@ class Ornaments:
 
     def _empty_cells(self, board: Board, pane: Pane) -> list[tuple[LaneId, StepId]]:
         """The selected and the hovered cell, where nothing is in them."""
-        if pane.layer is not Layer.CONTENTS or self.is_writing:
+        if pane.layer is not Layer.CONTENTS or self.written is not None:
             return []
         cells: list[tuple[LaneId, StepId]] = []
         chosen = self.selection
@@ -173,7 +178,8 @@ class Ornaments:
         seen = pane.rect_of(cell)
         painter.setFont(_font(self.zoom))
         painter.setPen(self._ghost)
-        area = QRectF(seen.x + 12 * self.zoom, seen.y + 8 * self.zoom, seen.w - 20 * self.zoom, seen.h + 24 * self.zoom)
+        left, top = seen.x + 12 * self.zoom, seen.y + 8 * self.zoom
+        area = QRectF(left, top, seen.w - 20 * self.zoom, seen.h + 24 * self.zoom)
         painter.drawText(area, int(Qt.TextFlag.TextWordWrap), kind(board.snapshot.lane(lane).kind).question)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.band_painter import BandPainter, band_height, band_top
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.scene_diff import Layer
-from journeydesigner.canvas.tiles import TILE_HEIGHT, TILE_WIDTH, TileKey, TileStore
+from journeydesigner.canvas.tiles import TILE_HEIGHT, TILE_WIDTH, Tile, TileKey, TileStore
 from journeydesigner.layout.scene import Band, Scene
 
 _WORTH_A_TILE = 0.5
@@ -146,12 +146,11 @@ class Pane(QWidget):
                 self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, self._shown.camera.zoom)
         painter.translate(0, -top)
 
-    def _now(self, key: TileKey, scene: Scene, band: Band, part: QRect):
+    def _now(self, key: TileKey, scene: Scene, band: Band, part: QRect) -> Tile | None:
         """The tile made at once, where that is the cheaper way to show ``part`` of it."""
-        kept = self._shown.tiles.any(key)
-        if kept is None:
-            if self._shown.is_refining or part.width() * part.height() < _WORTH_A_TILE * TILE_WIDTH * TILE_HEIGHT:
-                return None
+        is_small = part.width() * part.height() < _WORTH_A_TILE * TILE_WIDTH * TILE_HEIGHT
+        if self._shown.tiles.any(key) is None and (self._shown.is_refining or is_small):
+            return None
         return self._shown.tiles.made(key, scene, band, self._shown.painter, self._shown.camera.zoom)
 
     def _paint_from_other_zoom(self, painter: QPainter, scene: Scene, band: Band, part: QRect) -> None:

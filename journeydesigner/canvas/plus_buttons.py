@@ -1,4 +1,4 @@
-"""The small + between headers: it appears where the pointer comes near a border, and puts in a stage, a step or a lane."""
+"""The small + between headers: it appears where the pointer comes near a border, and puts in a stage, step or lane."""
 
 from dataclasses import dataclass
 

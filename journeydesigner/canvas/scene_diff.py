@@ -1,4 +1,4 @@
-"""From one scene to the next: which parts of which bands look different, and from where on everything has moved. Pure."""
+"""From one scene to the next: which parts of which bands look different, and from where on all has moved. Pure."""
 
 from dataclasses import dataclass
 from enum import StrEnum

@@ -208,7 +208,7 @@ def dress_of(task: Task, snapshot: Snapshot, theme: Theme) -> Dress:
     def colour(name: str) -> QColor:
         return QColor(*theme.rgba(Colour(name)))
 
-    def dress(style: TextStyle, fill: str, ink: str, left: float, top: float, right: float = 8.0) -> Dress:
+    def dress(style: TextStyle, fill: str, ink: str, left: float, top: float, right: float = 12.0) -> Dress:
         return Dress(style, colour(fill), colour(ink), colour("accent"), left, top, right)
 
     match task.target:
@@ -240,7 +240,7 @@ def _card_dress(task: Task, snapshot: Snapshot, dress: Callable[..., Dress]) -> 
     if is_chip:
         return dress(types.chip, f"{family}.fill", f"{family}.ink", 29, 6)
     has_icon = lane.kind in ("pain_points", "opportunities")
-    return dress(types.card, f"{family}.fill", f"{family}.ink", 37 if has_icon else 15, 10, 8.0)
+    return dress(types.card, f"{family}.fill", f"{family}.ink", 37 if has_icon else 15, 10)
 
 
 def _quote_rect(board: Board, task: Task) -> Rect | None:

@@ -179,7 +179,7 @@ class Viewport(QWidget):
         top = max(above - camera.y + fallen - self._held(STUCK_TOP), 0)
         right, bottom = steps - camera.x + stuck, below - camera.y + fallen
         columns, rows = QPoint(camera.x, camera.y - fallen), QPoint(camera.x - stuck, camera.y)
-        end = max(min(end - camera.y, self.height()), bottom)
+        end = max(min(end - camera.y + self._held(8 * zoom), self.height()), bottom)
         self._place(self.headers, QRect(right, top, max(self.width() - right, 0), bottom - top), columns)
         self._place(self.labels, QRect(left, bottom, right - left, end - bottom), rows)
         self._place(self.corner, QRect(left, top, right - left, bottom - top), QPoint(rows.x(), columns.y()))

@@ -31,7 +31,7 @@ class Pointer:
 
 
 class Desk(Protocol):
-    """What a gesture may use of the canvas. It shows through ``preview`` and ``show_items``, and writes only on release."""
+    """What a gesture may use of the canvas: it shows by ``preview`` and ``show_items``, and writes only on release."""
 
     @property
     def document(self) -> Document: ...

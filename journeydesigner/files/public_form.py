@@ -50,10 +50,10 @@ def other_parts(captured: Captured) -> Json:
 
 def living(captured: Captured, table: str) -> list[tuple[str, Record | None]]:
     """The living records of a table with their ids, in the order that a person sees; None: of an unknown table."""
+    rows = captured.tables.get(table, {})
     if table not in TABLES:
-        rows = captured.tables[table]
         return [(record, None) for record, row in sorted(rows.items()) if not is_deleted(row)]
-    return [(record.id, record) for record in _seen_order(captured.snapshot, table)]
+    return [(record.id, record) for record in _seen_order(captured.snapshot, table) if record.id in rows]
 
 
 def _public(table: str, record: str, row: Fields, seen: Record | None) -> Json:

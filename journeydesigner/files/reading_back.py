@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.clock import Stamp
-from journeydesigner.document.liveness import deletion
+from journeydesigner.document.liveness import deletion, is_deleted
 from journeydesigner.document.registers import ABSENT, Fields, Register, Registers, Value
 from journeydesigner.files.errors import DamagedFileError
 from journeydesigner.files.public_form import FORMAT, OTHER_PARTS
@@ -20,9 +20,11 @@ from journeydesigner.files.record_forms import (
     register_value,
 )
 from journeydesigner.files.stamps import Clockwork, StampedRecord, checks_of
+from journeydesigner.model.ids import StageId, first_step_id
 from journeydesigner.model.records import ELEMENT_FIELDS, TABLES
 from journeydesigner.wording import _
 
+FIRST_STEP_ORDER = "V"
 _new_register = Register._make
 
 
@@ -48,6 +50,8 @@ def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable
         reading.table(table, _records(form, table))
     for table in clock.tables.keys() - out.registers.tables.keys():
         reading.table(table, [] if table != OTHER_PARTS else _other_parts(form))
+    if not trusted:
+        reading.first_steps()
     if OTHER_PARTS not in clock.tables and (parts := _other_parts(form)):
         reading.table(OTHER_PARTS, parts)
     return out
@@ -122,6 +126,17 @@ class _Reading:
                 rows[record] = self._apart(table, record, stamped)
         if rows:
             self.out.registers.tables[table] = rows
+
+    def first_steps(self) -> None:
+        """Give every stage that was added by hand the step that all stages are born with."""
+        tables = self.out.registers.tables
+        for stage, row in tables.get("stages", {}).items():
+            step = first_step_id(StageId(stage))
+            if self.now is not None and step not in tables.get("steps", {}) and not is_deleted(row):
+                values: dict[str, Value] = {"stage": stage, "order": FIRST_STEP_ORDER, DELETED: None}
+                born = {name: Register(value, self.now) for name, value in values.items()}
+                self.out.registers.set_row("steps", step, born)
+                self._see()
 
     def _apart(self, table: str, record: str, stamped: StampedRecord) -> Fields:
         """A record that the form does not tell: deleted long ago, or just now by hand."""

@@ -14,7 +14,9 @@ from typing import Any, cast
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.registers import ABSENT, Fields, Value
 from journeydesigner.document.schema import plain
+from journeydesigner.files.errors import DamagedFileError
 from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Card, EmotionScale, Record
+from journeydesigner.wording import _
 
 Json = dict[str, Any]
 
@@ -218,10 +220,15 @@ def register_value(shown: Shown, name: str, record: Json) -> Value:
             return None
 
 
-def frozen(value: Value) -> Value:
-    """JSON as registers hold it: lists as tuples, all the way down."""
+MAX_NESTING = 200
+
+
+def frozen(value: Value, depth: int = 0) -> Value:
+    """JSON as registers hold it: lists as tuples, all the way down. Raises DamagedFileError beyond MAX_NESTING."""
+    if depth > MAX_NESTING:
+        raise DamagedFileError(_("It is nested too deeply to be a journey."))
     if isinstance(value, list):
-        return tuple(frozen(item) for item in cast(list[Value], value))
+        return tuple(frozen(item, depth + 1) for item in cast(list[Value], value))
     if isinstance(value, dict):
-        return {key: frozen(item) for key, item in cast(Json, value).items()}
+        return {key: frozen(item, depth + 1) for key, item in cast(Json, value).items()}
     return value

@@ -115,8 +115,8 @@ _DEFINITIONS = (
         "scale": (-100.0, 100.0),
         "formula": "100 × (promoters − detractors) ÷ answers",
     },
-    {"name": "CSAT", "kind": "csat", "unit": "percent", "scale": (0.0, 1.0), "formula": "top two boxes of five ÷ answers"},
-    {"name": "Conversion", "kind": "conversion", "unit": "percent", "formula": "reached the stage ÷ reached the one before"},
+    {"name": "CSAT", "kind": "csat", "unit": "percent", "scale": (0.0, 1.0), "formula": "top two of five ÷ answers"},
+    {"name": "Conversion", "kind": "conversion", "unit": "percent", "formula": "reached ÷ reached before"},
 )  # fmt: skip
 
 

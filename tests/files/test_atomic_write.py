@@ -1,0 +1,123 @@
+"""Whatever fails in a save, the old file stands as it was, or the new one complete; success is only said of that."""
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from journeydesigner.files.atomic_write import RealDisk, backup_of, write_file
+from journeydesigner.files.errors import CannotWriteError
+
+OLD, NEW = b"old" * 1000, b"new" * 50_000
+OPERATIONS = (
+    "create", "write", "sync", "close", "read", "set_mode", "link", "replace", "sync_folder", "remove",
+)  # fmt: skip
+
+
+class FaultyDisk(RealDisk):
+    """The real one, of which the ``nth`` call of an operation fails, or every one from then on."""
+
+    def __init__(self, operation: str, code: int, nth: int = 0, *, for_ever: bool = False) -> None:
+        self.left = nth
+        self.failed = 0
+        real = getattr(self, operation)
+
+        def faulty(*arguments: object) -> object:
+            self.left -= 1
+            if self.left < 0 and (for_ever or self.failed == 0):
+                self.failed += 1
+                if operation == "close":
+                    real(*arguments)
+                raise OSError(code, os.strerror(code))
+            return real(*arguments)
+
+        setattr(self, operation, faulty)
+
+
+def _faults() -> Iterator[tuple[str, int, int, bool]]:
+    for operation in OPERATIONS:
+        for code in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBUSY, errno.EACCES):
+            for nth in range(2):
+                for for_ever in (False, True):
+                    yield operation, code, nth, for_ever
+
+
+@pytest.mark.parametrize(("operation", "code", "nth", "for_ever"), tuple(_faults()))
+@pytest.mark.parametrize("is_new", [False, True])
+def test_a_failing_operation_costs_nothing(
+    tmp_path: Path, operation: str, code: int, nth: int, for_ever: bool, is_new: bool
+) -> None:
+    path = tmp_path / "a.journey"
+    if not is_new:
+        path.write_bytes(OLD)
+    disk = FaultyDisk(operation, code, nth, for_ever=for_ever)
+    try:
+        write_file(path, NEW, keep_backup=True, disk=disk)
+    except CannotWriteError as error:
+        assert str(path) in str(error)
+        assert "\n" not in str(error)
+        now = path.read_bytes() if path.exists() else None
+        assert now in (None if is_new else OLD, NEW)
+        assert now == NEW if operation == "sync_folder" else now != NEW
+    else:
+        assert path.read_bytes() == NEW
+        if not is_new:
+            assert backup_of(path).read_bytes() == OLD
+    left = {p.name for p in tmp_path.iterdir()} - {"a.journey", "a.journey.backup"}
+    assert not left or operation == "remove" or for_ever
+
+
+def test_short_writes_are_carried_on(tmp_path: Path) -> None:
+    class Slow(RealDisk):
+        def write(self, handle: int, data: memoryview) -> int:
+            return super().write(handle, data[:1000])
+
+    write_file(tmp_path / "a", NEW, disk=Slow())
+    assert (tmp_path / "a").read_bytes() == NEW
+
+
+def test_a_write_that_writes_nothing_is_a_full_disk(tmp_path: Path) -> None:
+    class Full(RealDisk):
+        def write(self, handle: int, data: memoryview) -> int:
+            return 0
+
+    with pytest.raises(CannotWriteError, match="disk is full"):
+        write_file(tmp_path / "a", NEW, disk=Full())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_does_not_read_back_is_not_saved(tmp_path: Path) -> None:
+    class Lying(RealDisk):
+        def read(self, path: Path) -> bytes:
+            return super().read(path)[:-1]
+
+    (tmp_path / "a").write_bytes(OLD)
+    with pytest.raises(CannotWriteError):
+        write_file(tmp_path / "a", NEW, disk=Lying())
+    assert (tmp_path / "a").read_bytes() == OLD
+
+
+def test_a_links_target_is_replaced_and_its_mode_kept(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    target = tmp_path / "there" / "real.journey"
+    target.write_bytes(OLD)
+    target.chmod(0o640)
+    link = tmp_path / "link.journey"
+    link.symlink_to(target)
+    write_file(link, NEW, keep_backup=True)
+    assert link.is_symlink()
+    assert target.read_bytes() == NEW
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteError, match="there is no folder"):
+        write_file(tmp_path / "none" / "a.journey", NEW)
+
+
+def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.journey").mkdir()
+    with pytest.raises(CannotWriteError, match="cannot be written"):
+        write_file(tmp_path / "a.journey", NEW)

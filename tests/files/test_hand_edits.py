@@ -1,0 +1,144 @@
+"""Somebody unzipped the file, changed journey.json and zipped it again: found field by field, listed, accepted."""
+
+from typing import Any
+
+import pytest
+
+from journeydesigner.document.document import Document
+from journeydesigner.files.captured import capture
+from journeydesigner.files.errors import DamagedFileError
+from journeydesigner.files.journey_file import Opened, journey_bytes, read_journey
+from tests.files.small import edited, forged, members_of, small_document, zipped
+
+
+def _edited(document: Document, edit: Any) -> Opened:
+    return read_journey(edited(journey_bytes(capture(document)), edit))
+
+
+def _card(form: dict[str, Any]) -> dict[str, Any]:
+    return form["cards"][0]
+
+
+def test_a_file_that_was_only_laid_out_anew_has_no_edits() -> None:
+    document = small_document()
+    opened = _edited(document, lambda form: None)
+    assert opened.notes == ()
+    assert opened.document.registers.tables == document.registers.tables
+
+
+def test_an_edited_field_is_a_new_write_and_nothing_else_is() -> None:
+    document = small_document()
+    opened = _edited(document, lambda form: _card(form).update(text="Edited by hand"))
+    card = _card(_form(document))["id"]
+    assert opened.notes == (f"1 record was edited by hand: cards: {card}, text",)
+    now, then = opened.document.registers.tables["cards"][card], document.registers.tables["cards"][card]
+    assert now["text"].value == "Edited by hand"
+    assert now["text"].stamp.peer == opened.document.clock.peer
+    assert {name: r for name, r in now.items() if name != "text"} == {n: r for n, r in then.items() if n != "text"}
+    assert document.merge(opened.document).conflicts == ()
+
+
+def test_a_card_moved_by_hand_moves() -> None:
+    document = small_document()
+
+    def move(form: dict[str, Any]) -> None:
+        _card(form)["step"] = _card(form)["last_step"]
+
+    opened = _edited(document, move)
+    steps = opened.document.snapshot.steps_in(opened.document.snapshot.maps[0].id)
+    card = opened.document.snapshot.cards_at(
+        opened.document.snapshot.lanes_of(steps and _map(opened))[0].id, steps[1].id
+    )
+    assert [c.text for c in card] == ["Front desk\nwith a bell"]
+
+
+def _map(opened: Opened) -> Any:
+    return opened.document.snapshot.maps[0].id
+
+
+def test_tags_added_and_taken_out_by_hand_are_writes_of_their_own() -> None:
+    opened = _edited(small_document(), lambda form: _card(form).update(tags=["night", "late"]))
+    (card,) = [c for c in opened.document.snapshot.table("cards").values() if "Front" in c.text]  # pyright: ignore
+    assert card.tags == ("late", "night")  # pyright: ignore[reportAttributeAccessIssue]
+    assert "tags/late, tags/queue" in opened.notes[0]
+
+
+def test_a_record_added_by_hand_is_there_and_a_stage_gets_its_first_step() -> None:
+    def add(form: dict[str, Any]) -> None:
+        form["stages"].append({"id": "stage-new", "map": form["maps"][0]["id"], "title": "Leave", "order": "z"})
+
+    opened = _edited(small_document(), add)
+    assert [stage.title for stage in opened.document.snapshot.stages_of(_map(opened))] == ["Arrive", "Leave"]
+    assert len(opened.document.snapshot.steps_of("stage-new")) == 1  # pyright: ignore[reportArgumentType]
+    again = read_journey(journey_bytes(capture(opened.document)))
+    assert again.notes == ()
+
+
+def test_a_record_taken_out_by_hand_is_deleted() -> None:
+    opened = _edited(small_document(), lambda form: form["cards"].pop(0))
+    assert [c.text for c in opened.document.snapshot.table("cards").values()] == ["A note — 日本語 😀"]  # pyright: ignore
+    assert "was taken out" in opened.notes[0]
+
+
+def test_a_wrong_type_is_kept_and_listed_but_not_shown() -> None:
+    opened = _edited(small_document(), lambda form: form["stages"][0].update(title=True))
+    assert opened.document.snapshot.stages_of(_map(opened)) == ()
+    assert any("cannot be read (title" in note for note in opened.notes)
+    assert any("stages" in table for table, _record in opened.document.snapshot.quarantine)
+
+
+def test_a_reference_to_nothing_is_listed_and_the_record_kept() -> None:
+    opened = _edited(small_document(), lambda form: form["lanes"][1].update(map="map-none"))
+    assert any("kept, but not shown: there is no map map-none" in note for note in opened.notes)
+    again = read_journey(journey_bytes(capture(opened.document)))
+    assert again.document.registers.tables == opened.document.registers.tables
+
+
+def test_a_channel_that_is_gone_is_listed() -> None:
+    opened = _edited(small_document(), lambda form: _card(form).update(channel="channel-none"))
+    assert any("names the channel channel-none, which is not there" in note for note in opened.notes)
+
+
+@pytest.mark.parametrize(
+    ("find", "replace", "sentence"),
+    [
+        (b'"version": 1', b'"version": 1, "version": 1', "«version» twice"),
+        (b'"value":12.5', b'"value":NaN', "NaN, which is no number"),
+        (b'"value":12.5', b'"value":1e999', "1e999, which is no number"),
+        (b'"value":12.5', b'"value":' + b"[" * 250 + b"]" * 250, "nested too deeply"),
+        (b'"value":12.5', b'"value":' + b"[" * 100_000 + b"]" * 100_000, "nested too deeply"),
+        (b'"value":12.5', b'"value":', "not sound JSON"),
+        (b'"cards": [', b'"cards": 7, "was": [', "«cards» is not a list"),
+    ],
+)
+@pytest.mark.parametrize("is_forged", [True, False])
+def test_json_that_no_honest_writer_makes_is_refused(
+    find: bytes, replace: bytes, sentence: str, is_forged: bool
+) -> None:
+    data = journey_bytes(capture(small_document()))
+    members = members_of(data)
+    content = members["journey.json"].replace(find, replace, 1)
+    assert content != members["journey.json"]
+    with pytest.raises(DamagedFileError, match=sentence):
+        read_journey(
+            forged(data, "journey.json", content) if is_forged else zipped({**members, "journey.json": content})
+        )
+
+
+def test_an_id_listed_twice_is_refused() -> None:
+    with pytest.raises(DamagedFileError, match=r"«cards» lists card-.* twice"):
+        _edited(small_document(), lambda form: form["cards"].append(form["cards"][0]))
+
+
+def test_a_file_without_stamps_opens_as_written_now() -> None:
+    members = members_of(journey_bytes(capture(small_document())))
+    del members["clock.json"]
+    opened = read_journey(zipped(members))
+    assert opened.notes[0] == "The file has no stamps: everything in it counts as written now."
+    assert len(opened.document.snapshot.table("cards")) == 2
+
+
+def _form(document: Document) -> dict[str, Any]:
+    from journeydesigner.files.public_form import public_form
+
+    return public_form(document)

@@ -10,9 +10,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, Gradient
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Text
+from journeydesigner.drawing.primitives import Box, Text
 from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import theme
 from journeydesigner.exporters.pdf.drawing import draw
@@ -179,6 +179,22 @@ def test_links_lead_to_the_web_and_to_records_but_nowhere_else(tmp_path: Path) -
 @pytest.mark.parametrize("link", ["", "http://[", "JAVASCRIPT:x", " data:text/html,x", "ftp://a", "//a.b"])
 def test_only_addresses_of_web_and_mail_are_followed(link: str) -> None:
     assert web_address(link) == ""
+
+
+def test_a_fading_gradient_is_a_mask_of_its_greys(tmp_path: Path) -> None:
+    fade = Gradient(0, 0, 0, 50, Colour("pos", 0.5), Colour("pos", 0.0))
+    node = Node("n", Role.CURVE, "", 40, 100, 200, 50, (Box(0, 0, 200, 50, fade), Box(0, 60, 9, 9, Colour("pos", 0.5))))
+    page = (pdf := written(tmp_path / "a.pdf", sheet(node))).pages[0]
+    states = list(page.Resources.ExtGState.values())
+    (mask,) = [state.SMask for state in states if isinstance(state.SMask, pikepdf.Dictionary)]
+    assert str(mask.S) == "/Luminosity"
+    assert str(mask.G.Group.CS) == "/DeviceGray"
+    placed = [float(number) for number in mask.G.read_bytes().split()[:6]]
+    width, height = float(page.MediaBox[2]), float(page.MediaBox[3])
+    scale = min(width / 800, height / 600)
+    left, top = (width - 800 * scale) / 2, (height - 600 * scale) / 2
+    assert placed == pytest.approx([scale, 0, 0, scale, left + 40 * scale, top + 100 * scale], abs=0.001)
+    pdf.close()
 
 
 def test_progress_may_stop_it_by_raising() -> None:

@@ -11,6 +11,7 @@ from xml.sax.saxutils import escape
 
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.exporters.pdf.drawing import Drawn, DrawnPage, Spot
+from journeydesigner.exporters.pdf.masks import mend_masks
 from journeydesigner.exporters.pdf.unicode import mended
 
 PROGRAM = "Journey Designer"
@@ -35,6 +36,7 @@ def finish(drawn: Drawn, about: About, out: Path) -> None:
 
     with pikepdf.open(BytesIO(drawn.content)) as pdf:
         _mend_text(pdf, drawn)
+        mend_masks(pdf)
         _add_links(pdf, drawn.pages)
         _add_outline(pdf, drawn.pages)
         _describe(pdf, about)

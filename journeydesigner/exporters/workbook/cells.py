@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from journeydesigner.exporters.workbook.cell_text import CELL_LIMIT, Run, clean, escaped, is_dangerous, pieces
-from journeydesigner.exporters.workbook.looks import Look, LookBook
+from journeydesigner.exporters.workbook.looks import Look, LookBook, Style
 
 Value = str | int | float | bool | date | None
 
@@ -38,16 +38,22 @@ class CellWriter:
         self._merged: list[Any] = []
         sheet.merged_cells = self._merged
 
-    def put(self, row: int, column: int, value: Value, look: Look) -> Any:
-        """Write one cell. Text is always a text cell; infinities and not-a-number are left empty."""
+    def put(self, row: int, column: int, value: Value, look: Look | Style) -> Any:
+        """Write one cell. Text is always a text cell; infinities and not-a-number are left empty.
+
+        Whoever writes many cells alike finds their style first, by ``looks.style``.
+        """
+        style = look if isinstance(look, Style) else self.looks.style(look)
         if isinstance(value, str):
-            return self._put_text(row, column, value, look)
-        cell = self._cell(row, column, look)
+            return self._put_text(row, column, value, style)
+        cell = self._cell(row, column, style.plain)
+        if value is None:
+            return cell
         if isinstance(value, date):
             cell.data_type, cell._value = "d", value
         elif isinstance(value, bool):
             cell.data_type, cell._value = "b", value
-        elif value is not None and math.isfinite(value):
+        elif math.isfinite(value):
             cell._value = value
         return cell
 
@@ -57,9 +63,8 @@ class CellWriter:
         if len(runs) < 2 or sum(len(run.text) + 1 for run in runs) > CELL_LIMIT:
             first = runs[0] if runs else Run("")
             text = joint.join(run.text for run in runs)
-            return self._put_text(
-                row, column, text, look.but(size=first.size, bold=first.bold, italic=first.italic, ink=first.ink)
-            )
+            look = look.but(size=first.size, bold=first.bold, italic=first.italic, ink=first.ink)
+            return self._put_text(row, column, text, self.looks.style(look))
         from openpyxl.cell.rich_text import CellRichText, TextBlock
 
         blocks = [
@@ -69,7 +74,7 @@ class CellWriter:
             )
             for place, run in enumerate(runs)
         ]
-        cell = self._text_cell(row, column, look, is_quoted=is_dangerous(blocks[0].text))
+        cell = self._text_cell(row, column, self.looks.style(look), blocks[0].text)
         cell._value = CellRichText(*blocks)
         return cell
 
@@ -106,22 +111,24 @@ class CellWriter:
         for column, width in pixels.items():
             self.sheet.column_dimensions[get_column_letter(column)].width = round(width / 7, 2)
 
-    def _put_text(self, row: int, column: int, value: str, look: Look) -> Any:
+    def _put_text(self, row: int, column: int, value: str, style: Style) -> Any:
         text = self.long_texts.fitted(clean(value))
-        cell = self._text_cell(row, column, look, is_quoted=is_dangerous(text))
+        if not text:
+            return self._cell(row, column, style.plain)
+        cell = self._text_cell(row, column, style, text)
         cell._value = escaped(text)
         return cell
 
-    def _text_cell(self, row: int, column: int, look: Look, *, is_quoted: bool) -> Any:
-        """An empty cell that is text for good: openpyxl turns ``=1+1`` into a formula and ``#N/A`` into an error."""
-        cell = self._cell(row, column, look.but(is_quoted=True) if is_quoted else look)
+    def _text_cell(self, row: int, column: int, style: Style, text: str) -> Any:
+        """A cell that is text for good: openpyxl turns ``=1+1`` into a formula and ``#N/A`` into an error."""
+        cell = self._cell(row, column, style.quoted if is_dangerous(text) else style.plain)
         cell.data_type = "s"
         return cell
 
-    def _cell(self, row: int, column: int, look: Look) -> Any:
+    def _cell(self, row: int, column: int, style: Any) -> Any:
         """An empty cell. Its style is shared: openpyxl's own assignment copies it and looks each part up again."""
         cell = self._cell_type(self.sheet, row, column)
-        cell._style = self.looks.style(look)
+        cell._style = style
         self._cells[(row, column)] = cell
         return cell
 

@@ -30,10 +30,17 @@ class Look:
     wrap: bool = False
     indent: int = 0
     number_format: str = "General"
-    is_quoted: bool = False
 
     def but(self, **changes: Any) -> "Look":
         return replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Style:
+    """A look as openpyxl's style arrays: for any value, and for text that might be taken for a formula."""
+
+    plain: Any
+    quoted: Any
 
 
 class LookBook:
@@ -42,14 +49,14 @@ class LookBook:
     def __init__(self, scratch: Any) -> None:
         """``scratch``: a cell of the workbook, free to be styled."""
         self._scratch = scratch
-        self._styles: dict[Look, Any] = {}
+        self._styles: dict[Look, Style] = {}
         self._fonts: dict[tuple[Any, ...], Any] = {}
 
-    def style(self, look: Look) -> Any:
-        """openpyxl's style array of a look. Cells may share it: nothing changes it afterwards."""
+    def style(self, look: Look) -> Style:
+        """The style of a look. Cells may share it: nothing changes it afterwards."""
         found = self._styles.get(look)
         if found is None:
-            found = self._styles[look] = self._make(look)
+            found = self._styles[look] = Style(self._make(look, is_quoted=False), self._make(look, is_quoted=True))
         return found
 
     def font(self, size: float, bold: bool, italic: bool, ink: str) -> Any:
@@ -64,7 +71,7 @@ class LookBook:
             self._fonts[key] = found
         return found
 
-    def _make(self, look: Look) -> Any:
+    def _make(self, look: Look, *, is_quoted: bool) -> Any:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
         def side(edge: Edge | None) -> Side:
@@ -81,5 +88,5 @@ class LookBook:
             horizontal=look.horizontal, vertical=look.vertical, wrap_text=look.wrap or None, indent=look.indent
         )
         cell.number_format = look.number_format
-        cell._style.quotePrefix = int(look.is_quoted)
+        cell._style.quotePrefix = int(is_quoted)
         return copy(cell._style)

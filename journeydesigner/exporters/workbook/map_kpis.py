@@ -10,10 +10,13 @@ from journeydesigner.exporters.workbook.contents import Contents, Series
 from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.map_lanes import CARD_GAP, begin_lane, card_look, end_lane, tracks_of
 from journeydesigner.layout.grid import Row, Slot
+from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.trends import is_good, is_met
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.wording import _
 
+_SHORT = 11
+"""Characters of a value that fit into a tile in the large size."""
 Rows = tuple[int, int]
 Place = tuple[MetricId, RecordId]
 """A metric and the record at which it is measured."""
@@ -77,7 +80,11 @@ def _value(tile: Series, look: Look, pale: str) -> tuple[float | str, Look]:
     latest = tile.trend.latest
     if latest is None:
         return _("no data"), look.but(size=10, bold=False, ink=pale)
-    return latest.value, look.but(number_format=number_formats.value_format(tile.metric, latest.value, is_short=True))
+    number_format = number_formats.value_format(tile.metric, latest.value, is_short=True)
+    # A number that is wider than its cell would show as ####.
+    length = len(value_text(tile.metric, latest.value))
+    size = 18 if length <= _SHORT else 12 if length <= 2 * _SHORT else 8
+    return latest.value, look.but(number_format=number_format, size=size)
 
 
 def change(tile: Series) -> tuple[float, str] | None:

@@ -2,17 +2,22 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.cells import CellWriter, Value
-from journeydesigner.exporters.workbook.looks import Look
+from journeydesigner.exporters.workbook.looks import Look, Style
 
 HEADER_HEIGHT = 24.0
 _SIZE = 10
 _LEAST_ROW = 18.0
+_INSET_PX = 22.0
+"""What a cell keeps free at its sides, its indent included."""
+_WIDEST_PX = 300.0
+_WRAPPED_PX = 240.0
+"""The most that a column without line breaks takes, and how wide it is when its text wraps after all."""
 _A4_PX, _A3_PX = 1045, 1510
 """The widths of landscape pages within their margins, at 100 %."""
 _LEAST_SCALE = 0.7
@@ -63,13 +68,14 @@ def write_table(
     The first ``keys`` columns tell what a row is about: they are printed again on each page of a wide table.
     Columns in which no row says anything are hidden.
     """
+    columns = [_fitted(column, [entry.values[place] for entry in entries]) for place, column in enumerate(columns)]
     _write_header(cells, columns, ink)
-    plain = [_look_of(column, ink) for column in columns]
+    styles = _Styles(cells, columns, ink)
     for place, entry in enumerate(entries):
-        _write_entry(cells, place + 2, columns, plain, entry, ink)
+        _write_entry(cells, place + 2, columns, styles, entry)
     if not entries:
-        for place, look in enumerate(plain):
-            cells.put(2, place + 1, None, look)
+        for place in range(len(columns)):
+            cells.put(2, place + 1, None, styles.of(place, "", "", is_link=False))
     cells.widths({place + 1: column.width for place, column in enumerate(columns)})
     shown = [
         not column.is_hidden and (place < keys or not entries or any(e.values[place] not in _NOTHING for e in entries))
@@ -90,31 +96,57 @@ def _write_header(cells: CellWriter, columns: Sequence[Column], ink: TableInk) -
     cells.sheet.row_dimensions[1].height = HEADER_HEIGHT
 
 
-def _look_of(column: Column, ink: TableInk) -> Look:
-    return Look(
-        _SIZE, ink=ink.text, bottom=("thin", ink.line), wrap=column.wraps, number_format=column.number_format,
-        horizontal="right" if column.is_right else "left", vertical="top", indent=1,
-    )  # fmt: skip
+def _fitted(column: Column, values: Sequence[Value]) -> Column:
+    """The column as wide as its values need; text that would take too much room wraps."""
+    if column.is_hidden:
+        return column
+    texts = [value for value in values if isinstance(value, str)]
+    if column.wraps:
+        return column
+    if any("\n" in text or "\r" in text for text in texts):
+        return replace(column, wraps=True, width=max(column.width, _WRAPPED_PX))
+    # No letter is wider than the size of its font, most are half of that: only long texts are measured.
+    longest = max((text_fit.pixels(text, _SIZE) for text in texts if len(text) * 5 > column.width), default=0.0)
+    digits = max((len(f"{value:,.2f}") for value in values if isinstance(value, (int, float))), default=0)
+    needed = max(longest + _INSET_PX, digits * 8.0 + _INSET_PX)
+    if needed > _WIDEST_PX and longest > digits * 8:
+        return replace(column, wraps=True, width=max(column.width, _WRAPPED_PX))
+    return replace(column, width=max(column.width, min(needed, _WIDEST_PX)))
 
 
-def _write_entry(
-    cells: CellWriter, row: int, columns: Sequence[Column], plain: Sequence[Look], entry: Entry, ink: TableInk
-) -> None:
+class _Styles:
+    """The styles of a table's cells, found once each."""
+
+    def __init__(self, cells: CellWriter, columns: Sequence[Column], ink: TableInk) -> None:
+        self._looks, self._columns, self._ink = cells.looks, columns, ink
+        self._found: dict[tuple[int, str, str, bool], Style] = {}
+
+    def of(self, place: int, number_format: str, ink: str, *, is_link: bool) -> Style:
+        """The style of a cell in the ``place``-th column; "" for the column's own format and ink."""
+        key = (place, number_format, ink, is_link)
+        found = self._found.get(key)
+        if found is None:
+            column, inks = self._columns[place], self._ink
+            look = Look(
+                _SIZE, bold=bool(ink), underline=is_link, ink=ink or (inks.link if is_link else inks.text),
+                bottom=("thin", inks.line), wrap=column.wraps, number_format=number_format or column.number_format,
+                horizontal="right" if column.is_right else "left", vertical="top", indent=1,
+            )  # fmt: skip
+            found = self._found[key] = self._looks.style(look)
+        return found
+
+
+def _write_entry(cells: CellWriter, row: int, columns: Sequence[Column], styles: _Styles, entry: Entry) -> None:
     tallest = 0.0
     for place, value in enumerate(entry.values):
-        look = plain[place]
-        if place in entry.formats:
-            look = look.but(number_format=entry.formats[place])
-        if place in entry.inks:
-            look = look.but(ink=entry.inks[place], bold=True)
-        link = entry.links.get(place)
-        if link:
-            look = look.but(ink=ink.link, underline=True)
-        cell = cells.put(row, place + 1, value, look)
+        # A link on a cell that wraps is flattened by LibreOffice: the text loses its line breaks.
+        link = "" if columns[place].wraps else entry.links.get(place, "")
+        style = styles.of(place, entry.formats.get(place, ""), entry.inks.get(place, ""), is_link=bool(link))
+        cell = cells.put(row, place + 1, value, style)
         if link:
             cells.link(cell, **_target(link))
         if columns[place].wraps and isinstance(value, str) and value:
-            tallest = max(tallest, text_fit.height((Run(clean(value), _SIZE),), columns[place].width - 22))
+            tallest = max(tallest, text_fit.height((Run(clean(value), _SIZE),), columns[place].width - _INSET_PX))
     cells.sheet.row_dimensions[row].height = round(min(max(tallest + 5, _LEAST_ROW), TALLEST_ROW), 1)
 
 

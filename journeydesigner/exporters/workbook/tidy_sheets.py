@@ -55,10 +55,12 @@ def stages(contents: Contents, step_cells: Mapping[str, str]) -> Sheet:
 
 def touchpoints(contents: Contents) -> Sheet:
     """A row for each card, the inbox's last."""
+    scale = next((lane.scale for lane in contents.emotion_lanes if lane.scale), None)
+    feels = "0.0" if scale and scale.middle else '+0.0;"−"0.0;0.0'
     columns = (
         Column(_("Lane"), 130), Column(_("Kind"), 110), Column(_("Stage"), 130), Column(_("Step"), 120),
         Column(_("Last step"), 120), Column(_("Text"), 340, wraps=True), Column(_("Channel"), 110),
-        Column(_("Owner"), 120), Column(_("Emotion"), 80, is_right=True, number_format='+0.0;"−"0.0;0.0'),
+        Column(_("Owner"), 120), Column(_("Emotion"), 80, is_right=True, number_format=feels),
         Column(_("Severity"), 90), Column(_("Mentions"), 95, is_right=True, number_format=COUNT),
         Column(_("Impact"), 80, is_right=True, number_format="0"),
         Column(_("Effort"), 80, is_right=True, number_format="0"),
@@ -68,14 +70,12 @@ def touchpoints(contents: Contents) -> Sheet:
         Column(_("Tags"), 160, wraps=True), Column(_("Moment of truth"), 130), Column(_("Links"), 200, wraps=True),
         Column("lane id", 90, is_hidden=True), _ID,
     )  # fmt: skip
-    scale = next((lane.scale for lane in contents.emotion_lanes if lane.scale), None)
-    feels = "0.0" if scale and scale.middle else '+0.0;"−"0.0;0.0'
-    entries = [_card(contents, lane, slot.card, (slot.first, slot.last), feels) for lane, slot in contents.placed]
-    entries += [_card(contents, None, card, None, feels) for card in contents.inbox]
+    entries = [_card(contents, lane, slot.card, (slot.first, slot.last)) for lane, slot in contents.placed]
+    entries += [_card(contents, None, card, None) for card in contents.inbox]
     return Sheet(_("Touchpoints"), "Touchpoints", columns, tuple(entries), keys=6)
 
 
-def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, int] | None, feels: str) -> Entry:
+def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, int] | None) -> Entry:
     first, last = (contents.grid.steps[span[0]], contents.grid.steps[span[1]]) if span else (None, None)
     extras, channel, metric = card.extras, contents.channel(card.channel), contents.metric(card)
     evidence = card.evidence
@@ -108,7 +108,7 @@ def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, in
         lane.id if lane else "",
         card.id,
     )
-    return Entry(values, formats={8: feels})
+    return Entry(values)
 
 
 def _step_title(contents: Contents, step: Step | None) -> str:

@@ -8,7 +8,7 @@ from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.scene import Column
-from journeydesigner.model.ids import MapId, StepId
+from journeydesigner.model.ids import MapId, StageId, StepId
 from journeydesigner.model.records import JourneyMap, Stage, Step
 
 CARD_INSET = 8.0
@@ -53,24 +53,26 @@ def frame_of(snapshot: Snapshot, map_id: MapId, options: LayoutOptions, pen: Pen
     made_of = (journey, stages, steps, pen)
     if old is not None and all(a is b or a == b for a, b in zip(old.made_of, made_of, strict=True)):
         return old
-    shown = [stage for stage in stages if options.stages is None or stage.id in options.stages]
-    return _frame(journey, shown, steps, options, pen, made_of)
+    return _frame(journey, stages, steps, options, pen, made_of)
 
 
 def _frame(
     journey: JourneyMap,
-    stages: list[Stage],
+    stages: tuple[Stage, ...],
     steps: tuple[Step, ...],
     options: LayoutOptions,
     pen: Pen,
     made_of: tuple[object, ...],
 ) -> Frame:
     board = options.margin + options.label_width
+    by_stage: dict[StageId, list[Step]] = {}
+    for step in steps:
+        by_stage.setdefault(step.stage, []).append(step)
     spans: list[StageSpan] = []
     columns: list[Column] = []
     shown: list[Step] = []
     for stage in stages:
-        own = [step for step in steps if step.stage == stage.id]
+        own = [step for step in by_stage.get(stage.id, ()) if options.steps is None or step.id in options.steps]
         if not own:
             continue
         spans.append(StageSpan(stage, len(shown), len(shown) + len(own) - 1))

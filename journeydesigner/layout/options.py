@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from journeydesigner.lanes.type_scale import Preset
-from journeydesigner.model.ids import LaneId, StageId
+from journeydesigner.model.ids import LaneId, StepId
 
 NARROWEST_STEP = 144.0
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutOptions:
-    """``stages`` and ``lanes``: only these (None: all). ``part`` is added to the title («2 of 3»).
+    """``steps`` and ``lanes``: only these (None: all). ``part`` is added to the title («2 of 3»).
 
     ``smallest_text`` is the least size of any text; ``emotion_height`` the least height of an emotion lane.
     """
@@ -21,6 +21,6 @@ class LayoutOptions:
     margin: float = 32.0
     emotion_height: float = 272.0
     smallest_text: float = 11.0
-    stages: tuple[StageId, ...] | None = None
+    steps: tuple[StepId, ...] | None = None
     lanes: tuple[LaneId, ...] | None = None
     part: str = ""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 import zipfile
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -27,6 +28,12 @@ def exported(document: Document, folder: Path, map_id: MapId | None = None, **fi
 
 
 def opened(path: Path) -> Any:
+    """The workbook, to be read only: loaded once for each file."""
+    return _loaded(path, path.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _loaded(path: Path, written: int) -> Any:
     import openpyxl
 
     return openpyxl.load_workbook(path)

@@ -10,7 +10,7 @@ from journeydesigner.document.clock import Clock, Version
 from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
-from journeydesigner.document.liveness import deletion, deletion_again, deletion_of, is_deletion
+from journeydesigner.document.liveness import deletion, deletion_again, deletion_of, is_deleted, is_deletion
 from journeydesigner.document.registers import Delta, Key, Registers
 from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import Schema
@@ -24,7 +24,7 @@ Listener = Callable[[ChangeSet], None]
 class Undone:
     """What an undo or redo did: how many registers it wrote (0: nothing was left to take back).
 
-    ``overwritten`` registers were left as others wrote them meanwhile.
+    ``overwritten`` registers were left as others wrote them meanwhile, or in what others deleted.
     """
 
     label: str
@@ -88,7 +88,12 @@ class Document:
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have ``listener`` told of every change; calling the result ends that."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+
+        def forget() -> None:
+            if listener in self._listeners:
+                self._listeners.remove(listener)
+
+        return forget
 
     # Writing
 
@@ -183,25 +188,30 @@ class Document:
         writes = draft.close()
         if writes:
             self.registers.see(draft.stamp)
-            self._settle_losers(writes)
+            self._settle_losers(writes, origin)
             changes = change_set(writes, origin, draft.label)
             remember(changes)
             self._tell(changes)
         return len(writes)
 
-    def _settle_losers(self, writes: tuple[Write, ...]) -> None:
-        """Whoever overwrites a value overwrites with it what lost to it by saying the same."""
+    def _settle_losers(self, writes: tuple[Write, ...], origin: Origin) -> None:
+        """Whoever overwrites a value overwrites with it what lost to it by saying the same.
+
+        Who deletes a record, or works on a deleted one, decides on all deletions of it; who takes back what he did
+        decides on no more than that.
+        """
         if not self.registers.losers:
             return
         for write in writes:
-            before = write.before
-            is_life = write.key.field == DELETED
-            self.registers.drop_losers(write.key, lambda value, b=before, life=is_life: life or value == b)
+            is_decision = write.key.field == DELETED and origin is Origin.LOCAL
+            self.registers.drop_losers(write.key, lambda v, w=write, decides=is_decision: decides or v == w.before)
 
     def _reverse(self, reversal: Reversal, settle: Callable[[ChangeSet | None], None]) -> Undone:
         with self._transaction(reversal.label) as draft:
+            lost = {record for record in {key[:2] for key in reversal.values} if self._is_gone(reversal, record)}
+            values = {key: value for key, value in reversal.values.items() if key[:2] not in lost}
             by = new_id("deletion")
-            for key, value in reversal.values.items():
+            for key, value in values.items():
                 row = self.registers.row(key.table, key.id)
                 if key[:2] in reversal.unborn:
                     value = deletion(by, row)
@@ -211,7 +221,14 @@ class Document:
         written = self._end(draft, Origin.UNDO, settle)
         if not written:
             settle(None)
-        return Undone(reversal.label, written, reversal.overwritten)
+        return Undone(reversal.label, written, reversal.overwritten + len(reversal.values) - len(values))
+
+    def _is_gone(self, reversal: Reversal, record: RecordKey) -> bool:
+        """Whether somebody else deleted a record meanwhile: what was done in it stays as it is, unseen."""
+        table, name = record
+        if Key(table, name, DELETED) in reversal.values or name in self.snapshot.table(table):
+            return False
+        return is_deleted(self.registers.row(table, name))
 
     def _concerned(self, delta: Delta) -> set[RecordKey]:
         """The records that a delta may have set at odds: those it names, and what stands in those."""

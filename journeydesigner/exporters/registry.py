@@ -25,7 +25,15 @@ Progress = Callable[[float, str], None]
 """Told the share done (0..1) and what is being done. It cancels by raising: nothing is left behind."""
 
 
+Tell = Callable[[str], None]
+"""Told, in a sentence, what a person should know of the result: that it was split, and why."""
+
+
 def no_progress(share: float, what: str) -> None:
+    """For those who do not want to know."""
+
+
+def tell_nobody(sentence: str) -> None:
     """For those who do not want to know."""
 
 
@@ -44,6 +52,7 @@ class ExportRequest:
     theme: str = "light"
     date: datetime.date = field(default_factory=datetime.date.today)
     progress: Progress = no_progress
+    tell: Tell = tell_nobody
 
 
 class ExportError(Exception):

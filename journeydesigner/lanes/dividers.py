@@ -1,6 +1,7 @@
 """Lines between lanes (service blueprint): a dashed line with an icon and its name in small capitals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
@@ -34,7 +35,7 @@ def _draw(facts: RowFacts, icon: str, label: str) -> RowDrawing:
     sign = Icon(lane.icon or icon, _ICON_LEFT, (height - _ICON) / 2, _ICON, Colour("text3"))
     name = Node(
         f"lane:{lane.id}", Role.LANE, lane.id, facts.label_x, 0, facts.left - facts.label_x, height,
-        (sign, block.text), title,
+        (sign, replace(block.text, source=title)), title,
     )  # fmt: skip
     middle = height / 2
     line = Line(0, middle, facts.right - facts.left - 20, middle, Colour("text3"), 1.5, _DASH)

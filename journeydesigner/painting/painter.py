@@ -205,7 +205,7 @@ class ScenePainter:
         elif self._once:
             painter.setFont(font)
             for line in text.lines:
-                self.draw_line(painter, line, 1.0)
+                self.draw_line(painter, text, line, 1.0)
         else:
             for line in text.lines:
                 runs, ascent = self._shaped(line.text, text.style)
@@ -218,11 +218,11 @@ class ScenePainter:
         painter.scale(scale, scale)
         painter.setFont(fonts.font(text.style)[0])
         for line in text.lines:
-            self.draw_line(painter, line, scale)
+            self.draw_line(painter, text, line, scale)
         painter.restore()
 
-    def draw_line(self, painter: QPainter, line: TextLine, scale: float) -> None:
-        """One line with the painter's font and pen; the painter is scaled by ``scale``."""
+    def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
+        """One line of ``text`` with the painter's font and pen; the painter is scaled by ``scale``."""
         painter.drawText(QPointF(line.x / scale, line.baseline / scale), line.text)
 
     def _shaped(self, line: str, style: TextStyle) -> Glyphs:

@@ -4,7 +4,7 @@ import datetime
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +19,8 @@ from journeydesigner.exporters.pdf.drawing import draw
 from journeydesigner.exporters.pdf.finishing import About, finish, web_address
 from journeydesigner.exporters.pdf.marks import needs_words
 from journeydesigner.exporters.pdf.unicode import mended
+from journeydesigner.layout.pages import Page
+from journeydesigner.layout.papers import points
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.model.ids import MapId
 from journeydesigner.painting.measuring import QtMeasurer
@@ -26,6 +28,9 @@ from tests.exporters.pdf_reading import runs, text_of
 
 ABOUT = About("map-7", "Größe & <旅程>", "Nora", "de", datetime.date(2026, 11, 21))
 STYLE = TextStyle(13, 18)
+SCALE = 0.9
+WIDTH, HEIGHT = points(297), points(210)
+LEFT, TOP = (WIDTH - 800 * SCALE) / 2, (HEIGHT - 600 * SCALE) / 2
 WHOLE = (
     "10:30 (Q3->Q4)",
     "Lead → visit, −1.1 d, 41 k, 3 200",
@@ -41,14 +46,6 @@ WHOLE = (
 )
 
 
-@dataclass(frozen=True)
-class Sheet:
-    scene: Scene
-    width_mm: float = 297
-    height_mm: float = 210
-    title: str = "Page"
-
-
 def card(number: int, text: str, link: str = "", role: Role = Role.CARD, tabular: bool = False) -> Node:
     measurer, style = QtMeasurer(), replace(STYLE, tabular=tabular)
     line = TextLine(text, 10, measurer.ascent(style), measurer.width(text, style))
@@ -56,12 +53,12 @@ def card(number: int, text: str, link: str = "", role: Role = Role.CARD, tabular
     return Node(f"n{number}", role, f"r{number}", 10, number * 24, 400, 20, (primitive,), text, link)
 
 
-def sheet(*nodes: Node, title: str = "Page") -> Sheet:
+def sheet(*nodes: Node, title: str = "Page") -> Page:
     band = Band("lane", BandKind.LANE, 0, 600, (), (), nodes)
-    return Sheet(Scene(MapId("map-7"), 800, 600, 0, (), (), (band,)), title=title)
+    return Page(Scene(MapId("map-7"), 800, 600, 0, (), (), (band,)), 297, 210, SCALE, title)
 
 
-def written(path: Path, *sheets: Sheet, about: About = ABOUT, assets: Mapping[str, bytes] | None = None) -> pikepdf.Pdf:
+def written(path: Path, *sheets: Page, about: About = ABOUT, assets: Mapping[str, bytes] | None = None) -> pikepdf.Pdf:
     finish(draw(sheets, theme("light"), assets or {}, lambda share: None), about, path)
     return pikepdf.open(path)
 
@@ -84,6 +81,15 @@ def test_tabular_figures_come_out_as_figures(tmp_path: Path) -> None:
 def test_the_letters_of_right_to_left_words_come_out_as_plain_letters(tmp_path: Path) -> None:
     pdf = written(tmp_path / "a.pdf", sheet(card(1, "مرحبا")))
     assert sorted(told(text_of(pdf.pages[0]))) == sorted("مرحبا")
+
+
+def test_a_name_set_in_capitals_comes_out_as_written(tmp_path: Path) -> None:
+    node = card(1, "LINE OF VISIBILITY")
+    (text,) = node.primitives
+    assert isinstance(text, Text)
+    named = replace(node, primitives=(replace(text, source="Line of visibility"),))
+    pdf = written(tmp_path / "a.pdf", sheet(named))
+    assert text_of(pdf.pages[0]) == "Line of visibility"
 
 
 def test_spaces_come_out_as_spaces_not_as_tabs(tmp_path: Path) -> None:
@@ -111,14 +117,18 @@ def test_text_stands_where_the_layout_put_it(tmp_path: Path) -> None:
     pdf = written(tmp_path / "a.pdf", sheet(card(3, "here")))
     page = pdf.pages[0]
     (run,) = runs(page)
-    width, height = float(page.MediaBox[2]), float(page.MediaBox[3])
-    scale = min(width / 800, height / 600)
     measurer = QtMeasurer()
-    baseline = 3 * 24 + measurer.ascent(STYLE)
-    assert run.x == pytest.approx((width - 800 * scale) / 2 + 20 * scale, abs=0.1)
-    assert run.y == pytest.approx(height - (height - 600 * scale) / 2 - baseline * scale, abs=0.1)
-    assert run.right - run.x == pytest.approx(measurer.width("here", STYLE) * scale, rel=0.03)
-    assert run.size == pytest.approx(13 * scale, rel=0.001)
+    upper = float(page.MediaBox[3])
+    assert run.x == pytest.approx(LEFT + 20 * SCALE, abs=0.01)
+    assert run.y == pytest.approx(upper - TOP - (3 * 24 + measurer.ascent(STYLE)) * SCALE, abs=0.01)
+    assert run.right - run.x == pytest.approx(measurer.width("here", STYLE) * SCALE, rel=0.03)
+    assert run.size == pytest.approx(13 * SCALE)
+
+
+def test_a_page_is_as_large_as_its_paper_to_a_hundredth_of_a_point(tmp_path: Path) -> None:
+    pdf = written(tmp_path / "a.pdf", sheet())
+    left, bottom, right, top = (float(edge) for edge in pdf.pages[0].MediaBox)
+    assert (right - left, top - bottom) == pytest.approx((WIDTH, HEIGHT), abs=0.01)
 
 
 def test_the_same_map_and_date_give_the_same_bytes(tmp_path: Path) -> None:
@@ -190,10 +200,7 @@ def test_a_fading_gradient_is_a_mask_of_its_greys(tmp_path: Path) -> None:
     assert str(mask.S) == "/Luminosity"
     assert str(mask.G.Group.CS) == "/DeviceGray"
     placed = [float(number) for number in mask.G.read_bytes().split()[:6]]
-    width, height = float(page.MediaBox[2]), float(page.MediaBox[3])
-    scale = min(width / 800, height / 600)
-    left, top = (width - 800 * scale) / 2, (height - 600 * scale) / 2
-    assert placed == pytest.approx([scale, 0, 0, scale, left + 40 * scale, top + 100 * scale], abs=0.001)
+    assert placed == pytest.approx([SCALE, 0, 0, SCALE, LEFT + 40 * SCALE, TOP + 100 * SCALE], abs=0.001)
     pdf.close()
 
 

@@ -35,6 +35,8 @@ class PdfExporter:
         ensure_gui()
         request.progress(0.0, _("Laying out"))
         laid_out = pages(request.snapshot, request.map_id, request.paper, QtMeasurer())
+        for note in (note for page in laid_out for note in page.notes):
+            request.tell(note)
         shown = request.snapshot.map(request.map_id)
         brand = request.snapshot.organization(shown.organization).brand
 

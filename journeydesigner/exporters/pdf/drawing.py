@@ -2,41 +2,26 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from math import ceil
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Text
 from journeydesigner.drawing.text import TextLine
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.exporters.pdf.marks import Marks, needs_words
 from journeydesigner.exporters.registry import ExportError
-from journeydesigner.layout.scene import Scene
+from journeydesigner.layout.pages import Page
+from journeydesigner.layout.papers import points
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.wording import _
 
-_POINTS_PER_MM = 72 / 25.4
 _DETAIL = 4.0
 _LONGEST = 14_400
 """Points: the largest page that readers open (200 inches)."""
-
-
-class Sheet(Protocol):
-    """A page of the layout."""
-
-    @property
-    def scene(self) -> Scene: ...
-
-    @property
-    def width_mm(self) -> float: ...
-
-    @property
-    def height_mm(self) -> float: ...
-
-    @property
-    def title(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +37,10 @@ class Spot:
 
 @dataclass(frozen=True)
 class DrawnPage:
-    """What the finishing pass needs to know of a page."""
+    """What the finishing pass needs to know of a page. ``frame``: its corners in points; Qt's are whole ones."""
 
     title: str
+    frame: tuple[float, float, float, float]
     spots: tuple[Spot, ...]
 
 
@@ -69,10 +55,12 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class _Placing:
-    """Where a scene stands on its page, in points; the page is ``width`` x ``height``."""
+    """Where a scene stands on its page, in points. Qt's page is ``across`` x ``down`` whole points."""
 
     width: float
     height: float
+    across: int
+    down: int
     scale: float
     left: float
     top: float
@@ -85,18 +73,23 @@ class _PdfPainter(ScenePainter):
         super().__init__(theme, assets, detail=_DETAIL, once=True)
         self._marks = marks
 
-    def draw_line(self, painter: QPainter, line: TextLine, scale: float) -> None:
-        if not needs_words(line.text):
-            super().draw_line(painter, line, scale)
+    def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
+        words = _as_written(text, line)
+        if words == line.text and not needs_words(words):
+            super().draw_line(painter, text, line, scale)
             return
-        self._marks.begin(painter, line.text)
-        super().draw_line(painter, line, scale)
+        self._marks.begin(painter, words)
+        super().draw_line(painter, text, line, scale)
         self._marks.end(painter)
 
 
-def draw(
-    sheets: Sequence[Sheet], theme: Theme, assets: Mapping[str, bytes], progress: Callable[[float], None]
-) -> Drawn:
+def _as_written(text: Text, line: TextLine) -> str:
+    """What a line reads: a name that is set in capitals reads as its source."""
+    is_set_otherwise = len(text.lines) == 1 and text.source.casefold() == line.text.casefold()
+    return text.source if is_set_otherwise else line.text
+
+
+def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], progress: Callable[[float], None]) -> Drawn:
     """All pages. ``progress`` is told the share done, and may raise to stop."""
     marks = Marks()
     buffer = QBuffer()
@@ -119,42 +112,48 @@ def draw(
             progress((number + 1) / len(sheets))
     finally:
         painter.end()
-    return Drawn(bytes(buffer.data().data()), tuple(DrawnPage(s.title, tuple(_spots(s))) for s in sheets), marks)
+    return Drawn(bytes(buffer.data().data()), tuple(_drawn_page(sheet) for sheet in sheets), marks)
 
 
-def _draw_sheet(painter: QPainter, sheet: Sheet, scenes: ScenePainter, ground: QColor) -> None:
+def _draw_sheet(painter: QPainter, sheet: Page, scenes: ScenePainter, ground: QColor) -> None:
     placing = _placing(sheet)
     painter.save()
-    painter.fillRect(QRectF(0, 0, placing.width, placing.height), ground)
+    painter.fillRect(QRectF(0, 0, placing.across, placing.down), ground)
     painter.translate(placing.left, placing.top)
     painter.scale(placing.scale, placing.scale)
     scenes.paint_scene(painter, sheet.scene)
     painter.restore()
 
 
-def _page_size(sheet: Sheet) -> QPageSize:
+def _page_size(sheet: Page) -> QPageSize:
     placing = _placing(sheet)
-    size = QSizeF(placing.width, placing.height)
+    size = QSizeF(placing.across, placing.down)
     return QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
 
 
-def _placing(sheet: Sheet) -> _Placing:
-    """The scene as large as fits its page, in the middle. Whole points: Qt knows no others for a page."""
-    width, height = sheet.width_mm * _POINTS_PER_MM, sheet.height_mm * _POINTS_PER_MM
+def _placing(sheet: Page) -> _Placing:
+    """The scene in the middle of its page; as large as readers open, if the page is larger."""
+    width, height = points(sheet.width_mm), points(sheet.height_mm)
     shrink = min(1.0, _LONGEST / max(width, height))
-    width, height = max(1, round(width * shrink)), max(1, round(height * shrink))
-    scale = min(width / sheet.scene.width, height / sheet.scene.height)
+    width, height, scale = width * shrink, height * shrink, sheet.scale * shrink
     left, top = (width - sheet.scene.width * scale) / 2, (height - sheet.scene.height * scale) / 2
-    return _Placing(width, height, scale, left, top)
+    return _Placing(width, height, ceil(width), ceil(height), scale, left, top)
 
 
-def _spots(sheet: Sheet) -> Iterator[Spot]:
+def _drawn_page(sheet: Page) -> DrawnPage:
+    placing = _placing(sheet)
+    return DrawnPage(
+        sheet.title, (0.0, placing.down - placing.height, placing.width, placing.down), tuple(_spots(sheet))
+    )
+
+
+def _spots(sheet: Page) -> Iterator[Spot]:
     """The nodes that a link or an outline entry may concern, in reading order."""
     placing = _placing(sheet)
     for band in sheet.scene.bands:
         for node in (*band.labels, *band.nodes):
             if node.record or node.link or node.role in (Role.STAGE, Role.LANE):
                 left = placing.left + node.x * placing.scale
-                top = placing.height - placing.top - (band.y + node.y) * placing.scale
+                top = placing.down - placing.top - (band.y + node.y) * placing.scale
                 right, bottom = left + node.w * placing.scale, top - node.h * placing.scale
                 yield Spot(node, left, bottom, right, top)

@@ -35,12 +35,19 @@ def finish(drawn: Drawn, about: About, out: Path) -> None:
     import pikepdf
 
     with pikepdf.open(BytesIO(drawn.content)) as pdf:
+        _cut_to_size(pdf, drawn.pages)
         _mend_text(pdf, drawn)
         mend_masks(pdf)
         _add_links(pdf, drawn.pages)
         _add_outline(pdf, drawn.pages)
         _describe(pdf, about)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+
+
+def _cut_to_size(pdf: Any, pages: tuple[DrawnPage, ...]) -> None:
+    """Qt's pages are whole points; an A4 sheet is not."""
+    for page, drawn in zip(pdf.pages, pages, strict=True):
+        page.MediaBox = _rounded(*drawn.frame)
 
 
 def _mend_text(pdf: Any, drawn: Drawn) -> None:
@@ -218,4 +225,4 @@ def _sound(text: str) -> str:
 
 
 def _rounded(*values: float) -> list[float]:
-    return [round(value, 2) for value in values]
+    return [round(value, 3) for value in values]

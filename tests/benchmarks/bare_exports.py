@@ -1,19 +1,19 @@
 """The same cells and the same paint as our exports, written by the bare libraries."""
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from journeydesigner.layout.pages import pages
 from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QPageSize, QPainter, QPdfWriter, QPicture
+from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
-from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
-from journeydesigner.model.ids import MapId
-from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.layout.pages import Page
 from journeydesigner.painting.painter import ScenePainter
+
+POINTS_PER_INCH = 72
 
 
 @dataclass(frozen=True)
@@ -76,44 +76,24 @@ def bare_workbook(sheets: list[Sheet], out: Path) -> None:
     book.save(out)
 
 
-@dataclass(frozen=True)
-class RecordedPage:
-    """A page as drawing commands, and its size."""
-
-    picture: QPicture
-    width_mm: float
-    height_mm: float
-    scale: float
-
-
-def recorded_pages(snapshot: Snapshot, map_id: MapId, paper: str) -> list[RecordedPage]:
-    """The pages of a map as Qt's own drawing commands."""
-    painter = ScenePainter(theme("light"), {}, once=True)
-    recorded: list[RecordedPage] = []
-    for page in pages(snapshot, map_id, paper, QtMeasurer()):
-        picture = QPicture()
-        target = QPainter(picture)
-        painter.paint_scene(target, page.scene)
-        target.end()
-        recorded.append(RecordedPage(picture, page.width_mm, page.height_mm, page.scale))
-    return recorded
-
-
-def bare_pdf(recorded: list[RecordedPage], out: Path) -> None:
+def bare_pdf(laid_out: Sequence[Page], out: Path) -> None:
+    """Paint pages that are laid out already, and nothing else: no outline, links, tags or dates."""
     writer = QPdfWriter(str(out))
-    writer.setResolution(96)
-    painter: QPainter | None = None
-    for page in recorded:
-        size = QPageSize(QSizeF(page.width_mm, page.height_mm), QPageSize.Unit.Millimeter)
-        writer.setPageSize(size)
-        writer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        if painter is None:
-            painter = QPainter(writer)
-        else:
+    writer.setResolution(POINTS_PER_INCH)
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0))
+    writer.setPageSize(_size(laid_out[0]))
+    primitives = ScenePainter(theme("light"), {}, once=True)
+    painter = QPainter(writer)
+    for page in laid_out:
+        if page is not laid_out[0]:
+            writer.setPageSize(_size(page))
             writer.newPage()
         painter.save()
         painter.scale(page.scale, page.scale)
-        page.picture.play(painter)
+        primitives.paint_scene(painter, page.scene)
         painter.restore()
-    if painter is not None:
-        painter.end()
+    painter.end()
+
+
+def _size(page: Page) -> QPageSize:
+    return QPageSize(QSizeF(page.width_mm, page.height_mm), QPageSize.Unit.Millimeter)

@@ -1,8 +1,8 @@
 """Excel and PDF against the bare libraries that put the same cells and the same paint into a file.
 
 Excel: openpyxl writes the cells of our workbook, with their styles, merged areas and sizes, from plain Python values.
-PDF: a ``QPdfWriter`` on which Qt plays back the drawing commands of our pages, recorded before. Layout, outline, tags
-and charts come on top of that: they are what the ratio is about.
+PDF: a ``QPdfWriter`` on which the primitives of our pages, laid out before, are painted. Layout, outline, links and the
+mending of the text's Unicode come on top of that: they are what the ratio is about.
 """
 
 import datetime
@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from journeydesigner.exporters.registry import ExportRequest, exporter_for
+from journeydesigner.layout.pages import pages
+from journeydesigner.painting.measuring import QtMeasurer
 from tests.benchmarks.application import application
-from tests.benchmarks.bare_exports import bare_pdf, bare_workbook, recorded_pages, written_cells
+from tests.benchmarks.bare_exports import bare_pdf, bare_workbook, written_cells
 from tests.benchmarks.big_maps import big_map
 from tests.benchmarks.results import Result
 from tests.benchmarks.timing import side_by_side
@@ -72,8 +74,8 @@ def _pdf_ms(size: int, runs: int) -> tuple[float, float]:
         ours, bare = Path(folder) / "ours.pdf", Path(folder) / "bare.pdf"
         export(size, ours)
         made = big_map(size)
-        recorded = recorded_pages(made.document.snapshot, made.map, "fit")
-        return side_by_side(lambda: export(size, ours), lambda: bare_pdf(recorded, bare), runs)
+        laid_out = pages(made.document.snapshot, made.map, "fit", QtMeasurer())
+        return side_by_side(lambda: export(size, ours), lambda: bare_pdf(laid_out, bare), runs)
 
 
 def memory(is_quick: bool) -> Iterator[Result]:

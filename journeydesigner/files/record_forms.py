@@ -31,7 +31,7 @@ _FLATTENED: dict[tuple[str, str], tuple[str, ...]] = {
 }
 _SPARSE: dict[str, frozenset[str]] = {
     "cards": frozenset({"place", "text"}),
-    "emotions": frozenset({"persona"}),
+    "emotions": frozenset({"persona", "quote"}),
     "measurements": frozenset(),
 }
 """Tables of many records show, of the fields that were never written, only these; the others show all."""

@@ -1,5 +1,7 @@
 """From what an importer read to a journey, through the verbs; what does not fit is kept in the inbox and told."""
 
+import re
+
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
@@ -33,7 +35,11 @@ class _Building:
         about = self.draft.about
         persona = None
         if about.get("persona"):
-            persona = structure.add_persona(self.document, self.organization, about["persona"])
+            name, _comma, rest = about["persona"].partition(",")
+            age = re.match(r"\s*(\d{1,3})\s*(?:,|$)", rest)
+            role = rest[age.end() :] if age else rest
+            fields = {"age": int(age.group(1))} if age else {}
+            persona = structure.add_persona(self.document, self.organization, name.strip(), role=role.strip(), **fields)
         for found in self.draft.maps:
             self._map(found, persona)
 
@@ -77,9 +83,9 @@ class _Building:
             if any(each is not None for found in felt.values() for each in found):
                 self._emotions(map_id, lane, felt, steps, draft)
                 return
-            kind = "thoughts"
+            kind = lane.kind = "thoughts"
         elif lane.kind == "metrics":
-            kind = "text"
+            kind = lane.kind = "text"
             self.draft.report.append(
                 _("«{lane}» was kept as text: figures need a period to be measurements.").format(lane=lane.title)
             )

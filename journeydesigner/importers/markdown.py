@@ -1,12 +1,14 @@
 """Markdown tables and outlines as journeys. Everything in the file is in the journey afterwards, or in its inbox."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from journeydesigner.importers.building import build
 from journeydesigner.importers.drafts import DraftJourney, DraftMap
+from journeydesigner.importers.lane_words import folded, lane_kind, without_number
 from journeydesigner.importers.markdown_blocks import Block, Heading, Item, Listing, Paragraph, Parsed, Table, parse
-from journeydesigner.importers.outline_reading import is_nested, read_children, read_outline
+from journeydesigner.importers.outline_reading import is_nested, labelled, read_children, read_outline
 from journeydesigner.importers.registry import Imported, ImportFailedError
 from journeydesigner.importers.table_reading import has_stages, is_journey, read_table
 from journeydesigner.model.clean_text import clean
@@ -17,6 +19,12 @@ _ABOUT = {
     "client": "organization", "persona": "persona", "owner": "owner", "author": "owner", "scenario": "scenario",
     "description": "scenario", "summary": "scenario", "lang": "language", "language": "language",
 }  # fmt: skip
+
+_SCENARIO_HEADINGS = frozenset({
+    "description", "scenario", "summary", "overview", "introduction", "intro", "context", "background", "beschreibung",
+    "szenario", "uberblick", "einleitung", "descripcion", "escenario", "resumen", "contexto", "description du parcours",
+    "contexte", "resume", "概要", "説明", "シナリオ", "背景",
+})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,7 @@ class _Reading:
     def __init__(self, draft: DraftJourney, parsed: Parsed, name: str) -> None:
         self.draft, self.blocks, self.name = draft, list(parsed.blocks), name
         self.heading = ""
+        self.unused: dict[str, None] = {}
         self.intro = DraftMap()
         for key, value in parsed.front_matter.items():
             if key in _ABOUT and _ABOUT[key] != "scenario":
@@ -67,11 +76,15 @@ class _Reading:
                 self.intro.scenario.append(value)
             else:
                 self.intro.notes.append(f"{key}: {value}")
+        if _KANA.search(_all_text(parsed.blocks)):
+            draft.about.setdefault("language", "ja")
         self.title = draft.about.get("title") or self._first_heading() or name.rpartition(".")[0]
 
     def everything(self) -> None:
         if any(isinstance(block, Table) and is_journey(block.rows) for block in self.blocks):
             self._with_tables()
+        elif any(_names_lanes(listing.items) for _heading, listing in self._sections()):
+            self._with_sections()
         elif any(isinstance(block, Listing) and is_nested(block.items) for block in self.blocks):
             self._with_lists(nested_only=True)
         elif len(self._sections()) > 1:
@@ -83,6 +96,12 @@ class _Reading:
         else:
             raise ImportFailedError(self._why_not())
         self._give_intro()
+        self.unused.pop(self.title, None)
+        if self.unused:
+            headings = ", ".join(f"«{heading}»" for heading in self.unused)
+            self.draft.report.append(
+                _("Headings that only named a part were left out: {headings}.").format(headings=headings)
+            )
 
     def _why_not(self) -> str:
         fences = {block.info for block in self.blocks if isinstance(block, Paragraph)}
@@ -126,8 +145,10 @@ class _Reading:
         for block in self.blocks:
             if isinstance(block, Listing) and id(block) in sections:
                 title = sections[id(block)]
-                column = stages[title] if title in stages else stages.setdefault(title, found.add_stage(title))
-                read_children(block.items, column, found)
+                self.unused.pop(title, None)
+                if title not in stages:
+                    stages[title] = found.add_stage(without_number(title))
+                read_children(block.items, stages[title], found)
             else:
                 self._aside(block)
 
@@ -147,6 +168,7 @@ class _Reading:
     def _begin_map(self) -> DraftMap:
         is_first = not self.draft.maps
         title = self.title if is_first else self.heading or f"{self.title} {len(self.draft.maps) + 1}"
+        self.unused.pop(title, None)
         self.draft.maps.append(DraftMap(title))
         return self.draft.maps[-1]
 
@@ -156,8 +178,10 @@ class _Reading:
         match block:
             case Heading():
                 self.heading = block.text
+                self.unused[block.text] = None
             case Paragraph() if target is self.intro and not block.is_code:
-                target.scenario.append(block.text)
+                known = folded(self.heading) in _SCENARIO_HEADINGS
+                target.scenario.append(block.text if known else self._under_heading(block.text))
             case Paragraph():
                 target.notes.append(self._under_heading(block.text))
             case Listing():
@@ -167,12 +191,27 @@ class _Reading:
                 target.notes += [self._under_heading(row) for row in rows if row]
 
     def _under_heading(self, text: str) -> str:
+        self.unused.pop(self.heading, None)
         return f"{self.heading}: {text}" if self.heading and self.heading != self.title else text
 
     def _give_intro(self) -> None:
         first = self.draft.maps[0]
         first.scenario[:0] = self.intro.scenario
         first.notes[:0] = self.intro.notes
+
+
+def _names_lanes(items: Sequence[Item]) -> bool:
+    """Whether some items say of which lane they are: the heading above them is a stage, then."""
+    return any(lane_kind(labelled(item.text)[0] or (item.text if item.children else "")) for item in items)
+
+
+_KANA = re.compile("[\u3041-\u30ff]")
+
+
+def _all_text(blocks: Sequence[Block]) -> str:
+    """Enough of a text to see what it is written in."""
+    tables = (cell for block in blocks if isinstance(block, Table) for row in block.rows for cell in row)
+    return " ".join([*tables, *(block.text for block in blocks if isinstance(block, (Heading, Paragraph)))])
 
 
 def _lines(items: Sequence[Item]) -> Iterator[str]:

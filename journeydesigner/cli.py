@@ -184,7 +184,7 @@ def _open(given: list[str]) -> int:
         )
     from journeydesigner.app import run
 
-    return run(given)
+    return run(None if options.file is None else str(options.file), smoke=options.smoke)
 
 
 def _has_display() -> bool:

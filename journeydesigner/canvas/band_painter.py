@@ -5,7 +5,8 @@ from math import ceil, floor
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from journeydesigner.canvas.band_index import BandIndexes
+from journeydesigner.canvas.band_index import OVERHANG, BandIndexes
+from journeydesigner.canvas.card_sheets import CardSheets
 from journeydesigner.canvas.coarse import CoarseBands
 from journeydesigner.canvas.grounds import Grounds
 from journeydesigner.canvas.scene_diff import Layer
@@ -14,6 +15,8 @@ from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.scene import Band, Scene
 from journeydesigner.painting.painter import ScenePainter
 
+_CORNER = 18.0
+"""The sheet's round corners reach so far into it."""
 COARSE_BELOW = 0.49
 """Under this zoom rectangles stand in for small text."""
 
@@ -24,8 +27,10 @@ class BandPainter:
     def __init__(self, theme: Theme, painter: ScenePainter, indexes: BandIndexes) -> None:
         self.theme, self.painter, self.indexes = theme, painter, indexes
         self.coarse = CoarseBands(theme)
+        self.sheets = CardSheets(painter)
         self._grounds = Grounds()
         self.canvas = QColor(*theme.rgba(Colour("canvas")))
+        self.surface = QColor(*theme.rgba(Colour("surface")))
 
     def paint(
         self,
@@ -45,18 +50,25 @@ class BandPainter:
         """
         painter.save()
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-        self.paint_backdrop(painter, scene, part, band.y, scale)
+        if _is_inside_sheet(scene, part, band, scale):
+            painter.fillRect(part, self.surface)
+        else:
+            self.paint_backdrop(painter, scene, part, band.y, scale)
         painter.save()
         painter.scale(scale, _stretched(band.height, scale))
         left, right = part.left() / scale, (part.right() + 1) / scale
         self.painter.paint_nodes(painter, self._grounds.between(band, left, right))
         painter.restore()
-        painter.scale(scale, scale)
         if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
+            painter.scale(scale, scale)
             self._paint_coarse(painter, band, left, right, zoom)
         else:
             index = self.indexes.contents(band) if layer is Layer.CONTENTS else self.indexes.labels(band)
-            self.painter.paint_nodes(painter, index.between(left, right))
+            top, bottom = part.top() / scale - OVERHANG, (part.bottom() + 1) / scale + OVERHANG
+            nodes = [node for node in index.between(left, right) if node.y < bottom and top < node.y + node.h]
+            rest = self.sheets.paint(painter, nodes, scale)
+            painter.scale(scale, scale)
+            self.painter.paint_nodes(painter, rest)
         painter.restore()
 
     def paint_backdrop(self, painter: QPainter, scene: Scene, part: QRect, top: float, scale: float) -> None:
@@ -72,6 +84,16 @@ class BandPainter:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         self.coarse.paint(painter, self.painter, (band.key, Layer.CONTENTS), band.nodes, left, right, zoom)
+
+
+def _is_inside_sheet(scene: Scene, part: QRect, band: Band, scale: float) -> bool:
+    """Whether nothing but the sheet's plain surface lies under a part of a band."""
+    left, right = part.left() / scale - _CORNER, (part.right() + 1) / scale + _CORNER
+    top, bottom = band.y + part.top() / scale - _CORNER, band.y + (part.bottom() + 1) / scale + _CORNER
+    return any(
+        node.x <= left and right <= node.x + node.w and node.y <= top and bottom <= node.y + node.h
+        for node in scene.backdrop
+    )
 
 
 def band_height(band: Band, scale: float) -> int:

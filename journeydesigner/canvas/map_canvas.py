@@ -327,7 +327,7 @@ class MapCanvas(QWidget):
             SelectionKind.STAGE: self.viewport.headers,
             SelectionKind.STEP: self.viewport.headers,
             SelectionKind.LANE: self.viewport.labels,
-        }.get(self._selection.kind, self.viewport.contents)
+        }.get(self._selection.kind, self.viewport.around)
         seen = self.viewport.rect_on_screen(whole, pane)
         return QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h))
 
@@ -709,7 +709,7 @@ class MapCanvas(QWidget):
             Target.STAGE: self.viewport.headers,
             Target.STEP: self.viewport.headers,
             Target.LANE: self.viewport.labels,
-        }.get(task.target, self.viewport.contents)
+        }.get(task.target, self.viewport.around)
         seen = self.viewport.rect_on_screen(where, pane)
         self.editor.place(QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h)), self.zoom)
 

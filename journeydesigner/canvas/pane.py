@@ -1,4 +1,4 @@
-"""One of the four parts of the view: contents, header rows, label column, and the corner between them. Shows bands
+"""One part of the view: contents, header rows, label column, the corner between them, or what is round. Shows bands
 from tiles, shifts pixels on panning, and paints itself what no tile has yet. Takes no mouse events: its canvas does."""
 
 from collections.abc import Callable, Iterator
@@ -50,6 +50,7 @@ class Pane(QWidget):
         self.offset = QPoint()
         self._zoom = 0.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     # Where it looks
@@ -57,15 +58,14 @@ class Pane(QWidget):
     def place(self, geometry: QRect, offset: QPoint) -> None:
         """Take a place in the view and look at a part of the map; what is seen already is shifted, not painted."""
         shift = self.offset - offset
-        stays = self._zoom == self._shown.camera.zoom and geometry == self.geometry()
+        is_other_zoom = self._zoom != self._shown.camera.zoom
         self.offset, self._zoom = offset, self._shown.camera.zoom
-        if geometry != self.geometry():
-            is_seen_the_same = geometry.size() == self.size() and stays
-            self.setGeometry(geometry)
-            if not is_seen_the_same:
-                self.update()
-            return
-        if not stays:
+        # First to another place, then to another size: done at once Qt paints everything anew.
+        if geometry.topLeft() != self.pos():
+            self.move(geometry.topLeft())
+        if geometry.size() != self.size():
+            self.resize(geometry.size())
+        if is_other_zoom:
             self.update()
         elif not shift.isNull():
             self.scroll(shift.x(), shift.y())

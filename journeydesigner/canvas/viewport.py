@@ -1,5 +1,5 @@
-"""The view of one scene: four panes (contents, header rows, label column, corner), the camera that moves them, and
-the filling of tiles when nothing else is to do. Knows nothing of editing."""
+"""The view of one scene: its panes (contents, header rows, label column, corner, and what is seen round them), the
+camera that moves them, and the filling of tiles when nothing else is to do. Knows nothing of editing."""
 
 from math import floor
 from time import perf_counter
@@ -39,6 +39,8 @@ class Viewport(QWidget):
         self.tiles = TileStore()
         self.painter, self._indexes = painter, indexes
         self.is_refining = False
+        self.around = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
+        self.above = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
         self.contents = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
         self.labels = Pane(self, self, Layer.LABELS, _is_lane, ornaments)
         self.headers = Pane(self, self, Layer.CONTENTS, _is_header, ornaments)
@@ -49,8 +51,8 @@ class Viewport(QWidget):
         self._filling.timeout.connect(self._fill)
 
     @property
-    def panes(self) -> tuple[Pane, Pane, Pane, Pane]:
-        return (self.contents, self.labels, self.headers, self.corner)
+    def panes(self) -> tuple[Pane, ...]:
+        return (self.contents, self.labels, self.headers, self.corner, self.above, self.around)
 
     # What it shows
 
@@ -142,7 +144,7 @@ class Viewport(QWidget):
         for pane in (self.corner, self.headers, self.labels):
             if pane.isVisible() and pane.geometry().contains(point):
                 return pane
-        return self.contents
+        return self.around
 
     def to_scene(self, x: float, y: float) -> tuple[float, float]:
         """The scene point that is seen at a point of the view."""
@@ -152,7 +154,7 @@ class Viewport(QWidget):
 
     def rect_on_screen(self, rect: Rect, pane: Pane | None = None) -> Rect:
         """Where a scene rectangle is in the view, as ``pane`` (None: the contents) shows it."""
-        pane = pane or self.contents
+        pane = pane or self.around
         seen = pane.rect_of(rect)
         return Rect(seen.x + pane.x(), seen.y + pane.y(), seen.w, seen.h)
 
@@ -164,9 +166,9 @@ class Viewport(QWidget):
     def _arrange(self) -> None:
         """Put each pane where it belongs, and let it look at its part of the scene."""
         scene, camera = self.scene, self.camera
-        self.contents.place(self.rect(), QPoint(camera.x, camera.y))
+        self._place(self.around, self.rect(), QPoint(camera.x, camera.y))
         frame = _frame_of(scene) if scene else None
-        for pane in (self.labels, self.headers, self.corner):
+        for pane in (self.contents, self.labels, self.headers, self.corner, self.above):
             pane.setVisible(frame is not None)
         if frame is None:
             return
@@ -183,8 +185,14 @@ class Viewport(QWidget):
         self._place(self.headers, QRect(right, top, max(self.width() - right, 0), bottom - top), columns)
         self._place(self.labels, QRect(left, bottom, right - left, end - bottom), rows)
         self._place(self.corner, QRect(left, top, right - left, bottom - top), QPoint(rows.x(), columns.y()))
+        self._place(self.above, QRect(0, 0, self.width(), top), QPoint(camera.x, camera.y))
+        # Nothing may lie over the contents: Qt shifts the pixels of a widget only where nothing else covers it.
+        free_x, free_y = right + Shade.DEPTH * (stuck > 0), bottom + Shade.DEPTH * (fallen > 0)
+        free_x, free_y = self._up(free_x), self._up(free_y)
+        free = QRect(free_x, free_y, max(self.width() - free_x, 0), max(self.height() - free_y, 0))
+        self._place(self.contents, free, QPoint(camera.x, camera.y))
         self.shades[0].place(QRect(right, bottom, Shade.DEPTH, end - bottom), is_shown=stuck > 0)
-        self.shades[1].place(QRect(left, bottom, self.width() - left, Shade.DEPTH), is_shown=fallen > 0)
+        self.shades[1].place(QRect(right, bottom, self.width() - right, Shade.DEPTH), is_shown=fallen > 0)
 
     def _place(self, pane: Pane, geometry: QRect, offset: QPoint) -> None:
         """``offset``: the zoomed scene point at the view's own corner."""
@@ -193,6 +201,9 @@ class Viewport(QWidget):
     def _held(self, value: float) -> int:
         quantum = self.quantum
         return floor(value / quantum + 0.5) * quantum
+
+    def _up(self, value: int) -> int:
+        return -(-value // self.quantum) * self.quantum
 
     # Filling
 

@@ -6,7 +6,7 @@ it is imported wherever a menu or the command line asks which exporters there ar
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import ExportRequest, atomic_output
+from journeydesigner.exporters.registry import ExportError, ExportRequest, atomic_output
 from journeydesigner.wording import _
 
 _LAID_OUT, _DRAWN, _FINISHED = 0.1, 0.8, 0.95
@@ -29,12 +29,16 @@ class PdfExporter:
         from journeydesigner.exporters.pdf.drawing import draw
         from journeydesigner.exporters.pdf.finishing import About, finish
         from journeydesigner.layout.pages import pages
+        from journeydesigner.layout.papers import UnknownPaperError
         from journeydesigner.painting.application import ensure_gui
         from journeydesigner.painting.measuring import QtMeasurer
 
         ensure_gui()
         request.progress(0.0, _("Laying out"))
-        laid_out = pages(request.snapshot, request.map_id, request.paper, QtMeasurer())
+        try:
+            laid_out = pages(request.snapshot, request.map_id, request.paper, QtMeasurer())
+        except UnknownPaperError as error:
+            raise ExportError(str(error)) from error
         for note in (note for page in laid_out for note in page.notes):
             request.tell(note)
         shown = request.snapshot.map(request.map_id)

@@ -85,8 +85,11 @@ class _PdfPainter(ScenePainter):
 
 def _as_written(text: Text, line: TextLine) -> str:
     """What a line reads: a name that is set in capitals reads as its source."""
-    is_set_otherwise = len(text.lines) == 1 and text.source.casefold() == line.text.casefold()
-    return text.source if is_set_otherwise else line.text
+    drawn = " ".join(each.text for each in text.lines)
+    if drawn == text.source or len(drawn) != len(text.source) or drawn.casefold() != text.source.casefold():
+        return line.text
+    start = sum(len(each.text) + 1 for each in text.lines[: text.lines.index(line)])
+    return text.source[start : start + len(line.text)]
 
 
 def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], progress: Callable[[float], None]) -> Drawn:

@@ -1,7 +1,7 @@
 """Marked content in a PDF that Qt writes: a tiny box, outside of the page, where a mark begins or ends.
 
 Qt's writer has no call for marked content. The boxes carry a number in their place; when the drawing is done,
-each becomes the operator that it stands for.
+each is taken out and the operators are set round the text between a beginning and its end.
 """
 
 import re
@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
 _BEGIN, _END = 0.25, 0.125
-_BOX = re.compile(rb"-(\d+) -1 0\.50* (0\.250*|0\.1250*) re\nf\n")
+_MARKED = re.compile(rb"-(\d+) -1 0\.50* 0\.250* re\nf\n(.*?)-\1 -1 0\.50* 0\.1250* re\nf\n", re.DOTALL)
+_TEXT = re.compile(rb"BT\n.*\nET\n", re.DOTALL)
 _INK = QColor(0, 0, 0)
 
 # Scripts whose glyphs stand for characters one by one, so that text extraction needs no help: Latin, Greek,
@@ -45,10 +46,10 @@ class Marks:
 
     def set_in(self, content: bytes) -> bytes:
         """A page's content with the operators in the boxes' places."""
-        return _BOX.sub(self._operator, content)
+        return _MARKED.sub(self._marked, content)
 
-    def _operator(self, found: re.Match[bytes]) -> bytes:
-        if float(found[2]) == _END:
-            return b"EMC\n"
+    def _marked(self, found: re.Match[bytes]) -> bytes:
         words = self._texts[int(found[1]) - 1].encode("utf-16-be", "replace").hex().upper()
-        return f"/Span <</ActualText <FEFF{words}>>> BDC\n".encode()
+        begin = f"/Span <</ActualText <FEFF{words}>>> BDC\n".encode()
+        # Close by the text: poppler takes font and place of the words from the state where the mark ends.
+        return _TEXT.sub(lambda text: begin + text[0] + b"EMC\n", found[2], count=1)

@@ -208,7 +208,7 @@ def test_the_map_sheet_is_ready_to_read_and_to_print(battery: Path) -> None:
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert sheet.page_setup.fitToWidth == 1
     assert sheet.print_area.startswith("'Map'!$A$1:$Y$")
-    assert sheet.print_title_rows == "$1:$7"
+    assert sheet.print_title_rows == "$5:$7"
 
 
 def test_kpi_tiles_hold_numbers_that_read_as_on_the_map(battery: Path) -> None:

@@ -19,11 +19,11 @@ _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _CELLS = re.compile(r"^'?(?P<sheet>.+?)'?!\$?(?P<from>[A-Z]+\$?\d+)(:\$?(?P<to>[A-Z]+\$?\d+))?$")
 
 
-def exported(document: Document, folder: Path, map_id: MapId | None = None, **fields: Any) -> Path:
+def exported(document: Document, folder: Path, map_id: MapId | None = None) -> Path:
     """The workbook of a map (None: the first) of a document."""
     out = folder / "map.xlsx"
     chosen = map_id or document.snapshot.maps[0].id
-    EXPORTER.export(ExportRequest(document.snapshot, document.assets, chosen, out, **({"date": DAY} | fields)))
+    EXPORTER.export(ExportRequest(document.snapshot, document.assets, chosen, out, date=DAY))
     return out
 
 

@@ -30,8 +30,8 @@ class Board:
         self.cells, self.grid, self.palette = cells, grid, palette
         self.row = 0
         """The last row taken."""
-        self.step_row = 1
-        """Where the titles of the steps stand."""
+        self.stage_row = self.step_row = 1
+        """Where the titles of the stages and of the steps stand."""
         self.steps = max(len(grid.steps), 1)
         self.first = LABEL + 1
         self.last = LABEL + 3 * self.steps

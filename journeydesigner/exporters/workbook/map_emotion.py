@@ -37,7 +37,7 @@ def write_emotion(
     board.rule(first + 1, board.row)
     board.cells.put(first, board.id_column, lane_id, Look())
     if curves:
-        _draw(board, levels, value_rows, curves, scale)
+        _draw(board, levels, value_rows, curves, scale, heading[0].text)
 
 
 def colour_name(value: float, scale: EmotionScale) -> str:
@@ -110,7 +110,12 @@ def _line_colour(board: Board, curve: Curve, index: int) -> str:
 
 
 def _draw(
-    board: Board, levels: tuple[int, int], value_rows: Sequence[int], curves: Sequence[Curve], scale: EmotionScale
+    board: Board,
+    levels: tuple[int, int],
+    value_rows: Sequence[int],
+    curves: Sequence[Curve],
+    scale: EmotionScale,
+    lane: str,
 ) -> None:
     from openpyxl.chart import LineChart, Reference
     from openpyxl.chart.layout import Layout, ManualLayout
@@ -133,7 +138,7 @@ def _draw(
     _style_axes(chart, board, scale)
     _place(chart, board, levels)
     names = ", ".join(clean(c.persona.name) for c in curves if c.persona)
-    chart.alt_text = names
+    chart.alt_text = f"{lane}: {names}" if names else lane
     sheet.add_chart(chart)
 
 

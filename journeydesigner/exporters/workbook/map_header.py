@@ -74,6 +74,7 @@ def _write_stages(board: Board) -> None:
         runs.append((colour, texts))
         tallest = max(tallest, board.height_of([t for t in texts if t.text], span.first, span.last))
     rows = board.take(tallest)
+    board.stage_row = rows[0]
     for span, (colour, texts) in zip(spans, runs, strict=True):
         look = Look(fill=colour, right=("thick", "FFFFFF"), indent=1, wrap=True)
         board.put(rows, (board.left_of(span.first), board.right_of(span.last)), texts, look)

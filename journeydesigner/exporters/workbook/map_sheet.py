@@ -24,6 +24,8 @@ _PAPERS = {"A3": 8, "A4": 9, "A2": 66, "Letter": 1, "Tabloid": 3}
 """Excel's numbers of paper sizes; it knows no other of ours, they get A3."""
 _RIGHT_STEPS = 3
 """Steps under whose columns the version stands, at the right end of the legend."""
+_TALLEST_HEAD = 260.0
+"""Points of title block, stages and steps up to which they stay in sight."""
 _ONE_PAGE = 0.85
 """Height over width up to which a map goes onto one landscape page."""
 
@@ -106,11 +108,14 @@ def _set_up(board: Board, frozen: int, paper: str) -> None:
     sheet: Any = board.cells.sheet
     last = get_column_letter(board.last)
     sheet.column_dimensions[get_column_letter(board.id_column)].hidden = True
-    sheet.freeze_panes = sheet.cell(frozen + 1, LABEL + 1).coordinate
+    # Frozen or repeated rows that fill the window or the page would leave no room for the lanes.
+    is_low = board.heights(1, frozen) <= _TALLEST_HEAD
+    sheet.freeze_panes = sheet.cell(frozen + 1 if is_low else 1, LABEL + 1).coordinate
     sheet.sheet_view.showGridLines = False
     sheet.sheet_view.zoomScale = sheet.sheet_view.zoomScaleNormal = ZOOM
     sheet.print_area = f"A1:{last}{board.row - 1}"
-    sheet.print_title_rows = f"1:{frozen}"
+    if is_low:
+        sheet.print_title_rows = f"{board.stage_row}:{frozen}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _PAPERS.get(paper, _PAPERS["A3"])
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

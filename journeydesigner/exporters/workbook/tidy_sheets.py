@@ -14,7 +14,17 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.metrics.formulas import sample_size, value_of
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.metrics.trends import is_good, is_met
-from journeydesigner.model.records import Card, Direction, Emotion, EvidenceKind, Lane, Measurement, Step, Unit
+from journeydesigner.model.records import (
+    Card,
+    Direction,
+    Emotion,
+    EmotionScale,
+    EvidenceKind,
+    Lane,
+    Measurement,
+    Step,
+    Unit,
+)
 from journeydesigner.wording import _
 
 ID = "id"
@@ -59,7 +69,7 @@ def touchpoints(contents: Contents) -> Sheet:
     feels = "0.0" if scale and scale.middle else '+0.0;"−"0.0;0.0'
     columns = (
         Column(_("Lane"), 130), Column(_("Kind"), 110), Column(_("Stage"), 130), Column(_("Step"), 120),
-        Column(_("Last step"), 120), Column(_("Text"), 340, wraps=True), Column(_("Channel"), 110),
+        Column(_("Last step"), 120), Column(_("Text"), 400, wraps=True), Column(_("Channel"), 110),
         Column(_("Owner"), 120), Column(_("Emotion"), 80, is_right=True, number_format=feels),
         Column(_("Severity"), 90), Column(_("Mentions"), 95, is_right=True, number_format=COUNT),
         Column(_("Impact"), 80, is_right=True, number_format="0"),
@@ -148,8 +158,8 @@ def _emotion_rows(contents: Contents) -> Iterator[Entry]:
 
 def _level(lane: Lane, emotion: Emotion) -> str:
     """The label of the scale's level that is nearest."""
-    scale = lane.scale
-    if scale is None or len(scale.labels) < 2:
+    scale = lane.scale or EmotionScale()
+    if len(scale.labels) < 2:
         return ""
     share = (emotion.value - scale.low) / (scale.high - scale.low)
     return scale.labels[min(max(round(share * (len(scale.labels) - 1)), 0), len(scale.labels) - 1)]

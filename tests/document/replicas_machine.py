@@ -8,10 +8,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.clock import Clock
-from journeydesigner.document.document import Document
+from journeydesigner.document.document import Document, Merged
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.snapshot_builder import SnapshotBuilder
-from tests.document.causal_oracle import CausalOracle
+from journeydesigner.editing.structure import rename
+from tests.document.causal_oracle import CausalOracle, Written
 from tests.document.random_documents import PEERS, START_MS, first_document, replica_of
 from tests.document.random_verbs import VERBS, do
 from tests.document.seeded import Seeded
@@ -28,6 +29,7 @@ class ReplicasMachine(RuleBasedStateMachine):
         self._random = Seeded(0)
         self._random.__enter__()
         self.millis = [START_MS, START_MS, START_MS + 50]
+        self._latest = START_MS
         self.oracle = CausalOracle()
         self.made: set[str] = set()
         self.deleted: set[str] = set()
@@ -56,8 +58,21 @@ class ReplicasMachine(RuleBasedStateMachine):
         self.last = self.people[who]
         do(self.last, ("rename", "write_card")[seed % 2], Random(seed % 3))
 
+    @rule(one=people, other=people, seed=seeds)
+    def write_at_once(self, one: int, other: int, seed: int) -> None:
+        """Two write the same register within the same millisecond."""
+        shared = set(self.people[one].snapshot.table("maps")) & set(self.people[other].snapshot.table("maps"))
+        if one == other or not shared:
+            return
+        self._latest = max(self._latest, *self.millis) + 1
+        self.millis[one] = self.millis[other] = self._latest
+        for who in (one, other):
+            self.last = self.people[who]
+            rename(self.last, "maps", min(shared), f"{PEERS[who]} {seed}")
+
     @rule(who=people, millis=st.integers(-20, 20))
     def let_time_pass(self, who: int, millis: int) -> None:
+        self._latest = max(self._latest, *self.millis)
         self.millis[who] += millis
 
     @rule(reader=people, writer=people, seed=seeds)
@@ -68,16 +83,19 @@ class ReplicasMachine(RuleBasedStateMachine):
             return
         ours, theirs = self.people[reader], self.people[writer]
         peers = (PEERS[reader], PEERS[writer])
-        before = [self.oracle.standing([peer]) for peer in peers]
         known = [set(self.oracle.seen[peer]) for peer in peers]
         merged = ours.merge(theirs)
         self.oracle.exchanged(*peers)
         assert ours.registers.losers == self.oracle.losers([PEERS[reader]]), "the conflicts are not those there are"
+        self.last = ours
+        self._compare_what_is_told(ours, merged, known)
+
+    def _compare_what_is_told(self, ours: Document, merged: Merged, known: list[set[Written]]) -> None:
         told = {(c.key, c.kept.stamp, c.lost.stamp) for c in merged.conflicts if not c.against_deletion}
         for key, kept, lost in told:
             pair = {(key, kept), (key, lost)}
             assert not any(pair <= seen for seen in known), "a conflict of which one side had known is told as new"
-        for key, writes in self.oracle.losers([PEERS[reader]]).items():
+        for key, writes in self.oracle.losers([ours.clock.peer]).items():
             row = ours.registers.row(key.table, key.id)
             if key.field == "deleted" or "deleted" not in row or row["deleted"].value is not None:
                 continue
@@ -88,8 +106,6 @@ class ReplicasMachine(RuleBasedStateMachine):
                 is_settled = any(s.startswith(f"{'/'.join(key)}/") for s in ours.snapshot.table("settlements"))
                 if is_other and not is_known and not is_settled:
                     assert (key, kept.stamp, stamp) in told, "a conflict is not told"
-        assert before is not None
-        self.last = ours
 
     @rule(who=people, seed=seeds)
     def undo_all_then_redo_all(self, who: int, seed: int) -> None:

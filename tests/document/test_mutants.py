@@ -1,0 +1,71 @@
+"""A test of the tests: mistakes planted in the registers and clock, each of which the property suite must catch."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+from hypothesis import Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from journeydesigner.document import conflicts, registers
+from journeydesigner.document.clock import Clock, Moment, Stamp, Version
+from tests.document import test_replicas
+from tests.document.replicas_machine import ReplicasMachine
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+_FEW = settings(
+    test_replicas.TestReplicas.settings,
+    phases=[Phase.generate],
+    report_multiple_bugs=False,
+    derandomize=True,
+    database=None,
+)
+
+
+def tie_break_dropped(patch: pytest.MonkeyPatch) -> None:
+    def latest(stamps: Iterable[Stamp]) -> Stamp:
+        return max(stamps, key=lambda stamp: stamp.moment)
+
+    patch.setattr(registers, "latest", latest)
+
+
+def clock_not_advanced_on_receive(patch: pytest.MonkeyPatch) -> None:
+    def receive(self: Clock, moment: Moment) -> None: ...
+
+    patch.setattr(Clock, "receive", receive)
+
+
+def version_vector_off_by_one(patch: pytest.MonkeyPatch) -> None:
+    def covers(version: Version, stamp: Stamp) -> bool:
+        seen = version.get(stamp.peer)
+        return seen is not None and seen > stamp.moment
+
+    patch.setattr(registers, "covers", covers)
+    patch.setattr(conflicts, "covers", covers)
+
+
+def last_received_wins(patch: pytest.MonkeyPatch) -> None:
+    def latest(stamps: Iterable[Stamp]) -> Stamp:
+        return list(stamps)[-1]
+
+    patch.setattr(registers, "latest", latest)
+
+
+def losing_values_not_kept(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(registers.Registers, "_set_losers", lambda *_: None)
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        tie_break_dropped,
+        clock_not_advanced_on_receive,
+        version_vector_off_by_one,
+        last_received_wins,
+        losing_values_not_kept,
+    ],
+)
+def test_the_property_suite_catches_a_planted_mistake(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    with pytest.raises(AssertionError):
+        run_state_machine_as_test(ReplicasMachine, settings=_FEW)

@@ -37,7 +37,15 @@ def made(request: ExportRequest) -> Any:
     request.progress(0.4, _("Writing the tables"))
     book.write_tables()
     _describe(workbook, contents, request)
+    _tell(request, book)
     return workbook
+
+
+def _tell(request: ExportRequest, book: "_Book") -> None:
+    if book.long_texts.found:
+        request.tell(_("Texts that are too long for a cell of Excel stand whole on the sheet “Long texts”."))
+    if request.theme == "dark":
+        request.tell(_("Workbooks are always light, so that they print well."))
 
 
 class _Book:

@@ -54,22 +54,26 @@ class BandPainter:
             painter.fillRect(part, self.surface)
         else:
             self.paint_backdrop(painter, scene, part, band.y, scale)
+        left, right = part.left() / scale, (part.right() + 1) / scale
+        if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
+            painter.scale(scale, _stretched(band.height, scale))
+            self.coarse.paint(painter, self.painter, band, left, right, zoom)
+        else:
+            self._paint_fully(painter, band, layer, part, scale)
+        painter.restore()
+
+    def _paint_fully(self, painter: QPainter, band: Band, layer: Layer, part: QRect, scale: float) -> None:
+        left, right = part.left() / scale, (part.right() + 1) / scale
         painter.save()
         painter.scale(scale, _stretched(band.height, scale))
-        left, right = part.left() / scale, (part.right() + 1) / scale
         self.painter.paint_nodes(painter, self._grounds.between(band, left, right))
         painter.restore()
-        if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
-            painter.scale(scale, scale)
-            self._paint_coarse(painter, band, left, right, zoom)
-        else:
-            index = self.indexes.contents(band) if layer is Layer.CONTENTS else self.indexes.labels(band)
-            top, bottom = part.top() / scale - OVERHANG, (part.bottom() + 1) / scale + OVERHANG
-            nodes = [node for node in index.between(left, right) if node.y < bottom and top < node.y + node.h]
-            rest = self.sheets.paint(painter, nodes, scale)
-            painter.scale(scale, scale)
-            self.painter.paint_nodes(painter, rest)
-        painter.restore()
+        index = self.indexes.contents(band) if layer is Layer.CONTENTS else self.indexes.labels(band)
+        top, bottom = part.top() / scale - OVERHANG, (part.bottom() + 1) / scale + OVERHANG
+        nodes = [node for node in index.between(left, right) if node.y < bottom and top < node.y + node.h]
+        rest = self.sheets.paint(painter, nodes, scale)
+        painter.scale(scale, scale)
+        self.painter.paint_nodes(painter, rest)
 
     def paint_backdrop(self, painter: QPainter, scene: Scene, part: QRect, top: float, scale: float) -> None:
         """The canvas and the sheet on it; the painter's origin is at height ``top`` of the scene."""
@@ -79,11 +83,6 @@ class BandPainter:
         painter.translate(0, -top)
         self.painter.paint_nodes(painter, scene.backdrop)
         painter.restore()
-
-    def _paint_coarse(self, painter: QPainter, band: Band, left: float, right: float, zoom: float) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        self.coarse.paint(painter, self.painter, (band.key, Layer.CONTENTS), band.nodes, left, right, zoom)
 
 
 def _is_inside_sheet(scene: Scene, part: QRect, band: Band, scale: float) -> bool:

@@ -3,14 +3,15 @@
 What is prepared for a band is kept as long as the band does not change.
 """
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeydesigner.canvas.band_index import OVERHANG
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Path, Primitive, Shadow, Text
+from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Line, Path, Primitive, Shadow, Text
 from journeydesigner.drawing.theme import Theme
+from journeydesigner.layout.scene import Band
 from journeydesigner.painting.painter import ScenePainter
 
 READABLE = 6.4
@@ -20,9 +21,12 @@ Rects = dict[int, tuple[QColor, list[QRectF]]]
 
 
 class CoarseStretch:
-    """A stretch of a band: filled rectangles by colour, in painting order, and nodes that are always drawn in full."""
+    """A stretch of a band: filled rectangles and thin lines by colour, in painting order, and nodes that are always
+    drawn in full."""
 
     def __init__(self) -> None:
+        self.grounds: Rects = {}
+        self.lines: dict[int, tuple[QPen, list[QLineF]]] = {}
         self.fills: Rects = {}
         self.bars: Rects = {}
         self.whole: list[Node] = []
@@ -33,45 +37,82 @@ class CoarseBands:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._kept: dict[tuple[str, str], tuple[tuple[Node, ...], dict[int, CoarseStretch]]] = {}
+        self._kept: dict[str, tuple[tuple[Node, ...], tuple[Node, ...], dict[int, CoarseStretch]]] = {}
 
     def paint(
         self,
         painter: QPainter,
         full: ScenePainter,
-        key: tuple[str, str],
-        nodes: tuple[Node, ...],
+        band: Band,
         left: float,
         right: float,
         scale: float,
     ) -> None:
         """Paint the nodes between two x of the band, in band coordinates."""
-        stretches = self._stretches(key, nodes)
-        for bucket in range(int(left // _BUCKET), int(right // _BUCKET) + 1):
+        stretches = self._stretches(band)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for bucket in _buckets(left, right):
             stretch = stretches.get(bucket)
             if stretch is None:
                 continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            _fill(painter, stretch.grounds)
+            for pen, lines in stretch.lines.values():
+                painter.setPen(pen)
+                painter.drawLines(lines)
+            painter.setPen(Qt.PenStyle.NoPen)
             _fill(painter, stretch.fills)
             _fill(painter, stretch.bars)
             if stretch.whole:
                 full.paint_nodes(painter, _readable(stretch.whole, scale))
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def forget(self) -> None:
         self._kept.clear()
 
-    def _stretches(self, key: tuple[str, str], nodes: tuple[Node, ...]) -> dict[int, CoarseStretch]:
-        kept = self._kept.get(key)
-        if kept is None or kept[0] is not nodes:
-            kept = self._kept[key] = (nodes, self._prepare(nodes))
-        return kept[1]
+    def _stretches(self, band: Band) -> dict[int, CoarseStretch]:
+        kept = self._kept.get(band.key)
+        if kept is None or kept[0] is not band.nodes or kept[1] is not band.ground:
+            kept = self._kept[band.key] = (band.nodes, band.ground, self._prepare(band))
+        return kept[2]
 
-    def _prepare(self, nodes: tuple[Node, ...]) -> dict[int, CoarseStretch]:
+    def _prepare(self, band: Band) -> dict[int, CoarseStretch]:
         stretches: dict[int, CoarseStretch] = {}
-        for node in nodes:
-            first, last = int((node.x - OVERHANG) // _BUCKET), int((node.x + node.w + OVERHANG) // _BUCKET)
-            for bucket in range(first, last + 1):
+        for node in band.ground:
+            self._enter_ground(stretches, node)
+        for node in band.nodes:
+            for bucket in _buckets(node.x - OVERHANG, node.x + node.w + OVERHANG):
                 self._enter(stretches.setdefault(bucket, CoarseStretch()), node)
         return stretches
+
+    def _enter_ground(self, stretches: dict[int, CoarseStretch], node: Node) -> None:
+        """A ground's surface and borders, those that run along the row cut at the stretches' ends."""
+        for bucket in _buckets(node.x, node.x + node.w):
+            stretch = stretches.setdefault(bucket, CoarseStretch())
+            low, high = max(bucket * _BUCKET, node.x), min((bucket + 1) * _BUCKET, node.x + node.w)
+            for part in node.primitives:
+                match part:
+                    case Box(_, y, _, h, fill) if isinstance(fill, Colour):
+                        self._add(stretch.grounds, fill, QRectF(low, node.y + y, high - low, h))
+                    case Path(commands, fill, None) if isinstance(fill, Colour):
+                        area = _bounds(commands)
+                        self._add(stretch.grounds, fill, QRectF(low, node.y + area.y(), high - low, area.height()))
+                    case Line(x1, y1, x2, y2) if x1 == x2:
+                        if low <= node.x + x1 < high:
+                            self._add_line(stretch, part, QLineF(node.x + x1, node.y + y1, node.x + x1, node.y + y2))
+                    case Line(_, y1, _, _):
+                        self._add_line(stretch, part, QLineF(low, node.y + y1, high, node.y + y1))
+                    case _:
+                        pass
+
+    def _add_line(self, stretch: CoarseStretch, line: Line, at: QLineF) -> None:
+        """One pixel wide at any zoom; a dotted one is paler instead."""
+        colour = line.colour.faded(line.colour.alpha * 0.5) if line.dash else line.colour
+        rgba = self._theme.rgba(colour)
+        key = hash(rgba)
+        if key not in stretch.lines:
+            stretch.lines[key] = (QPen(QColor(*rgba), 0), [])
+        stretch.lines[key][1].append(at)
 
     def _enter(self, stretch: CoarseStretch, node: Node) -> None:
         if node.role is not Role.CARD and any(isinstance(part, Path) for part in node.primitives):
@@ -97,6 +138,10 @@ class CoarseBands:
         red, green, blue, alpha = self._theme.rgba(colour)
         value = (red << 24) | (green << 16) | (blue << 8) | alpha
         rects.setdefault(value, (QColor(red, green, blue, alpha), []))[1].append(rect)
+
+
+def _buckets(left: float, right: float) -> range:
+    return range(int(left // _BUCKET), int(right // _BUCKET) + 1)
 
 
 def _fill(painter: QPainter, rects: Rects) -> None:

@@ -7,9 +7,9 @@ from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Box, Line, Path, Primitive
 from journeydesigner.layout.scene import Band
 
-_STRETCH = 1024.0
+_STRETCH = 256.0
 _WHOLE = -1_000_000
-_FEW = 24
+_FEW = 6
 """A ground of so few parts is painted whole."""
 
 
@@ -26,7 +26,7 @@ class Grounds:
             kept = self._kept[band.key] = (band.ground, {_WHOLE: _squared(band.ground)})
         first, last = int(left // _STRETCH), int(right // _STRETCH)
         whole = kept[1][_WHOLE]
-        if last - first > 2 or all(len(node.primitives) <= _FEW for node in whole):
+        if last - first > 8 or all(len(node.primitives) <= _FEW for node in whole):
             return whole
         nodes: list[Node] = []
         for stretch in range(first, last + 1):

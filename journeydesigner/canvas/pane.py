@@ -2,10 +2,11 @@
 from tiles, shifts pixels on panning, and paints itself what no tile has yet. Takes no mouse events: its canvas does."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.band_painter import BandPainter, band_height, band_top
@@ -38,6 +39,15 @@ class Shown(Protocol):
 Ornaments = Callable[[QPainter, "Pane"], None]
 
 
+@dataclass(frozen=True)
+class Frozen:
+    """What a pane showed: ``scale`` and ``origin`` (zoomed scene point at its corner) in device pixels."""
+
+    image: QImage
+    scale: float
+    origin: QPoint
+
+
 class Pane(QWidget):
     """``offset`` is the zoomed scene point at its upper left corner, in its logical pixels."""
 
@@ -49,6 +59,7 @@ class Pane(QWidget):
         self.layer = layer
         self.offset = QPoint()
         self._zoom = 0.0
+        self._frozen: Frozen | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -140,8 +151,9 @@ class Pane(QWidget):
             tile = self._shown.tiles.ready(key) or self._now(key, scene, band, part)
             if tile is not None:
                 painter.drawImage(part.topLeft(), tile.image, part.translated(-cell.topLeft()))
-            elif self._shown.is_refining:
-                self._paint_from_other_zoom(painter, scene, band, part)
+            elif self._frozen is not None:
+                self._paint_frozen(painter, scene, band, top, area)
+                break
             else:
                 self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, self._shown.camera.zoom)
         painter.translate(0, -top)
@@ -153,31 +165,40 @@ class Pane(QWidget):
             return None
         return self._shown.tiles.made(key, scene, band, self._shown.painter, self._shown.camera.zoom)
 
-    def _paint_from_other_zoom(self, painter: QPainter, scene: Scene, band: Band, part: QRect) -> None:
-        """The nearest zoom's tiles, scaled; where there are none, the coarse view."""
-        scale, tiles = self._scale, self._shown.tiles
-        for level in tiles.other_levels(scale)[:2]:
-            ratio = level / scale
-            area = QRect(
-                int(part.left() * ratio), int(part.top() * ratio), int(part.width() * ratio) + 2,
-                int(part.height() * ratio) + 2,
-            )  # fmt: skip
-            area = area.intersected(QRect(0, 0, -int(-scene.width * level // 1), band_height(band, level)))
-            found = [(cell, tiles.any(key)) for key, cell in _cells(level, band, self.layer, area)]
-            if not found or any(tile is None for _, tile in found):
-                continue
-            painter.save()
-            painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
-            for cell, tile in found:
-                if tile is not None:
-                    painter.drawImage(
-                        _scaled(cell, tile.image.size().width(), tile.image.size().height(), 1 / ratio), tile.image
-                    )
-            painter.restore()
+    # While zooming
+
+    def freeze(self) -> None:
+        """Keep what is seen now: while the zoom changes it is shown scaled, until there are tiles."""
+        ratio = self.devicePixelRatioF()
+        size = _in_device_pixels(self.rect(), ratio).size()
+        if size.isEmpty() or not self.isVisible():
             return
-        self._shown.painter.paint(
-            painter, scene, band, self.layer, part, scale, self._shown.camera.zoom, is_coarse=True
-        )
+        image = QImage(size, QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        self._paint_part(painter, image.rect())
+        painter.end()
+        self._frozen = Frozen(image, self._scale, self._origin)
+
+    def thaw(self) -> None:
+        self._frozen = None
+
+    def _paint_frozen(self, painter: QPainter, scene: Scene, band: Band, top: int, area: QRect) -> None:
+        """A part of a band as it was seen at the zoom before, and the coarse view where it was not seen."""
+        frozen = self._frozen
+        assert frozen is not None
+        by = self._scale / frozen.scale
+        origin = QPointF(frozen.origin) * by
+        seen = QRectF(origin.x(), origin.y() - top, frozen.image.width() * by, frozen.image.height() * by)
+        target = seen.toAlignedRect().intersected(area) if by >= 1 else seen.toRect().intersected(area)
+        if target != area:
+            zoom = self._shown.camera.zoom
+            self._shown.painter.paint(painter, scene, band, self.layer, area, self._scale, zoom, is_coarse=True)
+        if not target.isEmpty():
+            source = QRectF(
+                (target.x() - seen.x()) / by, (target.y() - seen.y()) / by, target.width() / by, target.height() / by
+            )
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+            painter.drawImage(QRectF(target), frozen.image, source)
 
     # Filling when idle
 
@@ -211,11 +232,6 @@ def _cells(scale: float, band: Band, layer: Layer, area: QRect) -> Iterator[tupl
         for column in range(area.left() // TILE_WIDTH, area.right() // TILE_WIDTH + 1):
             key = TileKey(scale, band.key, layer, column, row)
             yield key, QRect(column * TILE_WIDTH, row * TILE_HEIGHT, TILE_WIDTH, TILE_HEIGHT)
-
-
-def _scaled(cell: QRect, width: int, height: int, by: float) -> QRect:
-    left, top = round(cell.left() * by), round(cell.top() * by)
-    return QRect(left, top, round((cell.left() + width) * by) - left, round((cell.top() + height) * by) - top)
 
 
 def _in_device_pixels(rect: QRect, ratio: float) -> QRect:

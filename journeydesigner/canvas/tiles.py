@@ -2,9 +2,7 @@
 row grows, those below are only drawn lower down."""
 
 from collections import OrderedDict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from math import log
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect
@@ -44,7 +42,6 @@ class TileStore:
 
     def __init__(self, budget: int = BUDGET) -> None:
         self._tiles: OrderedDict[TileKey, Tile] = OrderedDict()
-        self._levels: dict[float, int] = {}
         self._budget, self._bytes = budget, 0
 
     def __len__(self) -> int:
@@ -81,16 +78,6 @@ class TileStore:
         self._tiles.move_to_end(key)
         return tile
 
-    def other_levels(self, scale: float) -> list[float]:
-        """The other scales that have tiles, the nearest first."""
-        return sorted((level for level in self._levels if level != scale), key=lambda level: abs(log(level / scale)))
-
-    def of_band(self, scale: float, band: str, layer: Layer) -> Iterator[tuple[TileKey, Tile]]:
-        """All tiles of a band at a scale."""
-        for key, tile in self._tiles.items():
-            if key.scale == scale and key.band == band and key.layer is layer:
-                yield key, tile
-
     def apply(self, change: Difference) -> None:
         """Mark what a new scene made stale, and drop what it no longer has."""
         for key in list(self._tiles):
@@ -114,14 +101,12 @@ class TileStore:
 
     def clear(self) -> None:
         self._tiles.clear()
-        self._levels.clear()
         self._bytes = 0
 
     def _new(self, key: TileKey, scene: Scene, band: Band) -> Tile:
         extent = _extent(key, scene, band)
         image = QImage(extent.size(), QImage.Format.Format_RGB32)
         tile = self._tiles[key] = Tile(image, [QRect(0, 0, extent.width(), extent.height())])
-        self._levels[key.scale] = self._levels.get(key.scale, 0) + 1
         self._bytes += image.sizeInBytes()
         while self._bytes > self._budget and len(self._tiles) > 1:
             self._drop(next(iter(self._tiles)))
@@ -130,9 +115,6 @@ class TileStore:
     def _drop(self, key: TileKey) -> None:
         tile = self._tiles.pop(key)
         self._bytes -= tile.image.sizeInBytes()
-        self._levels[key.scale] -= 1
-        if not self._levels[key.scale]:
-            del self._levels[key.scale]
 
 
 def _extent(key: TileKey, scene: Scene, band: Band) -> QRect:

@@ -60,6 +60,7 @@ class Viewport(QWidget):
         """Another map: nothing of what was painted is of use."""
         self.scene = scene
         self.tiles.clear()
+        self._stop_refining()
         self.painter.coarse.forget()
         self._indexes.forget(band.key for band in scene.bands)
         self.set_camera(self.camera)
@@ -85,6 +86,7 @@ class Viewport(QWidget):
         """Another theme."""
         self.painter = painter
         self.tiles.clear()
+        self._stop_refining()
         self.update_all()
 
     def update_all(self) -> None:
@@ -123,9 +125,11 @@ class Viewport(QWidget):
             camera = camera.held(Size(scene.width, scene.height), Size(self.width(), self.height()), self.quantum)
         is_other_zoom = camera.zoom != self.camera.zoom
         is_moved = camera != self.camera
-        self.camera = camera
-        if is_other_zoom and len(self.tiles):
+        if is_other_zoom and not self.is_refining and len(self.tiles):
             self.is_refining = True
+            for pane in self.panes:
+                pane.freeze()
+        self.camera = camera
         self._arrange()
         if is_moved:
             self.camera_changed.emit()
@@ -207,6 +211,11 @@ class Viewport(QWidget):
 
     # Filling
 
+    def _stop_refining(self) -> None:
+        self.is_refining = False
+        for pane in self.panes:
+            pane.thaw()
+
     def _fill_soon(self, wait_ms: int) -> None:
         self._filling.start(wait_ms)
 
@@ -229,7 +238,7 @@ class Viewport(QWidget):
                     if self.is_refining:
                         pane.update(seen)
             if around == 0:
-                self.is_refining = False
+                self._stop_refining()
         return False
 
 

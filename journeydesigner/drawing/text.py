@@ -1,12 +1,12 @@
 """Text styles, measured lines, and the seam through which layout learns how wide text is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How text looks: ``size``, ``leading`` (line pitch), ``spacing`` (between letters) in pixels, ``weight`` 400..700."""
+    """How text looks: ``size``, ``leading`` (line pitch) and ``spacing`` between letters in pixels, ``weight`` 400..700."""
 
     size: float
     leading: float
@@ -14,6 +14,15 @@ class TextStyle:
     italic: bool = False
     spacing: float = 0.0
     tabular: bool = False
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        values = (self.size, self.leading, self.weight, self.italic, self.spacing, self.tabular)
+        object.__setattr__(self, "_hash", hash(values))
+
+    def __hash__(self) -> int:
+        """Made once: styles are keys of every cache of text."""
+        return self._hash
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from journeydesigner.drawing.colours import Colour, Gradient
@@ -10,7 +11,7 @@ from journeydesigner.drawing.primitives import Command, Line, Path, Primitive
 from journeydesigner.lanes import curve
 from journeydesigner.lanes.emotion_axis import Axis, blend_levels, shade
 from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.model.records import Emotion
+from journeydesigner.model.records import Emotion, EmotionScale
 
 STROKE = 3.5
 _THIN = 2.25
@@ -63,15 +64,18 @@ def _level(start: float, end: float, y: float) -> curve.Segment:
 def main_node(stretch: Stretch, axis: Axis, height: float) -> Node:
     """A stretch of the map's own curve with the area between it and the neutral line."""
     local = _local(stretch.segment)
-    parts: list[Primitive] = []
     if stretch.is_gap:
-        parts.append(_gap(local, Colour("neu"), STROKE))
-    else:
-        t = curve.crossing(local, axis.neutral)
-        halves = curve.split(local, t) if t is not None else (local,)
-        parts += [_area(half, axis) for half in halves]
-        parts += _line(local, axis)
-    return _node(stretch, height, tuple(parts))
+        return _node(stretch, height, (_gap(local, Colour("neu"), STROKE),))
+    return _node(stretch, height, _curve_and_area(local, axis.top, axis.bottom))
+
+
+@lru_cache(maxsize=4096)
+def _curve_and_area(segment: curve.Segment, top: float, bottom: float) -> tuple[Primitive, ...]:
+    """Kept: of a long curve one edit changes two stretches."""
+    axis = Axis(EmotionScale(), top, bottom)
+    t = curve.crossing(segment, axis.neutral)
+    halves = curve.split(segment, t) if t is not None else (segment,)
+    return (*(_area(half, axis) for half in halves), *_line(segment, axis))
 
 
 def other_node(stretch: Stretch, colour: Colour, height: float) -> Node:

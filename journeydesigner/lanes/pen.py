@@ -71,6 +71,27 @@ class Pen:
         broken = self.measurer.break_lines(source, style, width)
         if len(broken) < 2:
             return broken
+        if " ".join(line for line, _ in broken) == source:
+            narrow = self.measurer.break_lines(source, style, self._narrowest(source, style, len(broken), width))
+            if len(narrow) == len(broken):
+                return narrow
+        return self._narrowed(source, style, broken)
+
+    def _narrowest(self, source: str, style: TextStyle, count: int, width: float) -> float:
+        """The least width at which ``source``, broken at spaces, takes ``count`` lines; from its words' widths."""
+        space = self.measurer.width(" ", style)
+        words = [self.measurer.width(word, style) for word in source.split(" ")]
+        low, high = max(*words, (sum(words) + space * (len(words) - count)) / count), width
+        while high - low > 0.5:
+            middle = (low + high) / 2
+            if _line_count(words, space, middle) > count:
+                low = middle
+            else:
+                high = middle
+        return high + 0.5
+
+    def _narrowed(self, source: str, style: TextStyle, broken: Broken) -> Broken:
+        """The same for text that breaks elsewhere, too: by trying."""
         low = max(sum(wide for _, wide in broken) / len(broken), 1.0)
         high = max(wide for _, wide in broken)
         while high - low > 1.0:
@@ -82,6 +103,17 @@ class Pen:
             else:
                 broken, high = tried, min(widest, middle)
         return broken
+
+
+def _line_count(words: list[float], space: float, width: float) -> int:
+    """How many lines words of these widths take."""
+    count, used = 1, words[0]
+    for word in words[1:]:
+        if used + space + word > width:
+            count, used = count + 1, word
+        else:
+            used += space + word
+    return count
 
 
 def _breaks_words(tried: Broken, broken: Broken) -> bool:

@@ -55,52 +55,58 @@ class CardRow:
     _cluster_of: list[int] = field(default_factory=list[int])
     _bottoms: list[float] = field(default_factory=list[float])
     _place_of: dict[CardId, int] = field(default_factory=dict[CardId, int])
+    _index_of: dict[CardId, int] = field(default_factory=dict[CardId, int])
     _refers: bool = False
+    _inherited: tuple[object, ...] = ()
 
     def update(self, snapshot: Snapshot) -> bool:
         """Lay out anew what changed; whether anything did."""
         cards = snapshot.cards_in(self.lane.id)
         tables = tuple(snapshot.table(name) for name in _REFERRED)
-        facts_changed = self._refers and any(a is not b for a, b in zip(tables, self._tables, strict=True))
+        known = self._tables or self._inherited
+        facts_changed = self._refers and any(a is not b for a, b in zip(tables, known, strict=True))
         if cards is self.cards and self._tables and not facts_changed:
             self._tables = tables
             return False
         changed = None if facts_changed or not self._tables else self._rewritten(cards)
         self.cards, self._tables = cards, tables
         if changed is None:
-            self._relay(snapshot)
+            self._relay(snapshot, facts_changed=facts_changed)
         else:
             self._mend(snapshot, changed)
         return True
 
     def inherit(self, old: "CardRow") -> None:
         """Start from the faces and nodes of the same lane in another frame: those that suit are reused."""
-        self._drawn, self.nodes = dict(old._drawn), old.nodes
+        self._drawn, self.nodes, self._refers = dict(old._drawn), old.nodes, old._refers
+        self._inherited = old._tables
 
     def _rewritten(self, cards: tuple[Card, ...]) -> list[Card] | None:
         """The cards that differ, where all stand where they stood; else None."""
         if len(cards) != len(self.cards):
             return None
-        changed: list[Card] = []
-        for before, now in zip(self.cards, cards, strict=True):
-            if before is not now:
-                if before.id != now.id or before.place != now.place:
-                    return None
-                changed.append(now)
-        return changed
+        changed = [(before, now) for before, now in zip(self.cards, cards, strict=True) if before is not now]
+        if any(before.id != now.id or before.place != now.place for before, now in changed):
+            return None
+        return [now for _before, now in changed]
 
-    def _relay(self, snapshot: Snapshot) -> None:
+    def _relay(self, snapshot: Snapshot, *, facts_changed: bool) -> None:
         """All cards of the lane, reusing faces and nodes that would come out the same."""
         old_nodes = {node.record: node for node in self.nodes}
         drawn: dict[CardId, _Drawn] = {}
         self._slots = []
-        self._refers = False
         for card in self.cards:
             span = span_of(card, self.frame.column_of, self.frame.everywhere)
             if span is not None:
                 self._slots.append((card, *span))
-                drawn[card.id] = self._draw(snapshot, card, *span)
+                old = self._drawn.get(card.id)
+                is_kept = old is not None and old.card is card and not facts_changed
+                if is_kept and old is not None and old.width == self.frame.box(*span)[1]:
+                    drawn[card.id] = old
+                else:
+                    drawn[card.id] = self._draw(snapshot, card, *span)
         self._drawn = drawn
+        self._index_of = {slot[0].id: index for index, slot in enumerate(self._slots)}
         self._count_all()
         self._find_clusters()
         tops: dict[int, float] = {}
@@ -116,15 +122,15 @@ class CardRow:
 
     def _mend(self, snapshot: Snapshot, changed: list[Card]) -> None:
         """Only these cards changed, none its place."""
-        index_of = {card.id for card in changed}
         touched: set[int] = set()
-        for index, (card, first, last) in enumerate(self._slots):
-            if card.id not in index_of:
+        for card in changed:
+            index = self._index_of.get(card.id)
+            if index is None:
                 continue
-            now = next(c for c in changed if c.id == card.id)
-            self._slots[index] = (now, first, last)
+            _, first, last = self._slots[index]
+            self._slots[index] = (card, first, last)
             before = self._drawn[card.id].face
-            self._drawn[card.id] = self._draw(snapshot, now, first, last)
+            self._drawn[card.id] = self._draw(snapshot, card, first, last)
             self._count(before, -1)
             self._count(self._drawn[card.id].face, 1)
             touched.add(self._cluster_of[first])

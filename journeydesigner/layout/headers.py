@@ -3,6 +3,7 @@
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Path, Primitive
+from journeydesigner.lanes.pen import Block
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.outlines import soft_polygon
@@ -80,7 +81,7 @@ def step_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
     if not any(step.title.strip() for step in frame.steps):
         return (), 0.0
     pen, style = frame.pen, frame.pen.type.step
-    texts = []
+    texts: list[Block] = []
     for step, column in zip(frame.steps, frame.columns, strict=True):
         room = max(column.w - 2 * _STEP_PAD, 1.0)
         texts.append(pen.block(step.title, style, Colour("text2"), _STEP_PAD, 0, room))

@@ -88,8 +88,8 @@ def _disc(frame: Frame, persona: Persona) -> Node:
     if persona.photo:
         parts: tuple[Primitive, ...] = (Picture(persona.photo, 0, 0, size, size, _DISC, persona.name),)
     else:
-        start = Colour(persona.colour or "stage:0/3")
-        shade = Gradient(0, 0, size, size, start, Colour("stage:1/3") if not persona.colour else start)
+        start = Colour(persona.colour or "stage:0/5")
+        shade = Gradient(0, 0, size, size, start, start.mixed("stage:2/5", 0.9))
         letters = frame.pen.word(
             initials(persona.name), frame.pen.type.disc, Colour("stage_text"), _DISC,
             _DISC - frame.pen.type.disc.leading / 2, align="middle",

@@ -1,6 +1,6 @@
 """A document as of one moment, taken in a blink on its own thread, so that another can write it to disk."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
@@ -12,7 +12,22 @@ from journeydesigner.document.snapshot import Snapshot
 Remembered = dict[str, object]
 """Record -> what the last save made of it."""
 
-_remembered: WeakKeyDictionary[Document, dict[str, Remembered]] = WeakKeyDictionary()
+
+@dataclass
+class Memory:
+    """What saves of one document remember, by table. ``pending`` fills it when the first one asks."""
+
+    tables: dict[str, Remembered] = field(default_factory=dict[str, Remembered])
+    pending: Callable[[], None] | None = None
+
+    def recalled(self) -> dict[str, Remembered]:
+        if self.pending is not None:
+            pending, self.pending = self.pending, None
+            pending()
+        return self.tables
+
+
+_memories: WeakKeyDictionary[Document, Memory] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -25,7 +40,7 @@ class Captured:
     losers: Mapping[Key, Mapping[Stamp, Value]]
     assets: Mapping[str, bytes]
     snapshot: Snapshot
-    remembered: dict[str, Remembered] = field(default_factory=dict[str, Remembered], compare=False, repr=False)
+    memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
 
 def capture(document: Document) -> Captured:
@@ -38,5 +53,5 @@ def capture(document: Document) -> Captured:
         losers={key: dict(lost) for key, lost in registers.losers.items()},
         assets=dict(document.assets),
         snapshot=document.snapshot,
-        remembered=_remembered.setdefault(document, {}),
+        memory=_memories.setdefault(document, Memory()),
     )

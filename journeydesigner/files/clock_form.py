@@ -67,9 +67,11 @@ class _Writing:
     def _stamps(self, row: Fields) -> int | list[int]:
         """One number where all registers were written at once, else one for each."""
         own = [register[1] for register in row.values()]
-        if own.count(own[0]) == len(own):
-            return self._stamp(own[0])
-        return [self._stamp(stamp) for stamp in own]
+        first, number = own[0], self.stamps
+        if own.count(first) == len(own):
+            found = number.get(first)
+            return number.setdefault(first, len(number)) if found is None else found
+        return [number.setdefault(stamp, len(number)) for stamp in own]
 
 
 def _boxed(value: Value) -> list[Value]:

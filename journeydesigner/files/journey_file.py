@@ -142,7 +142,7 @@ def read_journey(data: bytes) -> Opened:
     )
     notes += complaints(document, form, thoroughly=not trusted)
     if trusted:
-        remember(capture(document), form, content, clockwork)
+        remember(capture(document), content, clockwork)
     return Opened(document, tuple(notes))
 
 

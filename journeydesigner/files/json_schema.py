@@ -62,7 +62,7 @@ def journey_json_schema() -> Json:
 
 
 def _table(name: str, kind: type[Record], definitions: Json) -> Json:
-    made = cast(Json, kind.model_json_schema(ref_template="#/$defs/{model}"))
+    made = kind.model_json_schema(ref_template="#/$defs/{model}")
     definitions.update(made.pop("$defs", {}))
     properties: Json = made["properties"]
     required: list[str] = made["required"]

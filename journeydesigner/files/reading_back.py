@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, cast
 
 from journeydesigner.document.changes import DELETED
@@ -16,6 +17,7 @@ from journeydesigner.files.record_forms import (
     Json,
     Shown,
     defaults,
+    frozen,
     how_shown,
     register_value,
 )
@@ -25,7 +27,8 @@ from journeydesigner.model.records import ELEMENT_FIELDS, TABLES
 from journeydesigner.wording import _
 
 FIRST_STEP_ORDER = "V"
-_new_register = Register._make
+_new_register = cast("Callable[[tuple[Value, Stamp]], Register]", partial(tuple.__new__, Register))  # pyright: ignore[reportUnknownMemberType]
+"""``Register(*pair)``, at half the cost."""
 
 
 @dataclass
@@ -219,23 +222,26 @@ def _shown_of(table: str, known: Mapping[str, StampedRecord]) -> dict[tuple[str,
     return {names: tuple(how_shown(table, name) for name in names) for names in shapes}
 
 
-_PLAIN, _ELEMENT = Shown.PLAIN, Shown.ELEMENT
+_PLAIN, _ELEMENT, _HIDDEN = Shown.PLAIN, Shown.ELEMENT, Shown.HIDDEN
 
 
 def _row(shown: tuple[Shown, ...], stamped: StampedRecord, record: Json) -> dict[str, Register]:
     """The registers of a record as the form and the clock part tell it together."""
     row: dict[str, Register] = {}
-    names, stamps, _checks, kept = stamped
-    for name, how, stamp in zip(names, shown, stamps, strict=True):
-        if name in kept:
-            value = kept[name]
-        elif how is _PLAIN:
+    kept = stamped.kept
+    for name, how, stamp in zip(stamped.names, shown, stamped.stamps, strict=True):
+        if how is _PLAIN:
             value = record.get(name, ABSENT)
             if type(value) is list or type(value) is dict:
-                value = register_value(how, name, record)
+                value = frozen(value)
+        elif how is _HIDDEN:
+            value = None
         elif how is _ELEMENT:
             value = True
         else:
             value = register_value(how, name, record)
         row[name] = _new_register((value, stamp))
+    for name, value in kept.items():
+        if name in row:
+            row[name] = Register(value, row[name].stamp)
     return row

@@ -30,6 +30,7 @@ class StampedRecord(NamedTuple):
     stamps: Sequence[Stamp]
     checks: "array[int]"
     kept: Mapping[str, Value]
+    is_told: bool
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def _records(
         own = [stamps[stamp]] * len(names) if isinstance(stamp, int) else [stamps[each] for each in stamp]
         if len(own) != len(names):
             raise ValueError(record)
-        yield record, StampedRecord(names, own, checks[place:end], kept.get(record, none))
+        yield record, StampedRecord(names, own, checks[place:end], kept.get(record, none), index < told)
         place = end
     if place != len(checks):
         raise ValueError("checks")

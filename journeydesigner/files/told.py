@@ -4,13 +4,14 @@ Rows and records are replaced when they change, never mutated: what is the same 
 """
 
 from array import array
-from typing import Any, NamedTuple, cast
+from functools import partial
+from typing import NamedTuple
 
 from journeydesigner.document.registers import Fields, Value
 from journeydesigner.files.captured import Captured, Remembered
 from journeydesigner.files.json_text import encode, encode_parts
 from journeydesigner.files.public_form import OTHER_PARTS, head, living, other_parts, tables
-from journeydesigner.files.record_forms import Json, form, public_record
+from journeydesigner.files.record_forms import form, public_record
 from journeydesigner.files.stamps import Clockwork, checks_of
 from journeydesigner.model.records import Record
 
@@ -29,10 +30,10 @@ class Told(NamedTuple):
 def told(captured: Captured) -> dict[str, list[Told]]:
     """All living records, table by table, in the order that a person sees."""
     found: dict[str, list[Told]] = {}
+    memory = captured.memory.recalled()
     for table in tables(captured):
-        before = captured.remembered.get(table, {})
-        found[table] = list(_told_table(table, captured, before))
-        captured.remembered[table] = {item.id: item for item in found[table]}
+        found[table] = _told_table(table, captured, memory.get(table, {}))
+        memory[table] = {item.id: item for item in found[table]}
     return found
 
 
@@ -61,31 +62,26 @@ def form_bytes(captured: Captured, items: dict[str, list[Told]]) -> bytes:
     return encode_parts([*parts, *lists, *others])
 
 
-def remember(captured: Captured, form: Json, content: bytes, clockwork: Clockwork) -> None:
-    """Take the lines of a file that was just read, and that is just what we wrote, for the next save.
+def remember(captured: Captured, content: bytes, clockwork: Clockwork) -> None:
+    """Let the next save take the lines of a file that was just read, and that is just what we wrote.
 
-    ``captured`` is the document that was made of it.
+    ``captured`` is the document that was made of it. Costs next to nothing until that save.
     """
+    captured.memory.pending = partial(_remember_lines, captured, content, clockwork)
+
+
+def _remember_lines(captured: Captured, content: bytes, clockwork: Clockwork) -> None:
     lines = content.split(b"\n")
-    if len(lines) != 3 + sum(len(value) + 2 if _is_listed(value) else 1 for value in form.values()):
-        return
-    at = 1
-    for table, records in form.items():
-        at += 1
-        if not _is_listed(records):
+    at = 0
+    for table in tables(captured):
+        known = [(record, item) for record, item in clockwork.tables.get(table, {}).items() if item.is_told]
+        if not known or table == OTHER_PARTS:
             continue
-        known = clockwork.tables.get(table, {})
-        rows, seen = captured.tables.get(table, {}), captured.snapshot.table(table)
-        captured.remembered[table] = {
-            record["id"]: Told(
-                record["id"], rows[record["id"]], seen.get(record["id"]), line.removesuffix(b","),
-                known[record["id"]].checks.tobytes(), dict(known[record["id"]].kept),
+        at = lines.index(encode(table) + b": [", at) + 1
+        rows, seen = captured.tables[table], captured.snapshot.table(table)
+        captured.memory.tables[table] = {
+            record: Told(
+                record, rows[record], seen.get(record), line.removesuffix(b","), item.checks.tobytes(), dict(item.kept)
             )
-            for record, line in zip(records, lines[at : at + len(records)], strict=True)
-        }  # fmt: skip
-        at += len(records) + 1
-
-
-def _is_listed(value: Any) -> bool:
-    """Whether a part of a form has a line for each of its records."""
-    return isinstance(value, list) and len(cast(list[object], value)) > 0
+            for (record, item), line in zip(known, lines[at : at + len(known)], strict=True)
+        }

@@ -26,7 +26,8 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.painting.measuring import QtMeasurer
 from tests.exporters.pdf_reading import runs, text_of
 
-ABOUT = About("map-7", "Größe & <旅程>", "Nora", "de", datetime.date(2026, 11, 21))
+PARTS = {"r1": "Goal", "r2": "Awareness"}
+ABOUT = About("map-7", "Größe & <旅程>", "Nora", "de", datetime.date(2026, 11, 21), PARTS)
 STYLE = TextStyle(13, 18)
 SCALE = 0.9
 WIDTH, HEIGHT = points(297), points(210)
@@ -151,13 +152,13 @@ def test_it_says_what_it_is(tmp_path: Path) -> None:
 
 
 def test_the_outline_has_stages_then_lanes(tmp_path: Path) -> None:
-    nodes = (card(1, "Goal", role=Role.LANE), card(2, "Awareness", role=Role.STAGE), card(3, "a card"))
+    nodes = (card(1, "Goal. What for?", role=Role.LANE), card(2, "", role=Role.STAGE), card(3, "x", role=Role.LANE))
     with written(tmp_path / "a.pdf", sheet(*nodes)).open_outline() as outline:
         assert [item.title for item in outline.root] == ["Awareness", "Goal"]
 
 
 def test_with_more_pages_the_outline_has_a_part_for_each(tmp_path: Path) -> None:
-    pages = [sheet(card(1, "Awareness", role=Role.STAGE), title=title) for title in ("One", "Two")]
+    pages = [sheet(card(2, "Awareness", role=Role.STAGE), title=title) for title in ("One", "Two")]
     with written(tmp_path / "a.pdf", *pages).open_outline() as outline:
         assert [(item.title, [child.title for child in item.children]) for item in outline.root] == [
             ("One", ["Awareness"]),

@@ -50,7 +50,9 @@ class PdfExporter:
         drawing(0.0)
         drawn = draw(laid_out, theme(request.theme, brand), request.assets, drawing)
         request.progress(_DRAWN, _("Adding outline and links"))
-        about = About(shown.id, shown.title, shown.author or shown.owner, shown.language, request.date)
+        titled = (*request.snapshot.stages_of(shown.id), *request.snapshot.lanes_of(shown.id))
+        parts = {str(record.id): record.title for record in titled}
+        about = About(shown.id, shown.title, shown.author or shown.owner, shown.language, request.date, parts)
         with atomic_output(request.out) as beside:
             finish(drawn, about, beside)
             request.progress(_FINISHED, _("Saving"))

@@ -111,21 +111,26 @@ def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], prog
             if number:
                 writer.setPageSize(_page_size(sheet))
                 writer.newPage()
-            _draw_sheet(painter, sheet, scenes, ground)
-            progress((number + 1) / len(sheets))
+            for share in _draw_sheet(painter, sheet, scenes, ground):
+                progress((number + share) / len(sheets))
     finally:
         painter.end()
     return Drawn(bytes(buffer.data().data()), tuple(_drawn_page(sheet) for sheet in sheets), marks)
 
 
-def _draw_sheet(painter: QPainter, sheet: Page, scenes: ScenePainter, ground: QColor) -> None:
+def _draw_sheet(painter: QPainter, sheet: Page, scenes: ScenePainter, ground: QColor) -> Iterator[float]:
+    """Draw a page, band by band; yields the share done."""
     placing = _placing(sheet)
-    painter.save()
+    painter.resetTransform()
     painter.fillRect(QRectF(0, 0, placing.across, placing.down), ground)
     painter.translate(placing.left, placing.top)
     painter.scale(placing.scale, placing.scale)
-    scenes.paint_scene(painter, sheet.scene)
-    painter.restore()
+    scenes.paint_nodes(painter, sheet.scene.backdrop)
+    for number, band in enumerate(sheet.scene.bands, start=1):
+        painter.translate(0.0, band.y)
+        scenes.paint_band(painter, band)
+        painter.translate(0.0, -band.y)
+        yield number / len(sheet.scene.bands)
 
 
 def _page_size(sheet: Page) -> QPageSize:

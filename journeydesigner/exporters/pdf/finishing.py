@@ -1,7 +1,7 @@
 """What Qt's PDF writer leaves out: outline, links, language, title, dates that stay, and text that reads as written."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 from xml.sax.saxutils import escape
 
-from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.nodes import Role
 from journeydesigner.exporters.pdf.drawing import Drawn, DrawnPage, Spot
 from journeydesigner.exporters.pdf.masks import mend_masks
 from journeydesigner.exporters.pdf.unicode import mended
@@ -21,13 +21,17 @@ _INSIDE = "#"
 
 @dataclass(frozen=True)
 class About:
-    """What the document says of itself. ``map_id`` lets a reader find the map that it came from."""
+    """What the document says of itself. ``map_id`` lets a reader find the map that it came from.
+
+    ``parts``: titles of stages and lanes, by id, for the outline.
+    """
 
     map_id: str
     title: str
     author: str
     language: str
     date: datetime.date
+    parts: Mapping[str, str]
 
 
 def finish(drawn: Drawn, about: About, out: Path) -> None:
@@ -39,7 +43,7 @@ def finish(drawn: Drawn, about: About, out: Path) -> None:
         _mend_text(pdf, drawn)
         mend_masks(pdf)
         _add_links(pdf, drawn.pages)
-        _add_outline(pdf, drawn.pages)
+        _add_outline(pdf, drawn.pages, about.parts)
         _describe(pdf, about)
         pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
 
@@ -127,27 +131,25 @@ def web_address(link: str) -> str:
 # Outline
 
 
-def _add_outline(pdf: Any, pages: tuple[DrawnPage, ...]) -> None:
+def _add_outline(pdf: Any, pages: tuple[DrawnPage, ...], parts: Mapping[str, str]) -> None:
     with pdf.open_outline() as outline:
         for number, page in enumerate(pages):
-            entries = list(_entries(number, page))
+            entries = list(_entries(number, page, parts))
             if len(pages) == 1:
                 outline.root.extend(entries)
             else:
                 outline.root.append(_item(page.title, number, None, entries))
 
 
-def _entries(number: int, page: DrawnPage) -> Iterator[Any]:
+def _entries(number: int, page: DrawnPage, parts: Mapping[str, str]) -> Iterator[Any]:
     """Stages from left to right, then lanes from top to bottom."""
     for role in (Role.STAGE, Role.LANE):
+        entered: set[str] = set()
         for spot in page.spots:
-            name = _name(spot.node)
-            if spot.node.role is role and name:
-                yield _item(name, number, spot, ())
-
-
-def _name(node: Node) -> str:
-    return node.label.strip()
+            node = spot.node
+            if node.role is role and node.record in parts and node.record not in entered:
+                entered.add(node.record)
+                yield _item(parts[node.record] or node.label, number, spot, ())
 
 
 def _item(title: str, number: int, spot: Spot | None, children: Iterable[Any]) -> Any:

@@ -114,11 +114,13 @@ class Document:
 
     def undo(self) -> Undone | None:
         """Take the last change of this person back; None where there is none."""
+        self._forbid_inside("undo")
         if self._history.undo_label is None:
             return None
         return self._reverse(self._history.undo(self.registers.get), self._history.undone)
 
     def redo(self) -> Undone | None:
+        self._forbid_inside("redo")
         if self._history.redo_label is None:
             return None
         return self._reverse(self._history.redo(self.registers.get), self._history.redone)
@@ -188,22 +190,20 @@ class Document:
         writes = draft.close()
         if writes:
             self.registers.see(draft.stamp)
-            self._settle_losers(writes, origin)
+            if origin is Origin.LOCAL:  # to take back what one did decides on nothing that others did
+                self._settle_losers(writes)
             changes = change_set(writes, origin, draft.label)
             remember(changes)
             self._tell(changes)
         return len(writes)
 
-    def _settle_losers(self, writes: tuple[Write, ...], origin: Origin) -> None:
-        """Whoever overwrites a value overwrites with it what lost to it by saying the same.
-
-        Who deletes a record, or works on a deleted one, decides on all deletions of it; who takes back what he did
-        decides on no more than that.
-        """
+    def _settle_losers(self, writes: tuple[Write, ...]) -> None:
+        """Whoever overwrites a value overwrites with it what lost to it by saying the same; who deletes a record, or
+        works on a deleted one, decides on all deletions of it."""
         if not self.registers.losers:
             return
         for write in writes:
-            is_decision = write.key.field == DELETED and origin is Origin.LOCAL
+            is_decision = write.key.field == DELETED
             self.registers.drop_losers(write.key, lambda v, w=write, decides=is_decision: decides or v == w.before)
 
     def _reverse(self, reversal: Reversal, settle: Callable[[ChangeSet | None], None]) -> Undone:

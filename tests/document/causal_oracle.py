@@ -52,11 +52,11 @@ class CausalOracle:
         for write in changes.writes:
             written = (write.key, write.stamp)
             self.values[written] = write.after
-            is_decision = write.key.field == DELETED and changes.origin is Origin.LOCAL
+            is_local = changes.origin is Origin.LOCAL
             here = standing.get(write.key, {})
             self.replaced[written] = frozenset(
                 (write.key, stamp)
                 for stamp, value in here.items()
-                if stamp == write.before_stamp or value == write.before or is_decision
+                if stamp == write.before_stamp or (is_local and (value == write.before or write.key.field == DELETED))
             )
         self.seen[peer] |= {(write.key, write.stamp) for write in changes.writes}

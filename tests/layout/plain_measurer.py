@@ -1,13 +1,17 @@
 """A measurer without Qt: every character has a fixed width, so that layout tests run in milliseconds."""
 
+from functools import lru_cache
+
 from journeydesigner.drawing.text import TextStyle
+
+_NARROW = frozenset("ijlt.,:;'|! ")
 
 
 class PlainMeasurer:
     """Letters are half as wide as they are tall, narrow ones a quarter; wide scripts a whole."""
 
     def width(self, text: str, style: TextStyle) -> float:
-        return sum(self._share(letter) for letter in text) * style.size + style.spacing * len(text)
+        return _shares(text) * style.size + style.spacing * len(text)
 
     def ascent(self, style: TextStyle) -> float:
         return (style.leading + 0.7275 * style.size) / 2
@@ -22,20 +26,23 @@ class PlainMeasurer:
                     lines.append(line)
                     tried = word
                 while len(tried) > 1 and self.width(tried, style) > width + 0.01:
-                    fits = max(
-                        1, next(n for n in range(len(tried), 0, -1) if n == 1 or self._fits(tried[:n], style, width))
-                    )
+                    fits = self._fitting(tried, style, width)
                     lines.append(tried[:fits])
                     tried = tried[fits:]
                 line = tried
             lines.append(line)
         return tuple((line, self.width(line, style)) for line in lines)
 
-    def _fits(self, text: str, style: TextStyle, width: float) -> bool:
-        return self.width(text, style) <= width + 0.01
+    def _fitting(self, word: str, style: TextStyle, width: float) -> int:
+        """How many of its characters fit; one at least."""
+        used = 0.0
+        for count, letter in enumerate(word):
+            used += self.width(letter, style)
+            if used > width:
+                return max(count, 1)
+        return len(word)
 
-    @staticmethod
-    def _share(letter: str) -> float:
-        if letter in "ijlt.,:;'|! ":
-            return 0.28
-        return 1.0 if ord(letter) > 0x2E7F else 0.56
+
+@lru_cache(maxsize=100_000)
+def _shares(text: str) -> float:
+    return sum(0.28 if letter in _NARROW else 1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text)

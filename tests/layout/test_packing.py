@@ -29,7 +29,7 @@ def test_in_each_column_the_reading_order_is_kept(found):
 def test_every_span_stands_as_high_as_what_came_before_allows(found):
     placed = list(zip(found, tracks(found), strict=True))
     for index, ((first, last), track) in enumerate(placed):
-        above = [t for (f, l), t in placed[:index] if f <= last and l >= first]
+        above = [other for (start, end), other in placed[:index] if start <= last and end >= first]
         assert track == max(above, default=-1) + 1
 
 

@@ -218,12 +218,22 @@ def _export(options: argparse.Namespace) -> int:
     from journeydesigner.painting.application import ensure_gui
 
     ensure_gui()
+    said: list[str] = []
     with _Progress() as progress:
         exporter.export(
             ExportRequest(
-                document.snapshot, document.assets, map_id, options.out, paper=paper, theme=theme, progress=progress
+                document.snapshot,
+                document.assets,
+                map_id,
+                options.out,
+                paper=paper,
+                theme=theme,
+                progress=progress,
+                tell=said.append,
             )
         )
+    for sentence in said:
+        print(sentence)
     return 0
 
 

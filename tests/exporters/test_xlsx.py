@@ -263,6 +263,15 @@ def test_scores_are_computed_from_their_counts(battery: Path) -> None:
     assert latest["Counts"] == "promoters: 122, passives: 48, detractors: 30"
 
 
+def test_all_values_of_a_series_have_the_same_decimals(books: dict[str, tuple[Document, Path]]) -> None:
+    sheet = opened(books["coffee subscription"][1])["Measurements"]
+    formats: dict[str, set[str]] = {}
+    for row in sheet.iter_rows(min_row=2):
+        formats.setdefault(row[0].value, set()).add(row[7].number_format)
+    assert {name: len(found) for name, found in formats.items()} == dict.fromkeys(formats, 1)
+    assert formats["Revenue per subscriber"] == {'#,##0.00" €";"−"#,##0.00" €"'}
+
+
 def test_metrics_tell_latest_change_and_result(battery: Path) -> None:
     rows = {row["Metric"]: row for row in sheet_rows(battery, "Metrics")}
     assert len(rows) == 7
@@ -304,6 +313,12 @@ def test_the_asked_map_is_the_one_written(tmp_path: Path) -> None:
     path = exported(document, tmp_path, other)
     assert "Another map" in opened(path)["Map"]["B2"].value
     assert sheet_rows(path, "Touchpoints")[0]["id"] is None
+
+
+def test_sheets_without_a_row_are_hidden(books: dict[str, tuple[Document, Path]]) -> None:
+    states = {sheet.title: sheet.sheet_state for sheet in opened(books["forty stages"][1]).worksheets}
+    assert states["Map"] == states["Stages"] == states["Touchpoints"] == "visible"
+    assert states["Emotions"] == states["Metrics"] == states["Measurements"] == states["Personas"] == "hidden"
 
 
 def test_a_metric_measured_at_a_stage_is_told_without_a_tile(tmp_path: Path) -> None:

@@ -105,6 +105,8 @@ class _Book:
         made = self.workbook.create_sheet(safe(sheet.title, self.taken))
         cells = CellWriter(made, self.looks, self.long_texts)
         write_table(cells, sheet.table, sheet.columns, sheet.entries, self.ink, sheet.keys)
+        if not sheet.entries:
+            made.sheet_state = "hidden"  # there to be filled and read again, not to be looked at
         return made
 
     def _series_rows(self) -> tuple[dict[int, int], list[Plotted]]:

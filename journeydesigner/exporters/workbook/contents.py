@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.exporters.workbook.number_formats import decimals_of
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
@@ -29,7 +30,7 @@ FIRST_DAY = date(1900, 3, 1)
 """Excel counts a 29 February 1900 that never was: dates before this day would be off by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Series:
     """A metric at an anchor: its measurements, oldest first (perhaps none)."""
 
@@ -41,6 +42,12 @@ class Series:
     def trend(self) -> Trend:
         """The values that a tile shows."""
         return trend(self.metric, self.measurements)
+
+    @cached_property
+    def most_precise(self) -> float | None:
+        """The value that needs most decimals: all of a series are told with as many."""
+        values = [point.value for point in self.all_values.points]
+        return max(values, key=lambda value: decimals_of(self.metric, value), default=None)
 
     @property
     def all_values(self) -> Trend:

@@ -9,6 +9,8 @@ from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.palette import text_on
 
+_NO_STEPS = 6.0
+"""Points of the step row where no step has a title: only the board's upper border is seen."""
 _PILLS_FROM = 5
 """Steps from which the pills have room at the right of the title."""
 
@@ -86,7 +88,8 @@ def _write_steps(board: Board) -> None:
     ink = palette["text2"]
     line: Edge = ("thin", palette["line"])
     runs = [Run(clean(step.title), 9.5, True, ink=ink) for step in board.grid.steps]
-    tallest = max([26.0, *(board.height_of((run,), 0, 0) for run in runs)])
+    titled = [run for run in runs if run.text]
+    tallest = max([26.0, *(board.height_of((run,), 0, 0) for run in titled)]) if titled else _NO_STEPS
     rows = board.take(tallest)
     board.step_row = rows[0]
     board.put(rows, (LABEL, LABEL), None, Look(top=line, bottom=line, left=line, right=line))

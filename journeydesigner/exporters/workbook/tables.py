@@ -78,7 +78,7 @@ def write_table(
             cells.put(2, place + 1, None, styles.of(place, "", "", is_link=False))
     cells.widths({place + 1: column.width for place, column in enumerate(columns)})
     shown = [
-        not column.is_hidden and (place < keys or not entries or any(e.values[place] not in _NOTHING for e in entries))
+        not column.is_hidden and (not entries or any(e.values[place] not in _NOTHING for e in entries))
         for place, column in enumerate(columns)
     ]
     _hide(cells.sheet, shown)

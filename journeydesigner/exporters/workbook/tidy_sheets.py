@@ -235,14 +235,14 @@ def measurements(contents: Contents) -> Sheet:
 def _measurement(contents: Contents, series: Series, measurement: Measurement) -> Entry:
     metric, where, result = series.metric, contents.where(series.anchor), measurement.result
     value = value_of(metric, result)
-    counts = ", ".join(f"{name}: {amount:g}" for name, amount in result.counts.items())
+    counts = ", ".join(f"{name}: {amount:.15g}" for name, amount in result.counts.items())
     values = (
         metric.name, where.name, where.stage, where.step, measurement.period, period_text(measurement.period),
         first_day(measurement.period), value, metric.target, sample_size(metric, result), counts,
         metric.id, series.anchor, measurement.id,
     )  # fmt: skip
     formats = {
-        7: number_formats.value_format(metric, value),
+        7: number_formats.value_format(metric, series.most_precise),
         8: number_formats.value_format(metric, metric.target),
     }
     return Entry(values, formats)

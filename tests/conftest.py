@@ -33,6 +33,7 @@ _stand_apart()
 
 import pytest  # noqa: E402
 from hypothesis import HealthCheck, settings  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
 
 # The same examples on every machine and day, so that a red test is red for all. HYPOTHESIS_PROFILE=explore looks
 # further, with other examples at each run.
@@ -43,6 +44,11 @@ settings.register_profile(
     "explore", deadline=None, max_examples=1000, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp: QApplication) -> None:  # pyright: ignore[reportUnusedFunction]  pytest finds it
+    """The application with widgets comes first: where a test made one without, no later test could have it."""
 
 
 @pytest.fixture(scope="session", autouse=True)

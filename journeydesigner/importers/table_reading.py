@@ -66,10 +66,18 @@ def cards_in(cell: str, *, is_list: bool = False) -> list[str]:
     """The texts of a cell, each a card: by line, bullet or semicolon; ``is_list``: by comma as well."""
     found: list[str] = []
     for line in cell.split("\n"):
-        for part in re.split(r"[;；](?:\s+|$)|；|\s[•‣·]\s", line):
+        for part in _parts(line):
             pieces = re.split(r"[,、，]\s*", part) if is_list else [part]
             found += [_BULLET.sub("", piece).strip() for piece in pieces]
     return [text for text in found if not _NOTHING.fullmatch(text)]
+
+
+def _parts(line: str) -> list[str]:
+    """A line at its semicolons and bullets. Where it began with a capital, each part does: they are sentences now."""
+    parts = [part for part in re.split(r"[;；](?:\s+|$)|；|\s[•‣·]\s", line) if part.strip()]
+    if len(parts) > 1 and _BULLET.sub("", parts[0]).strip()[:1].isupper():
+        return [part[:1].upper() + part[1:] for part in map(str.strip, parts)]
+    return parts
 
 
 def _first_column(rows: Rows) -> list[str]:

@@ -45,11 +45,9 @@ def test_a_card_moved_by_hand_moves() -> None:
         _card(form)["step"] = _card(form)["last_step"]
 
     opened = _edited(document, move)
-    steps = opened.document.snapshot.steps_in(opened.document.snapshot.maps[0].id)
-    card = opened.document.snapshot.cards_at(
-        opened.document.snapshot.lanes_of(steps and _map(opened))[0].id, steps[1].id
-    )
-    assert [c.text for c in card] == ["Front desk\nwith a bell"]
+    snapshot = opened.document.snapshot
+    step, lane = snapshot.steps_in(_map(opened))[1], snapshot.lanes_of(_map(opened))[0]
+    assert [card.text for card in snapshot.cards_at(lane.id, step.id)] == ["Front desk\nwith a bell"]
 
 
 def _map(opened: Opened) -> Any:

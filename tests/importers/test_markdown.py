@@ -60,6 +60,7 @@ def test_a_table_with_stages_across_is_read() -> None:
         "actions", "touchpoints", "thoughts", "emotion", "pain_points", "line_of_visibility", "backstage", "text",
     ]  # fmt: skip
     assert _grid(form)["What she does"][0] == ["Looks at photos", "Asks a friend"]
+    assert _grid(form)["What she does"][3] == ["Sleeps", "Has breakfast", "Swims"]
     assert _grid(form)["Touchpoints"][2] == ["Front desk", "phone"]
     assert [(e["value"], e["quote"]) for e in form["emotions"]] == [
         (1, ""), (-1, "The price changed"), (-2, ""), (2, "Breakfast on the terrace"), (-1, ""),
@@ -118,7 +119,7 @@ def _texts(value: Any) -> Any:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalpha())
+    return "".join(character for character in text if character.isalpha()).casefold()
 
 
 @pytest.mark.parametrize(("language", "heading"), [

@@ -202,7 +202,13 @@ def _tables(snapshot: Snapshot) -> dict[str, dict[str, object]]:
 
 def _all_of(snapshot: Snapshot) -> tuple[object, ...]:
     index = snapshot.index
-    groups = (index.cards_in, index.cells, index.series, index.steps, index.positions)
+    groups: list[dict[object, object]] = [
+        dict(index.cards_in),
+        dict(index.cells),
+        dict(index.series),
+        dict(index.steps),
+        dict(index.positions),
+    ]
     children = {table: dict(found) for table, found in index.children.items() if found}
     known = {table: dict(rows) for table, rows in index.known.items() if rows}
-    return (_tables(snapshot), dict(snapshot.quarantine), children, known, *map(dict, groups), index.homeless)
+    return (_tables(snapshot), dict(snapshot.quarantine), children, known, *groups, index.homeless)

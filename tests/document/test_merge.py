@@ -20,9 +20,7 @@ def merge_both_ways(one: Document, other: Document) -> None:
     assert one.conflicts == other.conflicts
 
 
-def test_the_later_of_two_writes_stands_and_the_other_is_told_with_its_writer(
-    journey: Journey, other: Document
-) -> None:
+def test_the_later_of_two_writes_stands_and_the_other_is_told_with_who_wrote(journey: Journey, other: Document) -> None:
     cards.set_text(journey.document, journey.card, "Ann's")
     cards.set_text(other, journey.card, "Bob's")
     [conflict] = journey.document.merge(other).conflicts

@@ -101,7 +101,9 @@ def test_adding_editing_undone_and_redone_twice_leaves_nothing_in_the_inbox(jour
     card = cards.add_card(document, journey.lane, journey.last, "New")
     cards.set_text(document, card, "Newer")
     for _ in range(2):
-        document.undo(), document.undo()
+        document.undo()
+        document.undo()
         assert card not in document.snapshot.table("cards")
-        document.redo(), document.redo()
+        document.redo()
+        document.redo()
         assert document.snapshot.card(card).text == "Newer"

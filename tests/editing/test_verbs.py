@@ -1,0 +1,134 @@
+"""The verbs: each is one step to undo, and its name is its label."""
+
+import pytest
+
+from journeydesigner.document.document import Document
+from journeydesigner.editing import cards, numbers, structure, tags
+from journeydesigner.editing.new_document import new_document
+from journeydesigner.model.ids import LaneId, MapId, OrganizationId, StageId
+from journeydesigner.model.records import Measurement
+
+
+@pytest.fixture
+def document() -> Document:
+    document = new_document()
+    organization = structure.add_organization(document, "Power")
+    map_id = structure.add_map(document, organization, "Battery")
+    for stage in ("Before", "During", "After"):
+        structure.add_stage(document, map_id, stage)
+    structure.add_lane(document, map_id, "actions", "Actions")
+    structure.add_lane(document, map_id, "emotion", "Feeling")
+    return document
+
+
+def first_map(document: Document) -> MapId:
+    return document.snapshot.maps[0].id
+
+
+def lanes(document: Document) -> list[LaneId]:
+    return [lane.id for lane in document.snapshot.lanes_of(first_map(document))]
+
+
+def titles(document: Document) -> list[str]:
+    return [stage.title for stage in document.snapshot.stages_of(first_map(document))]
+
+
+def texts(document: Document, column: int) -> list[str]:
+    step = document.snapshot.steps_in(first_map(document))[column]
+    return [card.text for card in document.snapshot.cards_at(lanes(document)[0], step.id)]
+
+
+def test_a_stage_is_put_where_one_says(document: Document) -> None:
+    stages = document.snapshot.stages_of(first_map(document))
+    structure.move_stage(document, stages[2].id, 0)
+    assert titles(document) == ["After", "Before", "During"]
+    structure.insert_stage_after(document, stages[2].id, "Then")
+    assert titles(document) == ["After", "Then", "Before", "During"]
+
+
+def test_a_step_is_inserted_and_moved_with_what_stands_on_it(document: Document) -> None:
+    first, second, _ = document.snapshot.stages_of(first_map(document))
+    own = document.snapshot.steps_of(first.id)[0].id
+    extra = structure.insert_step_after(document, own, "Extra")
+    card = cards.add_card(document, lanes(document)[0], extra, "Here")
+    structure.move_step(document, extra, StageId(second.id), 0)
+    assert [step.title for step in document.snapshot.steps_of(second.id)] == ["Extra", ""]
+    assert document.snapshot.cards_at(lanes(document)[0], extra)[0].id == card
+
+
+def test_cards_are_put_where_one_says_within_a_cell(document: Document) -> None:
+    lane, (first, second, _) = lanes(document)[0], document.snapshot.steps_in(first_map(document))
+    one, two, three = (cards.add_card(document, lane, first.id, text) for text in ("one", "two", "three"))
+    cards.move_card(document, three, lane, first.id, 0)
+    assert texts(document, 0) == ["three", "one", "two"]
+    cards.move_cards(document, [one, two], lane, second.id, 0)
+    assert (texts(document, 0), texts(document, 1)) == (["three"], ["one", "two"])
+    document.undo()
+    assert texts(document, 0) == ["three", "one", "two"]
+
+
+def test_a_span_moves_with_its_card_and_ends_at_the_last_step(document: Document) -> None:
+    lane, (first, second, third) = lanes(document)[0], document.snapshot.steps_in(first_map(document))
+    card = cards.add_card(document, lane, first.id, "Wide", last=second.id)
+    cards.move_card(document, card, lane, second.id)
+    place = document.snapshot.card(card).place
+    assert place is not None and (place.first, place.last) == (second.id, third.id)
+    cards.move_card(document, card, lane, third.id)
+    place = document.snapshot.card(card).place
+    assert place is not None and (place.first, place.last) == (third.id, third.id)
+
+
+def test_a_card_moved_to_another_map_belongs_to_it(document: Document) -> None:
+    organization = OrganizationId(document.snapshot.organizations[0].id)
+    second = structure.add_map(document, organization, "Second")
+    structure.add_stage(document, second, "Only")
+    lane = structure.add_lane(document, second, "actions", "Actions")
+    card = cards.add_note(document, first_map(document), "Note")
+    cards.move_card(document, card, lane, document.snapshot.steps_in(second)[0].id)
+    assert document.snapshot.card(card).map == second
+    assert document.snapshot.inbox(first_map(document)) == ()
+
+
+def test_a_point_of_the_curve_is_held_on_its_scale_moved_and_cleared(document: Document) -> None:
+    lane, (first, second, _) = lanes(document)[1], document.snapshot.steps_in(first_map(document))
+    numbers.set_emotion(document, lane, first.id, 9)
+    numbers.set_quote(document, lane, first.id, "Wow")
+    numbers.move_emotion(document, lane, first.id, second.id)
+    [point] = document.snapshot.emotions_of(lane)
+    assert (point.step, point.value, point.quote) == (second.id, 2.0, "Wow")
+    numbers.clear_emotion(document, lane, second.id)
+    assert document.snapshot.emotions_of(lane) == ()
+
+
+def test_a_value_is_computed_from_its_counts(document: Document) -> None:
+    metric = numbers.add_metric(document, document.snapshot.organizations[0].id, "NPS", kind="nps", unit="points")
+    anchor = first_map(document)
+    numbers.measure(document, metric, anchor, "2026-02", 99, counts={"promoters": 5, "passives": 3, "detractors": 2})
+    numbers.measure(document, metric, anchor, "2026-01", 12)
+    numbers.measure(document, metric, anchor, "2026-01", 13)
+    history: tuple[Measurement, ...] = document.snapshot.measurements_of(metric, anchor)
+    assert [(m.period, m.result.value) for m in history] == [("2026-01", 13.0), ("2026-02", 30.0)]
+
+
+def test_tags_are_added_renamed_and_removed(document: Document) -> None:
+    one, two = (cards.add_note(document, first_map(document), text) for text in ("one", "two"))
+    for card in (one, two):
+        tags.add_tag(document, card, " quick ")
+    tags.add_tag(document, one, "a/b")
+    assert tags.rename_tag(document, "quick", "fast") == 2
+    tags.remove_tag(document, two, "fast")
+    assert (document.snapshot.card(one).tags, document.snapshot.card(two).tags) == (("a/b", "fast"), ())
+    with pytest.raises(ValueError, match="nothing to add"):
+        tags.add_tag(document, one, " \x00 ")
+
+
+def test_deleting_an_organisation_takes_all_of_it_and_undo_brings_all_of_it_back(document: Document) -> None:
+    step = document.snapshot.steps_in(first_map(document))[0].id
+    cards.add_card(document, lanes(document)[0], step, "Card")
+    numbers.set_emotion(document, lanes(document)[1], step, 1)
+    before = {name: dict(rows) for name, rows in document.snapshot.tables.items() if rows}
+    structure.delete(document, "organizations", document.snapshot.organizations[0].id)
+    assert not any(document.snapshot.tables.values())
+    document.undo()
+    assert {name: dict(rows) for name, rows in document.snapshot.tables.items() if rows} == before
+    assert document.redo_label == "Delete organisation"

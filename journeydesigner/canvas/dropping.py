@@ -106,7 +106,7 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     home = next((lane for lane in board.lanes if lane.kind == wanted), None) if wanted else None
     band = board.band_of(home.id) if home else None
     if band is not None:
-        return board.card_gap(pointer.x, band.y + band.height)
+        return board.card_gap(pointer.x, band.y + band.height - 1)
     if not wanted:
         return None
     column = board.nearest_column(pointer.x)

@@ -55,23 +55,33 @@ def _ascent(style: TextStyle) -> float:
 
 def _broken(paragraph: str, style: TextStyle, width: float) -> list[tuple[str, float]]:
     """One paragraph, filled greedily."""
-    lines: list[str] = []
-    line, used = "", 0.0
-    for piece in _pieces(paragraph):
-        word = piece.rstrip(_SPACES)
-        if line and used + _width(word, style) > width + _TOLERANCE:
-            lines.append(line)
+    room = width + _TOLERANCE
+    lines: list[tuple[str, float]] = []
+    line, used, inked = "", 0.0, 0.0
+    for piece, advance, ink in _measured(paragraph, style):
+        if line and used + ink > room:
+            lines.append((line.rstrip(_SPACES), inked))
             line, used = "", 0.0
-        if not line and _width(word, style) > width + _TOLERANCE:
+        if not line and ink > room:
             *full, piece = _cut(piece, style, width)
-            lines += full
+            lines += [(part, _width(part, style)) for part in full]
+            advance, ink = _width(piece, style), _width(piece.rstrip(_SPACES), style)
+        inked = used + ink
         line += piece
-        used += _width(piece, style)
-    lines.append(line)
-    return [(text, _width(text, style)) for text in (line.rstrip(_SPACES) for line in lines)]
+        used += advance
+    lines.append((line.rstrip(_SPACES), inked))
+    return lines
 
 
 @lru_cache(maxsize=20_000)
+def _measured(paragraph: str, style: TextStyle) -> tuple[tuple[str, float, float], ...]:
+    """The pieces of a paragraph, each with its width with and without the spaces at its end.
+
+    A line is as wide as its pieces are together: the typeface has no kerning with the space.
+    """
+    return tuple((p, _width(p, style), _width(p.rstrip(_SPACES), style)) for p in _pieces(paragraph))
+
+
 def _pieces(paragraph: str) -> tuple[str, ...]:
     """The shortest parts that a line may end with, spaces included; a hyphen is no place to break."""
     if paragraph.isascii():

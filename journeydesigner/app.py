@@ -1,0 +1,109 @@
+"""The window's composition root: checks that there is a display, dresses Qt, opens the file, shows the window."""
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from journeydesigner.files.journey_file import Opened
+
+NO_DISPLAY = 2
+_DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
+SMOKE_MS = 300
+
+
+def run(path: str | None = None, smoke: bool = False) -> int:
+    """Open the window on a file (None: the start page) and stay until it is closed; the process' exit code.
+
+    ``smoke`` shows and paints the window, and leaves. Without a display: one sentence, and 2.
+    """
+    if not has_display(os.environ, sys.platform):
+        print(no_display_message(), file=sys.stderr)
+        return NO_DISPLAY
+    from journeydesigner.files.errors import JourneyFileError
+    from journeydesigner.files.journey_file import open_journey
+
+    opened = None
+    if path is not None:
+        try:
+            opened = open_journey(path)
+        except JourneyFileError as error:
+            if smoke:
+                print(error, file=sys.stderr)
+                return 2
+            return _show(None, None, str(error), smoke=False)
+    return _show(opened, path, "", smoke=smoke)
+
+
+def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:
+    """Whether Qt finds a screen. Without one it would abort the process."""
+    if not platform.startswith(("linux", "freebsd", "openbsd")):
+        return True
+    plugin = environment.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if plugin in _DISPLAYLESS:
+        return True
+    return bool(environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"))
+
+
+def no_display_message() -> str:
+    return _(
+        "There is no display (neither DISPLAY nor WAYLAND_DISPLAY is set). Start it on a desktop, or work without a "
+        "window: journeydesigner export MAP.journey MAP.pdf"
+    )
+
+
+def application(arguments: list[str]) -> "QApplication":
+    """The Qt application, in Fusion style, with the bundled typeface."""
+    from PySide6.QtWidgets import QApplication
+
+    from journeydesigner.painting.fonts import load
+
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments)
+    app.setApplicationName("journeydesigner")
+    app.setApplicationDisplayName("Journey Designer")
+    app.setDesktopFileName("journeydesigner")
+    app.setStyle("Fusion")
+    load()
+    return app
+
+
+def _show(opened: "Opened | None", path: str | None, trouble: str, *, smoke: bool) -> int:
+    app = application(sys.argv[:1])
+    from PySide6.QtCore import QTimer
+
+    from journeydesigner.ui.failures import Failures, log_path
+    from journeydesigner.ui.look import Look
+    from journeydesigner.ui.main_window import MainWindow
+    from journeydesigner.ui.settings import Settings
+    from journeydesigner.ui.theme import dress
+
+    settings = Settings()
+    look = Look("light" if smoke else settings.theme, app)
+    dress(app, look)
+    failures = Failures(None if smoke else log_path(), app)
+    if opened is None:
+        window = MainWindow(look, settings)
+    else:
+        window = MainWindow(look, settings, opened.document, Path(path or ""), opened.state)
+        if not smoke:
+            settings.remember(Path(path or ""))
+    failures.failed.connect(window.tell_failure)
+    if not smoke and not settings.geometry.isEmpty():
+        window.restoreGeometry(settings.geometry)
+    window.show()
+    if trouble:
+        window.toast.say(trouble, icon_name="triangle-alert", stays=True)
+    elif opened is not None and opened.notes:
+        window.toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
+    if smoke:
+        QTimer.singleShot(SMOKE_MS, window.leave)
+    code = app.exec()
+    failures.restore()
+    return code

@@ -1,0 +1,143 @@
+"""The small bar above what is selected on the canvas: only what works there."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+
+from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.drawing.theme import FAMILIES
+from journeydesigner.editing.selections import set_cards
+from journeydesigner.ui.colour_words import colour_word
+from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.labels import rule
+from journeydesigner.ui.icons import icon
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.wording import _
+
+_ABOVE = 12
+_HEADERS = (SelectionKind.STAGE, SelectionKind.STEP, SelectionKind.LANE)
+
+
+class ContextBar(QFrame):
+    """Hides while something is typed or dragged."""
+
+    def __init__(self, session: Session, look: Look, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
+        self.setObjectName("floating")
+        self.setAccessibleName(_("Selection"))
+        self._session, self._look, self._canvas = session, look, canvas
+        self._is_away = False
+        self._colour = IconButton(look, "palette", _("Colour"), colour="text")
+        self._colours = QMenu(self._colour)
+        self._colours.aboutToShow.connect(self._fill_colours)
+        self._colours.triggered.connect(self._colour_picked)
+        self._colour.setMenu(self._colours)
+        self._colour.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._rename = IconButton(look, "pencil", _("Edit the text"), colour="text")
+        self._truth = IconButton(look, "star", _("Moment of truth"), colour="text")
+        self._truth.setCheckable(True)
+        self._copy = IconButton(look, "copy", _("Duplicate"), colour="text")
+        self._more = IconButton(look, "plus", _("Another one after it"), colour="text")
+        self._delete = IconButton(look, "trash-2", _("Delete"), colour="danger")
+        self._line = rule(upright=True)
+        for button, act in (
+            (self._rename, canvas.edit_selection),
+            (self._truth, self._toggle_truth),
+            (self._copy, canvas.duplicate_selection),
+            (self._more, self._insert),
+            (self._delete, canvas.delete_selection),
+        ):
+            button.clicked.connect(act)
+        self._lay_out()
+        canvas.view_changed.connect(self.place)
+        canvas.edit_started.connect(self._step_back)
+        canvas.edit_ended.connect(self._return)
+        canvas.installEventFilter(self)
+        session.selection_changed.connect(self.refresh)
+        session.changed.connect(self._changed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Offer what the selection can have."""
+        selection = self._canvas.selection
+        is_cards, is_header = selection.kind is SelectionKind.CARDS, selection.kind in _HEADERS
+        for button in (self._colour, self._truth, self._copy):
+            button.setVisible(is_cards)
+        for button in (self._rename, self._more):
+            button.setVisible(is_header)
+        self._truth.setChecked(is_cards and self._all_true())
+        self.place()
+
+    def place(self) -> None:
+        """Above the selection, below it where there is no room; nowhere while it is out of sight."""
+        selection = self._canvas.selection
+        rect = self._canvas.selection_rect()
+        fits = selection.kind is SelectionKind.CARDS or selection.kind in _HEADERS
+        if self._is_away or not fits or rect is None or not rect.intersects(self._canvas.rect()):
+            self.hide()
+            return
+        self.adjustSize()
+        x = min(max(rect.center().x() - self.width() // 2, 8), max(self._canvas.width() - self.width() - 8, 8))
+        y = rect.top() - self.height() - _ABOVE
+        if y < 8:
+            y = rect.bottom() + _ABOVE
+        self.move(x, min(y, self._canvas.height() - self.height() - 8))
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._canvas:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._step_back()
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                self._return()
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 3, 4, 3)
+        row.setSpacing(2)
+        widgets: tuple[QWidget, ...] = (
+            self._colour, self._rename, self._truth, self._more, self._copy, self._line, self._delete,
+        )  # fmt: skip
+        for widget in widgets:
+            row.addWidget(widget)
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._line.setFixedHeight(20)
+        self.setFixedHeight(38)
+
+    def _changed(self, _changes: object) -> None:
+        self.refresh()
+
+    def _step_back(self) -> None:
+        self._is_away = True
+        self.hide()
+
+    def _return(self) -> None:
+        self._is_away = False
+        self.refresh()
+
+    def _all_true(self) -> bool:
+        snapshot = self._session.snapshot
+        cards = [card for card in self._canvas.selection.cards if card in snapshot.table("cards")]
+        return bool(cards) and all(snapshot.card(card).is_moment_of_truth for card in cards)
+
+    def _toggle_truth(self) -> None:
+        value = not self._all_true()
+        cards = self._canvas.selection.cards
+        self._session.attempt(set_cards, cards, _("Change moment of truth"), is_moment_of_truth=value)
+
+    def _insert(self) -> None:
+        self._canvas.insert_beside(is_after=True)
+
+    def _fill_colours(self) -> None:
+        self._colours.clear()
+        self._colours.addAction(icon(self._look, "circle-dashed"), _("By its lane")).setData("")
+        for family in FAMILIES:
+            entry = self._colours.addAction(icon(self._look, "square", f"{family}.edge"), colour_word(family))
+            entry.setData(family)
+
+    def _colour_picked(self, entry: QAction) -> None:
+        self._session.attempt(set_cards, self._canvas.selection.cards, _("Change colour"), colour=entry.data())

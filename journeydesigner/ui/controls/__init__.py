@@ -1,0 +1,1 @@
+"""Small controls that the window is made of. They know no document."""

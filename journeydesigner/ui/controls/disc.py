@@ -1,0 +1,56 @@
+"""The disc of a persona: photo, or initials on its colour."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+_TINTS = ("#2F5FA8", "#7E4A94", "#A85A1C", "#1F7A6C", "#A03A5C", "#4B6B2F")
+
+
+def initials(name: str) -> str:
+    """At most two letters: of the first and the last word."""
+    words = name.split()
+    return "".join(word[0] for word in (words[:1] + words[1:][-1:])).upper()
+
+
+def tint(position: int) -> str:
+    """The colour of the ``position``-th persona of an organisation that has none of its own."""
+    return _TINTS[position % len(_TINTS)]
+
+
+class Disc(QWidget):
+    """``size`` px across. With ``radius`` it is a rounded square (an organisation's mark)."""
+
+    def __init__(self, size: int, radius: float | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(QSize(size, size))
+        self._radius = size / 2 if radius is None else radius
+        self._text, self._colour, self._picture = "", QColor("#66738A"), QPixmap()
+
+    def show_name(self, name: str, colour: str, picture: bytes | None = None) -> None:
+        self._text, self._colour = initials(name), QColor(colour)
+        self._picture = QPixmap()
+        if picture:
+            self._picture.loadFromData(picture)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect())
+        shape = QPainterPath()
+        shape.addRoundedRect(box, self._radius, self._radius)
+        painter.setClipPath(shape)
+        if self._picture.isNull():
+            painter.fillPath(shape, self._colour)
+            font = QFont(self.font())
+            font.setPixelSize(round(self.width() * 0.37))
+            font.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(font)
+            painter.setPen(QColor("#FFFFFF"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
+        else:
+            side = min(self._picture.width(), self._picture.height())
+            source = QRectF((self._picture.width() - side) / 2, (self._picture.height() - side) / 2, side, side)
+            painter.drawPixmap(box, self._picture, source)
+        painter.end()

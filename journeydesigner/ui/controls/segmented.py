@@ -1,0 +1,60 @@
+"""A choice between a few things that are all in sight."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from journeydesigner.ui.icons import icon
+from journeydesigner.ui.look import Look
+
+Segment = tuple[str, str, str]
+"""Value, label, icon name ("" for none)."""
+
+
+class Segmented(QWidget):
+    """``committed(str)`` tells the value that the person clicked. No segment needs to be on."""
+
+    committed = Signal(str)
+
+    def __init__(self, look: Look, name: str, segments: Sequence[Segment], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("segmented")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(name)
+        self._look = look
+        self._icons = {value: icon_name for value, _label, icon_name in segments}
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QPushButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for value, text, _icon in segments:
+            row.addWidget(self._segment(value, text, name), 1)
+        self._group.buttonClicked.connect(self._clicked)
+        look.changed.connect(self._draw)
+        self._draw()
+
+    def show_value(self, value: str | None) -> None:
+        """Mark the segment of ``value``; None marks none."""
+        self._group.setExclusive(value is not None)
+        for name, button in self._buttons.items():
+            button.setChecked(name == value)
+
+    def _segment(self, value: str, text: str, name: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setCheckable(True)
+        button.setAccessibleName(f"{name}: {text}")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setIconSize(QSize(15, 15))
+        self._buttons[value] = button
+        self._group.addButton(button)
+        return button
+
+    def _clicked(self, button: QPushButton) -> None:
+        self.committed.emit(next(value for value, made in self._buttons.items() if made is button))
+
+    def _draw(self) -> None:
+        for value, button in self._buttons.items():
+            if self._icons[value]:
+                button.setIcon(icon(self._look, self._icons[value], "text2", 15))

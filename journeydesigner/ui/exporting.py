@@ -1,0 +1,135 @@
+"""Handing a map over as a file: asked where, written by another thread, with progress, cancel, and the way to it."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.exporters.registry import Exporter, ExportError, ExportRequest
+from journeydesigner.model.ids import MapId
+from journeydesigner.ui.asking import Asking
+from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.saving import file_name
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.settings import Settings
+from journeydesigner.ui.toast import Offer, Toast
+from journeydesigner.wording import _
+
+
+class Exporting(QObject):
+    """One export at a time."""
+
+    def __init__(self, session: Session, settings: Settings, asking: Asking, toast: Toast) -> None:
+        super().__init__(session)
+        self._session, self._settings, self._asking, self._toast = session, settings, asking, toast
+        self._task: Task | None = None
+        self._out: Path | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._task is not None
+
+    def answer_with(self, asking: Asking) -> None:
+        """Ask somebody else from now on."""
+        self._asking = asking
+
+    def export(self, exporter: Exporter, paper: str = "fit") -> None:
+        """Ask where to, and write the shown map there."""
+        found = self._session.map
+        if found is None or self._task is not None:
+            return
+        proposed = self._settings.folder / (file_name(found.title) + exporter.suffix)
+        kinds = f"{exporter.label} (*{exporter.suffix})"
+        out = self._asking.path_to_write(_("Export"), proposed, kinds, exporter.suffix)
+        if out is not None:
+            self.write(exporter, out, paper)
+
+    def write(self, exporter: Exporter, out: Path, paper: str = "fit") -> None:
+        """Write the shown map to ``out``."""
+        found = self._session.map
+        if found is None or self._task is not None:
+            return
+        self._settings.set_folder(out.parent)
+        self._out = out
+        document = self._session.document
+        work = _Exporting(exporter, document.snapshot, dict(document.assets), found.id, out, paper)
+        self._task = Task(work, self)
+        self._task.progressed.connect(self._progressed)
+        self._task.done.connect(self._done)
+        self._task.failed.connect(self._failed)
+        self._task.cancelled.connect(self._cancelled)
+        self._progressed(0.0, "")
+        self._task.start()
+
+    def cancel(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+    def wait(self) -> None:
+        """Call an export under way off, and wait until nothing of it is left."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task.wait()
+
+    def _progressed(self, share: float, _what: str) -> None:
+        if self._out is not None:
+            said = _("Writing {name}").format(name=self._out.name)
+            self._toast.show_progress(said, share, Offer(_("Cancel"), self.cancel))
+
+    def _done(self, _result: object) -> None:
+        self._task = None
+        assert self._out is not None
+        offers = (Offer(_("Open"), self._open), Offer(_("Open folder"), self._open_folder))
+        self._toast.say(_("Exported {name}").format(name=self._out.name), *offers, icon_name="circle-check")
+
+    def _failed(self, error: Exception) -> None:
+        self._task = None
+        if not isinstance(error, (ExportError, OSError)):
+            self._toast.hide()
+            raise error
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        name = self._out.name if self._out else ""
+        said = _("{name} was not written: {why}. Choose another place.").format(name=name, why=str(why).rstrip("."))
+        self._toast.say(said, icon_name="triangle-alert", stays=True)
+
+    def _cancelled(self) -> None:
+        self._task = None
+        self._toast.say(_("Export cancelled, nothing was written."))
+
+    def _open(self) -> None:
+        if self._out is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out)))
+
+    def _open_folder(self) -> None:
+        if self._out is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._out.parent)))
+
+
+class _Exporting:
+    """What the other thread does."""
+
+    def __init__(
+        self,
+        exporter: Exporter,
+        snapshot: Snapshot,
+        assets: Mapping[str, bytes],
+        map_id: MapId,
+        out: Path,
+        paper: str,
+    ) -> None:
+        self._exporter, self._snapshot, self._assets = exporter, snapshot, assets
+        self._map, self._out, self._paper = map_id, out, paper
+
+    def __call__(self, progress: Progress) -> None:
+        self._exporter.export(
+            ExportRequest(
+                snapshot=self._snapshot,
+                assets=self._assets,
+                map_id=self._map,
+                out=self._out,
+                paper=self._paper,
+                progress=progress,
+            )
+        )

@@ -1,0 +1,61 @@
+"""When something goes wrong that nobody expected: logged, told once in a sentence, never a silent end."""
+
+import logging
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+_log = logging.getLogger("journeydesigner")
+
+
+class Failures(QObject):
+    """Takes over ``sys.excepthook`` until ``restore``. ``failed`` tells a sentence, on the window's thread."""
+
+    failed = Signal(str)
+
+    def __init__(self, log_file: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._before = sys.excepthook
+        self._threads_before = threading.excepthook
+        self._handler: logging.Handler | None = None
+        if log_file is not None:
+            self._open_log(log_file)
+        sys.excepthook = self._hook
+        threading.excepthook = self._thread_hook
+
+    def restore(self) -> None:
+        """Give the hooks back."""
+        sys.excepthook, threading.excepthook = self._before, self._threads_before
+        if self._handler is not None:
+            _log.removeHandler(self._handler)
+            self._handler.close()
+
+    def _open_log(self, log_file: Path) -> None:
+        try:
+            log_file.parent.mkdir(parents=True, exist_ok=True)
+            self._handler = logging.FileHandler(log_file, encoding="utf-8", delay=True)
+        except OSError:
+            return
+        self._handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _log.addHandler(self._handler)
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            self._before(kind, error, trace)
+            return
+        _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+        self.failed.emit(str(error) or kind.__name__)
+
+    def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            self._hook(args.exc_type, args.exc_value, args.exc_traceback)
+
+
+def log_path() -> Path:
+    """Where the log stands on this system."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
+    return Path(folder or Path.home()) / "journeydesigner.log"

@@ -1,0 +1,177 @@
+"""The inbox: notes of the map that have no place yet, typed here and dragged onto it."""
+
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextOption,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from journeydesigner.editing.cards import add_note, delete_cards
+from journeydesigner.model.ids import CardId
+from journeydesigner.model.records import Card
+from journeydesigner.ui.controls.dragged import Dragged
+from journeydesigner.ui.controls.section_head import SectionHead
+from journeydesigner.ui.controls.text_fields import LineField, needed
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.shelf_mime import shelf_mime
+from journeydesigner.wording import _
+
+
+class InboxPanel(QWidget):
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._notes: dict[str, NoteTile] = {}
+        self._head = SectionHead(look, _("Inbox"), add=_("Type a note"))
+        self._head.added.connect(self.begin_typing)
+        self._entry = LineField(_("New note"), _("Type a note, Enter keeps it"), parse=needed)
+        self._entry.committed.connect(self._add)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(7)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self._entry)
+
+    def refresh(self) -> None:
+        session = self._session
+        notes = session.snapshot.inbox(session.map_id) if session.map_id else ()
+        self._head.show_count(len(notes))
+        self._entry.setEnabled(session.map_id is not None)
+        for gone in self._notes.keys() - {note.id for note in notes}:
+            tile = self._notes.pop(gone)
+            tile.hide()
+            tile.deleteLater()
+        for place, note in enumerate(notes):
+            if note.id not in self._notes:
+                self._notes[note.id] = self._tile(note)
+            self._column.insertWidget(place + 1, self._notes[note.id])
+            self._notes[note.id].show_note(note, is_current=note.id == session.looked_at)
+
+    def begin_typing(self) -> None:
+        self._entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _tile(self, note: Card) -> "NoteTile":
+        tile = NoteTile(self._look, note.id)
+        tile.chosen.connect(self._session.look_at)
+        tile.unwanted.connect(self._delete)
+        return tile
+
+    def _add(self, text: str) -> None:
+        if self._session.map_id is not None:
+            self._session.attempt(add_note, self._session.map_id, text)
+        self._entry.clear()
+        self._entry.show_value("")
+
+    def _delete(self, card: str) -> None:
+        self._session.attempt(delete_cards, (CardId(card),))
+
+
+class NoteTile(Dragged):
+    """A note; while it is dragged, a dashed ghost stays."""
+
+    chosen = Signal(str)
+    unwanted = Signal(str)
+
+    def __init__(self, look: Look, card: str) -> None:
+        super().__init__()
+        self._look, self._card = look, card
+        self._is_ghost = self._is_current = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setToolTip(_("Drag onto the map"))
+        self.clicked.connect(self._choose)
+        look.changed.connect(self.update)
+
+    def show_note(self, note: Card, *, is_current: bool) -> None:
+        self._is_current = is_current
+        self.setText(note.text or _("Empty note"))
+        self.setAccessibleName(_("Note: {text}").format(text=self.text()))
+        self._fit()
+        self.update()
+
+    def mime(self) -> QMimeData:
+        return shelf_mime(kind="note", card=self._card)
+
+    def drag_began(self) -> None:
+        self._is_ghost = True
+        self.update()
+
+    def drag_ended(self) -> None:
+        self._is_ghost = False
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.unwanted.emit(self._card)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.addAction(_("Delete note")).triggered.connect(self._let_go)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos() + QPoint(1, 1))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        return QSize(216, self.minimumHeight())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        look = self._look
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
+        if not self._is_ghost:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("line"))
+            painter.drawRoundedRect(box.translated(0, 1), 8, 8)
+        edge = "accent" if self.hasFocus() or self._is_current else "line2"
+        style = Qt.PenStyle.DashLine if self._is_ghost else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(look.colour(edge), 2 if self.hasFocus() else 1, style))
+        painter.setBrush(look.colour("panel" if self._is_ghost else "surface"))
+        painter.drawRoundedRect(box, 8, 8)
+        painter.setFont(_small(self.font()))
+        painter.setPen(look.colour("text3" if self._is_ghost else "text"))
+        painter.drawText(self._text_box(), self.text(), _wrapping())
+        painter.end()
+
+    def _text_box(self) -> QRectF:
+        return QRectF(self.rect()).adjusted(12, 6, -10, -6)
+
+    def _fit(self) -> None:
+        room = QRectF(0, 0, max(self.width(), 120) - 22, 10_000)
+        needs = QFontMetricsF(_small(self.font())).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
+        height = max(30, round(needs.height()) + 15)
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self._card)
+
+    def _let_go(self) -> None:
+        self.unwanted.emit(self._card)
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(12)
+    return made
+
+
+def _wrapping() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option

@@ -1,0 +1,1 @@
+"""The right panel: what the selection has, nothing else."""

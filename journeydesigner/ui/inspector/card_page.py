@@ -1,0 +1,160 @@
+"""The inspector's page of a card: what every card has, and its lane kind's own fields."""
+
+from typing import Any
+
+from journeydesigner.drawing.theme import FAMILIES
+from journeydesigner.editing.cards import move_card
+from journeydesigner.editing.selections import set_cards
+from journeydesigner.lanes.kinds import RowLane
+from journeydesigner.lanes.kinds import kind as lane_kind
+from journeydesigner.model.ids import LaneId
+from journeydesigner.model.records import Card, Lane
+from journeydesigner.ui.colour_words import colour_word
+from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.colour_field import ColourField
+from journeydesigner.ui.controls.tags_field import TagsField
+from journeydesigner.ui.controls.text_fields import LineField, TextField
+from journeydesigner.ui.inspector.evidence_field import EvidenceField
+from journeydesigner.ui.inspector.image_field import ImageField
+from journeydesigner.ui.inspector.links_field import LinksField
+from journeydesigner.ui.inspector.metric_section import MetricSection
+from journeydesigner.ui.inspector.page import Heading, Page
+from journeydesigner.ui.inspector.switch_row import SwitchRow
+from journeydesigner.ui.inspector.values_form import form_of
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.wording import _
+
+
+class CardPage(Page):
+    """One page for the cards of one lane kind; ``kind`` "" is a note in the inbox."""
+
+    table = "cards"
+
+    def __init__(self, session: Session, look: Look, kind: str) -> None:
+        super().__init__(session, look)
+        self._kind = kind
+        text = TextField(_("Text of the card"), lane_kind(kind).question if kind else _("What was noted?"))
+        self.column.addWidget(self.bind(text, "text", _("Edit text")))
+        self.lane = ChoiceField(look, _("Kind"))
+        self.lane.committed.connect(self._lane_chosen)
+        self.row(_("Kind"), self.lane)
+        self.channel = self.bind(ChoiceField(look, _("Channel")), "channel", _("Change channel"))
+        self._channel_row = self.row(_("Channel"), self.channel)
+        self.row(_("Owner"), self.bind(LineField(_("Owner"), _("Department or person")), "owner", _("Change owner")))
+        self._add_own_fields()
+        evidence = EvidenceField(look)
+        self.evidence = evidence
+        self.column.addSpacing(4)
+        self.column.addWidget(self.bind(evidence, "evidence", _("Change evidence")))
+        self.block(_("Tags"), self.bind(TagsField(look, _("Tags"), _("Add a tag")), "tags", _("Change tags")))
+        self.divide()
+        truth = SwitchRow(look, _("Moment of truth"), "star")
+        self.column.addWidget(self.bind(truth, "is_moment_of_truth", _("Change moment of truth")))
+        self.divide()
+        links = LinksField(session, look)
+        self.block(_("Links"), self.bind(links, "links", _("Change links")))
+        swatches = (("", _("By its lane")), *((family, colour_word(family)) for family in FAMILIES))
+        colour = ColourField(look, _("Colour"), swatches, free=False)
+        self.block(_("Colour"), self.bind(colour, "colour", _("Change colour")))
+        self.image = ImageField(session, look, _("Picture"))
+        self.block(_("Picture"), self.bind(self.image, "image", _("Change picture")))
+        self._add_metrics()
+        self.column.addStretch(1)
+
+    def heading(self) -> Heading:
+        card = self._card()
+        if card.place is None:
+            return Heading("inbox", "slate", _("Note"), _("Inbox"))
+        snapshot = self.session.snapshot
+        kind = lane_kind(snapshot.lane(card.place.lane).kind)
+        step = snapshot.step(card.place.first)
+        where = " › ".join(filter(None, (snapshot.stage(step.stage).title, step.title)))
+        return Heading(kind.icon, kind.family, kind.one, where)
+
+    def refreshed(self, found: Card) -> None:
+        snapshot = self.session.snapshot
+        journey = snapshot.map(found.map)
+        lanes = [lane for lane in snapshot.lanes_of(found.map) if not isinstance(lane_kind(lane.kind), RowLane)]
+        options = [_lane_option(lane) for lane in lanes]
+        self.lane.offer(options if found.place else [Option(None, _("Unsorted"), "inbox"), *options])
+        self.lane.show_value(found.place.lane if found.place else None)
+        channels = snapshot.channels_of(journey.organization)
+        self.channel.offer((Option(None, "–"), *(Option(c.id, c.name, c.icon, "teal.edge") for c in channels)))  # type: ignore[attr-defined]
+        self.channel.show_value(found.channel)  # type: ignore[attr-defined]
+        self._channel_row.setVisible(
+            self._kind in ("touchpoints", "actions", "frontstage") or found.channel is not None
+        )
+        self.evidence.offer_proposed(journey.kind == "to-be")
+        self.image.show_name(found.text or "?")
+        self.metrics.show_card(found, journey.organization)
+
+    def _add_own_fields(self) -> None:
+        if not self._kind:
+            return
+        for field in form_of(lane_kind(self._kind).values, self.look):
+            bound = self.bind(field.widget, field.name, _("Change {field}").format(field=field.text.lower()))
+            if isinstance(field.widget, SwitchRow):
+                self.column.addWidget(bound)
+            else:
+                self.row(field.text, bound)
+
+    def _add_metrics(self) -> None:
+        """A tile's metric is what it is about: it comes first there, last elsewhere."""
+        self.metrics = MetricSection(self.session, self.look)
+        if self._kind == "metrics":
+            self.column.insertWidget(1, self.metrics)
+        else:
+            self.divide()
+            self.column.addWidget(self.metrics)
+
+    def _card(self) -> Card:
+        return self.session.snapshot.card(self.record)  # type: ignore[arg-type]
+
+    def _lane_chosen(self, lane: LaneId | None) -> None:
+        card = self._card()
+        steps = self.session.snapshot.steps_in(card.map)
+        if lane is not None and steps:
+            self.session.attempt(move_card, card.id, lane, card.place.first if card.place else steps[0].id)
+        self.refresh()
+
+
+def _lane_option(lane: Lane) -> Option:
+    kind = lane_kind(lane.kind)
+    return Option(lane.id, lane.title or kind.label, lane.icon or kind.icon, f"{kind.family}.edge")
+
+
+class ManyCardsPage(Page):
+    """What several selected cards can be given at once."""
+
+    table = "cards"
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look)
+        self.owner = LineField(_("Owner"), _("Department or person"))
+        self.owner.committed.connect(self._owner_given)
+        self.row(_("Owner"), self.owner)
+        self.truth = SwitchRow(look, _("Moment of truth"), "star")
+        self.truth.committed.connect(self._truth_given)
+        self.column.addWidget(self.truth)
+        self.column.addStretch(1)
+
+    def heading(self) -> Heading:
+        count = len(self.session.selection.cards)
+        return Heading("layers-2", "slate", _("{n} cards").format(n=count), _("Edits go to all of them"))
+
+    def refresh(self) -> None:
+        table = self.session.snapshot.table("cards")
+        cards = [table[card] for card in self.session.selection.cards if card in table]
+        owners = {card.owner for card in cards if isinstance(card, Card)}
+        self.owner.show_value(owners.pop() if len(owners) == 1 else "")
+        self.truth.show_value(bool(cards) and all(c.is_moment_of_truth for c in cards if isinstance(c, Card)))
+
+    def _owner_given(self, owner: str) -> None:
+        self._give(_("Change owner"), owner=owner)
+
+    def _truth_given(self, value: bool) -> None:
+        self._give(_("Change moment of truth"), is_moment_of_truth=value)
+
+    def _give(self, undo_label: str, **fields: Any) -> None:
+        self.session.attempt(set_cards, self.session.selection.cards, undo_label, **fields)

@@ -1,0 +1,117 @@
+"""The inspector's page of a point of the emotion curve: how someone feels at a step, and what they say."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSlider
+
+from journeydesigner.canvas.selection import Selection
+from journeydesigner.editing.numbers import set_emotion, set_quote
+from journeydesigner.model.ids import LaneId, PersonaId, StepId
+from journeydesigner.model.records import Emotion, EmotionScale
+from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.text_fields import LineField, TextField, number
+from journeydesigner.ui.inspector.page import Heading, Page
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.wording import _
+
+_FINENESS = 100
+
+
+class EmotionPage(Page):
+    """Shows the emotion that is selected, or the place of one where there is none yet."""
+
+    table = "emotions"
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look)
+        self.persona = ChoiceField(look, _("Persona"))
+        self.persona.committed.connect(self._persona_chosen)
+        self.row(_("Persona"), self.persona)
+        self.value = LineField(_("Value on the scale"), parse=number)
+        self.value.committed.connect(self._value_typed)
+        self.row(_("Value"), self.value)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(_("Value on the scale"))
+        self.slider.setRange(0, _FINENESS)
+        self.slider.setMinimumHeight(24)
+        self.slider.sliderReleased.connect(self._slid)
+        self.column.addWidget(self.slider)
+        self.level = label("", tone="second", size="small")
+        self.column.addWidget(self.level)
+        self.quote = TextField(_("Quote"), _("What they say at this point"))
+        self.quote.committed.connect(self._quoted)
+        self.block(_("Quote"), self.quote)
+        self.column.addStretch(1)
+        self._shown_for: Selection | None = None
+        self._chosen: PersonaId | None = None
+        self._place: tuple[LaneId | None, StepId | None] = (None, None)
+
+    def heading(self) -> Heading:
+        snapshot, selection = self.session.snapshot, self.session.selection
+        where = ""
+        if selection.step is not None and selection.step in snapshot.table("steps"):
+            step = snapshot.step(selection.step)
+            where = " › ".join(filter(None, (snapshot.stage(step.stage).title, step.title)))
+        return Heading("smile", "teal", _("Emotion"), where)
+
+    def refresh(self) -> None:
+        selection, snapshot = self.session.selection, self.session.snapshot
+        if selection.lane is None or selection.lane not in snapshot.table("lanes"):
+            return
+        if selection != self._shown_for:
+            self._shown_for = selection
+            self._place = (selection.lane, selection.step)
+            shown = snapshot.table("emotions").get(selection.id or "")
+            self._chosen = shown.persona if isinstance(shown, Emotion) else None
+        scale = snapshot.lane(selection.lane).scale or EmotionScale()
+        personas = snapshot.personas_of(snapshot.map(snapshot.lane(selection.lane).map).organization)
+        self.persona.offer((Option(None, _("The map's"), "user"), *(Option(p.id, p.name, "user") for p in personas)))
+        self.persona.show_value(self._chosen)
+        emotion = self._emotion()
+        self.value.setPlaceholderText(f"{scale.low:g} … {scale.high:g}")
+        self.value.show_value(None if emotion is None else f"{emotion.value:g}")
+        value = scale.middle if emotion is None else emotion.value
+        self.slider.setValue(round((value - scale.low) / (scale.high - scale.low) * _FINENESS))
+        self.level.setText(_("No point here yet") if emotion is None else level_of(scale, emotion.value))
+        self.quote.show_value("" if emotion is None else emotion.quote)
+
+    def _emotion(self) -> Emotion | None:
+        lane, step = self._place
+        if lane is None:
+            return None
+        points = (e for e in self.session.snapshot.emotions_of(lane) if e.step == step and e.persona == self._chosen)
+        return next(points, None)
+
+    def _persona_chosen(self, persona: object) -> None:
+        self._chosen = persona  # type: ignore[assignment]
+        self.refresh()
+
+    def _value_typed(self, value: float | None) -> None:
+        if value is not None:
+            self._write(value)
+        self.refresh()
+
+    def _slid(self) -> None:
+        lane = self._place[0]
+        if lane is not None:
+            scale = self.session.snapshot.lane(lane).scale or EmotionScale()
+            self._write(scale.low + self.slider.value() / _FINENESS * (scale.high - scale.low))
+
+    def _write(self, value: float) -> None:
+        lane, step = self._place
+        if lane is not None and step is not None:
+            self.session.attempt(set_emotion, lane, step, value, self._chosen)
+
+    def _quoted(self, quote: str) -> None:
+        lane, step = self._place
+        if lane is not None and step is not None:
+            self.session.attempt(set_quote, lane, step, quote, self._chosen)
+
+
+def level_of(scale: EmotionScale, value: float) -> str:
+    """The label of the level nearest to ``value``; "" on a scale without labels."""
+    if not scale.labels:
+        return ""
+    share = (value - scale.low) / (scale.high - scale.low)
+    return scale.labels[max(0, min(len(scale.labels) - 1, round(share * (len(scale.labels) - 1))))]

@@ -1,0 +1,176 @@
+"""The history of a metric at one anchor as a table to type into: one row for each period, the last one empty."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+
+from journeydesigner.editing.measurements import forget_measurement, move_measurement
+from journeydesigner.editing.numbers import measure
+from journeydesigner.metrics.formulas import count_names, value_of
+from journeydesigner.metrics.numbers import value_text
+from journeydesigner.model.ids import MetricId, RecordId
+from journeydesigner.model.records import Measurement, Metric
+from journeydesigner.ui.controls.text_fields import number, percentage
+from journeydesigner.ui.inspector.periods import period_of
+from journeydesigner.ui.session import Session
+from journeydesigner.wording import _
+
+_ROW = 26
+
+
+class HistoryTable(QTableWidget):
+    """Columns: period; the raw counts where the metric is computed from such, else n; value.
+
+    A typed cell is one undoable step. Delete takes the selected periods out.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._metric: Metric | None = None
+        self._anchor: RecordId = ""
+        self._series: tuple[Measurement, ...] = ()
+        self._is_filling = False
+        self.setAccessibleName(_("History of the metric"))
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(30)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setTabKeyNavigation(True)
+        self.itemChanged.connect(self._typed)
+
+    def show_series(self, metric: Metric, anchor: RecordId, series: tuple[Measurement, ...]) -> None:
+        if (metric, anchor, series) == (self._metric, self._anchor, self._series):
+            return
+        self._metric, self._anchor, self._series = metric, anchor, series
+        self._is_filling = True
+        try:
+            self._fill(metric)
+        finally:
+            self._is_filling = False
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + (len(series) + 1) * _ROW + 4)
+
+    @property
+    def count_columns(self) -> tuple[str, ...]:
+        """The raw counts that this metric is computed from."""
+        names = count_names(self._metric.kind) if self._metric else ()
+        return names[0] if names else ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._forget_selected()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self, metric: Metric) -> None:
+        counts = self.count_columns
+        names = [_("Period"), *(_count_word(name) for name in counts), *(() if counts else (_("n"),)), _("Value")]
+        self.setColumnCount(len(names))
+        self.setHorizontalHeaderLabels(names)
+        self.setRowCount(len(self._series) + 1)
+        for row, found in enumerate(self._series):
+            self._set_row(row, self._texts(metric, found))
+        self._set_row(len(self._series), [""] * len(names))
+        for column, name in enumerate(counts, start=1):
+            head = self.horizontalHeaderItem(column)
+            if head is not None:
+                head.setToolTip(name.replace("_", " "))
+
+    def _texts(self, metric: Metric, found: Measurement) -> list[str]:
+        counts = self.count_columns
+        if counts:
+            middle = [f"{found.result.counts[n]:g}" if n in found.result.counts else "" for n in counts]
+        else:
+            middle = ["" if found.result.n is None else str(found.result.n)]
+        value = value_of(metric, found.result)
+        return [found.period, *middle, "" if value is None else value_text(metric, value)]
+
+    def _set_row(self, row: int, texts: list[str]) -> None:
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            if column:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(row, column, item)
+
+    def _typed(self, item: QTableWidgetItem) -> None:
+        if self._is_filling or self._metric is None:
+            return
+        try:
+            self._write(item.row(), item.column())
+        except ValueError as error:
+            self._session.trouble.emit(str(error))
+        self._series, anchor, metric = (), self._anchor, self._metric
+        self._anchor = ""
+        self.show_series(metric, anchor, self._session.snapshot.measurements_of(metric.id, anchor))
+
+    def _write(self, row: int, column: int) -> None:
+        """Enter what the row says now. Raises ValueError for what cannot be understood."""
+        metric = self._metric
+        assert metric is not None
+        before = self._series[row] if row < len(self._series) else None
+        typed_period = self._text(row, 0)
+        if before is None and not typed_period and column:
+            typed_period = period_of("")
+        if not typed_period:
+            return
+        period = period_of(typed_period)
+        if before is not None and period != before.period:
+            self._session.attempt(move_measurement, before.id, period)
+            return
+        value, n, counts = self._result(row, column, before)
+        if before is None and value is None and n is None and not counts and column:
+            return
+        self._session.attempt(measure, MetricId(metric.id), self._anchor, period, value, n=n, counts=counts)
+
+    def _result(
+        self, row: int, column: int, before: Measurement | None
+    ) -> tuple[float | None, int | None, dict[str, float]]:
+        names, last = self.count_columns, self.columnCount() - 1
+        counts = dict(before.result.counts) if before else {}
+        value = before.result.value if before else None
+        n = before.result.n if before else None
+        if column == last:
+            value = (percentage if self._metric and self._metric.unit == "percent" else number)(
+                _bare(self._text(row, last))
+            )
+            counts = {}
+        elif names and column:
+            typed = number(self._text(row, column))
+            counts.pop(names[column - 1], None)
+            if typed is not None:
+                counts[names[column - 1]] = typed
+            value = None
+        elif column == 1:
+            typed = number(self._text(row, 1))
+            n = None if typed is None else round(typed)
+        return value, n, counts
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text().strip() if item is not None else ""
+
+    def _forget_selected(self) -> None:
+        rows = {index.row() for index in self.selectedIndexes()}
+        gone = [self._series[row].id for row in sorted(rows) if row < len(self._series)]
+        if gone:
+            self._session.attempt(forget_measurement, gone)
+
+
+def _bare(text: str) -> str:
+    """A value without the unit that the table shows it with."""
+    return text.rstrip("dhmins€$£¥ \u00a0").lstrip("+€$£¥ ")
+
+
+def _count_word(name: str) -> str:
+    known = {"promoters": _("Prom."), "passives": _("Pass."), "detractors": _("Detr.")}
+    return known.get(name) or name.replace("_", " ").capitalize()

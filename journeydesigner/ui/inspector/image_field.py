@@ -1,0 +1,90 @@
+"""A picture of the document: shown, chosen from a file, or taken off."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImageReader
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+
+from journeydesigner.ui.controls.disc import Disc
+from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.wording import _
+
+MOST_BYTES = 8_000_000
+MOST_PIXELS = 40_000_000
+FORMATS = (b"png", b"jpeg", b"jpg", b"webp", b"gif", b"bmp")
+
+
+class UnfitImageError(ValueError):
+    """A picture that the document does not take; the text says why."""
+
+
+def read_image(path: Path) -> bytes:
+    """The bytes of a picture file of a known kind and bearable size. Raises UnfitImageError."""
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise UnfitImageError(_("“{name}” is larger than 8 MB: scale it down first.").format(name=path.name))
+        content = path.read_bytes()
+    except OSError as error:
+        raise UnfitImageError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=error.strerror)) from None
+    reader = QImageReader(str(path))
+    size = reader.size()
+    if bytes(reader.format().data()) not in FORMATS or not size.isValid():
+        raise UnfitImageError(_("“{name}” is no picture: choose PNG, JPEG or WebP.").format(name=path.name))
+    if size.width() * size.height() > MOST_PIXELS:
+        raise UnfitImageError(_("“{name}” has more than 40 million pixels: scale it down.").format(name=path.name))
+    return content
+
+
+class ImageField(QWidget):
+    """``committed(object)`` tells the content hash, or None."""
+
+    committed = Signal(object)
+
+    def __init__(self, session: Session, look: Look, name: str) -> None:
+        super().__init__()
+        self._session, self._name, self._asset, self._caption = session, name, None, ""
+        self._disc = Disc(44, 10)
+        self._choose = QPushButton(name + "…")
+        self._choose.setObjectName("outlined")
+        self._choose.clicked.connect(self._pick)
+        self._remove = IconButton(look, "x", _("Take {name} off").format(name=name), size=14)
+        self._remove.clicked.connect(self._clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self._disc)
+        row.addWidget(self._choose)
+        row.addWidget(self._remove)
+        row.addStretch(1)
+
+    def show_value(self, value: object) -> None:
+        self._asset = value if isinstance(value, str) else None
+        self._remove.setVisible(self._asset is not None)
+        self._draw()
+
+    def show_name(self, caption: str) -> None:
+        """Whose initials stand in while there is no picture."""
+        self._caption = caption
+        self._draw()
+
+    def _draw(self) -> None:
+        picture = self._session.document.assets.get(self._asset or "")
+        self._disc.show_name(self._caption, "#66738A", picture)
+
+    def _pick(self) -> None:
+        kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"
+        chosen, _filter = QFileDialog.getOpenFileName(self, self._name, "", kinds)
+        if not chosen:
+            return
+        try:
+            content = read_image(Path(chosen))
+        except UnfitImageError as error:
+            self._session.trouble.emit(str(error))
+            return
+        self.committed.emit(self._session.document.add_asset(content))
+
+    def _clear(self) -> None:
+        self.committed.emit(None)

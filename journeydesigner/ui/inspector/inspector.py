@@ -1,0 +1,254 @@
+"""The right panel: chooses the page for what is selected, heads it, and says when it was last edited."""
+
+import datetime
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.metrics.numbers import date_text
+from journeydesigner.model.ids import RecordId
+from journeydesigner.model.records import Card, Organization, Persona
+from journeydesigner.ui.controls.labels import ElidedLabel, label, rule
+from journeydesigner.ui.icons import pixmap
+from journeydesigner.ui.inspector.card_page import CardPage, ManyCardsPage
+from journeydesigner.ui.inspector.emotion_page import EmotionPage
+from journeydesigner.ui.inspector.map_page import MapPage
+from journeydesigner.ui.inspector.owner_pages import OrganizationPage, PersonaPage
+from journeydesigner.ui.inspector.page import Page
+from journeydesigner.ui.inspector.structure_pages import LanePage, StagePage, StepPage
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.theme import INSPECTOR
+from journeydesigner.wording import _
+
+Made = Callable[[Session, Look], Page]
+
+
+class Inspector(QWidget):
+    """Pages are made when first needed and kept; only the one in sight listens."""
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(_("Inspector"))
+        self.setFixedWidth(INSPECTOR)
+        self._session, self._look = session, look
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self._head = _Head(look)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stack = _Stack()
+        self._scroll.setWidget(self._stack)
+        self._edited = label("", tone="second", size="small")
+        self._edited.setContentsMargins(16, 0, 16, 0)
+        self._edited.setFixedHeight(36)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(rule())
+        column.addWidget(self._scroll, 1)
+        column.addWidget(rule())
+        column.addWidget(self._edited)
+        session.changed.connect(self._changed)
+        session.selection_changed.connect(self.show_selection)
+        session.map_changed.connect(self.show_selection)
+        session.document_replaced.connect(self.show_selection)
+        self.show_selection()
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight."""
+        return self._page
+
+    def show_selection(self) -> None:
+        """Show the page of what is selected now."""
+        name, record, make = self._wanted()
+        if make is None:
+            self._page = None
+            self._stack.hide()
+            self._head.clear()
+            self._edited.setText("")
+            return
+        if name not in self._pages:
+            self._pages[name] = make(self._session, self._look)
+            self._stack.addWidget(self._pages[name])
+        page = self._pages[name]
+        is_other = page is not self._page or page.record != record
+        self._page = page
+        page.show_record(record)
+        self._stack.show()
+        self._stack.setCurrentWidget(page)
+        if is_other:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._show_head()
+
+    def _changed(self, _changes: ChangeSet) -> None:
+        name, record, _make = self._wanted()
+        if self._page is None or self._pages.get(name) is not self._page or self._page.record != record:
+            self.show_selection()
+            return
+        self._page.refresh()
+        self._show_head()
+
+    def _show_head(self) -> None:
+        if self._page is not None:
+            heading = self._page.heading()
+            self._head.show_heading(heading.icon, heading.family, heading.title, heading.where)
+            self._edited.setText(_edited_text(self._session, self._page.table, self._page.record))
+
+    def _wanted(self) -> tuple[str, RecordId, Made | None]:
+        """The page's name, the record it shows, and how it is made."""
+        session = self._session
+        looked_at = session.snapshot.find(session.looked_at) if session.looked_at else None
+        match looked_at:
+            case Persona():
+                return ("persona", looked_at.id, PersonaPage)
+            case Organization():
+                return ("organization", looked_at.id, OrganizationPage)
+            case Card():
+                return self._card_page(looked_at)
+            case _:
+                return self._of_selection()
+
+    def _of_selection(self) -> tuple[str, RecordId, Made | None]:
+        session, selection = self._session, self._session.selection
+        record = selection.id or ""
+        match selection.kind:
+            case SelectionKind.CARDS if len(selection.ids) > 1:
+                return ("cards", record, ManyCardsPage)
+            case SelectionKind.CARDS:
+                return self._card_page(session.snapshot.card(record))  # type: ignore[arg-type]
+            case SelectionKind.STAGE:
+                return ("stage", record, StagePage)
+            case SelectionKind.STEP:
+                return ("step", record, StepPage)
+            case SelectionKind.LANE:
+                return ("lane", record, LanePage)
+            case SelectionKind.EMOTION:
+                return ("emotion", record, EmotionPage)
+            case SelectionKind.CELL | SelectionKind.NONE:
+                if session.map_id is None:
+                    return ("", "", None)
+                return ("map", session.map_id, MapPage)
+
+    def _card_page(self, card: Card) -> tuple[str, RecordId, Made]:
+        kind = self._session.snapshot.lane(card.place.lane).kind if card.place else ""
+        return (f"card {kind}", card.id, _CardPageMaker(kind))
+
+
+class _CardPageMaker:
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+
+    def __call__(self, session: Session, look: Look) -> Page:
+        return CardPage(session, look, self._kind)
+
+
+class _Stack(QStackedWidget):
+    """As high as the page in sight, not as the highest."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.currentChanged.connect(self._settle)
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+    def _settle(self) -> None:
+        for place in range(self.count()):
+            page = self.widget(place)
+            fits = QSizePolicy.Policy.Preferred if page is self.currentWidget() else QSizePolicy.Policy.Ignored
+            assert page is not None
+            page.setSizePolicy(QSizePolicy.Policy.Ignored, fits)
+        self.updateGeometry()
+
+
+class _Head(QWidget):
+    """Icon on its family's colour, the kind, and where it is."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._drawn = ("", "slate")
+        self._tile = QFrame()
+        self._tile.setFixedSize(QSize(36, 36))
+        self._picture = QLabel(self._tile)
+        self._picture.setGeometry(0, 0, 36, 36)
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label("", size="head")
+        self._where = ElidedLabel()
+        self._where.setProperty("tone", "second")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addWidget(self._title)
+        words.addWidget(self._where)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 11, 12, 11)
+        row.setSpacing(10)
+        row.addWidget(self._tile)
+        row.addLayout(words, 1)
+        self.setFixedHeight(60)
+        look.changed.connect(self._draw)
+
+    def show_heading(self, icon_name: str, family: str, title: str, where: str) -> None:
+        self._title.setText(title)
+        self._where.set_whole(where)
+        self._where.setVisible(bool(where))
+        self._tile.show()
+        if (icon_name, family) != self._drawn:
+            self._drawn = (icon_name, family)
+            self._draw()
+
+    def clear(self) -> None:
+        self._title.setText("")
+        self._where.set_whole("")
+        self._tile.hide()
+
+    def _draw(self) -> None:
+        icon_name, family = self._drawn
+        if not icon_name:
+            return
+        fill, border = self._look.colour(f"{family}.fill"), self._look.mixed(f"{family}.fill", f"{family}.edge", 0.28)
+        self._tile.setStyleSheet(
+            f"QFrame {{ background: {fill.name()}; border: 1px solid {border.name()}; border-radius: 8px; }}"
+            "QLabel { border: 0; background: transparent; }"
+        )
+        self._picture.setPixmap(pixmap(self._look, icon_name, f"{family}.edge", 20))
+
+
+def _edited_text(session: Session, table: str, record: RecordId) -> str:
+    """When any register of the record was last written, in the reader's time zone."""
+    row = session.document.registers.row(table, record)
+    millis = max((register.stamp.millis for register in row.values()), default=0)
+    if not millis:
+        return ""
+    moment = datetime.datetime.fromtimestamp(millis / 1000)
+    today = datetime.date.today()
+    if moment.date() == today:
+        return _("Edited today, {time}").format(time=f"{moment:%H:%M}")
+    if moment.date() == today - datetime.timedelta(days=1):
+        return _("Edited yesterday, {time}").format(time=f"{moment:%H:%M}")
+    return _("Edited {date}").format(date=date_text(moment.date().isoformat()))

@@ -1,0 +1,44 @@
+"""Periods as people type them."""
+
+import datetime
+import re
+
+from journeydesigner.wording import _
+
+_FORMS = (
+    (re.compile(r"^(\d{4})$"), "{0}"),
+    (re.compile(r"^(\d{4})[-/. ]?[qQ]([1-4])$"), "{0}-Q{1}"),
+    (re.compile(r"^[qQ]([1-4])[-/. ]?(\d{4})$"), "{1}-Q{0}"),
+    (re.compile(r"^(\d{4})[-/. ]?[wW](\d{1,2})$"), "{0}-W{1:0>2}"),
+    (re.compile(r"^(\d{4})[-/.](\d{1,2})$"), "{0}-{1:0>2}"),
+    (re.compile(r"^(\d{1,2})[-/.](\d{4})$"), "{1}-{0:0>2}"),
+    (re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$"), "{0}-{1:0>2}-{2:0>2}"),
+)
+
+
+def period_of(text: str) -> str:
+    """``10/2026`` is 2026-10, ``Q4 2026`` is 2026-Q4; nothing is the current month. Raises ValueError."""
+    cleaned = text.strip()
+    if not cleaned:
+        return f"{datetime.date.today():%Y-%m}"
+    for form, made in _FORMS:
+        found = form.match(cleaned)
+        if found:
+            period = made.format(*found.groups())
+            if _is_real(period):
+                return period
+    raise ValueError(_("“{text}” is no period: write 2026, 2026-10, 2026-Q4, 2026-W07 or a date.").format(text=cleaned))
+
+
+def _is_real(period: str) -> bool:
+    year, *rest = period.split("-")
+    if not rest or rest[0].startswith("Q"):
+        return True
+    try:
+        if rest[0].startswith("W"):
+            datetime.date.fromisocalendar(int(year), int(rest[0][1:]), 1)
+        else:
+            datetime.date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,145 @@
+"""The inspector's pages of a stage, a step and a lane."""
+
+from typing import Any
+
+from journeydesigner.lanes.kinds import kind as lane_kind
+from journeydesigner.model.records import EmotionScale, Lane, Stage, Step
+from journeydesigner.ui.controls.choice_field import ChoiceField
+from journeydesigner.ui.controls.colour_field import ColourField
+from journeydesigner.ui.controls.text_fields import LineField, TextField, number
+from journeydesigner.ui.inspector.metric_definition import direction_options
+from journeydesigner.ui.inspector.metric_section import MetricSection
+from journeydesigner.ui.inspector.page import Heading, Page
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.wording import _, n_
+
+_RAMP = ("#2F4B9E", "#31689C", "#2C7C8C", "#2B7D6C", "#3F7A45", "#7A4A94")
+
+
+class StagePage(Page):
+    table = "stages"
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look)
+        title = TextField(_("Title of the stage"), _("Stage"), least_lines=1)
+        self.column.addWidget(self.bind(title, "title", _("Rename stage")))
+        question = TextField(_("Guiding question"), _("What does the customer ask?"))
+        self.block(_("Guiding question"), self.bind(question, "question", _("Edit question")))
+        swatches = (("", _("By the map's ramp")), *((colour, colour) for colour in _RAMP))
+        colour = ColourField(look, _("Colour of the stage"), swatches)
+        self.block(_("Colour"), self.bind(colour, "colour", _("Change colour")))
+        self.divide()
+        self.metrics = MetricSection(session, look)
+        self.column.addWidget(self.metrics)
+        self.column.addStretch(1)
+
+    def heading(self) -> Heading:
+        found = self.session.snapshot.stage(self.record)  # type: ignore[arg-type]
+        steps = len(self.session.snapshot.steps_of(found.id))
+        return Heading("columns-3", "blue", _("Stage"), n_("{n} step", "{n} steps", steps).format(n=steps))
+
+    def refreshed(self, found: Stage) -> None:
+        organization = self.session.snapshot.map(found.map).organization
+        self.metrics.show_anchor(found.id, organization, _("Give this stage a metric"))
+
+    def write(self, undo_label: str, **fields: Any) -> None:
+        if "colour" in fields:
+            fields["colour"] = fields["colour"] or None
+        super().write(undo_label, **fields)
+
+
+class StepPage(Page):
+    table = "steps"
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look)
+        title = TextField(_("Title of the step"), _("Step"), least_lines=1)
+        self.column.addWidget(self.bind(title, "title", _("Rename step")))
+        self.divide()
+        self.metrics = MetricSection(session, look)
+        self.column.addWidget(self.metrics)
+        self.column.addStretch(1)
+
+    def heading(self) -> Heading:
+        snapshot = self.session.snapshot
+        found = snapshot.step(self.record)  # type: ignore[arg-type]
+        return Heading("square-dashed", "slate", _("Step"), snapshot.stage(found.stage).title)
+
+    def refreshed(self, found: Step) -> None:
+        snapshot = self.session.snapshot
+        organization = snapshot.map(snapshot.stage(found.stage).map).organization
+        self.metrics.show_anchor(found.id, organization, _("Give this step a metric"))
+
+
+class LanePage(Page):
+    """Title, description; an emotion lane's own scale."""
+
+    table = "lanes"
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session, look)
+        title = TextField(_("Title of the lane"), _("Lane"), least_lines=1)
+        self.column.addWidget(self.bind(title, "title", _("Rename lane")))
+        description = TextField(_("Description of the lane"), _("What stands in it, in a few words"))
+        self.block(_("Description"), self.bind(description, "description", _("Edit description")))
+        self.low = self.bind(LineField(_("Lowest value"), "-2", parse=number), "low", _("Change scale"), _scale("low"))
+        self.high = self.bind(
+            LineField(_("Highest value"), "2", parse=number), "high", _("Change scale"), _scale("high")
+        )
+        self.labels = self.bind(
+            TextField(_("Levels of the scale"), _("From low to high, one on each line"), least_lines=3),
+            "labels",
+            _("Change scale"),
+            _labels_text,
+        )
+        self.direction = ChoiceField(look, _("Which end is good"))
+        self.direction.offer(direction_options())
+        self.bind(self.direction, "direction", _("Change scale"), _scale("direction"))
+        self._scale_rows = [
+            self.row(_("Lowest"), self.low),
+            self.row(_("Highest"), self.high),
+            self.row(_("Levels"), self.labels),
+            self.row(_("Direction"), self.direction),
+        ]
+        self.column.addStretch(1)
+
+    def heading(self) -> Heading:
+        found = self.session.snapshot.lane(self.record)  # type: ignore[arg-type]
+        kind = lane_kind(found.kind)
+        cards = len(self.session.snapshot.cards_in(found.id))
+        return Heading(
+            found.icon or kind.icon, kind.family, _("Lane"), n_("{n} card", "{n} cards", cards).format(n=cards)
+        )
+
+    def refreshed(self, found: Lane) -> None:
+        for row in self._scale_rows:
+            row.setVisible(found.kind == "emotion")
+
+    def write(self, undo_label: str, **fields: Any) -> None:
+        if fields.keys() & {"low", "high", "labels", "direction"}:
+            fields = self._as_scale(fields)
+        super().write(undo_label, **fields)
+
+    def _as_scale(self, fields: dict[str, Any]) -> dict[str, Any]:
+        """The one register that holds the scale, with the edited part in it; an empty end stays as it was."""
+        lane = self.session.snapshot.lane(self.record)  # type: ignore[arg-type]
+        scale = (lane.scale or EmotionScale()).model_dump()
+        if "labels" in fields:
+            fields["labels"] = tuple(line.strip() for line in fields["labels"].splitlines() if line.strip())
+        return {"scale": scale | {name: value for name, value in fields.items() if value is not None}}
+
+
+class _scale:  # noqa: N801  reads like the function it is
+    """Reads a part of a lane's scale."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def __call__(self, found: Lane) -> Any:
+        value = getattr(found.scale or EmotionScale(), self._part)
+        return f"{value:g}" if isinstance(value, float) else value
+
+
+def _labels_text(found: Lane) -> str:
+    return "\n".join((found.scale or EmotionScale()).labels)

@@ -1,0 +1,62 @@
+"""The menus, built from the registry: of the menu bar, and of the menu button."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from journeydesigner.ui.actions import Actions
+from journeydesigner.wording import _
+
+LINE = "-"
+Filler = Callable[[QMenu], None]
+Entry = str | tuple[str, Filler]
+
+
+class Menus:
+    """``plan`` names menus with their entries: an action's id, a line, or (title, filler) of a menu that is filled
+    when it opens."""
+
+    def __init__(self, actions: Actions, plan: Sequence[tuple[str, Sequence[Entry]]]) -> None:
+        self._actions, self._plan = actions, plan
+
+    def fill_bar(self, bar: QMenuBar) -> None:
+        for title, entries in self._plan:
+            self._fill(bar.addMenu(title), entries)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """All menus as submenus of one."""
+        for title, entries in self._plan:
+            self._fill(menu.addMenu(title), entries)
+
+    def fill_one(self, menu: QMenu, title: str) -> None:
+        """One of the menus by itself."""
+        self._fill(menu, next(entries for name, entries in self._plan if name == title))
+
+    def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
+        menu.aboutToShow.connect(self._actions.refresh)
+        for entry in entries:
+            if entry == LINE:
+                menu.addSeparator()
+            elif isinstance(entry, str):
+                menu.addAction(self._actions.qaction(entry))
+            else:
+                title, filler = entry
+                menu.addMenu(LateMenu(title, filler, menu))
+
+
+class LateMenu(QMenu):
+    """A submenu that is filled anew each time it opens."""
+
+    def __init__(self, title: str, filler: Filler, parent: QMenu) -> None:
+        super().__init__(title, parent)
+        self._filler = filler
+        self.aboutToShow.connect(self.fill)
+
+    def fill(self) -> None:
+        self.clear()
+        self._filler(self)
+        if self.isEmpty():
+            nothing = QAction(_("Nothing yet"), self)
+            nothing.setEnabled(False)
+            self.addAction(nothing)

@@ -1,0 +1,162 @@
+"""What comes into the window: files, imports, templates, a blank map. What cannot be read leaves all as it was."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from journeydesigner.document.document import Document
+from journeydesigner.editing.new_document import new_document
+from journeydesigner.editing.structure import add_channel, add_lane, add_map, add_organization, add_stage
+from journeydesigner.files.errors import JourneyFileError
+from journeydesigner.files.journey_file import open_journey
+from journeydesigner.files.templates import fresh_start, new_from_template
+from journeydesigner.importers.registry import ImportFailedError, import_file, importers
+from journeydesigner.lanes.kinds import kind
+from journeydesigner.ui.asking import Answer, Asking
+from journeydesigner.ui.saving import SUFFIX, Saving, kinds
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.settings import Settings
+from journeydesigner.ui.toast import Toast
+from journeydesigner.wording import _, n_
+
+BLANK = "blank"
+_BLANK_LANES = ("actions", "touchpoints", "emotion", "pain_points")
+_BLANK_CHANNELS = (("Web", "globe"), ("App", "smartphone"), ("E-mail", "mail"), ("Phone", "phone"), ("Visit", "users"))
+
+
+class Opening(QObject):
+    """``began`` tells that another document is shown and the person may start on it."""
+
+    began = Signal()
+
+    def __init__(self, session: Session, settings: Settings, asking: Asking, saving: Saving, toast: Toast) -> None:
+        super().__init__(session)
+        self._session, self._settings, self._asking = session, settings, asking
+        self._saving, self._toast = saving, toast
+        self._next: Callable[[], object] | None = None
+
+    def answer_with(self, asking: Asking) -> None:
+        """Ask somebody else from now on."""
+        self._asking = asking
+
+    def browse(self) -> None:
+        """Ask for a journey, and open it."""
+        chosen = self._asking.path_to_open(_("Open"), self._folder(), kinds())
+        if chosen is not None:
+            self.open(chosen)
+
+    def browse_import(self) -> None:
+        """Ask for a file of another format, and import it."""
+        chosen = self._asking.path_to_open(_("Import"), self._folder(), import_kinds())
+        if chosen is not None:
+            self.import_from(chosen)
+
+    def take(self, path: Path) -> None:
+        """Open or import, as the file's suffix says."""
+        if path.suffix.lower() == SUFFIX:
+            self.open(path)
+        else:
+            self.import_from(path)
+
+    def open(self, path: Path) -> None:
+        self.when_free(_Later(self._open, path))
+
+    def import_from(self, path: Path) -> None:
+        self.when_free(_Later(self._import, path))
+
+    def begin(self, template: str) -> None:
+        """A new journey from a template, or a blank one."""
+        self.when_free(_Later(self._begin, template))
+
+    def when_free(self, act: Callable[[], object]) -> None:
+        """Do it once nothing unsaved would be lost by it; not at all if the person thinks better of it."""
+        if not self._session.is_edited:
+            act()
+            return
+        answer = self._asking.about_unsaved(self._session.name)
+        if answer is Answer.SAVE:
+            self._saving.save(then=act)
+        elif answer is Answer.DISCARD:
+            act()
+
+    def _open(self, path: Path) -> None:
+        try:
+            opened = open_journey(path)
+        except JourneyFileError as error:
+            self._settings.forget(path)
+            self._refused(str(error))
+            return
+        self._session.replace(opened.document, path)
+        self._saving.opened(opened.state)
+        self._settings.remember(path)
+        self.began.emit()
+        if opened.notes:
+            self._session.mark_edited()
+            self._toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
+
+    def _import(self, path: Path) -> None:
+        try:
+            imported = import_file(path)
+        except ImportFailedError as error:
+            self._refused(str(error))
+            return
+        self._show_new(imported.document)
+        self._session.mark_edited()
+        said = _("Imported {name}.").format(name=path.name)
+        more = len(imported.report) - 3
+        notes = list(imported.report[:3])
+        if more > 0:
+            notes.append(n_("{n} more remark.", "{n} more remarks.", more).format(n=more))
+        self._toast.say(" ".join([said, *notes]), icon_name="log-in", stays=bool(notes))
+
+    def _begin(self, template: str) -> None:
+        try:
+            document = blank_journey() if template == BLANK else new_from_template(template)
+        except JourneyFileError as error:
+            self._refused(str(error))
+            return
+        self._show_new(document)
+
+    def _show_new(self, document: Document) -> None:
+        self._session.replace(document, None)
+        self._saving.opened(None)
+        self.began.emit()
+
+    def _refused(self, why: str) -> None:
+        self._toast.say(why, icon_name="triangle-alert", stays=True)
+
+    def _folder(self) -> Path:
+        return self._session.path.parent if self._session.path else self._settings.folder
+
+
+class _Later:
+    """A call with its argument, for when it can be made."""
+
+    def __init__(self, act: Callable[..., object], argument: object) -> None:
+        self._act, self._argument = act, argument
+
+    def __call__(self) -> None:
+        self._act(self._argument)
+
+
+def blank_journey() -> Document:
+    """One stage, one step, four lanes, the usual channels; nothing to undo."""
+    document = new_document()
+    with document.change(_("New map")):
+        organization = add_organization(document, _("My organisation"))
+        for name, icon_name in _BLANK_CHANNELS:
+            add_channel(document, organization, name, icon_name)
+        made = add_map(document, organization, _("Untitled map"))
+        add_stage(document, made, _("First stage"))
+        for name in _BLANK_LANES:
+            add_lane(document, made, name, kind(name).label, description=kind(name).description)
+    return fresh_start(document)
+
+
+def import_kinds() -> str:
+    """The file filter of all importers, together and one by one."""
+    found = importers()
+    every = " ".join(f"*{suffix}" for importer in found for suffix in importer.suffixes)
+    single = [f"{importer.label} ({' '.join('*' + suffix for suffix in importer.suffixes)})" for importer in found]
+    return ";;".join([_("All that can be imported") + f" ({every})", *single])

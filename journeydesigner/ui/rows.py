@@ -1,0 +1,112 @@
+"""Rows of the left panel's lists: clickable, focusable, with a name for screen readers."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.ui.icons import paint_icon
+from journeydesigner.ui.look import Look
+
+
+class Row(QWidget):
+    """Painted; tells ``clicked``, ``opened`` (double click, F2) and ``asked`` (context menu at a global point)."""
+
+    clicked = Signal(str)
+    opened = Signal(str)
+    asked = Signal(str, QPoint)
+
+    def __init__(self, look: Look, record: str, height: int) -> None:
+        super().__init__()
+        self.look, self.record = look, record
+        self.is_current = False
+        self._is_hovered = False
+        self._height = height
+        self.setFixedHeight(height)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        look.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(216, self._height)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(self.record)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.record)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.clicked.emit(self.record)
+            case Qt.Key.Key_F2:
+                self.opened.emit(self.record)
+            case Qt.Key.Key_Down:
+                self.focusNextChild()
+            case Qt.Key.Key_Up:
+                self.focusPreviousChild()
+            case _:
+                super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.asked.emit(self.record, event.globalPos())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0, 1, 0, -1)
+        if self.is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("selected"))
+            painter.drawRoundedRect(box, 7, 7)
+            painter.setBrush(self.look.colour("accent"))
+            painter.drawRoundedRect(QRectF(0, 6, 3, self.height() - 12), 1.5, 1.5)
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.look.colour("soft"))
+            painter.drawRoundedRect(box, 7, 7)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.look.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7)
+        self.paint_contents(painter)
+        painter.end()
+
+    def paint_contents(self, painter: QPainter) -> None:
+        """What the row says."""
+        raise NotImplementedError
+
+    def draw_text(
+        self, painter: QPainter, at: tuple[float, float], text: str, right: float, size: int, weight: QFont.Weight
+    ) -> None:
+        """One line from ``at`` (left end of its baseline) that ends before ``right``."""
+        font = QFont(self.font())
+        font.setPixelSize(size)
+        font.setWeight(weight)
+        painter.setFont(font)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(right - at[0]))
+        painter.drawText(QPoint(int(at[0]), int(at[1])), shown)
+
+
+class MapRow(Row):
+    """Icon and title of a map."""
+
+    def __init__(self, look: Look, record: str) -> None:
+        super().__init__(look, record, 31)
+        self._title, self._icon = "", "map"
+
+    def show_map(self, title: str, icon_name: str, spoken: str, *, is_current: bool) -> None:
+        self._title, self._icon, self.is_current = title, icon_name, is_current
+        self.setAccessibleName(spoken)
+        self.setToolTip(title if len(title) > 24 else "")
+        self.update()
+
+    def paint_contents(self, painter: QPainter) -> None:
+        look = self.look
+        paint_icon(painter, look, self._icon, look.colour("accent" if self.is_current else "text2"), 11, 7.5, 16)
+        painter.setPen(look.colour("text" if self.is_current else "text2"))
+        weight = QFont.Weight.DemiBold if self.is_current else QFont.Weight.Medium
+        self.draw_text(painter, (36, 20), self._title, self.width() - 8, 13, weight)

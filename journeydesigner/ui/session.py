@@ -1,0 +1,201 @@
+"""The document that a window shows, with what is open and selected in it. Tells panels and canvas of every change.
+
+Holds no facts of the journey: they are read from the document's snapshot.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from journeydesigner.canvas.selection import NOTHING, Selection, surviving
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.document import Document
+from journeydesigner.document.schema import InvalidRecordError
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.model.ids import MapId, OrganizationId, RecordId
+from journeydesigner.model.records import JourneyMap, Organization
+from journeydesigner.wording import _
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """One document in one window."""
+
+    document_replaced = Signal()
+    changed = Signal(object)
+    map_changed = Signal()
+    selection_changed = Signal()
+    saved_changed = Signal()
+    trouble = Signal(str)
+
+    def __init__(self, document: Document, path: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._unsubscribe: Callable[[], None] = document.subscribe(self._heard)
+        self._path = path
+        self._is_edited = False
+        self._map: MapId | None = _first_map(document.snapshot)
+        self._selection: Selection = NOTHING
+        self._looked_at: RecordId = ""
+        self._is_hearing = False
+
+    # What is open
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def snapshot(self) -> Snapshot:
+        return self._document.snapshot
+
+    @property
+    def path(self) -> Path | None:
+        return self._path
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether something changed since the file was opened or saved."""
+        return self._is_edited
+
+    @property
+    def name(self) -> str:
+        """What the file is called; of one without a file, its first map."""
+        if self._path is not None:
+            words = self._path.stem.replace("-", " ").replace("_", " ")
+            return words[:1].upper() + words[1:]
+        found = next(iter(self.snapshot.maps), None)
+        return found.title if found else _("Untitled")
+
+    def replace(self, document: Document, path: Path | None) -> None:
+        """Show another document from now on."""
+        self._unsubscribe()
+        self._document, self._path = document, path
+        self._unsubscribe = document.subscribe(self._heard)
+        self._is_edited = False
+        self._selection, self._looked_at = NOTHING, ""
+        self._map = _first_map(document.snapshot)
+        self.document_replaced.emit()
+        self.saved_changed.emit()
+
+    def close(self) -> None:
+        """Hear nothing more of the document."""
+        self._unsubscribe()
+        self._unsubscribe = _nothing
+
+    def mark_saved(self, path: Path, *, is_whole: bool) -> None:
+        """The document was written to ``path``; ``is_whole``: with all that it holds by now."""
+        self._path = path
+        self._is_edited = not is_whole
+        self.saved_changed.emit()
+
+    def mark_edited(self) -> None:
+        """The document holds what no file has, such as an import."""
+        self._is_edited = True
+        self.saved_changed.emit()
+
+    # Where in it
+
+    @property
+    def map_id(self) -> MapId | None:
+        return self._map
+
+    @property
+    def map(self) -> JourneyMap | None:
+        return None if self._map is None else self.snapshot.map(self._map)
+
+    @property
+    def organization(self) -> Organization | None:
+        """The shown map's, else the file's first."""
+        if self.map is not None:
+            return self.snapshot.organization(self.map.organization)
+        return next(iter(self.snapshot.organizations), None)
+
+    @property
+    def organization_id(self) -> OrganizationId | None:
+        found = self.organization
+        return None if found is None else found.id
+
+    @property
+    def selection(self) -> Selection:
+        """What is selected on the canvas."""
+        return self._selection
+
+    @property
+    def looked_at(self) -> RecordId:
+        """The persona, organisation or note of the panels that the inspector shows; "" for the canvas's selection."""
+        return self._looked_at
+
+    def show_map(self, map_id: MapId | None) -> None:
+        if map_id == self._map:
+            return
+        self._map = map_id
+        self._selection, self._looked_at = NOTHING, ""
+        self.map_changed.emit()
+        self.selection_changed.emit()
+
+    def select(self, selection: Selection) -> None:
+        """The canvas tells what is selected on it."""
+        if selection != self._selection or self._looked_at:
+            self._selection, self._looked_at = selection, ""
+            self.selection_changed.emit()
+
+    def look_at(self, record: RecordId) -> None:
+        """Show a record that has no place on the map."""
+        if record != self._looked_at:
+            self._looked_at = record
+            self.selection_changed.emit()
+
+    # Writing
+
+    def attempt(self, verb: Callable[..., T], *arguments: Any, **fields: Any) -> T | None:
+        """Call an editing verb on the document; what it refuses is told as ``trouble``.
+
+        Nothing is written while a change is being heard: a field that loses the focus because its record went.
+        """
+        if self._is_hearing:
+            return None
+        try:
+            return verb(self._document, *arguments, **fields)
+        except InvalidRecordError as error:
+            self.trouble.emit(_("That does not fit here: {why}.").format(why=error.why.rstrip(".")))
+        except ValueError as error:
+            self.trouble.emit(str(error))
+        return None
+
+    # Listening
+
+    def _heard(self, changes: ChangeSet) -> None:
+        was_edited, self._is_edited = self._is_edited, True
+        self._is_hearing = True
+        try:
+            self._forget_the_gone()
+            self.changed.emit(changes)
+            if not was_edited:
+                self.saved_changed.emit()
+        finally:
+            self._is_hearing = False
+
+    def _forget_the_gone(self) -> None:
+        """A map or record that was deleted is neither shown nor selected any more."""
+        if self._map is None or self._map not in self.snapshot.table("maps"):
+            left = _first_map(self.snapshot)
+            if left != self._map:
+                self._map = left
+                self.map_changed.emit()
+        kept = surviving(self._selection, self.snapshot, self._map) if self._map else NOTHING
+        looked_at = self._looked_at if self.snapshot.find(self._looked_at) is not None else ""
+        if (kept, looked_at) != (self._selection, self._looked_at):
+            self._selection, self._looked_at = kept, looked_at
+            self.selection_changed.emit()
+
+
+def _first_map(snapshot: Snapshot) -> MapId | None:
+    return next((found.id for found in snapshot.maps), None)
+
+
+def _nothing() -> None:
+    return None

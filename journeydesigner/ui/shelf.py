@@ -1,0 +1,246 @@
+"""The shelf: what can be dragged onto the map, or added at the selection by a click."""
+
+from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journeydesigner.lanes.kinds import CardLane, kinds
+from journeydesigner.model.records import Channel
+from journeydesigner.ui.controls.dragged import Dragged
+from journeydesigner.ui.controls.flow_layout import FlowLayout
+from journeydesigner.ui.controls.section_head import SectionHead
+from journeydesigner.ui.icons import paint_icon
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.shelf_mime import shelf_mime
+from journeydesigner.wording import _
+
+FIRST_KINDS = ("goals", "actions", "thoughts", "pain_points", "opportunities", "backstage")
+"""Always in sight; the others are a click away."""
+_CHIP = 26
+
+
+class Shelf(QWidget):
+    """``stage``, ``step``, ``card(lane kind)`` and ``touchpoint(channel)`` tell what was clicked."""
+
+    stage = Signal()
+    step = Signal()
+    card = Signal(str)
+    touchpoint = Signal(str)
+
+    def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._look = session, look
+        self._channels: tuple[Channel, ...] | None = None
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(SectionHead(look, _("Shelf"), hint=_("drag onto the map")))
+        column.addLayout(self._columns_row())
+        column.addWidget(self._chips)
+        column.addLayout(self._tiles())
+        self._more = QPushButton(_("More kinds"))
+        self._more.setObjectName("link")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._rest.setVisible)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._rest)
+        self._rest.hide()
+
+    def refresh(self) -> None:
+        """The organisation's channels as chips."""
+        organization = self._session.organization_id
+        channels = self._session.snapshot.channels_of(organization) if organization else ()
+        if channels == self._channels:
+            return
+        self._channels = channels
+        self._flow.clear()
+        for channel in channels:
+            chip = ChannelChip(self._look, channel)
+            chip.clicked.connect(self._touchpoint_clicked)
+            self._flow.addWidget(chip)
+        self._chips.setVisible(bool(channels))
+        self._chips.updateGeometry()
+
+    def item(self, name: str) -> QWidget | None:
+        """The item of that accessible name."""
+        return next((item for item in self.findChildren(Dragged) if item.accessibleName() == name), None)
+
+    def _columns_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(7)
+        stage, step = StageTile(self._look), StepTile(self._look)
+        stage.clicked.connect(self.stage)
+        step.clicked.connect(self.step)
+        row.addWidget(stage)
+        row.addWidget(step)
+        return row
+
+    def _tiles(self) -> QGridLayout:
+        found = {name: kind for name, kind in kinds().items() if isinstance(kind, CardLane) and name != "touchpoints"}
+        first = [found[name] for name in FIRST_KINDS if name in found]
+        rest = [kind for name, kind in found.items() if name not in FIRST_KINDS]
+        self._rest = QWidget()
+        self._grid(rest, QGridLayout(self._rest))
+        return self._grid(first, QGridLayout())
+
+    def _grid(self, found: list[CardLane], grid: QGridLayout) -> QGridLayout:
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        for place, kind in enumerate(found):
+            tile = CardTile(self._look, kind)
+            tile.clicked.connect(self._card_clicked)
+            grid.addWidget(tile, place // 2, place % 2)
+        return grid
+
+    def _card_clicked(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, CardTile):
+            self.card.emit(tile.kind)
+
+    def _touchpoint_clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, ChannelChip):
+            self.touchpoint.emit(chip.channel)
+
+
+class ShelfItem(Dragged):
+    """Something of the shelf: painted, named."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self.look = look
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setToolTip(_("Drag onto the map, or click to add"))
+        look.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.paint_item(painter)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.look.colour("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.end()
+
+    def paint_item(self, painter: QPainter) -> None:
+        """The item's picture."""
+        raise NotImplementedError
+
+
+class StageTile(ShelfItem):
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, _("Stage"))
+        self.setMinimumWidth(96)
+        self.setFixedHeight(30)
+
+    def sizeHint(self) -> QSize:
+        return QSize(105, 30)
+
+    def mime(self) -> QMimeData:
+        return shelf_mime(kind="stage")
+
+    def paint_item(self, painter: QPainter) -> None:
+        w, h = self.width() - 1.0, self.height() - 1.0
+        shape = QPolygonF(
+            [QPointF(0.5, 0.5), QPointF(w - 12, 0.5), QPointF(w, h / 2), QPointF(w - 12, h), QPointF(0.5, h)]
+        )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.look.colour("stage:1/5"))
+        painter.drawPolygon(shape)
+        painter.setFont(_bold(self.font()))
+        painter.setPen(self.look.colour("stage_text"))
+        painter.drawText(QRectF(12, 0, w - 24, h + 1), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class StepTile(ShelfItem):
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, _("Step"))
+        self.setMinimumWidth(96)
+        self.setFixedHeight(30)
+
+    def sizeHint(self) -> QSize:
+        return QSize(105, 30)
+
+    def mime(self) -> QMimeData:
+        return shelf_mime(kind="step")
+
+    def paint_item(self, painter: QPainter) -> None:
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(self.look.colour("line2"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(self.look.colour("soft" if self.underMouse() else "field"))
+        painter.drawRoundedRect(box, 8, 8)
+        paint_icon(painter, self.look, "plus", self.look.colour("text2"), 10, 8, 14)
+        painter.setFont(_bold(self.font()))
+        painter.setPen(self.look.colour("text2"))
+        painter.drawText(box.adjusted(29, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+class ChannelChip(ShelfItem):
+    def __init__(self, look: Look, channel: Channel) -> None:
+        super().__init__(look, channel.name)
+        self.channel = channel.id
+        self._icon = channel.icon
+        self.setFixedHeight(_CHIP)
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(_bold(self.font())).horizontalAdvance(self.text()) + 40, _CHIP)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint().boundedTo(QSize(216, _CHIP))
+
+    def mime(self) -> QMimeData:
+        return shelf_mime(kind="touchpoint", lane_kind="touchpoints", channel=self.channel)
+
+    def paint_item(self, painter: QPainter) -> None:
+        look = self.look
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.mixed("teal.fill", "teal.edge", 0.6 if self.underMouse() else 0.35), 1))
+        painter.setBrush(look.colour("teal.fill"))
+        painter.drawRoundedRect(box, 13, 13)
+        paint_icon(painter, look, self._icon, look.colour("teal.edge"), 9, 5.5, 15)
+        painter.setFont(_bold(self.font()))
+        painter.setPen(look.colour("teal.ink"))
+        room = int(box.width() - 38)
+        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 2)
+        painter.drawText(box.adjusted(29, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class CardTile(ShelfItem):
+    def __init__(self, look: Look, kind: CardLane) -> None:
+        super().__init__(look, kind.one)
+        self.kind, self._family = kind.name, kind.family
+        self.setMinimumWidth(96)
+        self.setFixedHeight(28)
+
+    def sizeHint(self) -> QSize:
+        return QSize(105, 28)
+
+    def mime(self) -> QMimeData:
+        return shelf_mime(kind="card", lane_kind=self.kind)
+
+    def paint_item(self, painter: QPainter) -> None:
+        look, family = self.look, self._family
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour(f"{family}.edge"))
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setBrush(look.colour(f"{family}.fill"))
+        painter.drawRoundedRect(box.adjusted(3, 0, 0, 0), 4, 4)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.mixed(f"{family}.fill", f"{family}.edge", 0.65 if self.underMouse() else 0.35), 1))
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setFont(_bold(self.font()))
+        painter.setPen(look.colour(f"{family}.ink"))
+        painter.drawText(box.adjusted(12, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def _bold(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(13)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made

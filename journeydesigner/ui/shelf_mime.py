@@ -1,0 +1,15 @@
+"""What is dragged from the panels onto the canvas: one JSON object under a type of our own."""
+
+import json
+
+from PySide6.QtCore import QMimeData
+
+from journeydesigner.canvas.dropping import SHELF_TYPE
+
+
+def shelf_mime(**fields: str) -> QMimeData:
+    """``kind`` is stage, step, card, touchpoint or note; a card also has ``lane_kind``, a touchpoint ``channel``,
+    a note the id of its ``card``."""
+    mime = QMimeData()
+    mime.setData(SHELF_TYPE, json.dumps(fields, sort_keys=True).encode())
+    return mime

@@ -1,0 +1,206 @@
+"""Palette and style sheet of the widgets, made from the colour tokens. Sizes are those of the target pictures."""
+
+from string import Template
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from journeydesigner.ui.look import Look
+
+FONT_FAMILY = "Journey Sans"
+TOP_BAR = 48
+LEFT_PANEL = 240
+INSPECTOR = 300
+CONTROL = 32
+RADIUS = 8
+
+_USED = (
+    "canvas", "surface", "panel", "field", "soft", "selected", "line", "line2", "text", "text2", "text3", "accent",
+    "accent_hover", "on_accent", "inverse", "inverse_text", "inverse_link", "danger", "thumb", "neg",
+)  # fmt: skip
+_ROLES: dict[QPalette.ColorRole, str] = {
+    QPalette.ColorRole.Window: "panel",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "field",
+    QPalette.ColorRole.AlternateBase: "soft",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "field",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "on_accent",
+    QPalette.ColorRole.Highlight: "accent",
+    QPalette.ColorRole.HighlightedText: "on_accent",
+    QPalette.ColorRole.Link: "accent",
+    QPalette.ColorRole.LinkVisited: "accent",
+    QPalette.ColorRole.ToolTipBase: "inverse",
+    QPalette.ColorRole.ToolTipText: "inverse_text",
+    QPalette.ColorRole.PlaceholderText: "text3",
+    QPalette.ColorRole.Mid: "line2",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Dark: "line2",
+    QPalette.ColorRole.Shadow: "line2",
+    QPalette.ColorRole.Accent: "accent",
+}
+
+
+def dress(app: QApplication, look: Look) -> None:
+    """Give the application the palette, font and style sheet of ``look`` as it is now."""
+    font = QFont(FONT_FAMILY)
+    font.setPixelSize(13)
+    app.setFont(font)
+    app.setPalette(palette(look))
+    app.setStyleSheet(style_sheet(look))
+
+
+def palette(look: Look) -> QPalette:
+    made = QPalette()
+    for role, name in _ROLES.items():
+        made.setColor(role, look.colour(name))
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, look.mixed("text3", "panel", 0.4))
+    return made
+
+
+def style_sheet(look: Look) -> str:
+    values = {name: look.colour(name).name() for name in _USED}
+    values["disabled"] = look.mixed("text3", "panel", 0.4).name()
+    values["hover"] = look.mixed("soft", "line2", 0.18).name()
+    values["faint"] = _see_through(look.colour("accent"), 0.1)
+    return Template(_SHEET).substitute(values)
+
+
+def _see_through(colour: QColor, alpha: float) -> str:
+    return f"rgba({colour.red()}, {colour.green()}, {colour.blue()}, {alpha})"
+
+
+_SHEET = """
+QMainWindow, QDialog { background: $canvas; }
+QToolTip { background: $inverse; color: $inverse_text; border: 0; padding: 4px 8px; }
+#topBar, #leftPanel, #inspector { background: $panel; }
+#topBar { border-bottom: 1px solid $line; }
+#leftPanel { border-right: 1px solid $line; }
+#inspector { border-left: 1px solid $line; }
+#leftPanel QScrollArea, #inspector QScrollArea, QScrollArea#plain { background: transparent; border: 0; }
+QWidget#page, QWidget#viewport { background: transparent; }
+QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
+QFrame#upright { background: $line; border: 0; max-width: 1px; min-width: 1px; }
+
+QLabel { background: transparent; color: $text; }
+QLabel[tone="second"] { color: $text2; }
+QLabel[tone="third"] { color: $text3; }
+QLabel[tone="warning"] { color: $neg; }
+QLabel[scale="title"] { font-size: 15px; font-weight: 600; }
+QLabel[scale="head"] { font-size: 14px; font-weight: 600; }
+QLabel[scale="section"] { font-size: 11px; font-weight: 600; letter-spacing: 0.5px; color: $text2; }
+QLabel[scale="small"] { font-size: 12px; }
+QLabel[scale="strong"] { font-weight: 600; }
+QLabel[scale="page"] { font-size: 28px; font-weight: 700; }
+QLabel#count {
+  background: $soft; color: $text2; border-radius: 9px; font-size: 12px; font-weight: 600; padding: 0 6px;
+  min-height: 18px; max-height: 18px;
+}
+
+QToolButton, QPushButton { border: 0; border-radius: 8px; background: transparent; color: $text; font-weight: 500; }
+QToolButton { min-width: 28px; min-height: 28px; padding: 0; }
+QToolButton:hover, QPushButton:hover { background: $soft; }
+QToolButton:pressed, QPushButton:pressed { background: $hover; }
+QToolButton:checked { background: $selected; }
+QToolButton:disabled, QPushButton:disabled { color: $disabled; }
+QToolButton:focus, QPushButton:focus { border: 2px solid $accent; }
+QToolButton::menu-indicator, QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton { min-height: 28px; padding: 0 10px; }
+QPushButton#file { min-height: 30px; padding: 0 6px; font-size: 14px; font-weight: 600; }
+QPushButton#primary { background: $accent; color: $on_accent; font-weight: 600; min-height: 32px; padding: 0 14px; }
+QPushButton#primary:hover, QPushButton#primary:pressed { background: $accent_hover; }
+QPushButton#primary:focus { border: 2px solid $text; }
+QPushButton#primary:disabled { background: $soft; color: $disabled; }
+QPushButton#outlined {
+  background: $field; border: 1px solid $line2; font-weight: 600; min-height: 30px; padding: 0 12px;
+}
+QPushButton#outlined:hover { background: $soft; }
+QPushButton#outlined:focus { border: 2px solid $accent; }
+QPushButton#link { color: $accent; font-weight: 600; padding: 0 2px; min-height: 24px; }
+QPushButton#link:hover { background: transparent; text-decoration: underline; }
+QPushButton#danger { color: $danger; }
+QPushButton#chip {
+  background: $soft; border-radius: 14px; font-size: 12px; font-weight: 600; min-height: 28px;
+  padding: 0 12px;
+}
+QPushButton#chip:hover { background: $hover; }
+
+QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
+  background: $field; color: $text; border: 1px solid $line2; border-radius: 8px;
+  selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; padding: 0 9px; }
+QPlainTextEdit { padding: 6px 7px; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
+QLineEdit:focus { padding: 0 8px; }
+QPlainTextEdit:focus { padding: 5px 6px; }
+QLineEdit[wrong="true"] { border: 2px solid $neg; padding: 0 8px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; background: $soft; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: none; width: 0; }
+QComboBox QAbstractItemView {
+  background: $surface; color: $text; border: 1px solid $line2; outline: 0; padding: 4px;
+  selection-background-color: $selected; selection-color: $text;
+}
+QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 6px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected { background: $selected; color: $text; }
+
+QMenu { background: $surface; color: $text; border: 1px solid $line2; padding: 6px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 5px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QListView, QTreeView, QTableView {
+  background: $field; color: $text; border: 1px solid $line; border-radius: 8px; gridline-color: $line; outline: 0;
+  selection-background-color: $selected; selection-color: $text;
+}
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section {
+  background: $soft; color: $text2; border: 0; border-bottom: 1px solid $line; padding: 3px 6px;
+  font-size: 11px; font-weight: 600;
+}
+QTableView::item { padding: 0 4px; }
+QTableView QLineEdit { min-height: 0; border-radius: 0; padding: 0 2px; }
+
+QScrollBar:vertical { background: transparent; width: 8px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 8px; margin: 0; }
+QScrollBar::handle { background: $line2; border-radius: 2px; margin: 2px; min-height: 28px; min-width: 28px; }
+QScrollBar::handle:hover { background: $text3; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QProgressBar { background: $soft; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+
+#floating { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#zoomPill { background: $surface; border: 1px solid $line; border-radius: 18px; }
+#zoomPill QToolButton, #floating QToolButton { min-width: 30px; min-height: 30px; }
+#toast { background: $inverse; border-radius: 10px; }
+#toast QLabel { color: $inverse_text; font-weight: 500; }
+#toast QPushButton { color: $inverse_link; font-weight: 600; padding: 0 6px; min-height: 26px; }
+#toast QPushButton:hover { background: transparent; text-decoration: underline; }
+#toast QProgressBar { background: $text3; }
+
+#card { background: $field; border: 1px solid $line; border-radius: 8px; }
+#segmented { background: $soft; border-radius: 8px; }
+#segmented QPushButton {
+  border-radius: 6px; min-height: 26px; padding: 0 8px; color: $text2; font-weight: 500; font-size: 12px;
+}
+#segmented QPushButton:hover { color: $text; background: transparent; }
+#segmented QPushButton:checked { background: $thumb; color: $text; font-weight: 600; border: 1px solid $line; }
+#segmented QPushButton:focus { border: 2px solid $accent; }
+#tag { background: $soft; border-radius: 13px; }
+#tag QToolButton { min-width: 24px; min-height: 24px; border-radius: 12px; }
+#startLeft { background: $panel; border-right: 1px solid $line; }
+#tile { background: $surface; border: 1px solid $line; border-radius: 12px; text-align: left; }
+#tile:hover { border-color: $line2; }
+#tile:focus { border: 2px solid $accent; }
+#recentRow { border-radius: 10px; }
+#recentRow:hover { background: $soft; }
+#recentRow:focus { background: $selected; }
+"""

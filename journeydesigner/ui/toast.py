@@ -1,0 +1,143 @@
+"""A message that comes and goes at the bottom of the canvas, with a few things to do about it."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.icons import pixmap
+from journeydesigner.ui.look import Look
+
+_MARGIN = 18
+_SHORTEST_MS = 4000
+_MS_A_CHARACTER = 70
+_MOST_OFFERS = 3
+
+
+class Offer(NamedTuple):
+    """A word to click in a toast, and what it does."""
+
+    text: str
+    act: Callable[[], object]
+
+
+class Toast(QFrame):
+    """Lies over ``host``, centred at its bottom, left of what ``keep_clear`` says stands at the right."""
+
+    def __init__(self, look: Look, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("toast")
+        self._look, self._host = look, host
+        self._offers: tuple[Offer, ...] = ()
+        self._clear_right = 0
+        self._icon = QLabel()
+        self._text = label("")
+        self._text.setAccessibleName("")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(120)
+        self._buttons = [QPushButton() for _place in range(_MOST_OFFERS)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 0, 10, 0)
+        row.setSpacing(8)
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+        row.addWidget(self._bar)
+        for button in self._buttons:
+            button.clicked.connect(self._clicked)
+            row.addWidget(button)
+        self.setFixedHeight(40)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        host.installEventFilter(self)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says while it is in sight."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def keep_clear(self, width: int) -> None:
+        """How much of the bottom right corner is taken."""
+        self._clear_right = width
+
+    def move_to(self, host: QWidget) -> None:
+        """Lie over another widget from now on."""
+        if host is self._host:
+            return
+        self._host.removeEventFilter(self)
+        self._host = host
+        is_shown = not self.isHidden()
+        self.setParent(host)
+        host.installEventFilter(self)
+        if is_shown:
+            self.show()
+            self._place()
+
+    def say(self, text: str, *offers: Offer, icon_name: str = "info", stays: bool = False) -> None:
+        """Show a message; it goes by itself unless it ``stays``."""
+        self._bar.hide()
+        self._show(text, offers, icon_name)
+        if stays:
+            self._timer.stop()
+        else:
+            self._timer.start(max(_SHORTEST_MS, len(text) * _MS_A_CHARACTER) + 1500 * len(offers))
+
+    def show_progress(self, text: str, share: float, *offers: Offer) -> None:
+        """Show how far a long work is; ``share`` 0..1."""
+        self._timer.stop()
+        self._bar.setRange(0, 100)
+        self._bar.setValue(round(100 * share))
+        self._bar.show()
+        self._show(text, offers, "loader")
+
+    def offer(self, text: str) -> QPushButton | None:
+        """The button of that text."""
+        return next((button for button in self._buttons if button.text() == text and not button.isHidden()), None)
+
+    def _show(self, text: str, offers: tuple[Offer, ...], icon_name: str) -> None:
+        self._offers = offers
+        self._text.setText(text)
+        self._icon.setPixmap(pixmap(self._look, icon_name, "inverse_link", 18))
+        for place, button in enumerate(self._buttons):
+            button.setVisible(place < len(offers))
+            if place < len(offers):
+                button.setText(offers[place].text)
+                button.setAccessibleName(offers[place].text)
+        self.setAccessibleName(text)
+        self._wrap()
+        self.show()
+        self.raise_()
+        self._place()
+
+    def _wrap(self) -> None:
+        """A long sentence takes two lines rather than leave the window."""
+        room = max(self._host.width() - 80, 200)
+        self._text.setWordWrap(False)
+        self.setFixedHeight(40)
+        if self.sizeHint().width() > room:
+            self._text.setWordWrap(True)
+            self.setFixedHeight(58)
+
+    def _place(self) -> None:
+        room = self._host.width()
+        width = min(self.sizeHint().width() if not self._text.wordWrap() else room - 60, room - 40)
+        self.resize(width, self.height())
+        x = (room - width) // 2
+        if self._clear_right and x + width > room - self._clear_right - 12:
+            x = max(12, room - self._clear_right - 12 - width)
+        self.move(QPoint(x, self._host.height() - self.height() - _MARGIN))
+
+    def _clicked(self) -> None:
+        place = self._buttons.index(self.sender())  # type: ignore[arg-type]
+        offer = self._offers[place]
+        self.hide()
+        offer.act()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)

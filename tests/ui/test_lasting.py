@@ -1,0 +1,88 @@
+"""What holds over time: settings that survive damage, windows that leave nothing behind, a display that is missing."""
+
+import gc
+import resource
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.app import has_display, run
+from journeydesigner.files.journey_file import open_journey
+from journeydesigner.ui.failures import Failures
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.settings import Settings
+from tests.ui.conftest import HOME_BATTERY
+
+
+def test_without_a_display_there_is_a_sentence_and_exit_2(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+    assert run(None) == 2
+    assert "no display" in capsys.readouterr().err
+
+
+def test_a_display_is_found_by_its_variables() -> None:
+    assert has_display({"DISPLAY": ":0"}, "linux")
+    assert has_display({"QT_QPA_PLATFORM": "offscreen"}, "linux")
+    assert has_display({}, "darwin")
+    assert not has_display({"QT_QPA_PLATFORM": "xcb"}, "linux")
+
+
+@pytest.mark.parametrize("value", [3.5, {"a": 1}, ["\0", "", 7, None], b"\xff\xfe", "\0"])
+def test_damaged_settings_are_no_settings(tmp_path: Path, value: object) -> None:
+    store = QSettings(str(tmp_path / "s.ini"), QSettings.Format.IniFormat)
+    for name in ("recent", "theme", "geometry", "folder"):
+        store.setValue(name, value)
+    settings = Settings(store)
+    assert settings.recent == ()
+    assert settings.theme == "system"
+    assert settings.folder == Path.home()
+    assert settings.geometry.isEmpty()
+
+
+def test_a_settings_file_of_rubbish_is_no_settings(tmp_path: Path) -> None:
+    file = tmp_path / "s.ini"
+    file.write_bytes(b"\x00\x01[[[recent=@Invalid(\xff\n")
+    settings = Settings(QSettings(str(file), QSettings.Format.IniFormat))
+    assert settings.recent == ()
+    settings.remember(HOME_BATTERY)
+
+
+def test_an_unexpected_failure_is_logged_and_told_once(tmp_path: Path, qtbot: QtBot) -> None:
+    import sys
+
+    failures = Failures(tmp_path / "log" / "app.log")
+    try:
+        with qtbot.waitSignal(failures.failed) as told:
+            try:
+                raise LookupError("a slot stumbled")
+            except LookupError as error:
+                sys.excepthook(type(error), error, error.__traceback__)
+        assert told.args == ["a slot stumbled"]
+    finally:
+        failures.restore()
+    assert "LookupError: a slot stumbled" in (tmp_path / "log" / "app.log").read_text()
+
+
+def test_thirty_windows_leave_nothing_behind(look: Look, settings: Settings, qtbot: QtBot) -> None:
+    def cycle() -> None:
+        window = MainWindow(look, settings, open_journey(HOME_BATTERY).document, HOME_BATTERY)
+        window.show()
+        window.canvas.select_record(window.canvas.board.steps[0])
+        with qtbot.waitSignal(window.destroyed):
+            window.leave()
+
+    for _warm in range(8):
+        cycle()
+    gc.collect()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    for _turn in range(30):
+        cycle()
+    grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 30
+    assert grown < 100, f"{grown:.0f} kB a window"

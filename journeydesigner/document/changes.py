@@ -70,8 +70,8 @@ def _is_gone(value: Value) -> bool:
 def change_set(writes: Iterable[Write], origin: Origin, label: str, contested: Iterable[Key] = ()) -> ChangeSet:
     writes = tuple(writes)
     touched: dict[str, set[str]] = {}
-    for write in writes:
-        touched.setdefault(write.key.table, set()).add(write.key.id)
+    for table, record in {write.key[:2] for write in writes}:
+        touched.setdefault(table, set()).add(record)
     named = {table: frozenset(ids) for table, ids in touched.items()}
     return ChangeSet(writes, origin, label, named, frozenset(contested))
 

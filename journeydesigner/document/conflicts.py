@@ -60,6 +60,16 @@ def records_of(registers: Registers) -> Iterator[RecordKey]:
     return ((table, record) for table, rows in registers.tables.items() for record in rows)
 
 
+def suspects_of(registers: Registers, snapshot: Snapshot) -> set[RecordKey]:
+    """The records that can be in a conflict: contested, deleted, or not shown though nobody deleted them."""
+    found = {key[:2] for key in registers.losers}
+    for table, rows in registers.tables.items():
+        found.update((table, record) for record, row in rows.items() if is_deleted(row))
+        if table in _ORPHANS:
+            found.update((table, record) for record in rows.keys() - snapshot.table(table).keys())
+    return found
+
+
 def parent_of(registers: Registers, table: str, record: str) -> RecordKey | None:
     """What a record stands in and cannot be without: the first that is deleted, else the first."""
     row = registers.row(table, record)

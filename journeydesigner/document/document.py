@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from journeydesigner.document.changes import DELETED, ChangeSet, Origin, Write, change_set, writes_of
 from journeydesigner.document.clock import Clock, Version
-from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of
+from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of, suspects_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
 from journeydesigner.document.liveness import deletion, deletion_again, deletion_of, is_deleted, is_deletion
@@ -83,7 +83,7 @@ class Document:
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What people wrote apart from each other and nobody has settled yet, by table and record."""
-        return tuple(conflicts_in(self.registers, self.snapshot, records_of(self.registers)))
+        return tuple(conflicts_in(self.registers, self.snapshot, suspects_of(self.registers, self.snapshot)))
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Have ``listener`` told of every change; calling the result ends that."""

@@ -127,7 +127,8 @@ class Draft:
         for (table, record), before in self._before.items():
             now = self._replica.row(table, record)
             if not before:
-                writes.extend(Write(Key(table, record, n), ABSENT, r.value, r.stamp, None) for n, r in now.items())
+                for name, (value, stamp) in now.items():
+                    writes.append(Write(Key(table, record, name), ABSENT, value, stamp, None))
                 continue
             kept: dict[str, Register] = {}
             for name, register in now.items():

@@ -202,13 +202,7 @@ def _tables(snapshot: Snapshot) -> dict[str, dict[str, object]]:
 
 def _all_of(snapshot: Snapshot) -> tuple[object, ...]:
     index = snapshot.index
-    groups: list[dict[object, object]] = [
-        dict(index.cards_in),
-        dict(index.cells),
-        dict(index.series),
-        dict(index.steps),
-        dict(index.positions),
-    ]
+    groups = (dict(index.cards_in), dict(index.cells), dict(index.series), dict(index.steps), dict(index.positions))
     children = {table: dict(found) for table, found in index.children.items() if found}
     known = {table: dict(rows) for table, rows in index.known.items() if rows}
     return (_tables(snapshot), dict(snapshot.quarantine), children, known, *groups, index.homeless)

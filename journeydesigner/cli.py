@@ -9,7 +9,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
@@ -17,9 +16,7 @@ from journeydesigner import __version__
 from journeydesigner.wording import _, n_
 
 if TYPE_CHECKING:
-    from journeydesigner.document.conflicts import Conflict
     from journeydesigner.document.document import Document
-    from journeydesigner.document.registers import Register
     from journeydesigner.document.snapshot import Snapshot
     from journeydesigner.files.journey_file import Opened
     from journeydesigner.model.ids import MapId
@@ -253,6 +250,7 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
+    from journeydesigner.files.conflict_text import conflict_text
     from journeydesigner.files.joining import join
 
     document, other = _opened(options.file).document, _opened(options.other).document
@@ -261,7 +259,7 @@ def _merge(options: argparse.Namespace) -> int:
     if joined.is_side_by_side:
         print(_("These are two different documents: their maps stand side by side, nothing was matched."))
     for conflict in joined.conflicts:
-        print(_conflict(document.snapshot, conflict))
+        print(conflict_text(document.snapshot, conflict))
     count = len(joined.conflicts)
     if count:
         print(n_("{count} conflict; the later value was kept.", "{count} conflicts; the later values were kept.", count)
@@ -370,30 +368,6 @@ def _map_of(snapshot: "Snapshot", wanted: str | None, path: Path) -> "MapId":
             _("{path} has several maps «{wanted}»; choose one by id: {ids}.").format(path=path, wanted=wanted, ids=ids)
         )
     return found[0].id
-
-
-def _conflict(snapshot: "Snapshot", conflict: "Conflict") -> str:
-    """Which field of what, and both values with who wrote them when."""
-    record = snapshot.find(conflict.key.id)
-    name = next((str(v) for n in ("name", "title", "text") if (v := getattr(record, n, ""))), conflict.key.id)
-    where = f"{conflict.key.table} «{' '.join(name.split())}» ({conflict.key.id}), {conflict.key.field}"
-    is_marker = conflict.key.field == "deleted"
-    kept = _written(conflict.kept, is_marker=is_marker or conflict.against_deletion)
-    lost = _written(conflict.lost, is_marker=is_marker)
-    return f"{where}:\n  " + _("kept: {value}").format(value=kept) + "\n  " + _("lost: {value}").format(value=lost)
-
-
-def _written(register: "Register", *, is_marker: bool) -> str:
-    """``is_marker``: the register says whether its record was deleted."""
-    from journeydesigner.document.registers import ABSENT
-    from journeydesigner.files.json_text import encode
-
-    when = datetime.fromtimestamp(register.stamp.millis / 1000, UTC).strftime("%Y-%m-%d %H:%M:%S UTC")
-    if is_marker and register.value is not None and register.value is not ABSENT:
-        shown = _("(deleted)")
-    else:
-        shown = _("(empty)") if register.value is ABSENT else encode(register.value).decode("utf-8")
-    return _("{value}, by {peer}, {when}").format(value=shown, peer=register.stamp.peer, when=when)
 
 
 class _Progress:

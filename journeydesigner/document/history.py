@@ -79,10 +79,12 @@ class History:
         values: dict[Key, Value] = {}
         overwritten = 0
         for write in changes.writes:
+            if write.key[:2] in unborn and write.key.field != DELETED:
+                continue
             now = lookup(write.key)
             if now is None or now.stamp != self._now_standing(write.key, write.stamp):
                 overwritten += 1
-            elif write.key[:2] not in unborn or write.key.field == DELETED:
+            else:
                 values[write.key] = write.before
         return Reversal(changes.label, values, unborn, overwritten)
 

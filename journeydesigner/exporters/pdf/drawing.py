@@ -85,6 +85,8 @@ class _PdfPainter(ScenePainter):
 
 def _as_written(text: Text, line: TextLine) -> str:
     """What a line reads: a name that is set in capitals reads as its source."""
+    if not line.text.isupper():
+        return line.text
     drawn = " ".join(each.text for each in text.lines)
     if drawn == text.source or len(drawn) != len(text.source) or drawn.casefold() != text.source.casefold():
         return line.text

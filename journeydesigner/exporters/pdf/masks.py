@@ -5,10 +5,7 @@ Its mask takes the shading's alpha, which is 1 everywhere, for its grey (``/S /A
 out when ``test_a_fading_gradient_is_a_mask_of_its_greys`` passes without it.
 """
 
-import re
 from typing import Any
-
-_USES = re.compile(rb"(/Pat\d+) scn\n(/GState\d+) gs")
 
 
 def mend_masks(pdf: Any) -> None:
@@ -30,12 +27,15 @@ def _mend_page(page: Any, states: Any, masked: set[str]) -> None:
             # Else what is drawn after a gradient would be masked by it.
             state.SMask = pikepdf.Name("/None")
     height = float(page.MediaBox[3])
-    done: set[str] = set()
-    for pattern, used in _USES.findall(page.Contents.read_bytes()):
-        name = used.decode()
-        if name in masked and name not in done:
-            _mend_mask(states[name].SMask, page.Resources.Pattern[pattern.decode()].Matrix, height)
-            done.add(name)
+    # Qt numbers its objects: a gradient's pattern comes right before the state with its mask.
+    patterns = sorted(_number(name) for name in page.Resources.Pattern)
+    for name in masked:
+        pattern = max(number for number in patterns if number < _number(name))
+        _mend_mask(states[name].SMask, page.Resources.Pattern[f"/Pat{pattern}"].Matrix, height)
+
+
+def _number(name: str) -> int:
+    return int(name.removeprefix("/Pat").removeprefix("/GState"))
 
 
 def _mend_mask(mask: Any, matrix: Any, height: float) -> None:

@@ -27,6 +27,8 @@ _LABEL_X = 48.0
 _QUOTE_GAP = 8.0
 _QUOTE_INSET = 14.0
 _LANE_PAD = 12.0
+_LABEL_FOOT = 6.0
+"""So much of the label's own space below it may be used."""
 _OTHER_COLOURS = ("violet.edge", "blue.edge", "yellow.edge", "rose.edge", "green.edge", "slate.edge")
 _LEVEL_DASH = (1.5, 3.0)
 
@@ -45,8 +47,8 @@ class _Other:
 
 
 def _row(facts: RowFacts) -> RowDrawing:
-    """The lane grows, evenly up and down, until all quotes have room."""
-    height = facts.height
+    """The lane grows, evenly up and down, until its label and all quotes have room."""
+    height = max(facts.height, _height_for_label(facts))
     drawn = _drawn(facts, height)
     for _attempt in range(3):
         needed = _needed(drawn, height)
@@ -55,6 +57,15 @@ def _row(facts: RowFacts) -> RowDrawing:
         height = needed
         drawn = _drawn(facts, height)
     return drawn
+
+
+def _height_for_label(facts: RowFacts) -> float:
+    """So tall that the name of the best level stands clear of the lane's own label."""
+    half_level = facts.pen.type.level.leading / 2
+    height = facts.height
+    while axis_of(facts.lane.scale, height).top - half_level < facts.label_height - _LABEL_FOOT:
+        height += 4
+    return height
 
 
 def _needed(drawn: RowDrawing, height: float) -> float:
@@ -111,9 +122,9 @@ def _levels(facts: RowFacts, axis: Axis, height: float) -> tuple[Node, ...]:
     parts: list[Primitive] = []
     free = float("inf")
     for label, y in sorted(axis.levels(), key=lambda found: -found[1]):
-        block = facts.pen.block(label, style, Colour("text2"), _LABEL_X, 0, room)
+        block = facts.pen.block(label, style, Colour("text3"), _LABEL_X, 0, room)
         if y + block.height / 2 <= free + 0.5:
-            parts.append(facts.pen.block(label, style, Colour("text2"), _LABEL_X, y - block.height / 2, room).text)
+            parts.append(facts.pen.block(label, style, Colour("text3"), _LABEL_X, y - block.height / 2, room).text)
             free = y - block.height / 2
     if not parts:
         return ()

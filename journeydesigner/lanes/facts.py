@@ -36,7 +36,8 @@ class RowFacts:
     """What a lane that draws its whole row is told.
 
     ``left`` .. ``right`` is the board right of the label column, ``label_x`` where the lane's texts begin;
-    ``persona`` is the one of the map; ``height`` is the least height of an emotion lane.
+    ``persona`` is the one of the map; ``height`` is the least height of an emotion lane, ``label_height`` that of its
+    name and description.
     """
 
     pen: Pen
@@ -46,6 +47,7 @@ class RowFacts:
     right: float
     label_x: float
     height: float
+    label_height: float = 0.0
     emotions: tuple[Emotion, ...] = ()
     persona: PersonaId | None = None
     personas: Mapping[PersonaId, Persona] | None = None

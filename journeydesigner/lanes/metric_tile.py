@@ -114,7 +114,7 @@ def _last_line(tile: Tile, width: float, pen: Pen, y: float) -> tuple[tuple[Prim
     if not said:
         return change, y + pen.type.tile_delta.leading
     style = replace(pen.type.tile_target, weight=600) if tile.is_met else pen.type.tile_target
-    colour = Colour("pos" if tile.is_met else "text2")
+    colour = Colour("pos" if tile.is_met else "text3")
     sign = _CHECK + 4 if tile.is_met else 0.0
     wide = pen.measurer.width(said, style)
     if taken and taken + 8 + sign + wide > _room(width):

@@ -75,5 +75,5 @@ def _version(frame: Frame) -> Node | None:
     said = version_line(frame.map)
     if not said:
         return None
-    text = frame.pen.word(said, frame.pen.type.version, Colour("text2"), 0, 1)
+    text = frame.pen.word(said, frame.pen.type.version, Colour("text3"), 0, 1)
     return Node("version", Role.LEGEND, "", frame.right - text.width, _MIDDLE - 9, text.width, 18, (text.text,), said)

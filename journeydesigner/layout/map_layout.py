@@ -139,6 +139,7 @@ class _MapState:
             right=frame.right,
             label_x=frame.left,
             height=frame.options.emotion_height,
+            label_height=row.label_height,
             emotions=snapshot.emotions_of(row.lane.id),
             persona=frame.map.persona,
             personas=personas,  # type: ignore[arg-type]

@@ -67,7 +67,7 @@ def lane_label(frame: Frame, lane: Lane, kind: LaneKind) -> tuple[Node, float]:
     bottom = _LABEL_Y + title.height
     if lane.description.strip():
         about = pen.block(
-            lane.description, pen.type.description, Colour("text2"), _LABEL_X, bottom + 2, room, balanced=False
+            lane.description, pen.type.description, Colour("text3"), _LABEL_X, bottom + 2, room, balanced=False
         )
         parts.append(about.text)
         bottom += 2 + about.height

@@ -4,7 +4,7 @@ Signs are typographic (U+2212), what belongs together is held by a no-break spac
 """
 
 from datetime import date
-from math import floor, isfinite, log10
+from math import floor, isfinite
 
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
@@ -174,7 +174,7 @@ def _plain(value: float, language: str, decimals: int | None) -> str:
     if decimals is None:
         decimals = 0 if abs(value) >= 99.95 or _is_whole(value) else 1
         if 0 < abs(value) < 0.095:
-            decimals = min(1 - floor(log10(abs(value))), 6)
+            decimals = next((d for d in range(2, 6) if abs(round(value, d) - value) < 0.05 * abs(value)), 6)
     return grouped(value, language, decimals)
 
 

@@ -2,7 +2,7 @@
 
 from math import ceil, floor
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from journeydesigner.canvas.band_index import OVERHANG, BandIndexes
@@ -11,12 +11,15 @@ from journeydesigner.canvas.coarse import CoarseBands
 from journeydesigner.canvas.grounds import Grounds
 from journeydesigner.canvas.scene_diff import Layer
 from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.scene import Band, Scene
 from journeydesigner.painting.painter import ScenePainter
 
 _CORNER = 18.0
 """The sheet's round corners reach so far into it."""
+_SHADOW = 28.0
+"""And its shadow so far out of it."""
 COARSE_BELOW = 0.49
 """Under this zoom rectangles stand in for small text."""
 
@@ -53,11 +56,14 @@ class BandPainter:
         if _is_inside_sheet(scene, part, band, scale):
             painter.fillRect(part, self.surface)
         else:
-            self.paint_backdrop(painter, scene, part, band.y, scale)
+            self.paint_backdrop(painter, scene, part, band.y, scale, is_coarse=is_coarse)
         left, right = part.left() / scale, (part.right() + 1) / scale
         if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
             painter.scale(scale, _stretched(band.height, scale))
             self.coarse.paint(painter, self.painter, band, left, right, zoom)
+        elif is_coarse:
+            painter.scale(scale, _stretched(band.height, scale))
+            self.painter.paint_nodes(painter, self._grounds.between(band, left, left))
         else:
             self._paint_fully(painter, band, layer, part, scale)
         painter.restore()
@@ -75,13 +81,29 @@ class BandPainter:
         painter.scale(scale, scale)
         self.painter.paint_nodes(painter, rest)
 
-    def paint_backdrop(self, painter: QPainter, scene: Scene, part: QRect, top: float, scale: float) -> None:
+    def paint_backdrop(
+        self, painter: QPainter, scene: Scene, part: QRect, top: float, scale: float, *, is_coarse: bool = False
+    ) -> None:
         """The canvas and the sheet on it; the painter's origin is at height ``top`` of the scene."""
         painter.fillRect(part, self.canvas)
+        area = QRectF(part.x() / scale, part.y() / scale + top, part.width() / scale, part.height() / scale)
+        for node in scene.backdrop:
+            sheet = QRectF(node.x, node.y, node.w, node.h)
+            if is_coarse:
+                seen = sheet.intersected(area)
+                if not seen.isEmpty():
+                    painter.fillRect(
+                        QRectF(seen.x() * scale, (seen.y() - top) * scale, seen.width() * scale, seen.height() * scale),
+                        self.surface,
+                    )
+            elif sheet.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(area):
+                self._paint_sheet(painter, node, top, scale)
+
+    def _paint_sheet(self, painter: QPainter, node: Node, top: float, scale: float) -> None:
         painter.save()
         painter.scale(scale, scale)
         painter.translate(0, -top)
-        self.painter.paint_nodes(painter, scene.backdrop)
+        self.painter.paint_nodes(painter, (node,))
         painter.restore()
 
 

@@ -137,7 +137,7 @@ class Pane(QWidget):
         for area in _rects(rest):
             painter.save()
             painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-            self._shown.painter.paint_backdrop(painter, scene, area, 0.0, scale)
+            self._shown.painter.paint_backdrop(painter, scene, area, 0.0, scale, is_coarse=self._frozen is not None)
             painter.restore()
         for band, top, area in found:
             self._paint_band(painter, scene, band, top, area.translated(0, -top))

@@ -1,7 +1,7 @@
 """The soft shadow that the map slides under, beside the label column and below the header rows."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 _DARKEST = 26
@@ -25,9 +25,9 @@ class Shade(QWidget):
             self.setVisible(is_shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        fade = QLinearGradient(0, 0, self.DEPTH if self._is_upright else 0, 0 if self._is_upright else self.DEPTH)
-        fade.setColorAt(0, QColor(10, 18, 34, _DARKEST))
-        fade.setColorAt(1, QColor(10, 18, 34, 0))
         painter = QPainter(self)
-        painter.fillRect(self.rect(), fade)
+        for depth in range(self.DEPTH):
+            colour = QColor(10, 18, 34, round(_DARKEST * (1 - depth / self.DEPTH) ** 2))
+            line = QRect(depth, 0, 1, self.height()) if self._is_upright else QRect(0, depth, self.width(), 1)
+            painter.fillRect(line, colour)
         painter.end()

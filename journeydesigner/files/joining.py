@@ -1,11 +1,15 @@
 """Two journey files made one: copies of one document are merged, different documents are put side by side."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
 from journeydesigner.document.conflicts import Conflict
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Delta, Key, Put
 from journeydesigner.files.fresh_ids import Renamed, fresh_ids, renamed_key, with_ids
+from journeydesigner.model import order_keys
+from journeydesigner.model.ids import OrganizationId
+from journeydesigner.wording import _
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,23 @@ def join(document: Document, other: Document) -> Joined:
     """Take everything of ``other`` into ``document``."""
     if other.id == document.id:
         return Joined(document.merge(other).conflicts, is_side_by_side=False)
+    ours = {organization.id for organization in document.snapshot.organizations}
     document.apply(_renamed_delta(other, _ids_to_change(document, other)))
+    _put_behind(document, ours)
     for name, content in other.assets.items():
         document.assets.setdefault(name, content)
     return Joined((), is_side_by_side=True)
+
+
+def _put_behind(document: Document, first: Set[OrganizationId]) -> None:
+    """The other file's organisations stand behind ours, in their own order: keys of two files know nothing of each
+    other."""
+    organizations = document.snapshot.organizations
+    theirs = [organization for organization in organizations if organization.id not in first]
+    last = max((organization.order for organization in organizations if organization.id in first), default=None)
+    with document.change(_("Put maps side by side")) as draft:
+        for organization, order in zip(theirs, order_keys.spread(len(theirs), last), strict=True):
+            draft.patch("organizations", organization.id, order=order)
 
 
 def _ids_to_change(document: Document, other: Document) -> Renamed:

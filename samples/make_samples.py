@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from journeydesigner.files.journey_file import save_journey
-
 from samples.makers.coffee_subscription import coffee_subscription
 from samples.makers.current_account import current_account
 from samples.makers.home_battery import home_battery

@@ -6,7 +6,7 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How text looks: ``size``, ``leading`` (line pitch) and ``spacing`` between letters in pixels, ``weight`` 400..700."""
+    """How text looks: ``size``, ``leading`` (line pitch), ``spacing`` of letters in pixels; ``weight`` 400..700."""
 
     size: float
     leading: float

@@ -1,34 +1,81 @@
-"""Remake the pictures of the README: ``python -m tests.pictures``. They show the program's own samples."""
+"""Remake the pictures of the README: ``python -m tests.pictures [FOLDER]``. They show the program's own samples."""
 
 import os
+import sys
+import tempfile
+import time
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+
+from journeydesigner.app import application
+from journeydesigner.canvas.camera import Camera
+from journeydesigner.canvas.selection import of_cards
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.model.ids import CardId
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.preview import scene_image
 from journeydesigner.shipped import sample
-from tests.benchmarks.application import application
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.settings import Settings
+from journeydesigner.ui.theme import dress
 
 FOLDER = Path(__file__).resolve().parent.parent / ".github" / "pictures"
+SAMPLE = sample("home-battery.journey")
 
 
-def map_picture(look: str) -> None:
+def map_picture(folder: Path) -> None:
     """The home battery as it prints."""
-    document = open_journey(sample("home-battery.journey")).document
+    document = open_journey(SAMPLE).document
     snapshot = document.snapshot
     scene = MapLayout(QtMeasurer()).scene(snapshot, snapshot.maps[0].id)
-    scene_image(scene, theme(look), document.assets, 1.0).save(str(FOLDER / f"map_{look}.png"))
+    scene_image(scene, theme("light"), document.assets, 1.0).save(str(folder / "map_light.png"))
 
 
-def main() -> None:
-    application()
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    map_picture("light")
+def window_picture(app: QApplication, folder: Path, dressed: str) -> None:
+    """The window with a card selected, 1440 x 900, as a person sees it."""
+    document = open_journey(SAMPLE).document
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
+        look = Look("dark" if dressed == "dark" else "light", app)
+        dress(app, look)
+        window = MainWindow(look, settings, document, SAMPLE)
+        window.canvas.has_motion = False
+        window.show()
+        window.canvas.look(Camera(0.75, 0, 0))
+        window.canvas.select(of_cards((_shown_card(document.snapshot),), document.snapshot))
+        _let_it_paint(app)
+        window.grab().save(str(folder / f"window_{dressed}.png"))
+        window.close()
+
+
+def _shown_card(snapshot: Snapshot) -> CardId:
+    """The sample's moment of truth."""
+    return next(card.id for lane in snapshot.lanes_of(snapshot.maps[0].id) for card in snapshot.cards_in(lane.id)
+                if card.is_moment_of_truth)  # fmt: skip
+
+
+def _let_it_paint(app: QApplication) -> None:
+    until = time.monotonic() + 1.5
+    while time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.01)
+
+
+def main(folder: Path) -> None:
+    app = application(["pictures"])
+    folder.mkdir(parents=True, exist_ok=True)
+    map_picture(folder)
+    for dressed in ("light", "dark"):
+        window_picture(app, folder, dressed)
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

@@ -117,7 +117,7 @@ def tag_pills(
         if left > x and left + wide > x + width + 0.01:
             left, top = x, bottom + 4
         tall = max(high, block.height + 4)
-        text = pen.block(tag, style, ink(family), left + 6, top + 1.5, max(width - 12, 1)).text
+        text = pen.block(tag, style, ink(family), left + 6, top + 1.5, block.width + 0.01).text
         parts += [Box(left, top, wide, tall, border(family, 0.18), radius=high / 2), text]
         left += wide + 6
         bottom = max(bottom, top + tall)

@@ -72,7 +72,10 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
 def _pill(counted: int, of: int) -> Pill | None:
     if not of:
         return None
-    text = n_("{count} of {of} KPI off target", "{count} of {of} KPIs off target", of).format(count=counted, of=of)
+    if counted:
+        text = n_("{count} of {of} KPI off target", "{count} of {of} KPIs off target", of).format(count=counted, of=of)
+    else:
+        text = n_("{of} KPI on target", "All {of} KPIs on target", of).format(of=of)
     return Pill("chart-line", "slate", text)
 
 

@@ -30,7 +30,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
     room = max(width - _TEXT_LEFT - _TEXT_RIGHT, 1.0)
     block = facts.pen.block(said, style, ink(family), _TEXT_LEFT, 0, room)
     height = max(_HEIGHT, block.height + 12)
-    block = facts.pen.block(said, style, ink(family), _TEXT_LEFT, (height - block.height) / 2, room)
+    block = facts.pen.block(said, style, ink(family), _TEXT_LEFT, (height - block.height) / 2, block.width + 0.01)
     wide = min(_TEXT_LEFT + block.width + _TEXT_RIGHT, max(width, _HEIGHT))
     icon = facts.channel.icon if facts.channel else "circle-dot"
     parts: tuple[Primitive, ...] = (

@@ -14,7 +14,7 @@ from journeydesigner.model.records import JourneyMap, Stage, Step
 CARD_INSET = 8.0
 """From a step's border to its cards."""
 LEAST_BOARD = 3
-"""A map of fewer steps is laid out as wide as one of so many."""
+"""The steps of a map of fewer are wider: together as wide as so many."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,16 +71,17 @@ def _frame(
     spans: list[StageSpan] = []
     columns: list[Column] = []
     shown: list[Step] = []
+    count = sum(options.steps is None or step.id in options.steps for step in steps)
+    width = options.step_width * max(LEAST_BOARD / count, 1.0) if count else options.step_width
     for stage in stages:
         own = [step for step in by_stage.get(stage.id, ()) if options.steps is None or step.id in options.steps]
         if not own:
             continue
         spans.append(StageSpan(stage, len(shown), len(shown) + len(own) - 1))
         for step in own:
-            x = board + len(shown) * options.step_width
-            columns.append(Column(step.id, stage.id, x, options.step_width))
+            columns.append(Column(step.id, stage.id, board + len(shown) * width, width))
             shown.append(step)
-    right = board + max(len(shown), LEAST_BOARD) * options.step_width
+    right = board + (len(shown) * width if shown else LEAST_BOARD * width)
     return Frame(
         map=journey,
         options=options,

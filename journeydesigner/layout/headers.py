@@ -26,9 +26,12 @@ _QUESTION_GAP = 4.0
 
 def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
     """A chevron for each stage and their common height."""
-    heights = [_stage_texts(frame, span)[1] for span in frame.stages]
+    heights = [_stage_texts(frame, span, _TITLE_TOP)[1] for span in frame.stages]
     height = max([STAGE_HEIGHT, *heights])
-    return tuple(_chevron(frame, index, span, height) for index, span in enumerate(frame.stages)), height
+    asked = any(span.stage.question.strip() for span in frame.stages)
+    return tuple(
+        _chevron(frame, index, span, height, has_question=asked) for index, span in enumerate(frame.stages)
+    ), height
 
 
 def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
@@ -36,15 +39,15 @@ def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
     return frame.columns[span.first].x, last.x + last.w
 
 
-def _stage_texts(frame: Frame, span: StageSpan) -> tuple[tuple[Primitive, ...], float]:
+def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primitive, ...], float]:
     pen = frame.pen
     left, right = _extent(frame, span)
     pad = _PAD if span.first else _PAD_FIRST
     room = max(right - left - pad - _PAD_RIGHT, 1.0)
     white = Colour("stage_text")
-    title = pen.block(span.stage.title, pen.type.stage, white, pad, _TITLE_TOP, room)
+    title = pen.block(span.stage.title, pen.type.stage, white, pad, y, room)
     parts: list[Primitive] = [title.text]
-    y = _TITLE_TOP + title.height
+    y += title.height
     if span.stage.question.strip():
         question = pen.block(span.stage.question, pen.type.question, white, pad, y + _QUESTION_GAP, room)
         parts.append(question.text)
@@ -52,7 +55,7 @@ def _stage_texts(frame: Frame, span: StageSpan) -> tuple[tuple[Primitive, ...], 
     return tuple(parts), y + 10
 
 
-def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
+def _chevron(frame: Frame, index: int, span: StageSpan, height: float, *, has_question: bool) -> Node:
     left, right = _extent(frame, span)
     is_last = index == len(frame.stages) - 1
     fill = Colour(span.stage.colour or f"stage:{index}/{len(frame.stages)}")
@@ -68,7 +71,8 @@ def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
     corners.append((start, height, _CORNER))
     if index:
         corners.append((_NOTCH_IN, height / 2, 0.0))
-    texts, _ = _stage_texts(frame, span)
+    top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + 10) / 2
+    texts, _ = _stage_texts(frame, span, top)
     said = span.stage.title if not span.stage.question else f"{span.stage.title}. {span.stage.question}"
     return Node(
         f"stage:{span.stage.id}", Role.STAGE, span.stage.id, left, 0, wide, height,

@@ -49,6 +49,11 @@ class MapLayout:
             state = self._maps[map_id] = _MapState(pen, self.options)
         return state.scene(snapshot, map_id)
 
+    def pills(self, snapshot: Snapshot, map_id: MapId) -> tuple[Pill, ...]:
+        """What the title block says that the map adds up to. Raises KeyError for a map that is not there."""
+        self.scene(snapshot, map_id)
+        return self._maps[map_id].pills()
+
     def forget(self, map_id: MapId) -> None:
         """Drop what is kept of a map that is no longer shown."""
         self._maps.pop(map_id, None)
@@ -181,7 +186,7 @@ class _MapState:
 
     def _title(self, snapshot: Snapshot, frame: Frame) -> Band:
         persona = persona_of(snapshot, frame.map)
-        pills = self._pills()
+        pills = self.pills()
         made_of = (frame, persona, pills)
 
         def make() -> Band:
@@ -229,8 +234,10 @@ class _MapState:
 
         return self._keep("legend", made_of, make).at(y)
 
-    def _pills(self) -> tuple[Pill, ...]:
+    def pills(self) -> tuple[Pill, ...]:
         """What the title says about all cards of a kind, over all its lanes."""
+        if self.options.pills is not None:
+            return self.options.pills
         sums: dict[str, tuple[CardLane, int, int]] = {}
         for row in self.rows.values():
             if row.cards is not None and isinstance(row.kind, CardLane) and row.kind.pill:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from journeydesigner.lanes.kinds import Pill
 from journeydesigner.lanes.type_scale import Preset
 from journeydesigner.model.ids import LaneId, StepId
 
@@ -10,7 +11,8 @@ NARROWEST_STEP = 144.0
 
 @dataclass(frozen=True, slots=True)
 class LayoutOptions:
-    """``steps`` and ``lanes``: only these (None: all). ``part`` is added to the title («2 of 3»).
+    """``steps`` and ``lanes``: only these (None: all). ``part`` is added to the title («2 of 3»), ``pills``
+    stand in the title block in place of what the shown part adds up to.
 
     ``smallest_text`` is the least size of any text; ``emotion_height`` the least height of an emotion lane.
     """
@@ -24,3 +26,4 @@ class LayoutOptions:
     steps: tuple[StepId, ...] | None = None
     lanes: tuple[LaneId, ...] | None = None
     part: str = ""
+    pills: tuple[Pill, ...] | None = None

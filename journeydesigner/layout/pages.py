@@ -225,10 +225,11 @@ def _sheets(
     why = _("Split over {count} pages: on one {paper} the smallest text would be {size} pt.").format(
         count=len(parts), paper=sheet.name, size=f"{whole.smallest_points:.1f}"
     )
+    pills = MapLayout(measurer).pills(snapshot, map_id)
     made: list[Page] = []
     for number, part in enumerate(parts, start=1):
         said = _("{number} of {count}").format(number=number, count=len(parts))
-        options = replace(part.options, part=said, lanes=part.lanes)
+        options = replace(part.options, part=said, lanes=part.lanes, pills=pills)
         scene = MapLayout(measurer, options).scene(snapshot, map_id)
         page = sheet.page(scene, f"{title} ({said})")
         notes = (why,) if number == 1 else ()

@@ -47,7 +47,8 @@ def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) 
 
 def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> tuple[Node, Node | None, float]:
     pen, journey = frame.pen, frame.map
-    said = f"{journey.title} ({frame.options.part})" if frame.options.part else journey.title
+    name = journey.title.strip() or _("Untitled map")
+    said = f"{name} ({frame.options.part})" if frame.options.part else name
     title = pen.block(said, pen.type.title, Colour("text"), 0, 0, room)
     line = context_line(journey, persona, pen.language)
     context = pen.block(line, pen.type.context, Colour("text2"), 0, 0, room) if line else None

@@ -7,11 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesigner.drawing.nodes import Role
-from journeydesigner.drawing.primitives import Path
+from journeydesigner.drawing.primitives import Path, Text
 from journeydesigner.lanes import curve
-from journeydesigner.lanes.emotion import axis_of, face_icon
+from journeydesigner.lanes.emotion import KIND, axis_of, face_icon
 from journeydesigner.lanes.emotion_axis import shade
-from journeydesigner.lanes.kinds import kinds
 from journeydesigner.model.ids import EmotionId, LaneId, MapId, PersonaId, StepId
 from journeydesigner.model.records import Emotion, EmotionScale, Lane
 from tests.lanes.test_kinds import row_facts
@@ -33,7 +32,7 @@ def feelings(*values: float | None, persona: str | None = None, quote: str = "")
 
 
 def drawn(*emotions: Emotion, steps: int = 4, **fields):
-    return kinds()["emotion"].row(row_facts(steps, emotions=tuple(emotions), **fields))
+    return KIND.row(row_facts(steps, emotions=tuple(emotions), **fields))
 
 
 def of_role(row, role):
@@ -144,5 +143,6 @@ def test_labels_of_a_scale_with_many_levels_do_not_overlap():
         id=LaneId("lane"), map=MapId("m"), kind="emotion", title="E", scale=EmotionScale(low=0, high=1, labels=labels)
     )
     row = drawn(lane=lane)
-    baselines = sorted(line.baseline for node in row.labels for text in node.primitives for line in text.lines)
+    texts = [text for node in row.labels for text in node.primitives if isinstance(text, Text)]
+    baselines = sorted(line.baseline for text in texts for line in text.lines)
     assert all(b - a >= 13.4 for a, b in pairwise(baselines))

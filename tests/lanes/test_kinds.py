@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.icons import icon_names
-from journeydesigner.drawing.primitives import Box, Disc, Icon, Line, Path, Picture, Shadow, Text
+from journeydesigner.drawing.primitives import Box, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
 from journeydesigner.drawing.theme import FAMILIES
+from journeydesigner.lanes import pain_points
 from journeydesigner.lanes.face import OVERHANG
 from journeydesigner.lanes.facts import ColumnSpan, Facts, RowFacts
 from journeydesigner.lanes.kinds import CardLane, RowLane, card_values, kind, kinds
@@ -117,7 +118,7 @@ def row_facts(steps=4, **fields):
     )  # fmt: skip
 
 
-def extent(primitive):
+def extent(primitive: Primitive) -> tuple[float, float, float, float]:
     """Left, top, right, bottom."""
     match primitive:
         case Box() | Picture() | Shadow():
@@ -173,7 +174,7 @@ def test_an_opportunity_stands_in_a_corner_of_the_matrix(impact, effort, said):
 
 def test_a_pain_point_reads_its_severity_and_mentions():
     pain = card("Offers are impossible to compare", severity="critical", mentions=1)
-    said = kinds()["pain_points"].reads(pain, facts())
+    said = pain_points.KIND.reads(pain, facts())
     assert said == "Pain point: Offers are impossible to compare (Critical, 1 mention)"
 
 

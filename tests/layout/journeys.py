@@ -1,6 +1,7 @@
 """Journeys to lay out: some plain, one at random."""
 
 import random
+from typing import Any
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.cards import add_card
@@ -63,7 +64,8 @@ def random_journey(seed: int) -> Journey:
 def random_card(journey: Journey, dice: random.Random, lane: LaneId, name: str) -> None:
     first = dice.randrange(len(journey.steps))
     last = min(first + dice.choice([0, 0, 0, 1, 2]), len(journey.steps) - 1)
-    fields: dict[str, object] = {"is_moment_of_truth": dice.random() < 0.2}
+    metric = None
+    fields: dict[str, Any] = {"is_moment_of_truth": dice.random() < 0.2}
     if name == "pain_points":
         fields |= {"severity": dice.choice(["low", "medium", "high", "critical"]), "mentions": dice.randint(0, 4000)}
     if name == "opportunities":
@@ -72,7 +74,7 @@ def random_card(journey: Journey, dice: random.Random, lane: LaneId, name: str) 
         metric = add_metric(journey.document, journey.organization, sentence(dice), unit="percent", target=0.5)
         fields["metric"] = metric
     card = add_card(journey.document, lane, journey.steps[first], sentence(dice), last=journey.steps[last], **fields)
-    if name == "metrics":
+    if metric is not None:
         for month in range(1, dice.randint(1, 6)):
             measure(journey.document, metric, card, f"2026-{month:02d}", dice.random())
 

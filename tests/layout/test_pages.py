@@ -2,11 +2,13 @@
 
 import pytest
 
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import add_card
 from journeydesigner.layout import papers
 from journeydesigner.layout.pages import SMALLEST_POINTS, pages
 from journeydesigner.layout.scene import BandKind
 from journeydesigner.layout.summary import summary
+from journeydesigner.model.ids import MapId
 from samples.makers.home_battery import home_battery
 from tests.layout.journeys import Journey
 from tests.layout.plain_measurer import PlainMeasurer
@@ -26,13 +28,13 @@ def filled(stages=4, steps=2, cards=2, lanes=("goals", "actions", "thoughts", "b
 
 
 @pytest.fixture(scope="module")
-def battery():
+def battery() -> tuple[Snapshot, MapId]:
     document = home_battery()
     return document.snapshot, document.snapshot.maps[0].id
 
 
-def test_the_battery_map_is_one_a3_page_of_legible_text(battery):
-    (page,) = pages(*battery, "A3", PlainMeasurer())
+def test_the_battery_map_is_one_a3_page_of_legible_text(battery: tuple[Snapshot, MapId]):
+    (page,) = pages(battery[0], battery[1], "A3", PlainMeasurer())
     assert page.smallest_points >= SMALLEST_POINTS
     assert (page.width_mm, page.height_mm) == (420, 297)
     assert not page.notes
@@ -74,6 +76,14 @@ def test_a_split_map_says_why_and_numbers_its_sheets():
     assert [page.title.rpartition("(")[2] for page in found] == [
         f"{number} of {len(found)})" for number in range(1, len(found) + 1)
     ]
+
+
+def test_every_sheet_says_what_the_whole_map_adds_up_to(battery: tuple[Snapshot, MapId]):
+    found = pages(battery[0], battery[1], "A4", PlainMeasurer())
+    assert len(found) > 1
+    for page in found:
+        said = [node.label for node in page.scene.bands[0].nodes if node.key.startswith("pill")]
+        assert said == ["6 of 7 KPIs off target", "4 opportunities", "1 critical pain"]
 
 
 def test_sheets_are_parted_between_stages_where_stages_fit():

@@ -228,6 +228,21 @@ def test_any_script_and_any_word_gets_room(text):
             assert all(line.x >= -0.6 and line.x + line.width <= node.w + 0.6 for line in said.lines)
 
 
+def test_a_chip_in_arabic_holds_its_text():
+    journey = Journey(1, 1, ("touchpoints",))
+    card = add_card(journey.document, journey.lanes[0], journey.steps[0], "مركز الاتصال")
+    _band, node = laid_out(journey).places[card]
+    line = next(p for p in node.primitives if isinstance(p, Text)).lines[0]
+    assert line.x >= 0 and line.x + line.width <= node.w
+
+
+def test_the_only_step_of_a_map_fills_the_board():
+    scene = laid_out(Journey(1, 1))
+    (column,) = scene.columns
+    assert column.w == 3 * 216
+    assert column.x + column.w == scene.width - 32
+
+
 def test_right_to_left_text_begins_at_the_right():
     journey = Journey(1, 1, ("actions",))
     card = add_card(journey.document, journey.lanes[0], journey.steps[0], "شراء بطارية")
@@ -249,10 +264,10 @@ def test_long_titles_make_their_headers_grow():
 def test_parts_of_a_map_show_only_their_steps_and_lanes():
     journey = Journey(3, 2, ("goals", "actions"))
     add_card(journey.document, journey.lanes[1], journey.steps[0], "Spans", last=journey.steps[5])
-    options = LayoutOptions(steps=tuple(journey.steps[2:4]), lanes=(journey.lanes[1],), part="2 of 3")
+    options = LayoutOptions(steps=tuple(journey.steps[2:5]), lanes=(journey.lanes[1],), part="2 of 3")
     scene = laid_out(journey, options)
-    assert [column.step for column in scene.columns] == journey.steps[2:4]
+    assert [column.step for column in scene.columns] == journey.steps[2:5]
     assert [band.key for band in scene.bands if band.kind is BandKind.LANE] == [journey.lanes[1]]
     card = next(node for band in scene.bands for node in band.nodes if node.role is Role.CARD)
-    assert card.w == 2 * 216 - 16
+    assert card.w == 3 * 216 - 16
     assert "2 of 3" in next(p.source for p in scene.bands[0].nodes[0].primitives if isinstance(p, Text))

@@ -55,7 +55,7 @@ class ContextBar(QFrame):
         canvas.edit_started.connect(self._step_back)
         canvas.edit_ended.connect(self._return)
         canvas.installEventFilter(self)
-        session.selection_changed.connect(self.refresh)
+        canvas.selection_changed.connect(self._changed)
         session.changed.connect(self._changed)
         self.refresh()
 
@@ -108,7 +108,7 @@ class ContextBar(QFrame):
         self._line.setFixedHeight(20)
         self.setFixedHeight(38)
 
-    def _changed(self, _changes: object) -> None:
+    def _changed(self, _what: object) -> None:
         self.refresh()
 
     def _step_back(self) -> None:

@@ -28,6 +28,7 @@ from journeydesigner.exporters.registry import Exporter, exporters
 from journeydesigner.files.journey_file import FileState
 from journeydesigner.importers.registry import importers
 from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.papers import PAPERS
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.actions import Actions
@@ -56,7 +57,6 @@ NARROW = 1400
 """Under this width of the window only one of the panels is open by itself."""
 NARROWEST = 1000
 _PILL_ROOM = 200
-PAPERS = ("A4", "A3", "A2", "A1", "A0", "Letter", "Tabloid", "16:9")
 
 
 class MainWindow(QMainWindow):

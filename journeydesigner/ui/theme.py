@@ -174,6 +174,12 @@ QScrollBar::handle:hover { background: $text3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
+QSlider::groove:horizontal { background: $soft; height: 6px; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: $accent; height: 6px; border-radius: 3px; }
+QSlider::handle:horizontal {
+  background: $surface; border: 2px solid $accent; width: 14px; height: 14px; margin: -6px 0; border-radius: 9px;
+}
+
 QProgressBar { background: $soft; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
@@ -184,7 +190,13 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #toast QLabel { color: $inverse_text; font-weight: 500; }
 #toast QPushButton { color: $inverse_link; font-weight: 600; padding: 0 6px; min-height: 26px; }
 #toast QPushButton:hover { background: transparent; text-decoration: underline; }
-#toast QProgressBar { background: $text3; }
+#toast QSlider::groove:horizontal { background: $soft; height: 6px; border-radius: 3px; }
+QSlider::sub-page:horizontal { background: $accent; height: 6px; border-radius: 3px; }
+QSlider::handle:horizontal {
+  background: $surface; border: 2px solid $accent; width: 14px; height: 14px; margin: -6px 0; border-radius: 9px;
+}
+
+QProgressBar { background: $text3; }
 
 #card { background: $field; border: 1px solid $line; border-radius: 8px; }
 #segmented { background: $soft; border-radius: 8px; }

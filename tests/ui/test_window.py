@@ -218,6 +218,21 @@ def test_undo_says_what_it_takes_back(window: MainWindow) -> None:
     assert "Duplicate card" in window.top_bar.undo.accessibleName()
 
 
+def test_the_bar_over_the_selection_goes_when_an_undo_takes_the_card(window: MainWindow) -> None:
+    window.canvas.select_record(card_of(window, "savings calculator").id)
+    window.actions_of.trigger("duplicate")
+    assert window.context_bar.isVisible()
+    window.actions_of.trigger("undo")
+    assert window.context_bar.isVisible() == bool(window.canvas.selection.cards)
+
+
+def test_the_templates_show_their_pictures(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    assert window.start is not None
+    with qtbot.waitSignal(window.start.thumbnails.ready, timeout=20_000):
+        pass
+
+
 def test_saving_writes_the_file_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
     window.canvas.select_record(card_of(window, "savings calculator").id)
     window.actions_of.trigger("duplicate")

@@ -77,6 +77,7 @@ class HistoryTable(QTableWidget):
         names = [_("Period"), *(_count_word(name) for name in counts), *(() if counts else (_("n"),)), _("Value")]
         self.setColumnCount(len(names))
         self.setHorizontalHeaderLabels(names)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         self.setRowCount(len(self._series) + 1)
         for row, found in enumerate(self._series):
             self._set_row(row, self._texts(metric, found))

@@ -2,7 +2,7 @@
 
 from math import ceil, floor
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from journeydesigner.canvas.band_index import OVERHANG, BandIndexes
@@ -10,10 +10,10 @@ from journeydesigner.canvas.card_sheets import CardSheets
 from journeydesigner.canvas.coarse import CoarseBands
 from journeydesigner.canvas.grounds import Grounds
 from journeydesigner.canvas.scene_diff import Layer
+from journeydesigner.canvas.sheet_slices import SheetSlices
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.theme import Theme
-from journeydesigner.layout.scene import Band, Scene
+from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.painting.painter import ScenePainter
 
 _CORNER = 18.0
@@ -34,6 +34,7 @@ class BandPainter:
         self._grounds = Grounds()
         self.canvas = QColor(*theme.rgba(Colour("canvas")))
         self.surface = QColor(*theme.rgba(Colour("surface")))
+        self._sheets = SheetSlices(painter, self.canvas)
 
     def paint(
         self,
@@ -54,7 +55,8 @@ class BandPainter:
         painter.save()
         painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
         if _is_inside_sheet(scene, part, band, scale):
-            painter.fillRect(part, self.surface)
+            if band.kind is not BandKind.LANE:  # the ground of a lane covers it
+                painter.fillRect(part, self.surface)
         else:
             self.paint_backdrop(painter, scene, part, band.y, scale, is_coarse=is_coarse)
         left, right = part.left() / scale, (part.right() + 1) / scale
@@ -89,22 +91,14 @@ class BandPainter:
         area = QRectF(part.x() / scale, part.y() / scale + top, part.width() / scale, part.height() / scale)
         for node in scene.backdrop:
             sheet = QRectF(node.x, node.y, node.w, node.h)
+            if not sheet.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(area):
+                continue
             if is_coarse:
                 seen = sheet.intersected(area)
-                if not seen.isEmpty():
-                    painter.fillRect(
-                        QRectF(seen.x() * scale, (seen.y() - top) * scale, seen.width() * scale, seen.height() * scale),
-                        self.surface,
-                    )
-            elif sheet.adjusted(-_SHADOW, -_SHADOW, _SHADOW, _SHADOW).intersects(area):
-                self._paint_sheet(painter, node, top, scale)
-
-    def _paint_sheet(self, painter: QPainter, node: Node, top: float, scale: float) -> None:
-        painter.save()
-        painter.scale(scale, scale)
-        painter.translate(0, -top)
-        self.painter.paint_nodes(painter, (node,))
-        painter.restore()
+                corner = QPointF(seen.x() * scale, (seen.y() - top) * scale)
+                painter.fillRect(QRectF(corner, seen.size() * scale), self.surface)
+            else:
+                self._sheets.paint(painter, node, part, area, scale)
 
 
 def _is_inside_sheet(scene: Scene, part: QRect, band: Band, scale: float) -> bool:

@@ -3,6 +3,8 @@
 What is prepared for a band is kept as long as the band does not change.
 """
 
+from dataclasses import replace
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -116,7 +118,7 @@ class CoarseBands:
 
     def _enter(self, stretch: CoarseStretch, node: Node) -> None:
         if node.role is not Role.CARD and any(isinstance(part, Path) for part in node.primitives):
-            stretch.whole.append(node)
+            stretch.whole.append(_outlined(node) if node.role is Role.CURVE else node)
             return
         for part in node.primitives:
             match part:
@@ -148,6 +150,11 @@ def _fill(painter: QPainter, rects: Rects) -> None:
     for colour, found in rects.values():
         painter.setBrush(colour)
         painter.drawRects(found)
+
+
+def _outlined(node: Node) -> Node:
+    """A curve without the area under it."""
+    return replace(node, primitives=tuple(part for part in node.primitives if getattr(part, "stroke", None)))
 
 
 def _bounds(commands: tuple[Command, ...]) -> QRectF:

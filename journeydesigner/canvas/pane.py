@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -46,6 +46,16 @@ class Frozen:
     image: QImage
     scale: float
     origin: QPoint
+
+    def within(self, area: QRect, top: int, scale: float) -> tuple[QRect, QRectF]:
+        """Which part of ``area`` (device pixels of a band at ``top``, now at ``scale``) it shows, and where in it."""
+        by = scale / self.scale
+        x, y = self.origin.x() * by, self.origin.y() * by - top
+        seen = QRectF(x, y, self.image.width() * by, self.image.height() * by)
+        target = seen.toAlignedRect() if by >= 1 else seen.toRect()
+        target = target.intersected(area)
+        source = QRectF((target.x() - x) / by, (target.y() - y) / by, target.width() / by, target.height() / by)
+        return target, source
 
 
 class Pane(QWidget):
@@ -101,9 +111,13 @@ class Pane(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
         for part in _rects(event.region()):
+            # One rectangle after the other: within a clip of several Qt draws images many times slower.
+            painter.setClipRect(part)
+            painter.save()
+            painter.scale(1 / ratio, 1 / ratio)
             self._paint_part(painter, _in_device_pixels(part, ratio))
+            painter.restore()
         painter.restore()
         self._ornaments(painter, self)
         painter.end()
@@ -137,7 +151,7 @@ class Pane(QWidget):
         for area in _rects(rest):
             painter.save()
             painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-            self._shown.painter.paint_backdrop(painter, scene, area, 0.0, scale, is_coarse=self._frozen is not None)
+            self._shown.painter.paint_backdrop(painter, scene, area, 0.0, scale, is_coarse=self._shown.is_refining)
             painter.restore()
         for band, top, area in found:
             self._paint_band(painter, scene, band, top, area.translated(0, -top))
@@ -151,7 +165,7 @@ class Pane(QWidget):
             tile = self._shown.tiles.ready(key) or self._now(key, scene, band, part)
             if tile is not None:
                 painter.drawImage(part.topLeft(), tile.image, part.translated(-cell.topLeft()))
-            elif self._frozen is not None:
+            elif self._shown.is_refining:
                 self._paint_frozen(painter, scene, band, top, area)
                 break
             else:
@@ -184,21 +198,13 @@ class Pane(QWidget):
 
     def _paint_frozen(self, painter: QPainter, scene: Scene, band: Band, top: int, area: QRect) -> None:
         """A part of a band as it was seen at the zoom before, and the coarse view where it was not seen."""
-        frozen = self._frozen
-        assert frozen is not None
-        by = self._scale / frozen.scale
-        origin = QPointF(frozen.origin) * by
-        seen = QRectF(origin.x(), origin.y() - top, frozen.image.width() * by, frozen.image.height() * by)
-        target = seen.toAlignedRect().intersected(area) if by >= 1 else seen.toRect().intersected(area)
-        if target != area:
-            zoom = self._shown.camera.zoom
-            self._shown.painter.paint(painter, scene, band, self.layer, area, self._scale, zoom, is_coarse=True)
-        if not target.isEmpty():
-            source = QRectF(
-                (target.x() - seen.x()) / by, (target.y() - seen.y()) / by, target.width() / by, target.height() / by
-            )
+        target, source = self._frozen.within(area, top, self._scale) if self._frozen else (QRect(), QRectF())
+        zoom = self._shown.camera.zoom
+        for part in _rects(QRegion(area) - QRegion(target)):
+            self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, zoom, is_coarse=True)
+        if self._frozen is not None and not target.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawImage(QRectF(target), frozen.image, source)
+            painter.drawImage(QRectF(target), self._frozen.image, source)
 
     # Filling when idle
 

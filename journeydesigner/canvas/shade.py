@@ -1,7 +1,7 @@
 """The soft shadow that the map slides under, beside the label column and below the header rows."""
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 _DARKEST = 26
@@ -16,6 +16,7 @@ class Shade(QWidget):
     def __init__(self, parent: QWidget, *, is_upright: bool) -> None:
         super().__init__(parent)
         self._is_upright = is_upright
+        self._picture = QPixmap()
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def place(self, geometry: QRect, *, is_shown: bool) -> None:
@@ -24,10 +25,17 @@ class Shade(QWidget):
         if self.isHidden() == is_shown:
             self.setVisible(is_shown)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._picture = QPixmap(self.size())
+        self._picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._picture)
         for depth in range(self.DEPTH):
             colour = QColor(10, 18, 34, round(_DARKEST * (1 - depth / self.DEPTH) ** 2))
             line = QRect(depth, 0, 1, self.height()) if self._is_upright else QRect(0, depth, self.width(), 1)
             painter.fillRect(line, colour)
+        painter.end()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.drawPixmap(event.rect(), self._picture, event.rect())
         painter.end()

@@ -128,7 +128,8 @@ class Viewport(QWidget):
         if is_other_zoom and not self.is_refining and len(self.tiles):
             self.is_refining = True
             for pane in self.panes:
-                pane.freeze()
+                if pane is not self.around:
+                    pane.freeze()
         self.camera = camera
         self._arrange()
         if is_moved:
@@ -186,15 +187,21 @@ class Viewport(QWidget):
         right, bottom = steps - camera.x + stuck, below - camera.y + fallen
         columns, rows = QPoint(camera.x, camera.y - fallen), QPoint(camera.x - stuck, camera.y)
         end = max(min(end - camera.y + self._held(8 * zoom), self.height()), bottom)
-        self._place(self.headers, QRect(right, top, max(self.width() - right, 0), bottom - top), columns)
-        self._place(self.labels, QRect(left, bottom, right - left, end - bottom), rows)
-        self._place(self.corner, QRect(left, top, right - left, bottom - top), QPoint(rows.x(), columns.y()))
-        self._place(self.above, QRect(0, 0, self.width(), top), QPoint(camera.x, camera.y))
         # Nothing may lie over the contents: Qt shifts the pixels of a widget only where nothing else covers it.
-        free_x, free_y = right + Shade.DEPTH * (stuck > 0), bottom + Shade.DEPTH * (fallen > 0)
-        free_x, free_y = self._up(free_x), self._up(free_y)
+        free_x, free_y = self._up(right + Shade.DEPTH * (stuck > 0)), self._up(bottom + Shade.DEPTH * (fallen > 0))
         free = QRect(free_x, free_y, max(self.width() - free_x, 0), max(self.height() - free_y, 0))
-        self._place(self.contents, free, QPoint(camera.x, camera.y))
+        along = QPoint(camera.x, camera.y)
+        places = [
+            (self.corner, QRect(left, top, right - left, bottom - top), QPoint(rows.x(), columns.y())),
+            (self.headers, QRect(right, top, max(self.width() - right, 0), bottom - top), columns),
+            (self.labels, QRect(left, bottom, right - left, end - bottom), rows),
+            (self.contents, free, along),
+            (self.above, QRect(0, 0, self.width(), top), along),
+        ]
+        # For the same reason each pane moves to where the one before it has just gone away.
+        goes_on = bottom > self.headers.geometry().bottom() + 1 or right > self.headers.x()
+        for pane, geometry, offset in reversed(places) if goes_on else places:
+            self._place(pane, geometry, offset)
         self.shades[0].place(QRect(right, bottom, Shade.DEPTH, end - bottom), is_shown=stuck > 0)
         self.shades[1].place(QRect(right, bottom, self.width() - right, Shade.DEPTH), is_shown=fallen > 0)
 

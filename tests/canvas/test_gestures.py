@@ -161,7 +161,7 @@ def test_the_only_step_of_a_stage_stays_and_says_so(
 def test_a_lane_is_reordered_by_its_label(journey: Journey, canvas: MapCanvas, hands: Hands) -> None:
     goal = hands.at(canvas.board.rect_of_lane(journey.actions), 0.5, 0.1)
     hands.drag(hands.at(canvas.board.rect_of_lane(journey.touchpoints)), goal)
-    assert [lane.title for lane in journey.document.snapshot.lanes_of(journey.map)][0] == "Touchpoints"
+    assert journey.document.snapshot.lanes_of(journey.map)[0].title == "Touchpoints"
     assert journey.changes() == 1
 
 

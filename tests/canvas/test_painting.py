@@ -130,7 +130,8 @@ def test_another_theme_paints_everything_anew(canvas: MapCanvas) -> None:
 @pytest.mark.parametrize("zoom", [0.1, 0.3, 0.75, 1.7, 4.0])
 def test_every_zoom_paints(canvas: MapCanvas, zoom: float) -> None:
     canvas.set_zoom(zoom)
-    assert len({_seen(canvas).pixel(x, 450) for x in range(0, 1280, 3)}) > 1
+    image = _seen(canvas)
+    assert len({image.pixel(x, 450) for x in range(0, 1280, 3)}) > 1
 
 
 # Drops

@@ -22,6 +22,7 @@ _PAD_RIGHT = 16.0
 _STEP_PAD = 12.0
 _TITLE_TOP = 7.0
 _QUESTION_GAP = 4.0
+_FOOT = 10.0
 
 
 def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
@@ -29,9 +30,8 @@ def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
     heights = [_stage_texts(frame, span, _TITLE_TOP)[1] for span in frame.stages]
     height = max([STAGE_HEIGHT, *heights])
     asked = any(span.stage.question.strip() for span in frame.stages)
-    return tuple(
-        _chevron(frame, index, span, height, has_question=asked) for index, span in enumerate(frame.stages)
-    ), height
+    chevrons = [_chevron(frame, index, span, height, has_question=asked) for index, span in enumerate(frame.stages)]
+    return tuple(chevrons), height
 
 
 def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
@@ -52,7 +52,7 @@ def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primiti
         question = pen.block(span.stage.question, pen.type.question, white, pad, y + _QUESTION_GAP, room)
         parts.append(question.text)
         y += _QUESTION_GAP + question.height
-    return tuple(parts), y + 10
+    return tuple(parts), y + _FOOT
 
 
 def _chevron(frame: Frame, index: int, span: StageSpan, height: float, *, has_question: bool) -> Node:
@@ -71,7 +71,7 @@ def _chevron(frame: Frame, index: int, span: StageSpan, height: float, *, has_qu
     corners.append((start, height, _CORNER))
     if index:
         corners.append((_NOTCH_IN, height / 2, 0.0))
-    top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + 10) / 2
+    top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
     texts, _ = _stage_texts(frame, span, top)
     said = span.stage.title if not span.stage.question else f"{span.stage.title}. {span.stage.question}"
     return Node(

@@ -109,13 +109,17 @@ def _ascii_pieces(paragraph: str) -> tuple[str, ...]:
 
 
 def _cut(word: str, style: TextStyle, width: float) -> list[str]:
-    """A word wider than the column, in parts that fit; at least one character (as a person sees it) each."""
+    """A word wider than the column, in parts that fit; at least one character (as a person sees it) each.
+
+    What must be cut anyway is cut after a hyphen, if there is one in the last part that fits.
+    """
     parts: list[str] = []
     part = ""
     for character in _split(word, QTextBoundaryFinder.BoundaryType.Grapheme):
         if part and _width((part + character).rstrip(_SPACES), style) > width + _TOLERANCE:
-            parts.append(part)
-            part = ""
+            end = max(part.rfind(hyphen) for hyphen in _HYPHENS) + 1 or len(part)
+            parts.append(part[:end])
+            part = part[end:]
         part += character
     return [*parts, part]
 

@@ -1,0 +1,102 @@
+"""Title block, headers and legend: every word and number comes from the records."""
+
+import pytest
+
+from journeydesigner.drawing.nodes import Role
+from journeydesigner.drawing.primitives import Picture, Text
+from journeydesigner.editing.cards import add_card, delete_cards, set_card
+from journeydesigner.editing.structure import add_lane, add_persona, set_fields
+from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.scene import BandKind
+from samples.makers.home_battery import home_battery
+from tests.layout.journeys import Journey
+from tests.layout.plain_measurer import PlainMeasurer
+
+
+def words(journey: Journey, kind: BandKind) -> list[str]:
+    """All texts of a band."""
+    scene = MapLayout(PlainMeasurer()).scene(journey.snapshot, journey.map)
+    return [
+        text.source
+        for band in scene.bands
+        if band.kind is kind
+        for node in band.nodes
+        for text in node.primitives
+        if isinstance(text, Text)
+    ]
+
+
+@pytest.fixture(scope="module")
+def battery() -> dict[BandKind, list[str]]:
+    document = home_battery()
+    scene = MapLayout(PlainMeasurer()).scene(document.snapshot, document.snapshot.maps[0].id)
+    return {
+        band.kind: [t.source for node in band.nodes for t in node.primitives if isinstance(t, Text)]
+        for band in scene.bands
+        if band.kind is not BandKind.LANE
+    }
+
+
+def test_the_title_block_of_the_battery_map(battery: dict[BandKind, list[str]]):
+    assert battery[BandKind.TITLE] == [
+        "NK",
+        "Buying a home battery",
+        "Nora Klein, 41, first-time buyer   ·   Current state   ·   14 interviews, 3\u00a0200 support tickets",
+        "6 of 7 KPIs off target",
+        "4 opportunities",
+        "1 critical pain",
+    ]
+
+
+def test_the_legend_of_the_battery_map_names_what_occurs(battery: dict[BandKind, list[str]]):
+    assert battery[BandKind.LEGEND] == [
+        "Goal", "Action", "Touchpoint", "Pain point", "Backstage", "Opportunity", "Moment of truth", "Target met",
+        "Version 12 · 21 Nov 2026 · Service Design Studio",
+    ]  # fmt: skip
+
+
+def test_the_legend_follows_what_occurs():
+    journey = Journey(1, 1, ("actions", "goals"))
+    assert words(journey, BandKind.LEGEND) == []
+    card = add_card(journey.document, journey.lanes[0], journey.steps[0], "Do")
+    assert words(journey, BandKind.LEGEND) == ["Action"]
+    set_card(journey.document, card, is_moment_of_truth=True)
+    assert words(journey, BandKind.LEGEND) == ["Action", "Moment of truth"]
+    delete_cards(journey.document, [card])
+    assert words(journey, BandKind.LEGEND) == []
+
+
+def test_pills_follow_the_cards_of_all_lanes_of_a_kind():
+    journey = Journey(1, 1, ("pain_points",))
+    second = add_lane(journey.document, journey.map, "pain_points", "More pains")
+    layout = MapLayout(PlainMeasurer())
+    assert not layout.pills(journey.snapshot, journey.map)
+    first = add_card(journey.document, journey.lanes[0], journey.steps[0], "A", severity="critical")
+    add_card(journey.document, second, journey.steps[0], "B", severity="critical")
+    assert [pill.text for pill in layout.pills(journey.snapshot, journey.map)] == ["2 critical pains"]
+    set_card(journey.document, first, severity="low")
+    assert [pill.text for pill in layout.pills(journey.snapshot, journey.map)] == ["1 critical pain"]
+
+
+def test_a_map_without_persona_has_no_disc_and_says_only_what_it_knows():
+    journey = Journey(1, 1)
+    set_fields(journey.document, "maps", journey.map, "Make it to-be", kind="to-be", title="  ")
+    assert words(journey, BandKind.TITLE) == ["Untitled map", "Future state"]
+
+
+def test_a_persona_with_a_photograph_shows_it():
+    journey = Journey(1, 1)
+    photo = journey.document.add_asset(b"picture")
+    persona = add_persona(journey.document, journey.organization, "Nora", photo=photo)
+    set_fields(journey.document, "maps", journey.map, "Set persona", persona=persona)
+    scene = MapLayout(PlainMeasurer()).scene(journey.snapshot, journey.map)
+    disc = next(node for node in scene.bands[0].nodes if node.role is Role.PERSONA)
+    (picture,) = disc.primitives
+    assert isinstance(picture, Picture) and picture.asset == photo and picture.alt == "Nora"
+
+
+def test_an_abbreviation_keeps_its_capitals_inside_the_line():
+    journey = Journey(1, 1)
+    persona = add_persona(journey.document, journey.organization, "Nora Klein", role="IT manager")
+    set_fields(journey.document, "maps", journey.map, "Set persona", persona=persona)
+    assert words(journey, BandKind.TITLE)[2].startswith("Nora Klein, IT manager")

@@ -3,10 +3,8 @@
 What is prepared for a band is kept as long as the band does not change.
 """
 
-from dataclasses import replace
-
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from journeydesigner.canvas.band_index import OVERHANG
 from journeydesigner.drawing.colours import Colour
@@ -15,10 +13,11 @@ from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Line, P
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.scene import Band
 from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.painting.paths import painter_path
 
 READABLE = 6.4
 """The smallest text, in pixels of the screen, that is drawn as text."""
-_BUCKET = 2048.0
+_BUCKET = 4096.0
 Rects = dict[int, tuple[QColor, list[QRectF]]]
 
 
@@ -31,6 +30,7 @@ class CoarseStretch:
         self.lines: dict[int, tuple[QPen, list[QLineF]]] = {}
         self.fills: Rects = {}
         self.bars: Rects = {}
+        self.curves: dict[int, tuple[QPen, QPainterPath]] = {}
         self.whole: list[Node] = []
 
 
@@ -65,9 +65,17 @@ class CoarseBands:
             painter.setPen(Qt.PenStyle.NoPen)
             _fill(painter, stretch.fills)
             _fill(painter, stretch.bars)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for pen, path in stretch.curves.values():
+                painter.setPen(pen)
+                painter.drawPath(path)
             if stretch.whole:
                 full.paint_nodes(painter, _readable(stretch.whole, scale))
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def prepare(self, band: Band) -> None:
+        """Have a band ready before it is asked for."""
+        self._stretches(band)
 
     def forget(self) -> None:
         self._kept.clear()
@@ -118,7 +126,10 @@ class CoarseBands:
 
     def _enter(self, stretch: CoarseStretch, node: Node) -> None:
         if node.role is not Role.CARD and any(isinstance(part, Path) for part in node.primitives):
-            stretch.whole.append(_outlined(node) if node.role is Role.CURVE else node)
+            if node.role is Role.CURVE:
+                self._enter_curve(stretch, node)
+            else:
+                stretch.whole.append(node)
             return
         for part in node.primitives:
             match part:
@@ -136,6 +147,15 @@ class CoarseBands:
                 case _:
                     pass
 
+    def _enter_curve(self, stretch: CoarseStretch, node: Node) -> None:
+        """The line without the area under it; all of one colour in one path."""
+        for part in node.primitives:
+            if not isinstance(part, Path) or part.stroke is None:
+                continue
+            rgba = self._theme.rgba(part.stroke)
+            _, whole = stretch.curves.setdefault(hash(rgba), (QPen(QColor(*rgba), part.width), QPainterPath()))
+            whole.addPath(painter_path(part.commands).translated(node.x, node.y))
+
     def _add(self, rects: Rects, colour: Colour, rect: QRectF) -> None:
         red, green, blue, alpha = self._theme.rgba(colour)
         value = (red << 24) | (green << 16) | (blue << 8) | alpha
@@ -150,11 +170,6 @@ def _fill(painter: QPainter, rects: Rects) -> None:
     for colour, found in rects.values():
         painter.setBrush(colour)
         painter.drawRects(found)
-
-
-def _outlined(node: Node) -> Node:
-    """A curve without the area under it."""
-    return replace(node, primitives=tuple(part for part in node.primitives if getattr(part, "stroke", None)))
 
 
 def _bounds(commands: tuple[Command, ...]) -> QRectF:

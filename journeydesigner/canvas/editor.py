@@ -147,7 +147,8 @@ class InPlaceEditor(QTextEdit):
         # Only the text is covered: edge, icon and border of the card stay in sight round it.
         left, top, right = round(dress.left * scale), round(dress.top * scale), round(dress.right * scale)
         wide = max(rect.width(), ceil(rect.width() * scale / zoom)) - left - right
-        high = max(rect.height() - 2 * top, ceil(self._text_height * scale) + 1)
+        text = ceil(self._text_height * scale) + 1
+        high = text if self._is_single_line else max(rect.height() - 2 * top, text)
         self.setGeometry(rect.x() + left, rect.y() + top, wide, high)
         if not self.isVisible():
             self.show()

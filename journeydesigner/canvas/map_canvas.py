@@ -107,7 +107,7 @@ class MapCanvas(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.scene_painter = ScenePainter(theme, self.document.assets)
-        self._ornaments = Ornaments(theme, lambda: self._board)
+        self._ornaments = Ornaments(theme, self.scene_painter, lambda: self._board)
         painter = BandPainter(theme, self.scene_painter, self._indexes)
         self.viewport = Viewport(self, painter, self._indexes, self._ornaments)
         self.viewport.camera_changed.connect(self._camera_changed)
@@ -179,7 +179,7 @@ class MapCanvas(QWidget):
         """Show everything in another theme, from the next paint on."""
         self.theme = theme
         self.scene_painter = ScenePainter(theme, self.document.assets)
-        self._ornaments.set_theme(theme)
+        self._ornaments.set_theme(theme, self.scene_painter)
         self.overlay.set_theme(theme)
         self._plus.set_theme(theme)
         self.viewport.set_painter(BandPainter(theme, self.scene_painter, self._indexes))
@@ -407,6 +407,10 @@ class MapCanvas(QWidget):
             self.zoom_changed.emit(self.zoom)
         self._place_editor()
         self._plus.hide_all()
+        corner = self.viewport.corner if self.viewport.is_title_hidden else None
+        if corner is not self._ornaments.corner:
+            self._ornaments.corner = corner
+            self.viewport.corner.update()
         self.view_changed.emit()
 
     # Acting on the selection

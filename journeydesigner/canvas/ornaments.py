@@ -1,6 +1,7 @@
 """What the panes paint over the map, screen-size, never zoomed: selection rings, hover, an empty cell's question."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
@@ -12,31 +13,45 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.pane import Pane
 from journeydesigner.canvas.scene_diff import Layer
 from journeydesigner.canvas.selection import Selection, SelectionKind
+from journeydesigner.canvas.viewport import STUCK_LEFT, STUCK_TOP
 from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.lanes.kinds import kind
+from journeydesigner.layout.scene import BandKind
 from journeydesigner.model.ids import LaneId, StageId, StepId
+from journeydesigner.model.records import Persona
 from journeydesigner.painting import fonts
+from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.wording import _
 
 RING = 2.0
 OUTSIDE = 3.0
 """The ring's inner edge from what it is round."""
 _QUESTION = TextStyle(13, 18)
+_NAME = TextStyle(13, 18, 600)
+_KIND = TextStyle(11, 14)
+_DISC = 36.0
 
 
 class Ornaments:
     """Paints what belongs to the present selection and hover; while something is written, the ring is round that."""
 
-    def __init__(self, theme: Theme, board: Callable[[], Board | None]) -> None:
+    def __init__(self, theme: Theme, painter: ScenePainter, board: Callable[[], Board | None]) -> None:
         self._board = board
         self.selection = Selection()
         self.hover: Hit | None = None
+        self.corner: Pane | None = None
+        """The corner, while the title is out of sight: it says there whose journey it is."""
         self.written: tuple[Rect, SelectionKind] | None = None
         self.zoom = 1.0
-        self.set_theme(theme)
+        self.set_theme(theme, painter)
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme, painter: ScenePainter) -> None:
+        self._painter = painter
+        self._text = QColor(*theme.rgba(Colour("text")))
+        self._quiet = QColor(*theme.rgba(Colour("text2")))
         self._accent = QColor(*theme.rgba(Colour("accent")))
         self._faint = QColor(*theme.rgba(Colour("accent", 0.07)))
         self._soft = QColor(*theme.rgba(Colour("accent", 0.45)))
@@ -48,6 +63,8 @@ class Ornaments:
         if board is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.corner is not None and pane is self.corner:
+            self._persona(painter, board, pane)
         for rect, radius in self._hovered(board, pane):
             self._outline(painter, pane.rect_of(rect), radius, self._soft, 1.25, 0.5)
         for cell in self._empty_cells(board, pane):
@@ -155,6 +172,34 @@ class Ornaments:
                 return False
 
     # Painting
+
+    def _persona(self, painter: QPainter, board: Board, pane: Pane) -> None:
+        """The persona's disc with name and kind of map."""
+        band = board.band_of_kind(BandKind.TITLE)
+        disc = next((node for node in band.nodes if node.role is Role.PERSONA), None) if band else None
+        journey = board.snapshot.map(board.map)
+        persona = board.snapshot.table("personas").get(journey.persona or "")
+        if disc is None or not isinstance(persona, Persona) or pane.width() < _DISC + 24:
+            return
+        painter.save()
+        painter.translate(STUCK_LEFT + 8, STUCK_TOP + 3)
+        painter.save()
+        painter.scale(_DISC / disc.w, _DISC / disc.w)
+        self._painter.paint_nodes(painter, (replace(disc, x=0.0, y=0.0),))
+        painter.restore()
+        room = pane.width() - STUCK_LEFT - _DISC - 24
+        if room >= 60:
+            kind_ = _("Current state") if journey.kind == "as-is" else _("Future state")
+            self._line_of_text(painter, persona.name, _NAME, self._text, 0, room)
+            self._line_of_text(painter, kind_, _KIND, self._quiet, 18, room)
+        painter.restore()
+
+    def _line_of_text(
+        self, painter: QPainter, text: str, style: TextStyle, colour: QColor, top: float, room: float
+    ) -> None:
+        painter.setFont(fonts.font(style)[0])
+        painter.setPen(colour)
+        painter.drawText(QRectF(_DISC + 10, top, room, 18), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _outline(
         self, painter: QPainter, rect: Rect, radius: float, colour: QColor, width: float, outside: float

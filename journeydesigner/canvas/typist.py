@@ -216,8 +216,8 @@ def dress_of(task: Task, snapshot: Snapshot, theme: Theme) -> Dress:
             return _card_dress(task, snapshot, dress)
         case Target.STAGE:
             places = [stage.id for stage in snapshot.stages_of(snapshot.stage(StageId(task.record)).map)]
-            ramp = f"stage:{places.index(StageId(task.record))}/{len(places)}"
-            return dress(types.stage, ramp, "stage_text", 24, 8)
+            place, own = places.index(StageId(task.record)), snapshot.stage(StageId(task.record)).colour
+            return dress(types.stage, own or f"stage:{place}/{len(places)}", "stage_text", 33 if place else 19, 8)
         case Target.STEP:
             return dress(types.step, "surface", "text", 12, 12)
         case Target.LANE:

@@ -143,6 +143,11 @@ class Viewport(QWidget):
         top = self.headers.geometry().bottom() + 1 if self.headers.isVisible() else 0
         return Rect(left, top, max(self.width() - left, 1), max(self.height() - top, 1))
 
+    @property
+    def is_title_hidden(self) -> bool:
+        """Whether the header rows have gone up as far as they go."""
+        return self.headers.isVisibleTo(self) and self.headers.y() == 0
+
     def pane_at(self, x: float, y: float) -> Pane:
         """The pane that shows a point of the view."""
         point = QPoint(int(x), int(y))
@@ -246,6 +251,10 @@ class Viewport(QWidget):
                         pane.update(seen)
             if around == 0:
                 self._stop_refining()
+        for band in scene.bands:
+            if perf_counter() >= until:
+                return True
+            self.painter.coarse.prepare(band)
         return False
 
 

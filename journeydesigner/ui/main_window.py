@@ -21,7 +21,7 @@ from journeydesigner.canvas.inserting import step_of
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.document.document import Document
+from journeydesigner.document.document import Document, Undone
 from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.exporters.registry import Exporter, exporters
@@ -327,10 +327,10 @@ class MainWindow(QMainWindow):
     # Edit
 
     def undo(self) -> None:
-        self._take_back(self.session.document.undo(), _("Undone: {what}"))
+        self._taken_back(self.session.document.undo())
 
     def redo(self) -> None:
-        self._take_back(self.session.document.redo(), _("Done again: {what}"))
+        self._taken_back(self.session.document.redo())
 
     def _take_back(self, undone, _said: str) -> None:
         self.actions_of.refresh()

@@ -83,7 +83,9 @@ class Thumbnail(QWidget):
         look.changed.connect(self.update)
 
     def show_image(self, image: QImage) -> None:
-        self._image = image
+        sharp = round(2 * max(self.width(), 100))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        self._image = image.scaledToWidth(sharp, smooth) if image.width() > sharp else image
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

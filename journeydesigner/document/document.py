@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from journeydesigner.document.changes import DELETED, ChangeSet, Origin, Write, change_set, writes_of
 from journeydesigner.document.clock import Clock, Version
+from journeydesigner.document.collector import collector_paused
 from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of, suspects_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
@@ -107,23 +108,26 @@ class Document:
             with self._draft.part():
                 yield self._draft
             return
-        with self._transaction(label) as draft:
-            yield draft
-            draft.check()
-        self._end(draft, Origin.LOCAL, self._history.record)
+        with collector_paused():
+            with self._transaction(label) as draft:
+                yield draft
+                draft.check()
+            self._end(draft, Origin.LOCAL, self._history.record)
 
     def undo(self) -> Undone | None:
         """Take the last change of this person back; None where there is none."""
         self._forbid_inside("undo")
         if self._history.undo_label is None:
             return None
-        return self._reverse(self._history.undo(self.registers.get), self._history.undone)
+        with collector_paused():
+            return self._reverse(self._history.undo(self.registers.get), self._history.undone)
 
     def redo(self) -> Undone | None:
         self._forbid_inside("redo")
         if self._history.redo_label is None:
             return None
-        return self._reverse(self._history.redo(self.registers.get), self._history.redone)
+        with collector_paused():
+            return self._reverse(self._history.redo(self.registers.get), self._history.redone)
 
     def add_asset(self, content: bytes) -> str:
         """Keep an image; its name is its content's SHA-256."""

@@ -36,7 +36,7 @@ def is_deletion(value: Value) -> bool:
 
 def is_deleted(row: Fields) -> bool:
     register = row.get(DELETED)
-    return register is not None and is_deletion(register.value)
+    return register is not None and register.value is not None and register.value is not ABSENT
 
 
 def deletion_of(row: Fields) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Any, cast
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.registers import ABSENT, Fields, Value
@@ -29,15 +29,17 @@ class Schema:
 
     def assemble(self, table: str, record: str, row: Fields) -> Record:
         """The record that ``row``'s registers hold. Raises InvalidRecordError."""
-        values = {name: value for name, (value, _) in row.items() if value is not ABSENT}
-        values.pop(DELETED, None)
-        values["id"] = record
-        if table in ELEMENT_FIELDS:
-            _gather_elements(values, ELEMENT_FIELDS[table])
         try:
-            return self.tables[table].model_validate(values)
+            return self.tables[table].model_validate(_values_of(table, record, row))
         except ValidationError as error:
             raise InvalidRecordError(table, record, sentence_of(error)) from None
+
+    def assemble_all(self, table: str, rows: Iterable[tuple[str, Fields]]) -> list[Record] | None:
+        """The records of all these rows at once, in less time; None where one of them is not what it should be."""
+        try:
+            return _validator(self.tables[table]).validate_python([_values_of(table, *row) for row in rows])
+        except ValidationError:
+            return None
 
     def check_values(self, kind: str, record: Record) -> None:
         """Whether a card's own fields suit a lane of ``kind``. Raises InvalidRecordError."""
@@ -51,7 +53,7 @@ class Schema:
 
     def suits(self, kind: str, record: Record) -> bool:
         """Whether a card with its own fields may stand in a lane of ``kind``."""
-        if not record.extras and kind in self._takes_bare:
+        if not record.model_extra and kind in self._takes_bare:
             return True
         try:
             self.check_values(kind, record)
@@ -65,6 +67,20 @@ class Schema:
         return frozenset(
             kind for kind, m in self.card_values.items() if not any(f.is_required() for f in m.model_fields.values())
         )
+
+
+def _values_of(table: str, record: str, row: Fields) -> dict[str, Any]:
+    values = {name: value for name, (value, _) in row.items() if value is not ABSENT}
+    values.pop(DELETED, None)
+    values["id"] = record
+    if table in ELEMENT_FIELDS and "/" in "".join(values):
+        _gather_elements(values, ELEMENT_FIELDS[table])
+    return values
+
+
+@cache
+def _validator(kind: type[Record]) -> TypeAdapter[list[Record]]:
+    return TypeAdapter(list[kind])
 
 
 def _gather_elements(values: dict[str, Any], names: Iterable[str]) -> None:

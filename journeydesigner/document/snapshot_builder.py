@@ -32,6 +32,9 @@ G = TypeVar("G", bound=Hashable)
 
 _WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements")
 """Tables of which a record lives by its own flag and its parent alone, parents first; steps and cards follow rules."""
+_NOTHING: Mapping[str, Any] = {}
+_MANY = 50
+"""From how many records on they are read at once."""
 _GROUND = frozenset({"maps", "stages", "steps", "lanes"})
 """What cards stand on."""
 
@@ -57,14 +60,15 @@ class _Refresh:
     def __init__(self, registers: Registers, schema: Schema, old: Snapshot) -> None:
         self.registers, self.schema, self.old = registers, schema, old
         self.known = dict(old.index.known)
-        self.quarantine = old.quarantine
+        self.quarantine = dict(old.quarantine)
         self.tables = dict(old.tables)
         self.children = dict(old.index.children)
         self.cards_in, self.cells = old.index.cards_in, old.index.cells
         self.series, self.steps = old.index.series, old.index.steps
         self.positions = old.index.positions
         self.homeless = old.index.homeless
-        self.changed: dict[str, set[str]] = {}
+        self.changed: dict[str, dict[str, None]] = {}
+        """Ordered sets of ids: records that were made together are next to each other in memory, too."""
         self.shifted: set[str] = set()
         """Tables in which a record came, went, or changed its parent or order."""
         self._adoptive: dict[str, str] = {}
@@ -96,15 +100,26 @@ class _Refresh:
             if table not in self.schema.tables:
                 continue
             rows = dict(self.known.get(table, {}))
-            self.changed[table] = set(ids)
-            for record in self.changed[table]:
-                self._read_one(table, record, rows)
+            changed = self.changed[table] = dict.fromkeys(ids)
+            if len(changed) < _MANY or not self._read_all(table, changed, rows):
+                for record in changed:
+                    self._read_one(table, record, rows)
             self.known[table] = rows
+
+    def _read_all(self, table: str, ids: Iterable[str], rows: dict[str, Record]) -> bool:
+        """Read many records at once; False, and nothing is read, where one of them is gone or not what it should be."""
+        pairs = [(record, self.registers.row(table, record)) for record in ids]
+        found = self.schema.assemble_all(table, pairs) if all(row for _, row in pairs) else None
+        if found is None:
+            return False
+        for record, now in zip(ids, found, strict=True):
+            self.quarantine.pop((table, record), None)
+            _know(rows, record, now)
+        return True
 
     def _read_one(self, table: str, record: str, rows: dict[str, Record]) -> None:
         row = self.registers.row(table, record)
-        if (table, record) in self.quarantine:
-            self.quarantine = {key: why for key, why in self.quarantine.items() if key != (table, record)}
+        self.quarantine.pop((table, record), None)
         if not row:
             rows.pop(record, None)
             return
@@ -113,11 +128,9 @@ class _Refresh:
         except InvalidRecordError as error:
             rows.pop(record, None)
             if not is_deleted(row):
-                self.quarantine = {**self.quarantine, (table, record): Quarantined(table, record, error.why)}
+                self.quarantine[(table, record)] = Quarantined(table, record, error.why)
             return
-        before = rows.get(record)
-        if before is None or now != before:
-            rows[record] = now
+        _know(rows, record, now)
 
     # Who lives
 
@@ -126,7 +139,7 @@ class _Refresh:
         known, old = self.known.get(table, {}), self.tables.get(table, {})
         parents = PARENTS.get(table, {})
         is_whole = not self.shifted.isdisjoint(parents.values())
-        ids = known.keys() | old.keys() if is_whole else self.changed.get(table, set())
+        ids = {**known, **old} if is_whole else self.changed.get(table, {})
         changes: dict[str, tuple[Record | None, Record | None]] = {}
         for record in ids:
             before, now = old.get(record), known.get(record)
@@ -157,16 +170,20 @@ class _Refresh:
         self.tables[table] = rows
         if table == "lanes":
             self._recheck_cards_of_changed_kind(changes.values())
+        went = [before for before, _ in changes.values() if before is not None]
+        came = [now for _, now in changes.values() if now is not None]
         if table == "measurements":
-            self.series = _regrouped(self.series, changes.values(), _series_of, _by_period)
+            came = sorted(cast(list[Measurement], came), key=_by_period)
+            self.series = _regrouped(self.series, cast(list[Measurement], went), came, _series_of, _by_period)
         else:
             groups = self.children.get(table, {})
-            self.children[table] = _regrouped(groups, changes.values(), lambda r: _parent_of(r, parent), _by_order)
+            came.sort(key=_by_order)
+            self.children[table] = _regrouped(groups, went, came, lambda r: _parent_of(r, parent), _by_order)
 
     def _recheck_cards_of_changed_kind(self, changes: Iterable[tuple[Record | None, Record | None]]) -> None:
         for before, now in cast(Iterable[tuple[Lane | None, Lane | None]], changes):
             if before is not None and now is not None and before.kind != now.kind:
-                self.changed.setdefault("cards", set()).update(self.known.get("cards", {}))
+                self.changed.setdefault("cards", {}).update(dict.fromkeys(self.known.get("cards", {})))
                 self.shifted.add("lanes")
 
     # Steps
@@ -243,35 +260,40 @@ class _Refresh:
 
     def _settle_cards(self) -> None:
         is_moved = not self.shifted.isdisjoint(_GROUND)
-        changed = self.changed.get("cards", set())
+        changed = self.changed.get("cards", {})
         if not changed and not is_moved:
             return
         known = cast(Mapping[str, Card], self.known.get("cards", {}))
         old = cast(Mapping[str, Card], self.tables.get("cards", {}))
         homeless = set(self.homeless)
-        changes: dict[str, tuple[Card | None, Card | None]] = {}
+        rows = dict(old)
+        went: list[Card] = []
+        came: list[Card] = []
         for record in self._cards_to_place(known, old, changed) if is_moved else changed:
             before, card = old.get(record), known.get(record)
             homeless.discard(record)
             now = self._living_card(card, homeless) if card is not None else None
             if before is now or (before is not None and before == now):
                 continue
-            changes[record] = (before, now)
-        self.homeless = frozenset(homeless)
-        if not changes:
-            return
-        rows = dict(old)
-        for record, (_, now) in changes.items():
-            if now is None:
-                rows.pop(record, None)
-            else:
+            if before is not None:
+                went.append(before)
+            if now is not None:
+                came.append(now)
                 rows[record] = now
+            else:
+                del rows[record]
+        self.homeless = frozenset(homeless)
+        if not went and not came:
+            return
         self.tables["cards"] = rows
-        placed = [tuple(c if c and c.place else None for c in pair) for pair in changes.values()]
-        self.cards_in = _regrouped(self.cards_in, changes.values(), _home, _by_place)
-        self.cells = _regrouped(self.cells, cast(Any, placed), _cell, _by_place)
+        came.sort(key=_by_place)
+        self.cards_in = _regrouped(self.cards_in, went, came, _home, _by_place)
+        placed = [card for card in came if card.place]
+        self.cells = _regrouped(self.cells, [card for card in went if card.place], placed, _cell, _by_place)
 
-    def _cards_to_place(self, known: Mapping[str, Card], old: Mapping[str, Card], changed: set[str]) -> list[str]:
+    def _cards_to_place(
+        self, known: Mapping[str, Card], old: Mapping[str, Card], changed: Mapping[str, None]
+    ) -> list[str]:
         """The changed cards, and those that a change of the ground may have moved: of most a look says it did not."""
         lanes = {record: lane.map for record, lane in cast(Mapping[str, Lane], self.tables.get("lanes", {})).items()}
         living = self.tables.get("steps", {})
@@ -299,7 +321,7 @@ class _Refresh:
         is_dead = is_deleted(row)
         if is_dead and not was_written_unseen(self.registers, "cards", card.id):
             return None
-        if card.map not in self.tables.get("maps", {}):
+        if card.map not in self.tables.get("maps", _NOTHING):
             homeless.add(card.id)
             return card.model_copy(update={"map": self._adoptive_map(card.map), "place": None})
         place = None if is_dead else self._standing(card)
@@ -321,11 +343,17 @@ class _Refresh:
         place = card.place
         if place is None:
             return None
-        lane = cast(Lane | None, self.tables.get("lanes", {}).get(place.lane))
+        lane: Any = self.tables.get("lanes", _NOTHING).get(place.lane)
         if lane is None or lane.map != card.map or not self.schema.suits(lane.kind, card):
             return None
-        first, last = self.positions.get(place.first), self.positions.get(place.last)
-        if first is not None and first is last and first[0] == card.map and place.first in self.tables.get("steps", {}):
+        first = self.positions.get(place.first)
+        last = first if place.last == place.first else self.positions.get(place.last)
+        if (
+            first is not None
+            and first is last
+            and first[0] == card.map
+            and place.first in self.tables.get("steps", _NOTHING)
+        ):
             return place
         keys = sorted(end[1] for end in (first, last) if end is not None and end[0] == card.map)
         if not keys:
@@ -340,23 +368,28 @@ class _Refresh:
 
 def _regrouped(
     old: Mapping[G, tuple[R, ...]],
-    changes: Iterable[tuple[Record | None, Record | None]],
-    group_of: Callable[[Any], G],
-    key: Callable[[Any], Any],
+    went: Iterable[R],
+    came: Iterable[R],
+    group_of: Callable[[R], G],
+    key: Callable[[R], Any],
 ) -> dict[G, tuple[R, ...]]:
-    """``old`` with records (before, now) taken out of their groups and entered into them again, in order."""
+    """``old`` with records taken out of their groups, and others, sorted by ``key``, entered in order."""
     gone: dict[G, set[str]] = {}
     come: dict[G, list[R]] = {}
-    for before, now in cast(Iterable[tuple[R | None, R | None]], changes):
-        if before is not None:
-            gone.setdefault(group_of(before), set()).add(before.id)
-        if now is not None:
-            come.setdefault(group_of(now), []).append(now)
+    for record in went:
+        gone.setdefault(group_of(record), set()).add(record.id)
+    for record in came:
+        come.setdefault(group_of(record), []).append(record)
+    if not old:
+        return {group: tuple(new) for group, new in come.items()}
     groups = dict(old)
-    for group in gone.keys() | come.keys():
-        out, new = gone.get(group, set[str]()), come.get(group, [])
-        members = [r for r in old.get(group, ()) if r.id not in out] if out else list(old.get(group, ()))
-        if len(new) == 1:
+    for group in {**gone, **come}:
+        out, new = gone.get(group), come.get(group, [])
+        stay = old.get(group, ())
+        members = [record for record in stay if record.id not in out] if out else list(stay)
+        if not members:
+            members = new
+        elif len(new) == 1:
             insort(members, new[0], key=key)
         elif new:
             members = sorted([*members, *new], key=key)
@@ -365,6 +398,13 @@ def _regrouped(
         else:
             groups.pop(group, None)
     return groups
+
+
+def _know(rows: dict[str, Record], record: str, now: Record) -> None:
+    """Enter a record as it reads now; one that reads as before stays the same object."""
+    before = rows.get(record)
+    if before is None or now != before:
+        rows[record] = now
 
 
 def _by_order(record: Record) -> tuple[str, str]:

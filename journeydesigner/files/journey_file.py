@@ -9,12 +9,12 @@ from typing import Any, cast
 
 from journeydesigner import __version__
 from journeydesigner.document.clock import Clock
+from journeydesigner.document.collector import collector_paused
 from journeydesigner.document.document import Document
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.atomic_write import Disk, backup_of, real_target, write_file
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.clock_form import clock_form
-from journeydesigner.files.collector import collector_paused
 from journeydesigner.files.container import Container, pack
 from journeydesigner.files.errors import (
     CannotReadError,
@@ -60,7 +60,7 @@ def open_journey(path: Path | str) -> Opened:
     path = Path(path)
     data = _bytes_of(path)
     try:
-        with collector_paused():
+        with collector_paused(ages=True):
             opened = read_journey(data)
     except DamagedFileError as error:
         raise DamagedFileError(
@@ -101,7 +101,7 @@ def write_journey(
 
 def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
     """The whole file. The same document gives the same bytes."""
-    with collector_paused():
+    with collector_paused(ages=True):
         items = told(captured)
         members = {FORM: form_bytes(captured, items), CLOCK: encode(clock_form(captured, items))}
     if preview is not None:

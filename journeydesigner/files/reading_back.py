@@ -1,5 +1,6 @@
 """From the public form and the clock part to registers, what was edited by hand told apart and written anew."""
 
+from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +20,7 @@ from journeydesigner.files.record_forms import (
     defaults,
     frozen,
     how_shown,
+    place_value,
     register_value,
 )
 from journeydesigner.files.stamps import Clockwork, StampedRecord, checks_of
@@ -49,7 +51,7 @@ def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable
     out.registers.seen = dict(clock.version)
     out.registers.losers = {key: dict(lost) for key, lost in clock.losers.items()}
     reading = _Reading(clock, out, None if trusted else stamp())
-    for table in (*TABLES, *sorted(_tables_of(form) - TABLES.keys())):
+    for table in (*TABLES, *sorted(_further_tables(form))):
         reading.table(table, _records(form, table))
     for table in clock.tables.keys() - out.registers.tables.keys():
         reading.table(table, [] if table != OTHER_PARTS else _other_parts(form))
@@ -62,12 +64,13 @@ def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable
 
 def _is_record_list(value: object) -> bool:
     return isinstance(value, list) and all(
-        isinstance(item, dict) and isinstance(cast(Json, item).get("id"), str) for item in cast(list[object], value)
+        type(item) is dict and type(cast(Json, item).get("id")) is str for item in cast(list[object], value)
     )
 
 
-def _tables_of(form: Json) -> set[str]:
-    return {name for name, value in form.items() if name not in _HEAD and _is_record_list(value)}
+def _further_tables(form: Json) -> set[str]:
+    """Those that this version does not know."""
+    return {name for name, value in form.items() if name not in _HEAD and name not in TABLES and _is_record_list(value)}
 
 
 def _other_parts(form: Json) -> list[Json]:
@@ -167,7 +170,7 @@ class _Reading:
         """``row`` with what differs from its checks written now."""
         assert self.now is not None
         checks = iter(checks_of(table, stamped.names, record))
-        before = iter(stamped.checks)
+        before = iter(array("I", stamped.checks))
         changed: dict[str, Value] = {}
         for name in stamped.names:
             shown = how_shown(table, name)
@@ -222,18 +225,24 @@ def _shown_of(table: str, known: Mapping[str, StampedRecord]) -> dict[tuple[str,
     return {names: tuple(how_shown(table, name) for name in names) for names in shapes}
 
 
-_PLAIN, _ELEMENT, _HIDDEN = Shown.PLAIN, Shown.ELEMENT, Shown.HIDDEN
+_PLAIN, _PLACE, _ELEMENT, _HIDDEN = Shown.PLAIN, Shown.PLACE, Shown.ELEMENT, Shown.HIDDEN
+
+
+_WHOLES = (list, dict)
 
 
 def _row(shown: tuple[Shown, ...], stamped: StampedRecord, record: Json) -> dict[str, Register]:
     """The registers of a record as the form and the clock part tell it together."""
     row: dict[str, Register] = {}
-    kept = stamped.kept
-    for name, how, stamp in zip(stamped.names, shown, stamped.stamps, strict=True):
+    names, stamps, _checks, kept, _is_told = stamped
+    get = record.get
+    for name, how, stamp in zip(names, shown, stamps, strict=True):
         if how is _PLAIN:
-            value = record.get(name, ABSENT)
-            if type(value) is list or type(value) is dict:
+            value = get(name, ABSENT)
+            if type(value) in _WHOLES:
                 value = frozen(value)
+        elif how is _PLACE:
+            value = place_value(record)
         elif how is _HIDDEN:
             value = None
         elif how is _ELEMENT:

@@ -205,12 +205,7 @@ def register_value(shown: Shown, name: str, record: Json) -> Value:
         case Shown.PLAIN:
             return frozen(record[name]) if name in record else ABSENT
         case Shown.PLACE:
-            if record.get("lane") is None and record.get("step") is None:
-                return None
-            first = record.get("step")
-            last = record.get("last_step") or first
-            order = record.get("order")
-            return {"lane": record.get("lane"), "first": first, "last": last, "order": "" if order is None else order}
+            return place_value(record)
         case Shown.RESULT:
             told = {key: frozen(record[key]) for key in RESULT_FIELDS if key in record}
             return {key: value for key, value in told.items() if value != _EMPTY_RESULT[key]}
@@ -218,6 +213,15 @@ def register_value(shown: Shown, name: str, record: Json) -> Value:
             return name.partition("/")[2] in record.get(name.partition("/")[0], ())
         case Shown.HIDDEN:
             return None
+
+
+def place_value(record: Json) -> Value:
+    """The value of the register ``place`` that a public card tells."""
+    get = record.get
+    lane, first, order = get("lane"), get("step"), get("order")
+    if lane is None and first is None:
+        return None
+    return {"lane": lane, "first": first, "last": get("last_step") or first, "order": "" if order is None else order}
 
 
 MAX_NESTING = 200

@@ -24,11 +24,14 @@ Losers = dict[Key, dict[Stamp, Value]]
 
 
 class StampedRecord(NamedTuple):
-    """What the clock knows of one record: its registers' names, stamps and checks, and values told nowhere else."""
+    """What the clock knows of one record: its registers' names, stamps and checks, and values told nowhere else.
+
+    ``checks`` are the numbers of ``checks_of``, four bytes each.
+    """
 
     names: tuple[str, ...]
     stamps: Sequence[Stamp]
-    checks: "array[int]"
+    checks: bytes
     kept: Mapping[str, Value]
     is_told: bool
 
@@ -42,6 +45,7 @@ class Clockwork:
     tables: dict[str, dict[str, StampedRecord]] = field(default_factory=dict[str, dict[str, StampedRecord]])
 
 
+_CHECK_BYTES = array("I").itemsize
 _PLAIN, _PLACE = Shown.PLAIN, Shown.PLACE
 
 
@@ -97,20 +101,23 @@ def _read(form: Json) -> Clockwork:
 def _records(
     table: str, part: Json, shapes: list[tuple[str, ...]], stamps: list[Stamp]
 ) -> Iterator[tuple[str, StampedRecord]]:
-    checks = array("I")
-    checks.frombytes(base64.b64decode(part["checks"], validate=True))
+    checks = base64.b64decode(part["checks"], validate=True)
     kept = {
         record: {name: _unboxed(value) for name, value in values.items()} for record, values in part["kept"].items()
     }
     none: Mapping[str, Value] = {}
-    counts = [len(checked(table, names)) for names in shapes]
+    sizes = [_CHECK_BYTES * len(checked(table, names)) for names in shapes]
+    once: dict[tuple[int, int], Sequence[Stamp]] = {}
     place = 0
     told: int = part["told"]
     rows: Iterator[tuple[str, int, int | list[int]]] = zip(part["ids"], part["shapes"], part["stamps"], strict=True)
     for index, (record, shape, stamp) in enumerate(rows):
         names = shapes[shape]
-        end = place + counts[shape] if index < told else place
-        own = [stamps[stamp]] * len(names) if isinstance(stamp, int) else [stamps[each] for each in stamp]
+        end = place + sizes[shape] if index < told else place
+        if isinstance(stamp, int):
+            own = once.get((stamp, shape)) or once.setdefault((stamp, shape), (stamps[stamp],) * len(names))
+        else:
+            own = [stamps[each] for each in stamp]
         if len(own) != len(names):
             raise ValueError(record)
         yield record, StampedRecord(names, own, checks[place:end], kept.get(record, none), index < told)

@@ -80,8 +80,6 @@ def _remember_lines(captured: Captured, content: bytes, clockwork: Clockwork) ->
         at = lines.index(encode(table) + b": [", at) + 1
         rows, seen = captured.tables[table], captured.snapshot.table(table)
         captured.memory.tables[table] = {
-            record: Told(
-                record, rows[record], seen.get(record), line.removesuffix(b","), item.checks.tobytes(), dict(item.kept)
-            )
+            record: Told(record, rows[record], seen.get(record), line.removesuffix(b","), item.checks, dict(item.kept))
             for (record, item), line in zip(known, lines[at : at + len(known)], strict=True)
         }

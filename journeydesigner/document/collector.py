@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Generator[None]:
+def collector_paused(*, ages: bool = False) -> Generator[None]:
     """No search for garbage meanwhile: it would walk all records again and again (measured: half of an open).
 
-    Afterwards all that was made counts as old, so that it is not walked right away either.
+    ``ages``: all that there is counts as old afterwards, so that it is not walked right away either. Only for what
+    happens rarely: true garbage among it waits long.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -17,6 +18,7 @@ def collector_paused() -> Generator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze()
-            gc.unfreeze()
+            if ages:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -332,7 +332,7 @@ class MainWindow(QMainWindow):
     def redo(self) -> None:
         self._taken_back(self.session.document.redo())
 
-    def _take_back(self, undone, _said: str) -> None:
+    def _taken_back(self, undone: Undone | None) -> None:
         self.actions_of.refresh()
         self.top_bar.refresh()
         if undone is not None and undone.overwritten:

@@ -21,7 +21,7 @@ from journeydesigner.canvas.inserting import step_of
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.document.document import Document
+from journeydesigner.document.document import Document, Undone
 from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.exporters.registry import Exporter, exporters

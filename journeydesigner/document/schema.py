@@ -9,6 +9,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.registers import ABSENT, Fields, Value
+from journeydesigner.model.clean_text import clean
 from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Record
 
 
@@ -104,13 +105,15 @@ def sentence_of(error: ValidationError) -> str:
 
 
 def plain(value: object) -> Value:
-    """``value`` as registers hold it: records' parts as dicts, sequences as tuples."""
-    if value is None or isinstance(value, (str, bool, int, float)):
+    """``value`` as registers hold it: texts clean, records' parts as dicts, sequences as tuples."""
+    if isinstance(value, str):
+        return clean(value).text
+    if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, BaseModel):
         return said(value)
     if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in cast(dict[object, object], value).items()}
+        return {clean(str(key)).text: plain(item) for key, item in cast(dict[object, object], value).items()}
     if isinstance(value, (list, tuple)):
         return tuple(plain(item) for item in cast(list[object], value))
     return value
@@ -153,7 +156,7 @@ def as_registers(table: str, name: str, value: object, present: Iterable[str] = 
     """
     if name not in ELEMENT_FIELDS.get(table, ()):
         return {name: plain(value)}
-    wanted = set(cast(tuple[str, ...], value))
+    wanted = {clean(element).text for element in cast(tuple[str, ...], value)}
     gone = {f"{name}/{element}": False for element in present if element not in wanted}
     return gone | {f"{name}/{element}": True for element in wanted}
 

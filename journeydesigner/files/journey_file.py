@@ -23,7 +23,7 @@ from journeydesigner.files.errors import (
     JourneyFileError,
     NotAJourneyError,
 )
-from journeydesigner.files.json_text import decode, encode, encode_form
+from journeydesigner.files.json_text import decode, encode, encode_form, fit_to_keep
 from journeydesigner.files.migrations import migrate, refuse_newer
 from journeydesigner.files.public_form import FORMAT, VERSION
 from journeydesigner.files.reading_back import ReadBack, check_head, registers_of
@@ -126,12 +126,16 @@ def read_journey(data: bytes) -> Opened:
     notes: list[str] = []
     hashes = _manifest(container, notes)
     content = container.read(FORM)
-    form = migrate(check_head(decode(content, FORM, encode_form)))
+    read_form = decode(content, FORM, encode_form)
+    fit = fit_to_keep(content, read_form)
+    if fit is not read_form:
+        notes.append(_("Characters that no text can hold were taken out of the texts."))
+    form = migrate(check_head(fit))
     clockwork, is_matching = _clock(container, hashes, notes)
     clock = Clock()
     for moment in clockwork.version.values():
         clock.receive(moment)
-    trusted = is_matching and hashlib.sha256(content).hexdigest() == hashes.get(FORM)
+    trusted = is_matching and fit is read_form and hashlib.sha256(content).hexdigest() == hashes.get(FORM)
     read = registers_of(form, clockwork, trusted=trusted, stamp=clock.tick)
     notes += _edit_notes(read)
     document = new_document(
@@ -203,7 +207,8 @@ def _clock(container: Container, hashes: Mapping[str, str], notes: list[str]) ->
         return nothing, False
     try:
         content = container.read(CLOCK)
-        return read_clock(decode(content, CLOCK)), hashlib.sha256(content).hexdigest() == hashes.get(CLOCK)
+        form = fit_to_keep(content, decode(content, CLOCK))
+        return read_clock(form), hashlib.sha256(content).hexdigest() == hashes.get(CLOCK)
     except DamagedFileError as error:
         notes.append(_("{why} Everything in the file counts as written now.").format(why=error))
         return nothing, False

@@ -5,11 +5,13 @@ Anything else goes the slow way, which looks for all of that.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any, cast
 
 from journeydesigner.files.errors import DamagedFileError
+from journeydesigner.model.clean_text import cleaned
 from journeydesigner.wording import _
 
 MAX_NESTING = 200
@@ -70,6 +72,21 @@ def decode(data: bytes, name: str, again: Any = encode) -> Any:
     return _decode_slowly(data, name)
 
 
+_UNFIT = re.compile(rb"\\[ubfr]|\x7f|\xef\xbf[\xbe\xbf]")
+"""Is in any JSON with a text that is not clean."""
+
+
+def fit_to_keep(data: bytes, value: Any) -> Any:
+    """``value``, read from ``data``, with all texts clean; itself where they are. Raises DamagedFileError."""
+    if not any(byte in data for byte in (b"\\", b"\x7f", b"\xef")) or not _UNFIT.search(data):
+        return value  # to look for single bytes first costs nearly nothing
+    try:
+        fit = cleaned(value)
+        return value if fit == value else fit
+    except RecursionError:
+        raise DamagedFileError(_("It is nested too deeply to be a journey.")) from None
+
+
 def _decode_slowly(data: bytes, name: str) -> Any:
     try:
         text = data.decode("utf-8-sig")
@@ -116,8 +133,6 @@ def _finite(text: str) -> float:
 
 def _nesting(text: str) -> int:
     """How deep brackets go, those inside strings not counted."""
-    import re
-
     depth = deepest = 0
     for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
         match found.group()[0]:

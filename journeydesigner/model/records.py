@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from journeydesigner.model.clean_text import cleaned
 from journeydesigner.model.ids import (
     CardId,
     ChannelId,
@@ -43,6 +44,12 @@ class Part(BaseModel, frozen=True):
     """A frozen value inside a record."""
 
     model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False)
+
+    def __init__(self, **fields: Any) -> None:
+        """Whoever makes one writes it: its texts are cleaned here. ``model_validate``, which reads, comes not by."""
+        super().__init__(**{name: cleaned(value) for name, value in fields.items()})
+
+    __init__.__pydantic_base_init__ = True  # pyright: ignore[reportFunctionMemberAccess]
 
 
 class Record(Part, frozen=True):

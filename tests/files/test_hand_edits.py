@@ -8,6 +8,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.files.captured import capture
 from journeydesigner.files.errors import DamagedFileError
 from journeydesigner.files.journey_file import Opened, journey_bytes, read_journey
+from journeydesigner.model.clean_text import clean
 from tests.files.small import edited, forged, members_of, small_document, zipped
 
 
@@ -140,3 +141,22 @@ def _form(document: Document) -> dict[str, Any]:
     from journeydesigner.files.public_form import public_form
 
     return public_form(document)
+
+
+@pytest.mark.parametrize("text", ["a\x00b", "half \ud83d pair", "\x1bescape", "no\ufffecharacter", "del\x7f"])
+def test_text_that_no_file_can_hold_is_cleaned_and_told(text: str) -> None:
+    opened = _edited(small_document(), lambda form: _card(form).update(text=text, tags=["night", text]))
+    assert opened.notes[0] == "Characters that no text can hold were taken out of the texts."
+    assert "text" in opened.notes[1]
+    card = next(card for card in opened.document.snapshot.table("cards").values() if clean(text).text in card.tags)
+    assert card.text == clean(text).text
+    again = read_journey(journey_bytes(capture(opened.document)))
+    assert again.notes == ()
+
+
+def test_such_text_is_cleaned_though_the_manifest_vouches_for_it() -> None:
+    data = journey_bytes(capture(small_document()))
+    form = members_of(data)["journey.json"].replace(b"Front desk", b"Front\\u0000 desk")
+    opened = read_journey(forged(data, "journey.json", form))
+    assert opened.notes[0] == "Characters that no text can hold were taken out of the texts."
+    assert any(card.text.startswith("Front desk") for card in opened.document.snapshot.table("cards").values())

@@ -7,7 +7,7 @@ the document holds: after every change set the map is laid out anew and only wha
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
@@ -27,23 +27,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas import camera as cameras
-from journeydesigner.canvas import clipboard, dropping, feelings, inserting, keys, navigation, placing, sprites
+from journeydesigner.canvas import clipboard, dropping, feelings, inserting, keys, navigation, placing
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect, Size
-from journeydesigner.canvas.editor import Exit, InPlaceEditor
+from journeydesigner.canvas.editor import Exit
+from journeydesigner.canvas.glide import Glide
 from journeydesigner.canvas.hit import MISS, Hit, What
 from journeydesigner.canvas.ornaments import Ornaments
 from journeydesigner.canvas.overlay import Item, Overlay, Sprite
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.scene_diff import difference
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
+from journeydesigner.canvas.sprites import Sprites
 from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.canvas.tools.hand import Hand
-from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
 from journeydesigner.canvas.viewport import Viewport
+from journeydesigner.canvas.writing import Writing
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
@@ -52,13 +54,9 @@ from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as card_verbs
 from journeydesigner.editing import structure
 from journeydesigner.editing.numbers import set_emotion
-from journeydesigner.lanes.facts import Facts
-from journeydesigner.lanes.kinds import CardLane, kind
-from journeydesigner.lanes.pen import Pen
-from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StageId
-from journeydesigner.model.records import Channel, Emotion
+from journeydesigner.model.records import Emotion
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.wording import _
 
@@ -68,8 +66,6 @@ _ALT = Qt.KeyboardModifier.AltModifier
 _WHEEL_ZOOM = 1.2
 """One notch of the wheel."""
 _TABLES = {SelectionKind.STAGE: "stages", SelectionKind.STEP: "steps", SelectionKind.LANE: "lanes"}
-_TARGETS = {SelectionKind.STAGE: Target.STAGE, SelectionKind.STEP: Target.STEP, SelectionKind.LANE: Target.LANE}
-_MOTION_MS = 120
 
 
 class MapCanvas(QWidget):
@@ -99,7 +95,7 @@ class MapCanvas(QWidget):
         self._selection = NOTHING
         self._space_held = False
         self._indexes = BandIndexes()
-        self._sprite: tuple[tuple[object, ...], Any] | None = None
+        self._sprites = Sprites()
         self._supposed = False
         self._build(theme)
         self._unsubscribe: Callable[[], None] | None = document.subscribe(self._document_changed)
@@ -107,20 +103,17 @@ class MapCanvas(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.scene_painter = ScenePainter(theme, self.document.assets)
-        self._ornaments = Ornaments(theme, self.scene_painter, lambda: self._board)
+        self.ornaments = Ornaments(theme, self.scene_painter, lambda: self._board)
         painter = BandPainter(theme, self.scene_painter, self._indexes)
-        self.viewport = Viewport(self, painter, self._indexes, self._ornaments)
+        self.viewport = Viewport(self, painter, self._indexes, self.ornaments)
         self.viewport.camera_changed.connect(self._camera_changed)
         self._plus = PlusButtons(self, theme)
         self._plus.wanted.connect(self._insert_at)
         self.overlay = Overlay(self, theme)
-        self.editor = InPlaceEditor(self)
-        self.editor.left.connect(self._leave_editor)
-        self.editor.grown.connect(self._text_grown)
-        self._typist = Typist(self.editor, self.document, self.preview)
+        self._writing = Writing(self)
+        self.editor = self._writing.editor
         self._hand = Hand(self, self, self._again, lambda: self.viewport.open_window)
-        self._glide = QVariantAnimation(self)
-        self._glide.valueChanged.connect(self._glide_on)
+        self._glide = Glide(self, self.look)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -148,7 +141,7 @@ class MapCanvas(QWidget):
     def show_map(self, map_id: MapId | None) -> None:
         """Show a map of the document from its upper left (None: none), with nothing selected."""
         self._hand.cancel()
-        self._finish_writing()
+        self._writing.finish()
         self._map = map_id
         self._board = None
         self._set_selection(NOTHING)
@@ -172,14 +165,14 @@ class MapCanvas(QWidget):
             self._unsubscribe()
         self.document = document
         self._unsubscribe = document.subscribe(self._document_changed)
-        self._typist = Typist(self.editor, document, self.preview)
+        self._writing.work_on_document()
         self.set_theme(self.theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme, from the next paint on."""
         self.theme = theme
         self.scene_painter = ScenePainter(theme, self.document.assets)
-        self._ornaments.set_theme(theme, self.scene_painter)
+        self.ornaments.set_theme(theme, self.scene_painter)
         self.overlay.set_theme(theme)
         self._plus.set_theme(theme)
         self.viewport.set_painter(BandPainter(theme, self.scene_painter, self._indexes))
@@ -205,10 +198,8 @@ class MapCanvas(QWidget):
         if self._map not in snapshot.table("maps"):
             self.show_map(None)
             return
-        if self._typist.is_homeless():
-            self._typist.task = None
-            self._close_editor()
-        self._relay(self._typist.supposed() or snapshot)
+        self._writing.document_changed()
+        self._relay(self._writing.supposed() or snapshot)
         self._set_selection(select.surviving(self._selection, snapshot, self._map))
 
     def _relay(self, snapshot: Snapshot) -> None:
@@ -216,14 +207,14 @@ class MapCanvas(QWidget):
         if self._map is None:
             return
         before = self._board
-        places = self._ornament_places()
+        places = self.ornament_places()
         self._board = self._laid_out(snapshot, self._map)
         if before is None:
             self.viewport.show_scene(self._board.scene)
         else:
             self.viewport.replace_scene(self._board.scene, difference(before.scene, self._board.scene))
-        self._repaint_ornaments(places)
-        self._place_editor()
+        self.repaint_ornaments(places)
+        self._writing.place()
 
     # What gestures use
 
@@ -260,59 +251,34 @@ class MapCanvas(QWidget):
         return self.viewport.rect_on_screen(rect)
 
     def sprite_of(self, card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
-        key = (card, count, lane, self.zoom, self.has_motion, id(self.theme))
-        if self._sprite is None or self._sprite[0] != key:
-            self._sprite = (key, self._sprite_picture(card, count, lane))
-        image, corner, grip = self._sprite[1]
-        return Sprite(
-            image,
-            pointer.screen_x - grip.x() * self.zoom - corner.x(),
-            pointer.screen_y - grip.y() * self.zoom - corner.y(),
-        )
-
-    def _sprite_picture(self, card: CardId, count: int, lane: str | None) -> tuple[Any, QPointF, QPointF]:
-        """The picture, where the card is in it, and where in the card (scene pixels) the hand holds it."""
-        node = self.board.node_of_card(card)
-        assert node is not None, "what is dragged is on the map"
-        primitives, size = node.primitives, (node.w, node.h)
-        found = self.document.snapshot.card(card)
-        own = found.place.lane if found.place else None
-        kind_there = kind(self.document.snapshot.lane(LaneId(lane)).kind) if lane and lane != own else None
-        if isinstance(kind_there, CardLane):
-            pen = Pen(self.layout_of.measurer, type_scale(self.layout_of.options.preset))
-            channel = self.document.snapshot.table("channels").get(found.channel or "")
-            cell = self.layout_of.options.step_width - 16
-            face = kind_there.face(found, cell, Facts(pen, channel if isinstance(channel, Channel) else None))
-            primitives, size = face.primitives, (face.width, face.height)
-        image, corner = sprites.picture(
-            self.scene_painter, primitives, size, self.zoom, self.devicePixelRatioF(), count, is_tilted=self.has_motion
-        )
-        return image, corner, QPointF(min(size[0] / 2, 110.0), min(size[1] / 2, 20.0))
+        return self._sprites.sprite(self, card, count, pointer, lane)
 
     # Selection and hover
 
     def _set_selection(self, selection: Selection) -> None:
         if selection == self._selection:
             return
-        places = self._ornament_places()
+        places = self.ornament_places()
         self._selection = selection
-        self._ornaments.selection = selection
-        self._repaint_ornaments(places)
+        self.ornaments.selection = selection
+        self.repaint_ornaments(places)
         self.selection_changed.emit(selection)
 
     def _set_hover(self, hit: Hit | None) -> None:
-        if hit == self._ornaments.hover:
+        if hit == self.ornaments.hover:
             return
-        places = self._ornament_places()
-        self._ornaments.hover = hit
-        self._repaint_ornaments(places)
+        places = self.ornament_places()
+        self.ornaments.hover = hit
+        self.repaint_ornaments(places)
 
-    def _ornament_places(self) -> list[Rect]:
-        return self._ornaments.places(self._board) if self._board else []
+    def ornament_places(self) -> list[Rect]:
+        """Where in the scene rings and the like are now."""
+        return self.ornaments.places(self._board) if self._board else []
 
-    def _repaint_ornaments(self, before: list[Rect]) -> None:
+    def repaint_ornaments(self, before: list[Rect]) -> None:
+        """Paint where they are, and where they were."""
         beyond = 10 / self.zoom
-        for rect in [*before, *self._ornament_places()]:
+        for rect in [*before, *self.ornament_places()]:
             tall = Rect(rect.x, rect.y, rect.w, max(rect.h, 80.0))
             self.viewport.update_scene_rect(tall.grown(beyond))
 
@@ -320,7 +286,7 @@ class MapCanvas(QWidget):
         """Where the selection is in the canvas's pixels, to hang a small bar on; None where nothing is selected."""
         if self._board is None:
             return None
-        whole = cameras.around(self._ornaments.selected_rects(self._board))
+        whole = cameras.around(self.ornaments.selected_rects(self._board))
         if whole is None:
             return None
         pane = {
@@ -335,11 +301,12 @@ class MapCanvas(QWidget):
         """Scroll as little as needed to see what is selected."""
         if self._board is None or self._selection.kind in (SelectionKind.NONE, SelectionKind.LANE):
             return
-        whole = cameras.around(self._ornaments.selected_rects(self._board)[-1:])
+        whole = cameras.around(self.ornaments.selected_rects(self._board)[-1:])
         if whole is not None:
-            self._reveal(whole)
+            self.reveal(whole)
 
-    def _reveal(self, rect: Rect) -> None:
+    def reveal(self, rect: Rect) -> None:
+        """Scroll as little as needed to see a rectangle of the scene."""
         window = self.viewport.open_window
         band = self.board.scene.band_at(rect.y + 1)
         if band is not None and band.kind.value in ("stages", "steps"):
@@ -364,7 +331,7 @@ class MapCanvas(QWidget):
             self._glide_to(cameras.fitted(Rect(0, 0, scene.width, scene.height), size, 0.0, most=1.5))
 
     def zoom_to_selection(self) -> None:
-        whole = cameras.around(self._ornaments.selected_rects(self._board)) if self._board else None
+        whole = cameras.around(self.ornaments.selected_rects(self._board)) if self._board else None
         if whole is not None:
             window = self.viewport.open_window
             fitting = cameras.fitted(whole, Size(window.w, window.h), 48.0, most=2.0)
@@ -379,37 +346,20 @@ class MapCanvas(QWidget):
 
     def _glide_to(self, camera: Camera) -> None:
         self._glide.stop()
-        if not self.has_motion or not self.isVisible():
+        if self.has_motion and self.isVisible():
+            self._glide.go(self.camera, camera, Size(self.width(), self.height()))
+        else:
             self.look(camera)
-            return
-        self._glide_from, self._glide_goal = self.camera, camera
-        self._glide.setStartValue(0.0)
-        self._glide.setEndValue(1.0)
-        self._glide.setDuration(_MOTION_MS)
-        self._glide.start()
-
-    def _glide_on(self, share: float) -> None:
-        start, goal = self._glide_from, self._glide_goal
-        if share >= 1.0:
-            self.look(goal)
-            return
-        eased = 1 - (1 - share) ** 3
-        zoom = start.zoom * (goal.zoom / start.zoom) ** eased
-        # The scene point in the middle moves evenly, whatever the zoom does.
-        w, h = self.width() / 2, self.height() / 2
-        (x0, y0), (x1, y1) = start.to_scene(w, h), goal.to_scene(w, h)
-        x, y = x0 + (x1 - x0) * eased, y0 + (y1 - y0) * eased
-        self.look(Camera(zoom, round(x * zoom - w), round(y * zoom - h)))
 
     def _camera_changed(self) -> None:
-        if self._ornaments.zoom != self.zoom:
-            self._ornaments.zoom = self.zoom
+        if self.ornaments.zoom != self.zoom:
+            self.ornaments.zoom = self.zoom
             self.zoom_changed.emit(self.zoom)
-        self._place_editor()
+        self._writing.place()
         self._plus.hide_all()
         corner = self.viewport.corner if self.viewport.is_title_hidden else None
-        if corner is not self._ornaments.corner:
-            self._ornaments.corner = corner
+        if corner is not self.ornaments.corner:
+            self.ornaments.corner = corner
             self.viewport.corner.update()
         self.view_changed.emit()
 
@@ -613,7 +563,7 @@ class MapCanvas(QWidget):
             return
         self._set_selection(select.of_header(kind_, record))
         self.reveal_selection()
-        self._begin(self._typist.header_task(_TARGETS[kind_], record), is_all_selected=True)
+        self._writing.header(kind_, record)
 
     # Clipboard
 
@@ -643,11 +593,11 @@ class MapCanvas(QWidget):
 
     @property
     def is_editing(self) -> bool:
-        return self._typist.is_writing
+        return self._writing.is_on
 
     def edit_selection(self) -> None:
         """Write in what is selected: a card, an empty cell, a header, a point's quote."""
-        self._write(None)
+        self._writing.write(None)
 
     def type_text(self, text: str) -> None:
         """A printable key: replaces the card's text, or begins a card; a digit picks a level of the curve."""
@@ -658,139 +608,11 @@ class MapCanvas(QWidget):
                 known = self.document.snapshot.table("emotions").get(at.id or "")
                 self._set_emotion(value, known if isinstance(known, Emotion) else None)
             return
-        self._write(text)
+        self._writing.write(text)
 
     def edit_title(self) -> None:
         """Rename the map in place."""
-        if self._map is not None:
-            self._begin(self._typist.header_task(Target.MAP, self._map))
-
-    def _write(self, text: str | None) -> None:
-        task = self._task()
-        if task is not None:
-            self._begin(task, text)
-
-    def _task(self) -> Task | None:
-        at = self._selection
-        match at.kind:
-            case SelectionKind.CARDS:
-                return self._typist.card_task(at.cards[-1])
-            case SelectionKind.CELL:
-                assert at.lane is not None and at.step is not None
-                return self._typist.new_card_task(at.lane, at.step, None, {})
-            case SelectionKind.EMOTION:
-                assert at.lane is not None and at.step is not None
-                known = self.document.snapshot.table("emotions").get(at.id or "")
-                return self._typist.quote_task(at.lane, at.step, known.persona if isinstance(known, Emotion) else None)
-            case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
-                return self._typist.header_task(_TARGETS[at.kind], at.id or "")
-            case SelectionKind.NONE:
-                return None
-
-    def _begin(self, task: Task, text: str | None = None, *, is_all_selected: bool = False) -> None:
-        if self._board is None:
-            return
-        self._finish_writing()
-        self._typist.begin(
-            task, dress_of(task, self._board.snapshot, self.theme), text, is_all_selected=is_all_selected
-        )
-        where = self._typist.rect(self._board)
-        if where is not None:
-            self._reveal(where)
-        self._place_editor()
-        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.edit_started.emit()
-
-    def _place_editor(self) -> None:
-        if not self._typist.is_writing or self._board is None:
-            return
-        where = self._typist.rect(self._board)
-        task = self._typist.task
-        if where is None or task is None:
-            return
-        self._ring_written(where, task)
-        pane = {
-            Target.STAGE: self.viewport.headers,
-            Target.STEP: self.viewport.headers,
-            Target.LANE: self.viewport.labels,
-        }.get(task.target, self.viewport.around)
-        seen = self.viewport.rect_on_screen(where, pane)
-        self.editor.place(QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h)), self.zoom)
-
-    def _ring_written(self, where: Rect, task: Task) -> None:
-        """The ring goes round what is being written."""
-        written = (where, SelectionKind.LANE if task.target is Target.LANE else SelectionKind.CARDS)
-        if written != self._ornaments.written:
-            places = self._ornament_places()
-            self._ornaments.written = written
-            self._repaint_ornaments(places)
-
-    def _text_grown(self, height: float) -> None:
-        """The text has more or fewer lines: the row follows."""
-        if self._typist.is_writing:
-            self.preview(self._typist.supposed())
-            self._place_editor()
-
-    def _leave_editor(self, way: Exit) -> None:
-        task = self._typist.task
-        if task is None:
-            return
-        card = self._finish_writing()
-        if card is not None and self._board is not None:
-            self._set_selection(select.of_cards((card,), self._board.snapshot, task.step))
-        if way is not Exit.AWAY:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._go_on(way, task, card)
-
-    def _finish_writing(self) -> CardId | None:
-        """Write what is in the editor and close it."""
-        if not self._typist.is_writing:
-            return None
-        card = self.attempt(self._typist.finish)
-        self._close_editor()
-        return card
-
-    def _close_editor(self) -> None:
-        self._typist.task = None
-        had_focus = self.editor.hasFocus()
-        self.editor.close_quietly()
-        places = self._ornament_places()
-        self._ornaments.written = None
-        self.preview(None)
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._repaint_ornaments(places)
-        self.edit_ended.emit()
-
-    def _go_on(self, way: Exit, task: Task, card: CardId | None) -> None:
-        """After a card was written: the next one, below, in the next step or in the next lane."""
-        if task.lane is None or task.step is None or self._board is None or task.target is Target.QUOTE:
-            return
-        here = self._selection
-        match way:
-            case Exit.BELOW:
-                if card is not None:
-                    index = self._typist.card_task(card).index
-                    self._begin(self._typist.new_card_task(task.lane, task.step, (index or 0) + 1, {}))
-                else:
-                    self.setFocus(Qt.FocusReason.OtherFocusReason)
-            case Exit.NEXT_STEP:
-                self._write_at(navigation.next_step(self._board, here, 1), here)
-            case Exit.PREVIOUS_STEP:
-                self._write_at(navigation.next_step(self._board, here, -1), here)
-            case Exit.NEXT_LANE:
-                self._write_at(navigation.next_lane(self._board, here), here)
-            case Exit.DONE | Exit.AWAY:
-                return
-
-    def _write_at(self, there: Selection, here: Selection) -> None:
-        """Go on writing in another cell: its card, or a first one."""
-        if there == here:
-            return
-        self._set_selection(there)
-        self.reveal_selection()
-        if there.kind in (SelectionKind.CELL, SelectionKind.CARDS):
-            self._write(None)
+        self._writing.title()
 
     def escape(self) -> bool:
         """Escape, here: drop the gesture, else clear the selection. False where there was nothing to leave."""
@@ -825,15 +647,14 @@ class MapCanvas(QWidget):
         if self._board is None:
             return
         self._glide.stop()
-        if self._typist.is_writing:
-            self._leave_editor(Exit.AWAY)
+        if self._writing.is_on:
+            self._writing.leave(Exit.AWAY)
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         pointer = self._pointer(event.position(), event.modifiers())
         if event.button() == Qt.MouseButton.MiddleButton or self._space_held:
             self._hand.press_to_pan(pointer)
         elif event.button() == Qt.MouseButton.LeftButton:
             hit = self.hit_at(pointer.screen_x, pointer.screen_y)
-            self._sprite = None
             self._hand.press(pointer, hit)
         self._update_cursor(None)
 
@@ -852,7 +673,7 @@ class MapCanvas(QWidget):
         hit = self.hit_at(pointer.screen_x, pointer.screen_y)
         self._set_hover(hit)
         self._update_cursor(hit)
-        if not self._typist.is_writing:
+        if not self._writing.is_on:
             self._plus.hover(self._board, self.viewport, pointer.screen_x, pointer.screen_y)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -980,9 +801,7 @@ class MapCanvas(QWidget):
         """An input method begins: it writes into the editor from its first sign on."""
         if self._board is None or not (event.commitString() or event.preeditString()):
             return
-        self._write("")
-        if self._typist.is_writing:
-            self.editor.take_input(event)
+        self._writing.take_input(event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         if query == Qt.InputMethodQuery.ImEnabled:
@@ -1033,20 +852,20 @@ class MapCanvas(QWidget):
         self._after_drop(load, dropped)
 
     def _after_drop(self, load: dropping.Load, dropped: dropping.Dropped) -> None:
-        if dropped.kind in _TARGETS:
+        if dropped.kind in _TABLES:
             self._name(dropped.kind, dropped.record)
         elif dropped.record:
             card = CardId(dropped.record)
             self._set_selection(select.of_cards((card,), self.document.snapshot))
             self.reveal_selection()
             if load.kind not in ("note", "text"):
-                self._begin(self._typist.card_task(card), is_all_selected=True)
+                self._writing.begin(self._writing.typist.card_task(card), is_all_selected=True)
         elif dropped.lane is not None and dropped.step is not None:
             self._set_selection(select.of_cell(dropped.lane, dropped.step))
-            task = self._typist.new_card_task(
+            task = self._writing.typist.new_card_task(
                 dropped.lane, dropped.step, dropped.index, dict(dropped.fields), dropped.text
             )
-            self._begin(task, is_all_selected=True)
+            self._writing.begin(task, is_all_selected=True)
 
     def _drop_pointer(self, at: QPointF) -> Pointer:
         return Pointer(at.x(), at.y(), *self.camera.to_scene(at.x(), at.y()))
@@ -1056,5 +875,5 @@ class MapCanvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.viewport.setGeometry(self.rect())
         self.overlay.setGeometry(self.rect())
-        self._place_editor()
+        self._writing.place()
         self.view_changed.emit()

@@ -1,18 +1,32 @@
 """The picture of a card on its way: as its target lane would draw it, tilted a little, with a deep shadow."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from journeydesigner.canvas.overlay import Sprite
+from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Primitive, Shadow
+from journeydesigner.lanes.facts import Facts
+from journeydesigner.lanes.kinds import CardLane, kind
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.model.ids import CardId, LaneId
+from journeydesigner.model.records import Channel
 from journeydesigner.painting import fonts
 from journeydesigner.painting.painter import ScenePainter
 
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
 TILT = -2.2
 """Degrees."""
+_GRIP = QPointF(110.0, 20.0)
+"""Where in a card, at most, the hand holds it."""
 _MARGIN = 40.0
 """Room round the card for shadow and tilt, in scene pixels."""
 
@@ -63,3 +77,44 @@ def _badge(brush: QPainter, painter: ScenePainter, right: float, count: int) -> 
     brush.setFont(font)
     brush.setPen(QColor(*painter.theme.rgba(Colour("surface"))))
     brush.drawText(area, Qt.AlignmentFlag.AlignCenter, words)
+
+
+class Sprites:
+    """The picture of what is dragged, made anew where card, target lane, zoom or theme change."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[tuple[object, ...], tuple[QImage, QPointF, QPointF]] | None = None
+
+    def sprite(self, canvas: "MapCanvas", card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
+        """``card``, with ``count`` cards in all, as it looks over ``lane`` in the hand at ``pointer``."""
+        key = (canvas.document.snapshot.card(card), count, lane, canvas.zoom, canvas.has_motion, canvas.theme)
+        if self._kept is None or self._kept[0] != key:
+            self._kept = (key, _picture_of(canvas, card, count, lane))
+        image, corner, grip = self._kept[1]
+        at = QPointF(pointer.screen_x, pointer.screen_y) - grip * canvas.zoom - corner
+        return Sprite(image, at.x(), at.y())
+
+
+def _picture_of(canvas: "MapCanvas", card: CardId, count: int, lane: str | None) -> tuple[QImage, QPointF, QPointF]:
+    """The picture, where the card is in it, and where in the card (scene pixels) the hand holds it."""
+    node = canvas.board.node_of_card(card)
+    assert node is not None, "what is dragged is on the map"
+    primitives, size = node.primitives, (node.w, node.h)
+    snapshot = canvas.document.snapshot
+    found = snapshot.card(card)
+    own = found.place.lane if found.place else None
+    kind_there = kind(snapshot.lane(LaneId(lane)).kind) if lane and lane != own else None
+    if isinstance(kind_there, CardLane):
+        options = canvas.layout_of.options
+        channel = snapshot.table("channels").get(found.channel or "")
+        facts = Facts(
+            Pen(canvas.layout_of.measurer, type_scale(options.preset)),
+            channel if isinstance(channel, Channel) else None,
+        )
+        face = kind_there.face(found, options.step_width - 16, facts)
+        primitives, size = face.primitives, (face.width, face.height)
+    image, corner = picture(
+        canvas.scene_painter, primitives, size, canvas.zoom, canvas.devicePixelRatioF(), count,
+        is_tilted=canvas.has_motion,
+    )  # fmt: skip
+    return image, corner, QPointF(min(size[0] / 2, _GRIP.x()), min(size[1] / 2, _GRIP.y()))

@@ -1,0 +1,203 @@
+"""The canvas's side of writing: where the editor lies, what happens before and after, and how one goes on to the next
+card. What is written, and where to, the typist knows."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QInputMethodEvent
+
+from journeydesigner.canvas import navigation
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.editor import Exit, InPlaceEditor
+from journeydesigner.canvas.selection import Selection, SelectionKind
+from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.model.ids import CardId, RecordId
+from journeydesigner.model.records import Emotion
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+TARGETS = {SelectionKind.STAGE: Target.STAGE, SelectionKind.STEP: Target.STEP, SelectionKind.LANE: Target.LANE}
+
+
+class Writing(QObject):
+    """One editor, opened on one thing at a time."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+        self.editor = InPlaceEditor(canvas)
+        self.editor.left.connect(self.leave)
+        self.editor.grown.connect(self._grown)
+        self.typist = Typist(self.editor, canvas.document, canvas.preview)
+
+    def work_on_document(self) -> None:
+        """The canvas shows another document."""
+        self.typist = Typist(self.editor, self._canvas.document, self._canvas.preview)
+
+    @property
+    def is_on(self) -> bool:
+        return self.typist.is_writing
+
+    def supposed(self) -> Snapshot | None:
+        """How the document would read with what is written so far."""
+        return self.typist.supposed()
+
+    def document_changed(self) -> None:
+        """What is being written about may be gone: then the text goes with it."""
+        if self.typist.is_homeless():
+            self.close()
+
+    def take_input(self, event: QInputMethodEvent) -> None:
+        """An input method begins on what is selected."""
+        self.write("")
+        if self.is_on:
+            self.editor.take_input(event)
+
+    def title(self) -> None:
+        """Rename the map in place."""
+        if self._canvas.map_id is not None:
+            self.begin(self.typist.header_task(Target.MAP, self._canvas.map_id))
+
+    def header(self, kind: SelectionKind, record: RecordId) -> None:
+        """Name a stage, step or lane that was just made."""
+        self.begin(self.typist.header_task(TARGETS[kind], record), is_all_selected=True)
+
+    def write(self, text: str | None) -> None:
+        task = self._task()
+        if task is not None:
+            self.begin(task, text)
+
+    def _task(self) -> Task | None:
+        canvas = self._canvas
+        at = canvas.selection
+        match at.kind:
+            case SelectionKind.CARDS:
+                return self.typist.card_task(at.cards[-1])
+            case SelectionKind.CELL:
+                assert at.lane is not None and at.step is not None
+                return self.typist.new_card_task(at.lane, at.step, None, {})
+            case SelectionKind.EMOTION:
+                assert at.lane is not None and at.step is not None
+                known = canvas.document.snapshot.table("emotions").get(at.id or "")
+                return self.typist.quote_task(at.lane, at.step, known.persona if isinstance(known, Emotion) else None)
+            case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
+                return self.typist.header_task(TARGETS[at.kind], at.id or "")
+            case SelectionKind.NONE:
+                return None
+
+    def begin(self, task: Task, text: str | None = None, *, is_all_selected: bool = False) -> None:
+        canvas = self._canvas
+        if not canvas.has_map:
+            return
+        self.finish()
+        self.typist.begin(
+            task, dress_of(task, canvas.board.snapshot, canvas.theme), text, is_all_selected=is_all_selected
+        )
+        where = self.typist.rect(canvas.board)
+        if where is not None:
+            canvas.reveal(where)
+        self.place()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        canvas.edit_started.emit()
+
+    def place(self) -> None:
+        canvas = self._canvas
+        if not self.typist.is_writing or not canvas.has_map:
+            return
+        where = self.typist.rect(canvas.board)
+        task = self.typist.task
+        if where is None or task is None:
+            return
+        self._ring_written(where, task)
+        pane = {
+            Target.STAGE: canvas.viewport.headers,
+            Target.STEP: canvas.viewport.headers,
+            Target.LANE: canvas.viewport.labels,
+        }.get(task.target, canvas.viewport.around)
+        seen = canvas.viewport.rect_on_screen(where, pane)
+        self.editor.place(QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h)), canvas.zoom)
+
+    def _ring_written(self, where: Rect, task: Task) -> None:
+        """The ring goes round what is being written."""
+        canvas = self._canvas
+        written = (where, SelectionKind.LANE if task.target is Target.LANE else SelectionKind.CARDS)
+        if written != canvas.ornaments.written:
+            places = canvas.ornament_places()
+            canvas.ornaments.written = written
+            canvas.repaint_ornaments(places)
+
+    def _grown(self, height: float) -> None:
+        """The text has more or fewer lines: the row follows."""
+        canvas = self._canvas
+        if self.typist.is_writing:
+            canvas.preview(self.typist.supposed())
+            self.place()
+
+    def leave(self, way: Exit) -> None:
+        canvas = self._canvas
+        task = self.typist.task
+        if task is None:
+            return
+        card = self.finish()
+        if card is not None and canvas.has_map:
+            canvas.select(select.of_cards((card,), canvas.board.snapshot, task.step))
+        if way is not Exit.AWAY:
+            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on(way, task, card)
+
+    def finish(self) -> CardId | None:
+        """Write what is in the editor and close it."""
+        canvas = self._canvas
+        if not self.typist.is_writing:
+            return None
+        card = canvas.attempt(self.typist.finish)
+        self.close()
+        return card
+
+    def close(self) -> None:
+        canvas = self._canvas
+        self.typist.task = None
+        had_focus = self.editor.hasFocus()
+        self.editor.close_quietly()
+        places = canvas.ornament_places()
+        canvas.ornaments.written = None
+        canvas.preview(None)
+        if had_focus:
+            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        canvas.repaint_ornaments(places)
+        canvas.edit_ended.emit()
+
+    def _go_on(self, way: Exit, task: Task, card: CardId | None) -> None:
+        """After a card was written: the next one, below, in the next step or in the next lane."""
+        canvas = self._canvas
+        if task.lane is None or task.step is None or not canvas.has_map or task.target is Target.QUOTE:
+            return
+        here = canvas.selection
+        match way:
+            case Exit.BELOW:
+                if card is not None:
+                    index = self.typist.card_task(card).index
+                    self.begin(self.typist.new_card_task(task.lane, task.step, (index or 0) + 1, {}))
+                else:
+                    canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            case Exit.NEXT_STEP:
+                self._write_at(navigation.next_step(canvas.board, here, 1), here)
+            case Exit.PREVIOUS_STEP:
+                self._write_at(navigation.next_step(canvas.board, here, -1), here)
+            case Exit.NEXT_LANE:
+                self._write_at(navigation.next_lane(canvas.board, here), here)
+            case Exit.DONE | Exit.AWAY:
+                return
+
+    def _write_at(self, there: Selection, here: Selection) -> None:
+        """Go on writing in another cell: its card, or a first one."""
+        canvas = self._canvas
+        if there == here:
+            return
+        canvas.select(there)
+        canvas.reveal_selection()
+        if there.kind in (SelectionKind.CELL, SelectionKind.CARDS):
+            self.write(None)

@@ -169,7 +169,7 @@ class Snapshot:
         return self.index.cells.get((lane, step), ())
 
     def inbox(self, map_id: MapId) -> tuple[Card, ...]:
-        """Cards of a map without a place: unsorted notes, and what lost its home.
+        """Cards of a map without a place, in the order they came: unsorted notes, and, first, what lost its home.
 
         The organisation's first map also takes in what stood on maps that are gone.
         """

@@ -6,6 +6,7 @@ a step, where a card stands whose ends are gone. Nothing of it is ever written.
 
 from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from operator import attrgetter
 from typing import Any, TypeVar, cast
 
 from journeydesigner.document.liveness import is_deleted, was_written_unseen
@@ -33,6 +34,7 @@ G = TypeVar("G", bound=Hashable)
 _WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements")
 """Tables of which a record lives by its own flag and its parent alone, parents first; steps and cards follow rules."""
 _NOTHING: Mapping[str, Any] = {}
+_by_place = attrgetter("sort_key")
 _MANY = 50
 """From how many records on they are read at once."""
 _GROUND = frozenset({"maps", "stages", "steps", "lanes"})
@@ -409,10 +411,6 @@ def _know(rows: dict[str, Record], record: str, now: Record) -> None:
 
 def _by_order(record: Record) -> tuple[str, str]:
     return (getattr(record, "order", ""), record.id)
-
-
-def _by_place(card: Card) -> tuple[str, str]:
-    return (card.place.order if card.place else "", card.id)
 
 
 def _by_period(measurement: Measurement) -> tuple[str, str]:

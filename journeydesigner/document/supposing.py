@@ -47,8 +47,4 @@ def _entered(tables: Mapping[str, Mapping[str, Any]], table: str, record: Card |
 def _with(cards: tuple[Card, ...], card: Card, *, is_in: bool) -> tuple[Card, ...]:
     """``cards`` in order, with or without the one of ``card``'s id."""
     kept = [other for other in cards if other.id != card.id]
-    return tuple(sorted([*kept, card] if is_in else kept, key=_by_place))
-
-
-def _by_place(card: Card) -> tuple[str, str]:
-    return (card.place.order if card.place else "", card.id)
+    return tuple(sorted([*kept, card] if is_in else kept, key=lambda other: other.sort_key))

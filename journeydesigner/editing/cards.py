@@ -33,10 +33,10 @@ def add_card(
 
 
 def add_note(document: Document, map_id: MapId, text: str, **fields: Any) -> CardId:
-    """A new unsorted card in the map's inbox."""
+    """A new unsorted card, the last in the map's inbox."""
     record = CardId(new_id("card"))
     with document.change(_("Add note")) as draft:
-        draft.put(Card(id=record, map=map_id, text=text, **fields))
+        draft.put(Card(id=record, map=map_id, text=text, inbox_order=_end_of_inbox(draft.snapshot, map_id), **fields))
     return record
 
 
@@ -77,9 +77,10 @@ def set_span(document: Document, card: CardId, first: StepId, last: StepId) -> N
 
 
 def to_inbox(document: Document, card: CardId) -> None:
-    """Take a card off the map, into the inbox."""
+    """Take a card off the map, to the end of the inbox."""
     with document.change(_("Move to inbox")) as draft:
-        draft.patch("cards", card, place=None)
+        order = _end_of_inbox(draft.snapshot, draft.snapshot.card(card).map)
+        draft.patch("cards", card, place=None, inbox_order=order)
 
 
 def set_card(document: Document, card: CardId, label: str = "", **fields: Any) -> None:
@@ -106,8 +107,17 @@ def duplicate_card(document: Document, card: CardId) -> CardId:
             cell = draft.snapshot.cards_at(place.lane, place.first)
             index = next(i for i, other in enumerate(cell) if other.id == card)
             place = place_at(draft.snapshot, place.lane, place.first, place.last, index + 1)
-        draft.put(found.model_copy(update={"id": record, "place": place}))
+        changes: dict[str, Any] = {"id": record, "place": place}
+        if place is None:
+            notes = draft.snapshot.inbox(found.map)
+            after = next((note.inbox_order for note in notes if note.inbox_order > found.inbox_order), None)
+            changes["inbox_order"] = order_keys.between(found.inbox_order or None, after)
+        draft.put(found.model_copy(update=changes))
     return record
+
+
+def _end_of_inbox(snapshot: Snapshot, map_id: MapId) -> str:
+    return order_keys.between(max((note.inbox_order for note in snapshot.inbox(map_id)), default=None), None)
 
 
 def place_at(

@@ -200,7 +200,10 @@ class Evidence(Part, frozen=True):
 
 
 class Card(Record, frozen=True):
-    """Content in a cell; without a place it lies in its map's inbox. A lane kind's values are extra fields."""
+    """Content in a cell; without a place it lies in its map's inbox. A lane kind's values are extra fields.
+
+    ``inbox_order`` sorts the inbox, as ``place.order`` sorts a lane; what came there by no one's hand has none.
+    """
 
     id: CardId
     map: MapId
@@ -214,6 +217,12 @@ class Card(Record, frozen=True):
     image: AssetHash | None = None
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    inbox_order: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, str]:
+        """Where it sorts among the cards of its lane, or of its inbox."""
+        return (self.place.order if self.place else self.inbox_order, self.id)
 
 
 class Emotion(Record, frozen=True):

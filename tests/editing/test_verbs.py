@@ -132,3 +132,21 @@ def test_deleting_an_organisation_takes_all_of_it_and_undo_brings_all_of_it_back
     document.undo()
     assert {name: dict(rows) for name, rows in document.snapshot.tables.items() if rows} == before
     assert document.redo_label == "Delete organisation"
+
+
+def test_the_inbox_keeps_the_order_in_which_notes_came(document: Document) -> None:
+    journey = first_map(document)
+    lane, step = lanes(document)[0], document.snapshot.steps_in(journey)[0].id
+    words = [f"note {number}" for number in range(12)]
+    for text in words:
+        cards.add_note(document, journey, text)
+    placed = cards.add_card(document, lane, step, "from the map")
+    cards.to_inbox(document, placed)
+    notes = document.snapshot.inbox(journey)
+    assert [note.text for note in notes] == [*words, "from the map"]
+    cards.set_text(document, notes[3].id, "edited")
+    cards.duplicate_card(document, notes[3].id)
+    assert [note.text for note in document.snapshot.inbox(journey)][2:6] == ["note 2", "edited", "edited", "note 4"]
+    cards.move_card(document, notes[0].id, lane, step)
+    cards.to_inbox(document, notes[0].id)
+    assert document.snapshot.inbox(journey)[-1].text == "note 0"

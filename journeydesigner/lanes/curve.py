@@ -54,14 +54,25 @@ def part(segment: Segment, start: float, end: float) -> Segment:
 
 
 def crossing(segment: Segment, level: float) -> float | None:
-    """Where (``t``) a segment with level ends crosses the height ``level``; None where it does not.
-
-    Its height is y0 + (y3 - y0) (3 t^2 - 2 t^3), which is solved for t in closed form.
-    """
-    start, end = segment[0][1], segment[3][1]
+    """Where (``t``) a segment crosses the height ``level``; None where it does not."""
+    (_, start), (_, first), (_, second), (_, end) = segment
     if (start - level) * (end - level) >= 0:
         return None
-    return 0.5 - sin(asin(1 - 2 * (level - start) / (end - start)) / 3)
+    if first == start and second == end:
+        return _level_crossing((level - start) / (end - start))
+    low, high = 0.0, 1.0
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if (at(segment, middle)[1] < level) == (start < end):
+            low = middle
+        else:
+            high = middle
+    return (low + high) / 2
+
+
+def _level_crossing(share: float) -> float:
+    """Of a segment with level ends, whose height's share of its rise is 3 t^2 - 2 t^3: solved in closed form."""
+    return 0.5 - sin(asin(1 - 2 * share) / 3)
 
 
 def height_at(segment: Segment, x: float) -> float:

@@ -80,31 +80,44 @@ def _drawn(facts: RowFacts, height: float) -> RowDrawing:
     own = facts.persona if facts.persona in curves else next(iter(curves), None)
     main = curves.pop(own, ())
     others = [_other(facts, persona, spots, index) for index, (persona, spots) in enumerate(curves.items())]
+    shown = [spot for spot in main if _is_shown(facts, spot)]
     nodes: list[Node] = []
     main_stretches = stretches(facts, main, facts.lane.id)
     nodes += [main_node(stretch, axis, height) for stretch in main_stretches]
     for other in others:
         for stretch in stretches(facts, other.spots, f"{facts.lane.id}:{other.spots[0].emotion.persona}"):
             nodes.append(other_node(stretch, other.colour, height))
-    taken = [(spot.x, spot.y) for spot in main]
+    taken = [(spot.x, spot.y) for spot in shown]
     for other in others:
-        nodes += [_small_point(facts, axis, other, spot, taken) for spot in other.spots]
-    nodes += [_point(facts, axis, spot) for spot in main]
-    nodes += [quote for spot in main if (quote := _quote(facts, axis, spot, main_stretches, taken))]
+        nodes += [_small_point(facts, axis, other, spot, taken) for spot in other.spots if _is_shown(facts, spot)]
+    nodes += [_point(facts, axis, spot) for spot in shown]
+    nodes += [quote for spot in shown if (quote := _quote(facts, axis, spot, main_stretches, taken))]
     legend = tuple(_entry(facts, other) for other in others)
     return RowDrawing(height, tuple(nodes), _levels(facts, axis, height), (_rules(facts, axis, height),), legend)
 
 
 def _by_persona(facts: RowFacts, axis: Axis) -> dict[PersonaId | None, tuple[Spot, ...]]:
-    """Each persona's points from left to right; those said of no persona belong to the map's."""
-    columns = {column.step: (index, column) for index, column in enumerate(facts.columns)}
+    """Each persona's points from left to right; those said of no persona belong to the map's.
+
+    With those in the columns next to the ones shown; a persona of whom none is shown is left out.
+    """
+    columns = {column.step: (index, column.middle) for index, column in enumerate(facts.columns)}
+    if facts.columns and facts.before:
+        columns[facts.before] = (-1, facts.columns[0].middle - facts.columns[0].w)
+    if facts.columns and facts.after:
+        columns[facts.after] = (len(facts.columns), facts.columns[-1].middle + facts.columns[-1].w)
     found: dict[PersonaId | None, dict[int, Spot]] = {}
     for emotion in sorted(facts.emotions, key=lambda e: (e.persona is None, e.persona or "", e.id)):
         if emotion.step in columns:
-            index, column = columns[emotion.step]
+            index, middle = columns[emotion.step]
             own = found.setdefault(emotion.persona or facts.persona, {})
-            own.setdefault(index, Spot(emotion, index, column.middle, axis.y(emotion.value)))
-    return {persona: tuple(spots[index] for index in sorted(spots)) for persona, spots in found.items()}
+            own.setdefault(index, Spot(emotion, index, middle, axis.y(emotion.value)))
+    curves = {persona: tuple(spots[index] for index in sorted(spots)) for persona, spots in found.items()}
+    return {persona: spots for persona, spots in curves.items() if any(_is_shown(facts, spot) for spot in spots)}
+
+
+def _is_shown(facts: RowFacts, spot: Spot) -> bool:
+    return 0 <= spot.column < len(facts.columns)
 
 
 def _other(facts: RowFacts, persona: PersonaId | None, spots: tuple[Spot, ...], index: int) -> _Other:

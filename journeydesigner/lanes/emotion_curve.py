@@ -40,20 +40,34 @@ class Stretch:
 
 
 def stretches(facts: RowFacts, spots: Sequence[Spot], name: str) -> list[Stretch]:
-    """The curve through ``spots``; level on to the board's edges where its ends are the first and last step."""
-    if not spots:
+    """The curve through ``spots``; level on to the board's edges where its ends are the first and last step.
+
+    Spots may stand in the columns next to those shown: towards them the curve runs on to the board's edge.
+    """
+    shown = [spot for spot in spots if 0 <= spot.column < len(facts.columns)]
+    if not shown:
         return []
     found: list[Stretch] = []
-    first, last = spots[0], spots[-1]
+    first, last = shown[0], shown[-1]
     if first.column == 0:
-        found.append(Stretch(f"curve:{name}:<{first.emotion.step}", _level(facts.left, first.x, first.y)))
-    segments = curve.segments([(spot.x, spot.y) for spot in spots])
-    for (before, after), segment in zip(pairwise(spots), segments, strict=True):
+        before = spots[0] if spots[0].column < 0 else None
+        segment = _edge(before, first)[1] if before else _level(facts.left, first.x, first.y)
+        found.append(Stretch(f"curve:{name}:<{first.emotion.step}", segment))
+    segments = curve.segments([(spot.x, spot.y) for spot in shown])
+    for (before, after), segment in zip(pairwise(shown), segments, strict=True):
         key = f"curve:{name}:{before.emotion.step}:{after.emotion.step}"
         found.append(Stretch(key, segment, after.column > before.column + 1))
     if last.column == len(facts.columns) - 1:
-        found.append(Stretch(f"curve:{name}:{last.emotion.step}>", _level(last.x, facts.right, last.y)))
+        after = spots[-1] if spots[-1].column > last.column else None
+        segment = _edge(last, after)[0] if after else _level(last.x, facts.right, last.y)
+        found.append(Stretch(f"curve:{name}:{last.emotion.step}>", segment))
     return found
+
+
+def _edge(before: Spot, after: Spot) -> tuple[curve.Segment, curve.Segment]:
+    """The curve between neighbours, parted at the border of their columns: columns are equally wide."""
+    (segment,) = curve.segments([(before.x, before.y), (after.x, after.y)])
+    return curve.split(segment, 0.5)
 
 
 def _level(start: float, end: float, y: float) -> curve.Segment:

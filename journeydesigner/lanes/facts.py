@@ -37,7 +37,8 @@ class RowFacts:
 
     ``left`` .. ``right`` is the board right of the label column, ``label_x`` where the lane's texts begin;
     ``persona`` is the one of the map; ``height`` is the least height of an emotion lane, ``label_height`` that of its
-    name and description.
+    name and description; ``before`` and ``after`` are the steps next to the columns, where the map has more on
+    other sheets.
     """
 
     pen: Pen
@@ -51,3 +52,5 @@ class RowFacts:
     emotions: tuple[Emotion, ...] = ()
     persona: PersonaId | None = None
     personas: Mapping[PersonaId, Persona] | None = None
+    before: StepId | None = None
+    after: StepId | None = None

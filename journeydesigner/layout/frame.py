@@ -6,20 +6,22 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.facts import ColumnSpan
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.grid import StageSpan
-from journeydesigner.layout.options import LayoutOptions
+from journeydesigner.layout.options import LEAST_BOARD, LayoutOptions
 from journeydesigner.layout.scene import Column
 from journeydesigner.model.ids import MapId, StageId, StepId
 from journeydesigner.model.records import JourneyMap, Stage, Step
 
 CARD_INSET = 8.0
 """From a step's border to its cards."""
-LEAST_BOARD = 3
-"""The steps of a map of fewer are wider: together as wide as so many."""
 
 
 @dataclass(frozen=True, eq=False)
 class Frame:
-    """``left`` .. ``right`` is the sheet, ``board`` where the first step begins (the label column's right)."""
+    """``left`` .. ``right`` is the sheet, ``board`` where the first step begins (the label column's right).
+
+    Where only some steps are shown, ``before`` and ``after`` are the map's next ones to either side, and
+    ``stage_places`` numbers the stages with steps of the whole map (``stage_count`` of them).
+    """
 
     map: JourneyMap
     options: LayoutOptions
@@ -30,6 +32,10 @@ class Frame:
     spans: tuple[ColumnSpan, ...]
     column_of: dict[StepId, int]
     everywhere: dict[StepId, int]
+    before: StepId | None
+    after: StepId | None
+    stage_count: int
+    stage_places: dict[StageId, int]
     left: float
     board: float
     right: float
@@ -81,6 +87,10 @@ def _frame(
         for step in own:
             columns.append(Column(step.id, stage.id, board + len(shown) * width, width))
             shown.append(step)
+    everywhere = {step.id: index for index, step in enumerate(steps)}
+    start = everywhere[shown[0].id] if shown else 0
+    end = everywhere[shown[-1].id] + 1 if shown else len(steps)
+    filled = [stage.id for stage in stages if stage.id in by_stage]
     right = board + (len(shown) * width if shown else LEAST_BOARD * width)
     return Frame(
         map=journey,
@@ -91,7 +101,11 @@ def _frame(
         columns=tuple(columns),
         spans=tuple(ColumnSpan(column.step, column.x, column.w) for column in columns),
         column_of={step.id: index for index, step in enumerate(shown)},
-        everywhere={step.id: index for index, step in enumerate(steps)},
+        everywhere=everywhere,
+        before=steps[start - 1].id if start else None,
+        after=steps[end].id if end < len(steps) else None,
+        stage_places={stage: index for index, stage in enumerate(filled)},
+        stage_count=len(filled),
         left=options.margin,
         board=board,
         right=right,

@@ -2,7 +2,7 @@
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Path, Primitive
+from journeydesigner.drawing.primitives import Command, Path, Primitive
 from journeydesigner.lanes.pen import Block
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
@@ -29,9 +29,7 @@ def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
     """A chevron for each stage and their common height."""
     heights = [_stage_texts(frame, span, _TITLE_TOP)[1] for span in frame.stages]
     height = max([STAGE_HEIGHT, *heights])
-    asked = any(span.stage.question.strip() for span in frame.stages)
-    chevrons = [_chevron(frame, index, span, height, has_question=asked) for index, span in enumerate(frame.stages)]
-    return tuple(chevrons), height
+    return tuple(_chevron(frame, index, span, height) for index, span in enumerate(frame.stages)), height
 
 
 def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
@@ -42,7 +40,7 @@ def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
 def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primitive, ...], float]:
     pen = frame.pen
     left, right = _extent(frame, span)
-    pad = _PAD if span.first else _PAD_FIRST
+    pad = _PAD if span.first or frame.before is not None else _PAD_FIRST
     room = max(right - left - pad - _PAD_RIGHT, 1.0)
     white = Colour("stage_text")
     title = pen.block(span.stage.title, pen.type.stage, white, pad, y, room)
@@ -55,29 +53,37 @@ def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primiti
     return tuple(parts), y + _FOOT
 
 
-def _chevron(frame: Frame, index: int, span: StageSpan, height: float, *, has_question: bool) -> Node:
+def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
     left, right = _extent(frame, span)
-    is_last = index == len(frame.stages) - 1
-    fill = Colour(span.stage.colour or f"stage:{index}/{len(frame.stages)}")
+    place = frame.stage_places[span.stage.id]
+    fill = Colour(span.stage.colour or f"stage:{place}/{frame.stage_count}")
     wide = right - left
-    corners: list[tuple[float, float, float]] = []
-    start = _NOTCH_OUT if index else 0.0
-    corners.append((start, 0, _CORNER))
-    if is_last:
-        corners += [(wide, 0, _CORNER), (wide, height, _CORNER)]
-    else:
-        corners += [(wide + _TIP_BACK, 0, _CORNER), (wide + _TIP_OUT, height / 2, _CORNER)]
-        corners.append((wide + _TIP_BACK, height, _CORNER))
-    corners.append((start, height, _CORNER))
-    if index:
-        corners.append((_NOTCH_IN, height / 2, 0.0))
-    top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
+    goes_on = index < len(frame.stages) - 1 or frame.after is not None
+    comes_from = index > 0 or frame.before is not None
+    outline = _outline(wide, height, has_notch=comes_from, has_tip=goes_on)
+    top = _TITLE_TOP if span.stage.question.strip() else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
     texts, _ = _stage_texts(frame, span, top)
     said = span.stage.title if not span.stage.question else f"{span.stage.title}. {span.stage.question}"
     return Node(
         f"stage:{span.stage.id}", Role.STAGE, span.stage.id, left, 0, wide, height,
-        (Path(soft_polygon(corners), fill), *texts), said,
+        (Path(outline, fill), *texts), said,
     )  # fmt: skip
+
+
+def _outline(wide: float, height: float, *, has_notch: bool, has_tip: bool) -> tuple[Command, ...]:
+    """A tip into the next stage, a notch for the one before: also where that stands on another sheet."""
+    corners: list[tuple[float, float, float]] = []
+    start = _NOTCH_OUT if has_notch else 0.0
+    corners.append((start, 0, _CORNER))
+    if has_tip:
+        corners += [(wide + _TIP_BACK, 0, _CORNER), (wide + _TIP_OUT, height / 2, _CORNER)]
+        corners.append((wide + _TIP_BACK, height, _CORNER))
+    else:
+        corners += [(wide, 0, _CORNER), (wide, height, _CORNER)]
+    corners.append((start, height, _CORNER))
+    if has_notch:
+        corners.append((_NOTCH_IN, height / 2, 0.0))
+    return soft_polygon(corners)
 
 
 def step_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:

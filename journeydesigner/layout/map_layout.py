@@ -25,7 +25,6 @@ from journeydesigner.model.records import Lane
 
 __all__ = ["LayoutOptions", "MapLayout"]
 
-LANE_HEIGHT = 72.0
 _STAGE_GAP = 14.0
 
 
@@ -140,6 +139,8 @@ class _MapState:
             pen=frame.pen,
             lane=row.lane,
             columns=frame.spans,
+            before=frame.before,
+            after=frame.after,
             left=frame.board,
             right=frame.right,
             label_x=frame.left,
@@ -167,7 +168,7 @@ class _MapState:
             return row.band
         is_divider = isinstance(row.kind, RowLane) and row.kind.is_divider
         if row.cards is not None and isinstance(row.kind, CardLane):
-            height = max(LANE_HEIGHT, row.cards.bottom + row.kind.foot, row.label_height)
+            height = max(frame.options.lane_height, row.cards.bottom + row.kind.foot, row.label_height)
             nodes, labels, own_ground = row.cards.nodes, (), ()
         else:
             assert row.drawing is not None

@@ -7,6 +7,8 @@ from journeydesigner.lanes.type_scale import Preset
 from journeydesigner.model.ids import LaneId, StepId
 
 NARROWEST_STEP = 144.0
+LEAST_BOARD = 3
+"""The steps of a map of fewer are wider: together as wide as so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +16,15 @@ class LayoutOptions:
     """``steps`` and ``lanes``: only these (None: all). ``part`` is added to the title («2 of 3»), ``pills``
     stand in the title block in place of what the shown part adds up to.
 
-    ``smallest_text`` is the least size of any text; ``emotion_height`` the least height of an emotion lane.
+    ``smallest_text`` is the least size of any text; ``lane_height`` and ``emotion_height`` are the least heights of a
+    lane and of an emotion lane.
     """
 
     preset: Preset = "normal"
     step_width: float = 216.0
     label_width: float = 176.0
     margin: float = 32.0
+    lane_height: float = 72.0
     emotion_height: float = 272.0
     smallest_text: float = 11.0
     steps: tuple[StepId, ...] | None = None

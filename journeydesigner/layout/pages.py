@@ -1,64 +1,39 @@
-"""From a map to sheets of paper: laid out anew for each paper, split where text would become too small to read."""
+"""From a map to sheets of paper: laid out anew for each paper, split where text would become too small to read.
+
+A sheet of several tells the whole story, in all its lanes, of some neighbouring stages. Only where a stage alone
+is too tall for that, its lanes are parted, too.
+"""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import ceil
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.primitives import Text
 from journeydesigner.drawing.text import TextMeasurer
-from journeydesigner.lanes.type_scale import Preset
+from journeydesigner.lanes.kinds import Pill
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.options import NARROWEST_STEP
-from journeydesigner.layout.papers import FIT, PIXELS_PER_INCH, POINTS_PER_INCH, millimetres, paper_size, points
-from journeydesigner.layout.scene import Band, BandKind, Scene
+from journeydesigner.layout.page_parts import Run, even_groups, lane_groups, stage_runs
+from journeydesigner.layout.papers import (
+    FIT,
+    PIXELS_PER_INCH,
+    POINTS_PER_INCH,
+    is_screen,
+    millimetres,
+    paper_size,
+)
+from journeydesigner.layout.scene import Scene
+from journeydesigner.layout.sheet import PAPER_TEXT, SMALLEST_POINTS, Page, Sheet, compact, smallest_text
 from journeydesigner.model.ids import LaneId, MapId, StepId
-from journeydesigner.model.records import Step
 from journeydesigner.wording import _
 
-SMALLEST_POINTS = 7.0
-"""No text on paper is smaller, in points, where splitting can help it."""
+__all__ = ["SMALLEST_POINTS", "Page", "pages", "smallest_text"]
+
 _WIDEST_STEP = 300.0
-_PAPER_TEXT = 12.0
-"""The least text size in scene pixels on paper: what is small on screen may not be much smaller than the rest."""
-_PAPER_EMOTION = 200.0
-_PAPER_LABEL = 156.0
-_PAPER_MARGIN = 24.0
+_SIZES = (9.5, 9.0, 8.5, 8.0, 7.5)
+"""Points that the smallest text of a split map may have where its sheets have the room."""
+_TALLEST_EMOTION = 288.0
 _TRIES = 6
-_ROUNDING = 0.01
-_LEAST_SCALE = SMALLEST_POINTS / _PAPER_TEXT
-
-
-@dataclass(frozen=True)
-class Page:
-    """A sheet. ``scale``: points for a scene pixel; ``notes`` say what was split or could not be helped, and why."""
-
-    scene: Scene
-    width_mm: float
-    height_mm: float
-    scale: float
-    title: str
-    notes: tuple[str, ...] = ()
-
-    @property
-    def smallest_points(self) -> float:
-        """The size of the smallest text on the sheet, in points."""
-        return smallest_text(self.scene) * self.scale
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """The paper in points."""
-
-    name: str
-    width_mm: float
-    height_mm: float
-
-    def scale(self, scene: Scene) -> float:
-        return min(points(self.width_mm) / scene.width, points(self.height_mm) / scene.height)
-
-    def page(self, scene: Scene, title: str, notes: tuple[str, ...] = ()) -> Page:
-        return Page(scene, self.width_mm, self.height_mm, self.scale(scene), title, notes)
 
 
 def pages(snapshot: Snapshot, map_id: MapId, paper: str, measurer: TextMeasurer) -> tuple[Page, ...]:
@@ -71,62 +46,32 @@ def pages(snapshot: Snapshot, map_id: MapId, paper: str, measurer: TextMeasurer)
         scene = MapLayout(measurer).scene(snapshot, map_id)
         scale = POINTS_PER_INCH / PIXELS_PER_INCH
         return (Page(scene, millimetres(scene.width), millimetres(scene.height), scale, title),)
-    sheet = _Sheet(paper, *paper_size(paper))
+    sheet = Sheet(paper, *paper_size(paper))
+    whole = _single_page(snapshot, map_id, sheet, measurer)
+    return (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole).pages()
+
+
+def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer) -> Page:
+    """The map on one sheet: the first way that is legible, else the one with the largest text."""
     best: Page | None = None
     for options in _single_sheets(sheet, len(snapshot.steps_in(map_id))):
-        page = sheet.page(MapLayout(measurer, options).scene(snapshot, map_id), title)
-        if page.smallest_points >= SMALLEST_POINTS - _ROUNDING:
-            return (page,)
+        page = sheet.page(MapLayout(measurer, options).scene(snapshot, map_id), snapshot.map(map_id).title)
         if best is None or page.smallest_points > best.smallest_points:
             best = page
-        if page.smallest_points < SMALLEST_POINTS / 2:
+        if page.is_legible or page.smallest_points < SMALLEST_POINTS / 2:
             break
     assert best is not None
-    return _split(snapshot, map_id, sheet, measurer, best)
+    return best
 
 
-def smallest_text(scene: Scene) -> float:
-    """The size of the smallest text in scene pixels; of a scene without text that of its title."""
-    return min((text.style.size for text in _texts(scene)), default=_PAPER_TEXT)
-
-
-def _texts(scene: Scene) -> Iterator[Text]:
-    for band in scene.bands:
-        for node in (*band.ground, *band.labels, *band.nodes):
-            for primitive in node.primitives:
-                if isinstance(primitive, Text):
-                    yield primitive
-
-
-def _single_sheets(sheet: _Sheet, steps: int) -> Iterator[LayoutOptions]:
+def _single_sheets(sheet: Sheet, steps: int) -> Iterator[LayoutOptions]:
     """How to lay out for one sheet, from what is most like the screen to what is densest; last what fills its width."""
     yield LayoutOptions()
     for width in (216.0, 240.0, 200.0, 272.0, 186.0):
-        yield LayoutOptions(step_width=width, smallest_text=_PAPER_TEXT)
+        yield LayoutOptions(step_width=width, smallest_text=PAPER_TEXT)
     for width in (200.0, 240.0, 172.0, NARROWEST_STEP):
-        yield _compact(width)
-    yield _compact(min(max(_board(sheet) / max(steps, 1), NARROWEST_STEP), _WIDEST_STEP))
-
-
-def _board(sheet: _Sheet) -> float:
-    """How many pixels of steps a sheet holds if its smallest text is as small as may be."""
-    frame = _compact(NARROWEST_STEP)
-    return points(sheet.width_mm) / _LEAST_SCALE - frame.label_width - 2 * frame.margin
-
-
-def _compact(width: float) -> LayoutOptions:
-    preset: Preset = "compact"
-    return LayoutOptions(
-        preset=preset,
-        step_width=width,
-        label_width=_PAPER_LABEL,
-        margin=_PAPER_MARGIN,
-        emotion_height=_PAPER_EMOTION,
-        smallest_text=_PAPER_TEXT,
-    )
-
-
-# More than one sheet
+        yield compact(width)
+    yield compact(min(max(sheet.board(SMALLEST_POINTS) / max(steps, 1), NARROWEST_STEP), _WIDEST_STEP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,114 +83,167 @@ class _Part:
     options: LayoutOptions
 
 
-def _split(snapshot: Snapshot, map_id: MapId, sheet: _Sheet, measurer: TextMeasurer, whole: Page) -> tuple[Page, ...]:
-    """By stages first, by lanes where that is not enough: the way that needs the fewest sheets."""
-    steps = snapshot.steps_in(map_id)
-    board, tall = _board(sheet), points(sheet.height_mm) / _LEAST_SCALE
-    most = max(int(board // NARROWEST_STEP), 1)
-    fewest = ceil(len(steps) / most) if steps else 1
-    best: list[_Part] = []
-    for count in range(fewest, min(fewest + _TRIES, max(len(steps), 1)) + 1):
-        parts = _parts(snapshot, map_id, measurer, _groups(steps, count, most), board, tall)
-        if not best or len(parts) < len(best):
-            best = parts
-    return _sheets(snapshot, map_id, sheet, measurer, best, whole)
+@dataclass(frozen=True)
+class _Way:
+    """A way to part the map on sheets of one size."""
+
+    sheet: Sheet
+    parts: tuple[_Part, ...]
+
+    @property
+    def has_parted_lanes(self) -> bool:
+        return any(part.lanes is not None for part in self.parts)
 
 
-def _groups(steps: Sequence[Step], count: int, most: int) -> list[tuple[Step, ...]]:
-    """The steps in about ``count`` runs of at most ``most``, parted between stages wherever that is possible."""
-    stages: list[list[Step]] = []
-    for step in steps:
-        if stages and stages[-1][-1].stage == step.stage:
-            stages[-1].append(step)
-        else:
-            stages.append([step])
-    wanted = min(ceil(len(steps) / max(count, 1)), most)
-    groups: list[list[Step]] = []
-    for stage in stages:
-        if groups and len(groups[-1]) + len(stage) <= max(wanted, 1):
-            groups[-1] += stage
-            continue
-        for start in range(0, len(stage), max(most, 1)):
-            groups.append(stage[start : start + most])
-    return [tuple(group) for group in groups]
+@dataclass
+class _Split:
+    """The search for the fewest sheets. ``whole`` is the map on one sheet, with text that is too small."""
 
+    snapshot: Snapshot
+    map: MapId
+    sheet: Sheet
+    measurer: TextMeasurer
+    whole: Page
+    _pills: tuple[Pill, ...] = ()
+    _laid: dict[LayoutOptions, Scene] = field(default_factory=dict[LayoutOptions, Scene])
 
-def _parts(
-    snapshot: Snapshot,
-    map_id: MapId,
-    measurer: TextMeasurer,
-    groups: Sequence[tuple[Step, ...]],
-    board: float,
-    tall: float,
-) -> list[_Part]:
-    columns = max((len(group) for group in groups), default=1)
-    width = min(max(board / max(columns, 1), NARROWEST_STEP), _WIDEST_STEP)
-    parts: list[_Part] = []
-    for group in groups or [()]:
+    def pages(self) -> tuple[Page, ...]:
+        self._pills = MapLayout(self.measurer).pills(self.snapshot, self.map)
+        way = self._by_stages() or self._by_lanes()
+        return self._alone(way) if len(way.parts) == 1 else self._sheets(way)
+
+    def _sides(self) -> tuple[Sheet, ...]:
+        """The paper as it usually lies, and upright; a screen cannot be turned."""
+        return (self.sheet,) if is_screen(self.sheet.name) else (self.sheet, self.sheet.upright())
+
+    # By stages
+
+    def _by_stages(self) -> _Way | None:
+        """The fewest sheets that each show all lanes of some stages; None where a stage alone is too tall."""
+        steps = self.snapshot.steps_in(self.map)
+        runs = {side: stage_runs(steps, side.most_steps()) for side in self._sides()}
+        possible = [side for side in self._sides() if runs[side] and self._fit(side, runs[side], SMALLEST_POINTS)]
+        for count in range(1, max((len(runs[side]) for side in possible), default=0) + 1):
+            for side in possible:
+                groups = even_groups(runs[side], count)
+                if count <= len(runs[side]) and self._fit(side, groups, SMALLEST_POINTS):
+                    return self._roomy(side, groups)
+        return None
+
+    def _fit(self, side: Sheet, groups: Sequence[Run], size: float) -> bool:
+        """Whether each group fits a sheet with text of ``size`` points; the longest is tried first."""
+        if not self._is_wide_enough(side, groups, size):
+            return False
+        tall = side.height(size)
+        longest_first = sorted(groups, key=len, reverse=True)
+        return all(self._scene(self._options(side, group, size)).height <= tall for group in longest_first)
+
+    def _is_wide_enough(self, side: Sheet, groups: Sequence[Run], size: float) -> bool:
+        return max(map(len, groups)) <= side.most_steps(size)
+
+    def _roomy(self, side: Sheet, groups: Sequence[Run]) -> _Way:
+        """These groups with the largest text for which their sheets have room, and the emotion lane as tall as fits."""
+        size = next((size for size in _SIZES if self._fit(side, groups, size)), SMALLEST_POINTS)
+        options = [self._options(side, group, size) for group in groups]
+        free = side.height(size) - max(self._scene(option).height for option in options)
+        feelings = [lane for lane in self.snapshot.lanes_of(self.map) if lane.kind == "emotion"]
+        if feelings:
+            emotion = min(options[0].emotion_height + free / len(feelings), _TALLEST_EMOTION)
+            options = [replace(option, emotion_height=emotion) for option in options]
+        return _Way(side, tuple(_Part(option.steps or (), None, option) for option in options))
+
+    # By stages and lanes
+
+    def _by_lanes(self) -> _Way:
+        """The fewest sheets, each of some lanes of some stages, where all lanes of a stage are too tall."""
+        steps = self.snapshot.steps_in(self.map)
+        best: tuple[Sheet, list[Run], list[_Part]] | None = None
+        for side in self._sides():
+            runs = stage_runs(steps, side.most_steps())
+            fewest = ceil(len(steps) / side.most_steps()) or 1
+            for count in range(fewest, min(fewest + _TRIES, max(len(runs), 1)) + 1):
+                groups = even_groups(runs, count) if runs else [()]
+                if max(map(len, groups)) <= side.most_steps():
+                    parts = self._lane_parts(side, groups, SMALLEST_POINTS)
+                    if best is None or len(parts) < len(best[2]):
+                        best = (side, groups, parts)
+        assert best is not None
+        side, groups, parts = best
+        roomy = (self._lane_parts(side, groups, size) for size in _SIZES if self._is_wide_enough(side, groups, size))
+        return _Way(side, tuple(next((found for found in roomy if len(found) == len(parts)), parts)))
+
+    def _lane_parts(self, side: Sheet, groups: Sequence[Run], size: float) -> list[_Part]:
+        """The groups on sheets with text of ``size`` points; one that is too tall on several, by lanes."""
+        parts: list[_Part] = []
+        for group in groups:
+            options, tall = self._options(side, group, size), side.height(size)
+            ids = tuple(step.id for step in group)
+            scene = self._scene(options)
+            lanes = (None,) if scene.height <= tall else lane_groups(scene, tall)
+            parts += [_Part(ids, found, options) for found in lanes]
+        return parts
+
+    def _options(self, side: Sheet, group: Run, size: float) -> LayoutOptions:
+        """All lanes of a group over the whole width of a sheet, under a title as long as it will be."""
         ids = tuple(step.id for step in group)
-        options = replace(_compact(width), steps=ids or None, part=_("{number} of {count}"))
-        scene = MapLayout(measurer, options).scene(snapshot, map_id)
-        if scene.height <= tall:
-            parts.append(_Part(ids, None, options))
+        return replace(side.filling(len(group), size), steps=ids or None, part=_numbered(8, 8), pills=self._pills)
+
+    def _scene(self, options: LayoutOptions) -> Scene:
+        """Kept: ways to part the map share sheets."""
+        found = self._laid.get(options)
+        if found is None:
+            found = self._laid[options] = MapLayout(self.measurer, options).scene(self.snapshot, self.map)
+        return found
+
+    # The sheets
+
+    def _sheets(self, way: _Way) -> tuple[Page, ...]:
+        """All with text of one size, and their titles at one height."""
+        title, count = self.snapshot.map(self.map).title, len(way.parts)
+        scenes: list[Scene] = []
+        for number, part in enumerate(way.parts, start=1):
+            options = replace(part.options, part=_numbered(number, count), lanes=part.lanes)
+            scenes.append(MapLayout(self.measurer, options).scene(self.snapshot, self.map))
+        tallest = max(min(scene.height, way.sheet.height(SMALLEST_POINTS)) for scene in scenes)
+        made: list[Page] = []
+        for number, scene in enumerate(scenes, start=1):
+            as_tall = replace(scene, height=max(scene.height, tallest))
+            page = way.sheet.page(as_tall, f"{title} ({_numbered(number, count)})")
+            notes = (self._why(way),) if number == 1 else ()
+            if not page.is_legible:
+                said = _("Page {number}: the smallest text is {size} pt.")
+                notes += (said.format(number=number, size=_points(page)),)
+            made.append(replace(page, notes=notes))
+        return tuple(made)
+
+    def _why(self, way: _Way) -> str:
+        has_stages = len({part.steps for part in way.parts}) > 1
+        if not way.has_parted_lanes:
+            how = _("by stages")
+        elif has_stages:
+            how = _("by stages and lanes, as one stage is taller than a page")
         else:
-            parts += [_Part(ids, lanes, options) for lanes in _lane_groups(scene, tall)]
-    return parts
+            how = _("by lanes, as even one stage is taller than a page")
+        if way.sheet.is_upright:
+            how = _("{how}, pages upright").format(how=how)
+        return _("Split over {count} pages {how}: on one {paper} the smallest text would be {size} pt.").format(
+            count=len(way.parts), how=how, paper=self.sheet.name, size=_points(self.whole)
+        )
+
+    def _alone(self, way: _Way) -> tuple[Page, ...]:
+        """The only sheet that there is, with a word where its text is small all the same, or where it was turned."""
+        plain = way.sheet.page(self._scene(replace(way.parts[0].options, part="")), self.whole.title)
+        page = max(self.whole, plain, key=lambda page: page.smallest_points)
+        if not page.is_legible:
+            return (replace(page, notes=(_("The smallest text is {size} pt.").format(size=_points(page)),)),)
+        said = _("The page is upright: on one {paper} across the smallest text would be {size} pt.")
+        note = said.format(paper=self.sheet.name, size=_points(self.whole))
+        return (replace(page, notes=(note,) if way.sheet.is_upright else ()),)
 
 
-def _lane_groups(scene: Scene, tall: float) -> list[tuple[LaneId, ...]]:
-    """Lanes, as many together as fit under the headers. A lane taller than a sheet stands alone."""
-    lanes = [band for band in scene.bands if band.kind is BandKind.LANE]
-    room = tall - (scene.height - sum(band.height for band in lanes))
-    groups = _filled(lanes, room)
-    for share in range(50, 100, 5):
-        evener = _filled(lanes, room * share / 100)
-        if len(evener) == len(groups):
-            return evener
-    return groups
+def _numbered(number: int, count: int) -> str:
+    return _("{number} of {count}").format(number=number, count=count)
 
 
-def _filled(lanes: Sequence[Band], room: float) -> list[tuple[LaneId, ...]]:
-    groups: list[list[LaneId]] = []
-    used = 0.0
-    for band in lanes:
-        if groups and used + band.height <= room:
-            groups[-1].append(LaneId(band.key))
-            used += band.height
-        else:
-            groups.append([LaneId(band.key)])
-            used = band.height
-    return [tuple(group) for group in groups] or [()]
-
-
-def _sheets(
-    snapshot: Snapshot, map_id: MapId, sheet: _Sheet, measurer: TextMeasurer, parts: Sequence[_Part], whole: Page
-) -> tuple[Page, ...]:
-    title = snapshot.map(map_id).title
-    why = _("Split over {count} pages: on one {paper} the smallest text would be {size} pt.").format(
-        count=len(parts), paper=sheet.name, size=f"{whole.smallest_points:.1f}"
-    )
-    pills = MapLayout(measurer).pills(snapshot, map_id)
-    made: list[Page] = []
-    for number, part in enumerate(parts, start=1):
-        said = _("{number} of {count}").format(number=number, count=len(parts))
-        options = replace(part.options, part=said, lanes=part.lanes, pills=pills)
-        scene = MapLayout(measurer, options).scene(snapshot, map_id)
-        page = sheet.page(scene, f"{title} ({said})")
-        notes = (why,) if number == 1 else ()
-        if page.smallest_points < SMALLEST_POINTS - _ROUNDING:
-            size = f"{page.smallest_points:.1f}"
-            notes += (_("Page {number}: the smallest text is {size} pt.").format(number=number, size=size),)
-        made.append(replace(page, notes=notes))
-    if len(made) == 1:
-        plain = sheet.page(MapLayout(measurer, replace(parts[0].options, part="")).scene(snapshot, map_id), title)
-        return (_noted(max(whole, plain, key=lambda page: page.smallest_points)),)
-    return tuple(made)
-
-
-def _noted(page: Page) -> Page:
-    """The only sheet that there is, with a word where its text is small all the same."""
-    if page.smallest_points >= SMALLEST_POINTS - _ROUNDING:
-        return page
-    size = f"{page.smallest_points:.1f}"
-    return replace(page, notes=(_("The smallest text is {size} pt.").format(size=size),))
+def _points(page: Page) -> str:
+    return f"{page.smallest_points:.1f}"

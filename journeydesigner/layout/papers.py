@@ -40,6 +40,11 @@ def paper_size(name: str) -> tuple[float, float]:
     return PAPERS[name]
 
 
+def is_screen(name: str) -> bool:
+    """Whether it is no paper but a screen, which cannot be turned upright."""
+    return ":" in name
+
+
 def points(millimetres: float) -> float:
     return millimetres / MM_PER_INCH * POINTS_PER_INCH
 

@@ -1,5 +1,6 @@
 """The title block: whose journey it is, what it is called, what it rests on, and what stands out."""
 
+from dataclasses import replace
 from math import ceil
 
 from journeydesigner.document.snapshot import Snapshot
@@ -20,6 +21,8 @@ _TEXT_X = 84.0
 _PILL_HEIGHT = 34.0
 _PILL_GAP = 12.0
 _CONTEXT_GAP = 3.0
+_PILLS_UP = 14.0
+"""Under the texts, the pills stand so far up into their foot."""
 _SEPARATOR = "   ·   "
 
 
@@ -32,10 +35,15 @@ def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) 
     """Disc, title and context line, pills; and the block's height. The band begins at the page's margin."""
     left = frame.options.margin
     pill_nodes = _pills(frame, pills)
-    pills_left = min((node.x for node in pill_nodes), default=frame.right)
     text_left = left + (_TEXT_X if persona else 0.0)
+    pills_left = min((node.x for node in pill_nodes), default=frame.right)
     room = max(pills_left - 32 - text_left, 240.0)
-    title, context, height = _texts(frame, persona, text_left, room)
+    if pill_nodes and _wraps(frame, room):
+        title, context, height = _texts(frame, persona, text_left, max(frame.right - text_left, 240.0))
+        pill_nodes = [replace(node, x=node.x + text_left - pills_left, y=height - _PILLS_UP) for node in pill_nodes]
+        height += _PILL_HEIGHT + 22 - _PILLS_UP
+    else:
+        title, context, height = _texts(frame, persona, text_left, room)
     nodes: list[Node] = []
     if persona is not None:
         nodes.append(_disc(frame, persona))
@@ -45,11 +53,19 @@ def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) 
     return (*nodes, *pill_nodes), height
 
 
+def _said(frame: Frame) -> str:
+    name = frame.map.title.strip() or _("Untitled map")
+    return f"{name} ({frame.options.part})" if frame.options.part else name
+
+
+def _wraps(frame: Frame, room: float) -> bool:
+    """Whether the title, in one line where the pills stand under it, takes more beside them."""
+    return frame.pen.measurer.width(_said(frame), frame.pen.type.title) > room
+
+
 def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> tuple[Node, Node | None, float]:
     pen, journey = frame.pen, frame.map
-    name = journey.title.strip() or _("Untitled map")
-    said = f"{name} ({frame.options.part})" if frame.options.part else name
-    title = pen.block(said, pen.type.title, Colour("text"), 0, 0, room)
+    title = pen.block(_said(frame), pen.type.title, Colour("text"), 0, 0, room)
     line = context_line(journey, persona, pen.language)
     context = pen.block(line, pen.type.context, Colour("text2"), 0, 0, room) if line else None
     tall = title.height + (context.height + _CONTEXT_GAP if context else 0)

@@ -1,6 +1,7 @@
 """A measurer without Qt: every character has a fixed width, so that layout tests run in milliseconds."""
 
 from functools import lru_cache
+from math import fsum
 
 from journeydesigner.drawing.text import TextStyle
 
@@ -45,4 +46,6 @@ class PlainMeasurer:
 
 @lru_cache(maxsize=100_000)
 def _shares(text: str) -> float:
-    return sum(0.28 if letter in _NARROW else 1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text)
+    return fsum(
+        0.28 if letter in _NARROW else 1.0 if ord(letter) > 0x2E7F else 0.56 for letter in text
+    )  # sum() rounds otherwise before Python 3.12

@@ -3,8 +3,12 @@
 import pytest
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.nodes import Role
+from journeydesigner.drawing.primitives import Path
 from journeydesigner.editing.cards import add_card
+from journeydesigner.editing.numbers import set_emotion
 from journeydesigner.layout import papers
+from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.pages import SMALLEST_POINTS, pages
 from journeydesigner.layout.scene import BandKind
 from journeydesigner.layout.summary import summary
@@ -114,3 +118,73 @@ def test_an_empty_map_is_a_sheet():
 def test_an_unknown_paper_is_refused_with_the_known_ones():
     with pytest.raises(papers.UnknownPaperError, match="A3"):
         paged(filled(1, 1, 1), "A9")
+
+
+def shown_lanes(page):
+    return [band.key for band in page.scene.bands if band.kind is BandKind.LANE]
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_each_sheet_of_a_split_map_tells_the_whole_story_of_some_stages(battery, paper):
+    found = pages(battery[0], battery[1], paper, PlainMeasurer())
+    assert len(found) > 1
+    lanes = [lane.id for lane in battery[0].lanes_of(battery[1])]
+    assert all(shown_lanes(page) == lanes for page in found)
+    steps = [column.step for page in found for column in page.scene.columns]
+    assert steps == [step.id for step in battery[0].steps_in(battery[1])]
+    assert "by stages" in found[0].notes[0]
+
+
+def test_sheets_of_a_split_map_have_text_of_one_size_and_stand_at_one_height(battery):
+    found = pages(battery[0], battery[1], "A4", PlainMeasurer())
+    assert len({round(page.scale, 6) for page in found}) == 1
+    assert len({page.scene.height for page in found}) == 1
+
+
+def test_sheets_stand_upright_where_that_takes_fewer_of_them(battery):
+    found = pages(battery[0], battery[1], "A4", PlainMeasurer())
+    assert all((page.width_mm, page.height_mm) == (210, 297) for page in found)
+    assert "upright" in found[0].notes[0]
+
+
+def test_a_screen_is_not_turned_upright(battery):
+    for page in pages(battery[0], battery[1], "16:9", PlainMeasurer()):
+        assert page.width_mm > page.height_mm
+
+
+def test_lanes_are_parted_only_where_a_stage_alone_is_too_tall():
+    journey = filled(2, 1, 6, lanes=("goals", "actions", "thoughts", "backstage", "support", "frontstage", "text"))
+    found = paged(journey, "A4")
+    assert "lanes, as" in found[0].notes[0]
+    assert any(len(shown_lanes(page)) < 7 for page in found)
+
+
+def test_a_tall_map_on_one_upright_sheet_says_so_and_is_not_numbered():
+    journey = filled(1, 2, 3, lanes=("goals", "actions", "thoughts", "backstage", "support", "frontstage", "text"))
+    (page,) = paged(journey, "A4")
+    assert page.height_mm > page.width_mm
+    assert page.title == "Buying a battery"
+    assert "upright" in page.notes[0]
+    assert not any("of 8" in node.label for node in page.scene.bands[0].nodes)
+
+
+def test_a_stages_colour_is_the_same_on_every_sheet(battery):
+    whole = MapLayout(PlainMeasurer()).scene(*battery).bands[1].nodes
+    parts = [
+        node for page in pages(battery[0], battery[1], "A4", PlainMeasurer()) for node in page.scene.bands[1].nodes
+    ]
+    assert [node.primitives[0].fill for node in parts] == [node.primitives[0].fill for node in whole]
+
+
+def test_the_emotion_curve_runs_on_towards_the_next_sheet():
+    journey = Journey(2, 1, ("emotion",))
+    for step, value in zip(journey.steps, (-2.0, 2.0), strict=True):
+        set_emotion(journey.document, journey.lanes[0], step, value)
+    ends = []
+    for step in journey.steps:
+        scene = MapLayout(PlainMeasurer(), LayoutOptions(steps=(step,))).scene(journey.snapshot, journey.map)
+        curves = [node for node in scene.bands[-2].nodes if node.role is Role.CURVE]
+        strokes = [part for node in curves for part in node.primitives if isinstance(part, Path) and part.stroke]
+        ends.append((strokes[0].commands[0][2], strokes[-1].commands[-1][-1], scene.bands[-2].height))
+    assert ends[0][1] == pytest.approx(ends[0][2] / 2)
+    assert ends[1][0] == pytest.approx(ends[1][2] / 2)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import ExportRequest, atomic_output
+from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
 _SCALE = 2.0

@@ -1,15 +1,12 @@
-"""Which exporters there are, what they are asked, and how their file comes to stand complete or not at all.
+"""Which exporters there are, and what they are asked.
 
 A module of this package that has an ``EXPORTER`` is an exporter; nothing lists them. Modules import heavy
 libraries inside functions, so that asking for the choices stays cheap.
 """
 
 import datetime
-import os
 import pkgutil
-import secrets
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
@@ -76,7 +73,10 @@ class Exporter(Protocol):
     def label(self) -> str: ...
 
     def export(self, request: ExportRequest) -> None:
-        """Write ``request.out``, whole or not at all. Raises ExportError, OSError, or what progress raises."""
+        """Write ``request.out``, whole or not at all (``files.atomic_write.atomic_output``).
+
+        Raises ExportError, JourneyFileError, OSError, or what progress raises.
+        """
         ...
 
 
@@ -94,24 +94,3 @@ def exporter_for(path: Path) -> Exporter:
             return exporter
     known = ", ".join(exporter.suffix for exporter in exporters())
     raise UnknownFormatError(_("Cannot export to “{name}”: choose one of {known}.").format(name=path.name, known=known))
-
-
-@contextmanager
-def atomic_output(path: Path) -> Iterator[Path]:
-    """A path beside ``path`` to write to; it takes ``path``'s place when the block ends well.
-
-    When the block raises, the old file is untouched and the new one is gone.
-    """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
-    try:
-        yield beside
-        _flush_to_disk(beside)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-
-
-def _flush_to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())

@@ -11,6 +11,8 @@ import shutil
 import stat
 import sys
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -109,7 +111,7 @@ def write_file(path: Path, data: bytes, *, keep_backup: bool = False, disk: Disk
     """
     disk = disk or RealDisk()
     target = real_target(path)
-    temp = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+    temp = _beside(target)
     try:
         _write_temp(disk, temp, data)
         _keep_mode(disk, target, temp)
@@ -127,6 +129,32 @@ def write_file(path: Path, data: bytes, *, keep_backup: bool = False, disk: Disk
                 path=path, why=_reason(error)
             )
         ) from error
+
+
+@contextmanager
+def atomic_output(path: Path) -> Generator[Path]:
+    """A path to write to that takes ``path``'s place, and its mode, when the block ends well.
+
+    When the block raises, the old file is untouched and the new one is gone; an OSError becomes CannotWriteError.
+    """
+    disk = RealDisk()
+    target = real_target(path)
+    beside = _beside(target)
+    try:
+        yield beside
+        with beside.open("rb+") as file:
+            disk.sync(file.fileno())
+        _keep_mode(disk, target, beside)
+        _replace(disk, beside, target)
+    except BaseException as error:
+        _clear_away(disk, beside)
+        if isinstance(error, OSError):
+            raise CannotWriteError(_why(error, path)) from error
+        raise
+
+
+def _beside(target: Path) -> Path:
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
 
 
 def _write_temp(disk: Disk, temp: Path, data: bytes) -> None:

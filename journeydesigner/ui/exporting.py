@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.registry import Exporter, ExportError, ExportRequest
+from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
@@ -86,9 +87,12 @@ class Exporting(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._task = None
-        if not isinstance(error, (ExportError, OSError)):
+        if not isinstance(error, (ExportError, JourneyFileError, OSError)):
             self._toast.hide()
             raise error
+        if isinstance(error, JourneyFileError):
+            self._toast.say(str(error), icon_name="triangle-alert", stays=True)
+            return
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         name = self._out.name if self._out else ""
         said = _("{name} was not written: {why}. Choose another place.").format(name=name, why=str(why).rstrip("."))

@@ -232,7 +232,7 @@ def test_an_output_that_stands_there_is_only_replaced_by_a_complete_one(
         raise OSError(28, "No space left on device", str(target))
 
     monkeypatch.setattr(Path, "replace", fail)
-    assert "No space left" in _refused(["export", small, out], capsys)
+    assert "out.pdf cannot be written: the disk is full" in _refused(["export", small, out], capsys)
     assert "disk is full" in _refused(["new", small], capsys)
     monkeypatch.undo()
     assert out.read_bytes() == b"the old one"

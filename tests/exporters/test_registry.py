@@ -6,7 +6,9 @@ from subprocess import run
 
 import pytest
 
-from journeydesigner.exporters.registry import UnknownFormatError, atomic_output, exporter_for, exporters
+from journeydesigner.exporters.registry import UnknownFormatError, exporter_for, exporters
+from journeydesigner.files.atomic_write import atomic_output
+from journeydesigner.files.errors import CannotWriteError
 
 
 def test_every_exporter_has_a_name_a_suffix_and_a_label_of_its_own() -> None:
@@ -54,3 +56,23 @@ def test_an_output_that_fails_leaves_the_old_file_and_nothing_else(tmp_path: Pat
         raise KeyboardInterrupt
     assert out.read_text() == "old"
     assert list(tmp_path.iterdir()) == [out]
+
+
+def test_an_output_keeps_the_mode_of_the_file_it_replaces_and_goes_where_a_link_leads(tmp_path: Path) -> None:
+    out = tmp_path / "real.pdf"
+    out.write_text("old")
+    out.chmod(0o640)
+    link = tmp_path / "link.pdf"
+    link.symlink_to(out)
+    with atomic_output(link) as beside:
+        beside.write_text("new")
+    assert link.is_symlink()
+    assert out.read_text() == "new"
+    assert out.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_output_that_cannot_be_written_says_so_by_its_own_name(tmp_path: Path) -> None:
+    out = tmp_path / "none" / "map.pdf"
+    told = r"none/map\.pdf cannot be written: there is no folder"
+    with pytest.raises(CannotWriteError, match=told), atomic_output(out) as beside:
+        beside.write_text("new")

@@ -6,7 +6,8 @@ it is imported wherever a menu or the command line asks which exporters there ar
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import ExportError, ExportRequest, atomic_output
+from journeydesigner.exporters.registry import ExportError, ExportRequest
+from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
 _LAID_OUT, _DRAWN, _FINISHED = 0.1, 0.8, 0.95

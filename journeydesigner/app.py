@@ -76,11 +76,12 @@ def application(arguments: list[str]) -> "QApplication":
 
 def _show(opened: "Opened | None", path: str | None, trouble: str, *, smoke: bool) -> int:
     app = application(sys.argv[:1])
-    from PySide6.QtCore import QTimer
+    from PySide6.QtCore import QByteArray, QTimer
 
     from journeydesigner.ui.failures import Failures, log_path
     from journeydesigner.ui.look import Look
     from journeydesigner.ui.main_window import MainWindow
+    from journeydesigner.ui.screen_room import place
     from journeydesigner.ui.settings import Settings
     from journeydesigner.ui.theme import dress
 
@@ -95,8 +96,7 @@ def _show(opened: "Opened | None", path: str | None, trouble: str, *, smoke: boo
         if not smoke:
             settings.remember(Path(path or ""))
     failures.failed.connect(window.tell_failure)
-    if not smoke and not settings.geometry.isEmpty():
-        window.restoreGeometry(settings.geometry)
+    place(window, QByteArray() if smoke else settings.geometry)
     window.show()
     if trouble:
         window.toast.say(trouble, icon_name="triangle-alert", stays=True)

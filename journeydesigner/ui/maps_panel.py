@@ -75,6 +75,19 @@ class MapsPanel(QWidget):
         if record is not None:
             self._session.attempt(delete, "maps", record)
 
+    def rename_shown(self) -> None:
+        if self._session.map_id is not None:
+            self.rename(self._session.map_id)
+
+    def duplicate_shown(self) -> None:
+        self.duplicate(self._session.map_id)
+
+    def add_twin_of_shown(self) -> None:
+        self.add_twin(self._session.map_id)
+
+    def delete_shown(self) -> None:
+        self.delete(self._session.map_id)
+
     def _row(self, record: str) -> MapRow:
         row = MapRow(self._look, record)
         row.clicked.connect(self._choose)

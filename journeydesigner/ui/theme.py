@@ -10,6 +10,7 @@ from journeydesigner.ui.look import Look
 FONT_FAMILY = "Journey Sans"
 TOP_BAR = 48
 LEFT_PANEL = 240
+NARROW_LEFT_PANEL = 224
 INSPECTOR = 300
 CONTROL = 32
 RADIUS = 8
@@ -190,13 +191,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #toast QLabel { color: $inverse_text; font-weight: 500; }
 #toast QPushButton { color: $inverse_link; font-weight: 600; padding: 0 6px; min-height: 26px; }
 #toast QPushButton:hover { background: transparent; text-decoration: underline; }
-#toast QSlider::groove:horizontal { background: $soft; height: 6px; border-radius: 3px; }
-QSlider::sub-page:horizontal { background: $accent; height: 6px; border-radius: 3px; }
-QSlider::handle:horizontal {
-  background: $surface; border: 2px solid $accent; width: 14px; height: 14px; margin: -6px 0; border-radius: 9px;
-}
-
-QProgressBar { background: $text3; }
+#toast QProgressBar { background: $text3; }
 
 #card { background: $field; border: 1px solid $line; border-radius: 8px; }
 #segmented { background: $soft; border-radius: 8px; }

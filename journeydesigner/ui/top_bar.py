@@ -1,6 +1,4 @@
-"""The bar at the top: menu, file and its state, undo and redo, views, export."""
-
-from collections.abc import Callable
+"""The bar at the top: menu, file and its state, undo and redo, export."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
@@ -8,77 +6,62 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, rule
-from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.icons import icon, pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.theme import TOP_BAR
 from journeydesigner.wording import _
 
-_LONGEST_NAME = 34
+_LONGEST_NAME = 48
 
 
 class TopBar(QWidget):
-    """Shows what it is told, and triggers actions."""
+    """Shows what it is told, and triggers actions. ``menu``, ``file_menu``, ``export_menu`` are filled from outside."""
 
-    def __init__(
-        self,
-        look: Look,
-        actions: Actions,
-        *,
-        fill_menu: Callable[[QMenu], None],
-        fill_file_menu: Callable[[QMenu], None],
-        fill_export_menu: Callable[[QMenu], None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(TOP_BAR)
         self.setAccessibleName(_("Top bar"))
-        self._look, self._actions = look, actions
+        self._look = look
         self._state = ("", "circle-check", "pos")
         self.menu_button = IconButton(look, "menu", _("Menu"))
-        self.menu_button.set_name(_("Menu"), actions.key_of("show menu"))
-        fill_menu(self._menu_of(self.menu_button))
+        self.menu = self._menu_of(self.menu_button)
         self.file_button = QPushButton()
         self.file_button.setObjectName("file")
         self.file_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.file_button.setIconSize(QSize(15, 15))
-        fill_file_menu(self._menu_of(self.file_button))
+        self.file_menu = self._menu_of(self.file_button)
         self._state_icon = QLabel()
         self._state_text = label("", tone="second")
-        self.undo = self._action_button("undo", "undo-2")
-        self.redo = self._action_button("redo", "redo-2")
-        self.views = Segmented(look, _("View"), (("map", _("Map"), "map"),))
-        self.views.setFixedSize(QSize(76, 32))
-        self.views.show_value("map")
-        self.views.committed.connect(self._stay_on_map)
+        self.undo = IconButton(look, "undo-2", _("Undo"), colour="text")
+        self.redo = IconButton(look, "redo-2", _("Redo"), colour="text")
         self.export = QPushButton(_("Export"))
         self.export.setObjectName("primary")
         self.export.setIconSize(QSize(17, 17))
-        fill_export_menu(self._menu_of(self.export))
+        self.export_menu = self._menu_of(self.export)
         self._lay_out()
         look.changed.connect(self._draw)
         self._draw()
 
+    def use(self, actions: Actions) -> None:
+        """Let the buttons trigger the registry's actions, and show what it says of them."""
+        self.menu_button.set_name(_("Menu"), actions.key_of("show menu"))
+        for name, button in (("undo", self.undo), ("redo", self.redo)):
+            button.follow(actions.qaction(name), actions.key_of(name))
+
     def show_file(self, name: str, state: str, icon_name: str, colour: str) -> None:
         """The file's name, and what is to be said of it, such as Saved."""
         shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-        self.file_button.setText(shown)
+        self.file_button.setText(shown.replace("&", "&&"))
+        self.file_button.setToolTip(name if shown != name else "")
         self.file_button.setAccessibleName(_("File {name}").format(name=name))
         self._state_text.setText(state)
         self._state_text.setAccessibleName(state)
         if (state, icon_name, colour) != self._state:
             self._state = (state, icon_name, colour)
             self._draw()
-
-    def refresh(self) -> None:
-        """Undo and redo as the registry says."""
-        for name, button in (("undo", self.undo), ("redo", self.redo)):
-            twin = self._actions.qaction(name)
-            button.setEnabled(twin.isEnabled())
-            button.set_name(twin.text(), self._actions.key_of(name))
 
     def _lay_out(self) -> None:
         left = QHBoxLayout()
@@ -94,15 +77,11 @@ class TopBar(QWidget):
         left.addWidget(self.undo)
         left.addWidget(self.redo)
         left.addStretch(1)
-        right = QHBoxLayout()
-        right.addStretch(1)
-        right.addWidget(self.export)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 16, 1)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self.views)
-        row.addLayout(right, 1)
+        row.addWidget(self.export)
 
     def _menu_of(self, button: QWidget) -> QMenu:
         menu = QMenu(button)
@@ -110,14 +89,6 @@ class TopBar(QWidget):
         if isinstance(button, IconButton):
             button.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         return menu
-
-    def _action_button(self, name: str, icon_name: str) -> IconButton:
-        button = IconButton(self._look, icon_name, self._actions[name].text(), colour="text")
-        button.clicked.connect(self._actions.qaction(name).trigger)
-        return button
-
-    def _stay_on_map(self, _view: str) -> None:
-        self.views.show_value("map")
 
     def _draw(self) -> None:
         _text, icon_name, colour = self._state

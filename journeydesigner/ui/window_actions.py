@@ -30,57 +30,63 @@ def window_actions(window: "MainWindow") -> Iterable[Action]:
 
 
 def _file_actions(w: "MainWindow") -> Iterable[Action]:
+    can = w.possible
     yield Action("new", _Said(_("&New")), w.new_blank, ("Ctrl+N",), "file-plus")
-    yield Action("start", _Said(_("Start &page")), w.show_start, (), "layout-grid")
+    yield Action("start", _Said(_("Start &page")), w.front.show_start, (), "layout-grid")
     yield Action("open", _Said(_("&Open…")), w.opening.browse, ("Ctrl+O",), "folder-open")
-    yield Action("save", _Said(_("&Save")), w.save, ("Ctrl+S",), "save", w.has_document)
-    yield Action("save as", _Said(_("Save &as…")), w.save_as, ("Ctrl+Shift+S",), "", w.has_document)
+    yield Action("save", _Said(_("&Save")), w.save, ("Ctrl+S",), "save", can.has_document)
+    yield Action("save as", _Said(_("Save &as…")), w.save_as, ("Ctrl+Shift+S",), "", can.has_document)
     yield Action("import", _Said(_("&Import…")), w.opening.browse_import, ("Ctrl+Shift+I",), "log-in")
     for exporter in exporters():
         said = _Said(_("Export {format}…").format(format=exporter.label))
         keys = _EXPORT_KEYS.get(exporter.name, ())
         export = _Export(w, exporter)
-        yield Action(export_id(exporter), said, export, keys, _icon_of(exporter), w.has_map)
+        yield Action(export_id(exporter), said, export, keys, _icon_of(exporter), can.has_map)
     yield Action("quit", _Said(_("&Quit")), w.close, ("Ctrl+Q",), "log-out")
 
 
 def _edit_actions(w: "MainWindow") -> Iterable[Action]:
+    can = w.possible
     c = w.canvas
-    yield Action("undo", w.undo_text, w.undo, ("Ctrl+Z",), "undo-2", w.can_undo)
-    yield Action("redo", w.redo_text, w.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", w.can_redo)
-    yield Action("cut", _Said(_("Cu&t")), c.cut, ("Ctrl+X",), "scissors", w.has_cards)
-    yield Action("copy", _Said(_("&Copy")), c.copy, ("Ctrl+C",), "copy", w.has_cards)
-    yield Action("paste", _Said(_("&Paste")), c.paste, ("Ctrl+V",), "clipboard-list", w.has_map)
-    yield Action("duplicate", _Said(_("&Duplicate")), c.duplicate_selection, ("Ctrl+D",), "", w.has_cards)
-    yield Action("to inbox", _Said(_("Move to in&box")), c.to_inbox, ("Ctrl+Shift+B",), "inbox", w.has_cards)
-    yield Action("select all", _Said(_("Select &all")), c.select_all, ("Ctrl+A",), "", w.has_map)
+    yield Action("undo", can.undo_text, w.undo, ("Ctrl+Z",), "undo-2", can.can_undo)
+    yield Action("redo", can.redo_text, w.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", can.can_redo)
+    yield Action("cut", _Said(_("Cu&t")), c.cut, ("Ctrl+X",), "scissors", can.has_cards)
+    yield Action("copy", _Said(_("&Copy")), c.copy, ("Ctrl+C",), "copy", can.has_cards)
+    yield Action("paste", _Said(_("&Paste")), c.paste, ("Ctrl+V",), "clipboard-list", can.has_map)
+    yield Action("duplicate", _Said(_("&Duplicate")), c.duplicate_selection, ("Ctrl+D",), "", can.has_cards)
+    yield Action("to inbox", _Said(_("Move to in&box")), c.to_inbox, ("Ctrl+Shift+B",), "inbox", can.has_cards)
+    yield Action("select all", _Said(_("Select &all")), c.select_all, ("Ctrl+A",), "", can.has_map)
     delete = _Said(_("De&lete"))
-    yield Action("delete", delete, c.delete_selection, ("Del",), "trash-2", w.has_selection, context=Context.CANVAS)
+    yield Action("delete", delete, c.delete_selection, ("Del",), "trash-2", can.has_selection, context=Context.CANVAS)
     edit = _Said(_("&Edit the text"))
-    yield Action("edit", edit, c.edit_selection, ("Return", "F2"), "pencil", w.has_selection, context=Context.CANVAS)
+    yield Action("edit", edit, c.edit_selection, ("Return", "F2"), "pencil", can.has_selection, context=Context.CANVAS)
 
 
 def _insert_actions(w: "MainWindow") -> Iterable[Action]:
+    can = w.possible
     c = w.canvas
-    yield Action("insert stage", _Said(_("&Stage")), c.insert_stage_after, ("Ctrl+Alt+S",), "columns-3", w.has_map)
-    yield Action("insert step", _Said(_("S&tep")), c.insert_step_after, ("Ctrl+Alt+T",), "columns-2", w.has_map)
-    yield Action("insert card", _Said(_("&Card in the cell")), c.edit_selection, (), "square-plus", w.has_cell)
-    yield Action("insert note", _Said(_("&Note in the inbox")), w.type_note, ("Ctrl+Shift+N",), "inbox", w.has_map)
+    yield Action("insert stage", _Said(_("&Stage")), c.insert_stage_after, ("Ctrl+Alt+S",), "columns-3", can.has_map)
+    yield Action("insert step", _Said(_("S&tep")), c.insert_step_after, ("Ctrl+Alt+T",), "columns-2", can.has_map)
+    yield Action("insert card", _Said(_("&Card in the cell")), c.edit_selection, (), "square-plus", can.has_cell)
+    yield Action("insert note", _Said(_("&Note in the inbox")), w.type_note, ("Ctrl+Shift+N",), "inbox", can.has_map)
     for name, found in kinds().items():
         handler = _InsertLane(w, name)
-        yield Action(f"insert lane {name}", _Said(found.label), handler, (), found.icon, w.has_map)
-    yield Action("insert map", _Said(_("&Map")), w.add_map, ("Ctrl+Alt+M",), "map", w.has_document)
-    yield Action("insert persona", _Said(_("&Persona")), w.add_persona, ("Ctrl+Alt+P",), "user-plus", w.has_document)
+        yield Action(f"insert lane {name}", _Said(found.label), handler, (), found.icon, can.has_map)
+    yield Action("insert map", _Said(_("&Map")), w.left.maps.add, ("Ctrl+Alt+M",), "map", can.has_document)
+    yield Action(
+        "insert persona", _Said(_("&Persona")), w.left.personas.add, ("Ctrl+Alt+P",), "user-plus", can.has_document
+    )
 
 
 def _view_actions(w: "MainWindow") -> Iterable[Action]:
+    can = w.possible
     c = w.canvas
-    yield Action("zoom in", _Said(_("Zoom &in")), c.zoom_in, ("Ctrl++", "Ctrl+="), "zoom-in", w.has_map)
-    yield Action("zoom out", _Said(_("Zoom &out")), c.zoom_out, ("Ctrl+-",), "zoom-out", w.has_map)
-    yield Action("zoom 100", _Said(_("Show at &100 %")), c.zoom_to_100, ("Ctrl+0",), "", w.has_map)
-    yield Action("zoom fit", _Said(_("&Fit the map")), c.zoom_to_fit, ("Ctrl+1",), "maximize", w.has_map)
+    yield Action("zoom in", _Said(_("Zoom &in")), c.zoom_in, ("Ctrl++", "Ctrl+="), "zoom-in", can.has_map)
+    yield Action("zoom out", _Said(_("Zoom &out")), c.zoom_out, ("Ctrl+-",), "zoom-out", can.has_map)
+    yield Action("zoom 100", _Said(_("Show at &100 %")), c.zoom_to_100, ("Ctrl+0",), "", can.has_map)
+    yield Action("zoom fit", _Said(_("&Fit the map")), c.zoom_to_fit, ("Ctrl+1",), "maximize", can.has_map)
     selection = _Said(_("Fit the &selection"))
-    yield Action("zoom selection", selection, c.zoom_to_selection, ("Ctrl+2",), "", w.has_selection)
+    yield Action("zoom selection", selection, c.zoom_to_selection, ("Ctrl+2",), "", can.has_selection)
     themes: tuple[tuple[Choice, str, str], ...] = (
         ("system", _("Theme of the s&ystem"), "monitor"),
         ("light", _("&Light"), "sun"),
@@ -90,12 +96,20 @@ def _view_actions(w: "MainWindow") -> Iterable[Action]:
         theme = _Theme(w, choice)
         yield Action(f"theme {choice}", _Said(text), theme, (), icon_name, checked=theme.is_chosen)
     left = _Said(_("&Left panel"))
-    yield Action("left panel", left, w.toggle_left, ("Ctrl+\\",), "panel-left", w.has_document, w.is_left_open)
+    yield Action(
+        "left panel", left, w.panes.toggle_left, ("Ctrl+\\",), "panel-left", can.has_document, w.panes.is_left_open
+    )
     right = _Said(_("Ins&pector"))
     yield Action(
-        "inspector", right, w.toggle_inspector, ("Ctrl+I",), "panel-right", w.has_document, w.is_inspector_open
+        "inspector",
+        right,
+        w.panes.toggle_inspector,
+        ("Ctrl+I",),
+        "panel-right",
+        can.has_document,
+        w.panes.is_inspector_open,
     )
-    yield Action("next pane", _Said(_("&Next pane")), w.next_pane, ("F6",))
+    yield Action("next pane", _Said(_("&Next pane")), w.panes.next, ("F6",))
     yield Action(
         "full screen", _Said(_("F&ull screen")), w.toggle_full_screen, ("F11",), "maximize-2", checked=w.isFullScreen
     )
@@ -103,12 +117,13 @@ def _view_actions(w: "MainWindow") -> Iterable[Action]:
 
 
 def _map_actions(w: "MainWindow") -> Iterable[Action]:
-    yield Action("map facts", _Said(_("&Properties")), w.show_map_facts, ("Ctrl+Shift+M",), "info", w.has_map)
-    yield Action("rename map", _Said(_("&Rename…")), w.rename_map, (), "pencil", w.has_map)
-    yield Action("duplicate map", _Said(_("&Duplicate")), w.duplicate_map, (), "copy", w.has_map)
-    yield Action("twin map", _Said(_("To-be &twin")), w.add_twin, (), "sparkles", w.has_map)
-    yield Action("delete map", _Said(_("De&lete map")), w.delete_map, (), "trash-2", w.has_map)
-    yield Action("organization", _Said(_("&Organisation")), w.show_organization, (), "building", w.has_document)
+    can = w.possible
+    yield Action("map facts", _Said(_("&Properties")), w.show_map_facts, ("Ctrl+Shift+M",), "info", can.has_map)
+    yield Action("rename map", _Said(_("&Rename…")), w.left.maps.rename_shown, (), "pencil", can.has_map)
+    yield Action("duplicate map", _Said(_("&Duplicate")), w.left.maps.duplicate_shown, (), "copy", can.has_map)
+    yield Action("twin map", _Said(_("To-be &twin")), w.left.maps.add_twin_of_shown, (), "sparkles", can.has_map)
+    yield Action("delete map", _Said(_("De&lete map")), w.left.maps.delete_shown, (), "trash-2", can.has_map)
+    yield Action("organization", _Said(_("&Organisation")), w.show_organization, (), "building", can.has_document)
 
 
 def _help_actions(w: "MainWindow") -> Iterable[Action]:
@@ -140,13 +155,14 @@ def _canvas_keys(w: "MainWindow") -> Iterable[Action]:
 
 def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
     """The menus, left to right."""
+    late = w.late_menus
     exports = [export_id(exporter) for exporter in exporters()]
     lanes = [f"insert lane {name}" for name in kinds()]
     return (
         (_("&File"), (
-            "new", (_("New from &template"), w.fill_templates), "start", LINE, "open",
-            (_("Open &recent"), w.fill_recent), (_("Open s&ample"), w.fill_samples), LINE, "save", "save as", LINE,
-            "import", *exports, (_("Export PDF on pa&per"), w.fill_papers), LINE, "quit",
+            "new", (_("New from &template"), late.fill_templates), "start", LINE, "open",
+            (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
+            LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), LINE, "quit",
         )),
         (_("&Edit"), (
             "undo", "redo", LINE, "cut", "copy", "paste", LINE, "edit", "duplicate", "to inbox", "delete", LINE,

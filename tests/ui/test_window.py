@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind
@@ -16,6 +16,7 @@ from journeydesigner.ui.asking import Answer
 from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.inspector.owner_pages import PersonaPage
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.screen_room import within
 from journeydesigner.ui.shelf import Dragged
 from tests.ui.conftest import Answers, OpenWindow
 
@@ -32,7 +33,7 @@ def drop(widget: QWidget, mime: QMimeData, at: QPoint) -> None:
     for kind in (QDragEnterEvent, QDropEvent):
         place = at if kind is QDragEnterEvent else QPointF(at)
         event = kind(place, Qt.DropAction.CopyAction, mime, LEFT, NONE)
-        (widget.dragEnterEvent if kind is QDragEnterEvent else widget.dropEvent)(event)
+        QApplication.sendEvent(widget, event)
 
 
 def dragged(window: MainWindow, name: str) -> Dragged:
@@ -228,8 +229,8 @@ def test_the_bar_over_the_selection_goes_when_an_undo_takes_the_card(window: Mai
 
 def test_the_templates_show_their_pictures(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
-    assert window.start is not None
-    with qtbot.waitSignal(window.start.thumbnails.ready, timeout=20_000):
+    assert window.front.start is not None
+    with qtbot.waitSignal(window.front.start.thumbnails.ready, timeout=20_000):
         pass
 
 
@@ -362,7 +363,7 @@ def test_closing_with_save_saves_then_closes(window: MainWindow, answers: Answer
 
 def test_enter_on_the_start_page_begins_the_five_stage_map_in_its_first_cell(open_window: OpenWindow) -> None:
     window = open_window()
-    assert window.start is not None
+    assert window.front.start is not None
     focused = window.focusWidget()
     assert focused is not None
     QTest.keyClick(focused, Qt.Key.Key_Return)
@@ -401,6 +402,26 @@ def test_a_narrow_window_folds_the_inspector_and_the_person_can_open_it(window: 
     assert window.left.isVisible()
     window.actions_of.trigger("inspector")
     assert window.inspector.isVisible()
+    assert not window.left.isVisible()
+    window.actions_of.trigger("inspector")
+    assert window.left.isVisible()
+    window.resize(1024, 700)
+    assert not window.left.isVisible()
+
+
+def test_six_steps_are_in_sight_on_a_small_laptop(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1366, 768)
+    sixth = window.canvas.board.rect_of_step(window.canvas.board.steps[5])
+    assert sixth is not None
+    shown = window.canvas.on_screen(sixth)
+    qtbot.waitUntil(lambda: window.canvas.width() >= shown.x + shown.w)
+
+
+def test_a_window_is_shrunk_and_moved_onto_its_screen() -> None:
+    screen = QRect(0, 28, 1366, 740)
+    assert within(QRect(200, 100, 1440, 900), screen) == screen
+    assert within(QRect(1200, 700, 800, 500), screen) == QRect(566, 268, 800, 500)
+    assert within(QRect(-900, 40, 800, 500), screen) == QRect(0, 40, 800, 500)
 
 
 def test_f6_goes_round_the_panes(window: MainWindow) -> None:
@@ -408,7 +429,7 @@ def test_f6_goes_round_the_panes(window: MainWindow) -> None:
     window.canvas.setFocus()
     found: list[QWidget | None] = []
     for _turn in range(4):
-        window.next_pane()
+        window.panes.next()
         focused = window.focusWidget()
         found.append(next(p for p in (window.top_bar, window.left, window.canvas, window.inspector)
                           if p is focused or p.isAncestorOf(focused)))  # fmt: skip

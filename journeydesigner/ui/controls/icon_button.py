@@ -1,6 +1,7 @@
 """A button that is an icon, with a name for screen readers and a tooltip."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from journeydesigner.ui.icons import icon
@@ -34,6 +35,17 @@ class IconButton(QToolButton):
         """What the button does, said by screen readers and, with its key, in the tooltip."""
         self.setAccessibleName(name)
         self.setToolTip(f"{name}  {key}" if key else name)
+
+    def follow(self, action: QAction, key: str) -> None:
+        """Trigger ``action``, which ``key`` triggers too; be named and able as it is."""
+        self._action, self._key = action, key
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.set_name(self._action.text().replace("&", ""), self._key)
 
     def set_icon_name(self, icon_name: str, colour: str | None = None) -> None:
         self._icon_name = icon_name

@@ -1,0 +1,92 @@
+"""Menus whose entries are known only when they open: recent files, samples, templates, papers, the canvas's own."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from journeydesigner import shipped
+from journeydesigner.exporters.registry import Exporter, exporters
+from journeydesigner.layout.papers import PAPERS
+from journeydesigner.ui.actions import Actions
+from journeydesigner.ui.menus import LateMenu
+from journeydesigner.ui.opening import Opening
+from journeydesigner.ui.recent_text import folder_text
+from journeydesigner.ui.settings import Settings
+from journeydesigner.ui.start_page import title_of
+from journeydesigner.wording import _
+
+_CANVAS_MENU = (
+    "edit",
+    "duplicate",
+    "to inbox",
+    "delete",
+    "",
+    "cut",
+    "copy",
+    "paste",
+    "",
+    "insert stage",
+    "insert step",
+)
+
+
+class LateMenus(QObject):
+    """Fillers for ``LateMenu``. ``export`` writes the shown map with an exporter on a paper."""
+
+    def __init__(
+        self, actions: Actions, settings: Settings, opening: Opening, export: Callable[[Exporter, str], None]
+    ) -> None:
+        super().__init__(actions)
+        self._actions, self._settings, self._opening, self._export = actions, settings, opening, export
+
+    def fill_recent(self, menu: QMenu) -> None:
+        for path in self._settings.recent:
+            self._add(menu, f"{path.stem}\t{folder_text(path.parent)}", str(path), self._file_chosen)
+
+    def fill_samples(self, menu: QMenu) -> None:
+        for path in shipped.samples():
+            self._add(menu, title_of(path), str(path), self._file_chosen)
+
+    def fill_templates(self, menu: QMenu) -> None:
+        for path in shipped.templates():
+            self._add(menu, title_of(path), path.stem, self._template_chosen)
+
+    def fill_papers(self, menu: QMenu) -> None:
+        for name in PAPERS:
+            self._add(menu, name, name, self._paper_chosen)
+
+    def fill_export(self, menu: QMenu, names: Sequence[str]) -> None:
+        """The actions called ``names``, and PDF on a sheet of paper."""
+        menu.aboutToShow.connect(self._actions.refresh)
+        for name in names:
+            menu.addAction(self._actions.qaction(name))
+        menu.addMenu(LateMenu(_("PDF on paper"), self.fill_papers, menu))
+
+    def show_canvas_menu(self, host: QWidget, point: QPoint) -> None:
+        """The menu of a right click on the map, at a global point."""
+        menu = QMenu(host)
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._actions.refresh()
+        for name in _CANVAS_MENU:
+            if name:
+                menu.addAction(self._actions.qaction(name))
+            else:
+                menu.addSeparator()
+        menu.popup(point)
+
+    def _add(self, menu: QMenu, text: str, data: str, act: Callable[[], None]) -> None:
+        entry = menu.addAction(text.replace("&", "&&"))
+        entry.setData(data)
+        entry.triggered.connect(act)
+
+    def _file_chosen(self) -> None:
+        self._opening.open(Path(self.sender().data()))  # type: ignore[union-attr]
+
+    def _template_chosen(self) -> None:
+        self._opening.begin(self.sender().data())  # type: ignore[union-attr]
+
+    def _paper_chosen(self) -> None:
+        exporter = next(found for found in exporters() if found.name == "pdf")
+        self._export(exporter, self.sender().data())  # type: ignore[union-attr]

@@ -1,0 +1,83 @@
+"""Top bar, left panel, canvas and inspector side by side: which of them are open, and the way round them by key."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from journeydesigner.ui.theme import LEFT_PANEL, NARROW_LEFT_PANEL
+
+NARROW = 1400
+"""Under this width only one of the two panels is open by itself, so that six steps of a map stay in sight."""
+NARROWEST = 1100
+"""Under this width none is."""
+
+
+class Panes(QWidget):
+    """The person's wish decides; without one, the width. ``folded`` tells that a panel opened or closed."""
+
+    folded = Signal()
+
+    def __init__(self, top_bar: QWidget, left: QWidget, canvas: QWidget, inspector: QWidget) -> None:
+        super().__init__()
+        self._top_bar, self._left, self._canvas, self._inspector = top_bar, left, canvas, inspector
+        self._wants_left: bool | None = None
+        self._wants_inspector: bool | None = None
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(left)
+        row.addWidget(canvas, 1)
+        row.addWidget(inspector)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(top_bar)
+        column.addLayout(row, 1)
+
+    def is_left_open(self) -> bool:
+        return not self._left.isHidden()
+
+    def is_inspector_open(self) -> bool:
+        return not self._inspector.isHidden()
+
+    def toggle_left(self) -> None:
+        self._wants_left = not self.is_left_open()
+        self.fold(self.width())
+
+    def toggle_inspector(self) -> None:
+        self._wants_inspector = not self.is_inspector_open()
+        self.fold(self.width())
+
+    def open_left(self) -> None:
+        if not self.is_left_open():
+            self.toggle_left()
+
+    def open_inspector(self) -> None:
+        if not self.is_inspector_open():
+            self.toggle_inspector()
+
+    def fold(self, width: int) -> None:
+        """Open and close the panels for a window of ``width``."""
+        right = self._wants_inspector if self._wants_inspector is not None else width >= NARROW
+        left = self._wants_left if self._wants_left is not None else width >= (NARROW if right else NARROWEST)
+        self._left.setFixedWidth(LEFT_PANEL if width >= NARROW else NARROW_LEFT_PANEL)
+        self._left.setVisible(left)
+        self._inspector.setVisible(right)
+        self.folded.emit()
+
+    def next(self) -> None:
+        """The focus to the next pane: top bar, left panel, canvas, inspector."""
+        panes = [p for p in (self._top_bar, self._left, self._canvas, self._inspector) if p.isVisible()]
+        focused = QApplication.focusWidget()
+        here = next((i for i, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -1)
+        for pane in panes[here + 1 :] + panes[: here + 1]:
+            found = pane if pane is self._canvas else _first_focusable(pane)
+            if found is not None:
+                found.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+
+def _first_focusable(pane: QWidget) -> QWidget | None:
+    for child in pane.findChildren(QWidget):
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            return child
+    return None

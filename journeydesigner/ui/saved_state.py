@@ -1,0 +1,41 @@
+"""The file's name and whether it is saved, in the title of the window and in the top bar."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.ui.saving import Saving
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.top_bar import TopBar
+from journeydesigner.wording import _
+
+
+class SavedState(QObject):
+    """Follows the session and its saving."""
+
+    def __init__(self, window: QWidget, session: Session, saving: Saving, top_bar: TopBar) -> None:
+        super().__init__(window)
+        self._window, self._session, self._saving, self._top_bar = window, session, saving, top_bar
+        session.document_replaced.connect(self.show)
+        session.saved_changed.connect(self.show)
+        session.changed.connect(self._changed)
+        saving.saving_changed.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        """Say how it is now."""
+        session = self._session
+        if self._saving.is_saving:
+            state = (_("Saving…"), "loader", "text2")
+        elif session.is_edited:
+            state = (_("Edited"), "pencil", "text2")
+        elif session.path is None:
+            state = (_("Not saved yet"), "circle-dashed", "text2")
+        else:
+            state = (_("Saved"), "circle-check", "pos")
+        self._top_bar.show_file(session.name, *state)
+        self._window.setWindowTitle(f"{session.name}[*] – Journey Designer")
+        self._window.setWindowModified(session.is_edited)
+
+    def _changed(self, _changes: object) -> None:
+        if self._session.path is None:
+            self.show()

@@ -1,6 +1,7 @@
 """The face of a card: what is drawn of it, and the parts that many kinds have in common."""
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from math import sqrt
 
 from journeydesigner.drawing.colours import Colour
@@ -37,24 +38,32 @@ class Face:
     tally: tuple[int, int] = (0, 0)
 
 
+@cache
 def fill(family: str) -> Colour:
     return Colour(f"{family}.fill")
 
 
+@cache
 def edge(family: str) -> Colour:
     return Colour(f"{family}.edge")
 
 
+@cache
 def ink(family: str) -> Colour:
     return Colour(f"{family}.ink")
 
 
+@cache
 def border(family: str, share: float = BORDER_SHARE) -> Colour:
     return fill(family).mixed(f"{family}.edge", share)
 
 
+@lru_cache(maxsize=4096)
 def sheet(family: str, width: float, height: float) -> tuple[Primitive, ...]:
-    """A card's ground: shadow, tinted fill, the edge inside the rounded corners, a border of the same hue."""
+    """A card's ground: shadow, tinted fill, the edge inside the rounded corners, a border of the same hue.
+
+    Kept: cards of one family and size have one ground.
+    """
     return (
         Shadow(0, 0, width, height, RADIUS, 1),
         Box(0, 0, width, height, fill(family), radius=RADIUS),
@@ -76,6 +85,7 @@ def _edge_outline(height: float) -> tuple[Command, ...]:
     )
 
 
+@lru_cache(maxsize=64)
 def star(width: float) -> tuple[Primitive, ...]:
     """The moment of truth: a golden disc on the top right corner."""
     x, y = width - 10.0, 1.0

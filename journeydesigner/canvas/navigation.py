@@ -6,6 +6,8 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.model.ids import CardId, LaneId, StageId, StepId, emotion_id
 
+Cell = tuple[LaneId, StepId]
+
 
 def moved(board: Board, at: Selection, dx: int, dy: int) -> Selection:
     """One arrow key further; where there is nothing further, the same."""
@@ -50,23 +52,35 @@ def next_step(board: Board, at: Selection, direction: int) -> Selection:
     """The next (1) or previous (-1) step in the lane, then the next lane; in a header row, the next header."""
     if at.lane is None or at.step is None:
         return moved(board, at, direction, 0)
-    beyond = _neighbour(board, at, direction)
-    if beyond is not None:
-        return landing(board, at.lane, beyond)
-    lanes = cell_lanes(board)
-    place = lanes.index(at.lane) + direction if at.lane in lanes else -1
-    if not 0 <= place < len(lanes):
-        return at
-    return landing(board, lanes[place], board.steps[0 if direction > 0 else -1])
+    cell = next_cell(board, at, direction)
+    return landing(board, *cell) if cell else at
 
 
 def next_lane(board: Board, at: Selection) -> Selection:
     """The same step in the next lane."""
+    cell = cell_below(board, at)
+    return landing(board, *cell) if cell else at
+
+
+def next_cell(board: Board, at: Selection, direction: int) -> Cell | None:
+    """The next (1) or previous (-1) cell of the lane, then the first or last one of the next lane, as in a sheet."""
     lanes = cell_lanes(board)
-    if at.lane is None or at.lane not in lanes or at.step is None:
-        return at
+    if at.lane not in lanes or at.step not in board.column_of:
+        return None
+    beyond = _neighbour(board, at, direction)
+    if beyond is not None:
+        return at.lane, beyond
+    place = lanes.index(at.lane) + direction
+    return (lanes[place], board.steps[0 if direction > 0 else -1]) if 0 <= place < len(lanes) else None
+
+
+def cell_below(board: Board, at: Selection) -> Cell | None:
+    """The same step in the next lane that has cells."""
+    lanes = cell_lanes(board)
+    if at.lane not in lanes or at.step is None:
+        return None
     place = lanes.index(at.lane) + 1
-    return landing(board, lanes[place], at.step) if place < len(lanes) else at
+    return (lanes[place], at.step) if place < len(lanes) else None
 
 
 def landing(board: Board, lane: LaneId, step: StepId, index: int = 0) -> Selection:
@@ -118,6 +132,8 @@ def _down(board: Board, at: Selection, dy: int) -> Selection:
         return at
     cards = board.cards_covering(at.lane, at.step)
     place = _index_in_cell(board, at) + dy
+    if at.kind is SelectionKind.CELL and cards and dy < 0:  # the free place below them
+        return select.of_cards((cards[-1],), board.snapshot, at.step)
     if at.cards and 0 <= place < len(cards):
         return select.of_cards((cards[place],), board.snapshot, at.step)
     row = lanes.index(at.lane) + dy

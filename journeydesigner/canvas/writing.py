@@ -10,10 +10,11 @@ from journeydesigner.canvas import navigation
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.editor import Exit, InPlaceEditor
-from journeydesigner.canvas.selection import Selection, SelectionKind
+from journeydesigner.canvas.lane_ways import Way, way_of
+from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.ids import CardId, RecordId
+from journeydesigner.model.ids import CardId, LaneId, RecordId, StepId
 from journeydesigner.model.records import Emotion
 
 if TYPE_CHECKING:
@@ -144,9 +145,11 @@ class Writing(QObject):
         card = self.finish()
         if card is not None and canvas.has_map:
             canvas.select(select.of_cards((card,), canvas.board.snapshot, task.step))
-        if way is not Exit.AWAY:
-            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._go_on(way, task, card)
+        if way is Exit.AWAY:
+            return
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if canvas.has_map:
+            self._go_on(way, task, card)
 
     def finish(self) -> CardId | None:
         """Write what is in the editor and close it."""
@@ -171,33 +174,40 @@ class Writing(QObject):
         canvas.edit_ended.emit()
 
     def _go_on(self, way: Exit, task: Task, card: CardId | None) -> None:
-        """After a card was written: the next one, below, in the next step or in the next lane."""
+        """After something was written: a new card below it, in the next step or in the next lane."""
         canvas = self._canvas
-        if task.lane is None or task.step is None or not canvas.has_map or task.target is Target.QUOTE:
+        if task.lane is None or task.step is None:
+            if way in (Exit.NEXT_STEP, Exit.PREVIOUS_STEP):
+                canvas.go_to_next(1 if way is Exit.NEXT_STEP else -1)
             return
-        here = canvas.selection
+        at = canvas.selection if card is not None else select.of_cell(task.lane, task.step)
         match way:
             case Exit.BELOW:
                 if card is not None:
                     index = self.typist.card_task(card).index
-                    self.begin(self.typist.new_card_task(task.lane, task.step, (index or 0) + 1, {}))
-                else:
-                    canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+                    self._new_card(task.lane, task.step, (index or 0) + 1)
             case Exit.NEXT_STEP:
-                self._write_at(navigation.next_step(canvas.board, here, 1), here)
+                self._write_in(navigation.next_cell(canvas.board, at, 1))
             case Exit.PREVIOUS_STEP:
-                self._write_at(navigation.next_step(canvas.board, here, -1), here)
+                self._write_in(navigation.next_cell(canvas.board, at, -1))
             case Exit.NEXT_LANE:
-                self._write_at(navigation.next_lane(canvas.board, here), here)
+                self._write_in(navigation.cell_below(canvas.board, at))
             case Exit.DONE | Exit.AWAY:
                 return
 
-    def _write_at(self, there: Selection, here: Selection) -> None:
-        """Go on writing in another cell: its card, or a first one."""
+    def _write_in(self, cell: navigation.Cell | None) -> None:
+        """A new card, the last of a cell; on a curve the point is chosen, where a digit sets it and letters write."""
         canvas = self._canvas
-        if there == here:
+        if cell is None:
             return
-        canvas.select(there)
-        canvas.reveal_selection()
-        if there.kind in (SelectionKind.CELL, SelectionKind.CARDS):
-            self.write(None)
+        lane, step = cell
+        if way_of(canvas.board.snapshot.lane(lane)) is Way.CURVE:
+            canvas.select(navigation.emotion_at(canvas.board, lane, step))
+            canvas.reveal_selection()
+        else:
+            self._new_card(lane, step, None)
+
+    def _new_card(self, lane: LaneId, step: StepId, index: int | None) -> None:
+        """A new card to be written; while there is none, and if nothing is written, its cell is selected."""
+        self._canvas.select(select.of_cell(lane, step))
+        self.begin(self.typist.new_card_task(lane, step, index, {}))

@@ -215,6 +215,7 @@ class MapCanvas(QWidget):
             self.viewport.replace_scene(self._board.scene, difference(before.scene, self._board.scene))
         self.repaint_ornaments(places)
         self._writing.place()
+        self.view_changed.emit()
 
     # What gestures use
 

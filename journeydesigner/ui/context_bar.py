@@ -1,9 +1,10 @@
 """The small bar above what is selected on the canvas: only what works there."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
+from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.drawing.theme import FAMILIES
@@ -16,7 +17,7 @@ from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
-_ABOVE = 12
+_AWAY, _EDGE = 12, 8
 _HEADERS = (SelectionKind.STAGE, SelectionKind.STEP, SelectionKind.LANE)
 
 
@@ -71,28 +72,52 @@ class ContextBar(QFrame):
         self.place()
 
     def place(self) -> None:
-        """Above the selection, below it where there is no room; nowhere while it is out of sight."""
+        """Beside the selection where it covers least of other cards; nowhere while the selection is out of sight."""
         selection = self._canvas.selection
         rect = self._canvas.selection_rect()
         fits = selection.kind is SelectionKind.CARDS or selection.kind in _HEADERS
-        if self._is_away or not fits or rect is None or not rect.intersects(self._canvas.rect()):
+        if self._is_away or self._canvas.is_editing or not fits or rect is None:
+            self.hide()
+            return
+        if not rect.intersects(self._canvas.rect()):
             self.hide()
             return
         self.adjustSize()
-        x = min(max(rect.center().x() - self.width() // 2, 8), max(self._canvas.width() - self.width() - 8, 8))
-        y = rect.top() - self.height() - _ABOVE
-        if y < 8:
-            y = rect.bottom() + _ABOVE
-        self.move(x, min(y, self._canvas.height() - self.height() - 8))
+        places = [self._within(corner) for corner in self._corners(rect)]
+        self.move(min(places, key=lambda place: self._covered(place, rect)))
         self.show()
         self.raise_()
+
+    def _corners(self, rect: QRect) -> tuple[QPoint, ...]:
+        """Above, below, right and left of ``rect``: the first one is the best among equals."""
+        x = rect.center().x() - self.width() // 2
+        y = rect.center().y() - self.height() // 2
+        return (
+            QPoint(x, rect.top() - self.height() - _AWAY),
+            QPoint(x, rect.bottom() + _AWAY),
+            QPoint(rect.right() + _AWAY, y),
+            QPoint(rect.left() - self.width() - _AWAY, y),
+        )
+
+    def _within(self, corner: QPoint) -> QPoint:
+        room = self._canvas.rect().adjusted(_EDGE, _EDGE, -_EDGE - self.width(), -_EDGE - self.height())
+        return QPoint(max(min(corner.x(), room.right()), room.left()), max(min(corner.y(), room.bottom()), room.top()))
+
+    def _covered(self, corner: QPoint, selected: QRect) -> int:
+        """How much would be hidden: the selection counts more than any number of other cards."""
+        canvas, bar = self._canvas, QRect(corner, self.size())
+        left, top = canvas.camera.to_scene(bar.left(), bar.top())
+        right, bottom = canvas.camera.to_scene(bar.right(), bar.bottom())
+        below = canvas.board.cards_within(Rect.between(left, top, right, bottom))
+        hidden = len(set(below) - set(canvas.selection.cards))
+        return hidden + 100 * bar.intersects(selected)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._canvas:
             if event.type() == QEvent.Type.MouseButtonPress:
                 self._step_back()
             elif event.type() == QEvent.Type.MouseButtonRelease:
-                self._return()
+                QTimer.singleShot(0, self._return)  # once the canvas has dropped what was dragged
         return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:

@@ -1,6 +1,6 @@
 """Whose journeys are shown: mark, name, what there is of it, and the way to the others."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from journeydesigner.editing.structure import add_map, add_organization
 from journeydesigner.model.ids import OrganizationId
 from journeydesigner.ui.controls.disc import Disc
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import ElidedLabel
+from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _, n_
@@ -22,16 +22,13 @@ class OrganizationSwitcher(QFrame):
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.setFixedHeight(46)
+        self.setMinimumHeight(46)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._session = session
         self._mark = Disc(30, 7)
-        self._name = ElidedLabel()
-        self._name.setProperty("scale", "strong")
-        self._counts = ElidedLabel()
-        self._counts.setProperty("scale", "small")
-        self._counts.setProperty("tone", "second")
+        self._name = WholeLabel(size="strong")
+        self._counts = WholeLabel(size="small", tone="second")
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._name)
@@ -44,7 +41,7 @@ class OrganizationSwitcher(QFrame):
         arrows.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
         row.setContentsMargins(7, 4, 5, 4)
-        row.setSpacing(9)
+        row.setSpacing(7)
         row.addWidget(self._mark)
         row.addLayout(words, 1)
         row.addWidget(arrows)
@@ -77,9 +74,6 @@ class OrganizationSwitcher(QFrame):
             self._show_it()
         else:
             super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(216, 46)
 
     def _show_it(self) -> None:
         found = self._session.organization_id

@@ -14,7 +14,7 @@ from journeydesigner.ui.rows import Row
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
-_EYE = 32.0
+_EYE, _TEXT = 32.0, 46.0
 
 
 class PersonasPanel(QWidget):
@@ -75,7 +75,7 @@ class PersonaRow(Row):
     told = Signal(str)
 
     def __init__(self, look: Look, record: str) -> None:
-        super().__init__(look, record, 39)
+        super().__init__(look, record)
         self._name, self._role, self._colour = "", "", QColor()
         self._photo = QPixmap()
         self._tells = False
@@ -89,7 +89,13 @@ class PersonaRow(Row):
         spoken = ", ".join(filter(None, (found.name, found.role, _("tells this map") if tells else "")))
         self.setAccessibleName(spoken)
         self.setToolTip(_("Click shows the persona; the eye has the map told from their view"))
+        self.fit()
         self.update()
+
+    def height_for(self, width: int) -> int:
+        name = self.block(self._name, width - _TEXT - _EYE, 13, QFont.Weight.DemiBold)[2]
+        role = self.block(self._role, width - _TEXT - 4, 12, QFont.Weight.Normal)[2] if self._role else 0
+        return max(39, round(name + role) + 8)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and event.position().x() >= self.width() - _EYE:
@@ -118,11 +124,13 @@ class PersonaRow(Row):
             side = min(self._photo.width(), self._photo.height())
             painter.drawPixmap(disc, self._photo, QRectF(0, 0, side, side))
             painter.restore()
-        right = self.width() - _EYE
+        room = self.width() - _TEXT
+        name = self.block(self._name, room - _EYE, 13, QFont.Weight.DemiBold)[2]
+        top = 4.0 if self._role else (self.height() - name) / 2
         painter.setPen(look.colour("text"))
-        self.draw_text(painter, (46, 17 if self._role else 24), self._name, right, 13, QFont.Weight.DemiBold)
+        self.draw_block(painter, QRectF(_TEXT, top, room - _EYE, name), self._name, 13, QFont.Weight.DemiBold)
         painter.setPen(look.colour("text2"))
-        self.draw_text(painter, (46, 32), self._role, right, 12, QFont.Weight.Normal)
+        self.draw_block(painter, QRectF(_TEXT, top + name, room - 4, self.height()), self._role, 12)
         if self._tells or self.underMouse():
             colour = look.colour("accent" if self._tells else "text3")
-            paint_icon(painter, look, "eye" if self._tells else "eye-off", colour, self.width() - 25, 11, 17)
+            paint_icon(painter, look, "eye" if self._tells else "eye-off", colour, self.width() - 25, 5, 17)

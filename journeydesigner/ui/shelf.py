@@ -1,6 +1,6 @@
 """The shelf: what can be dragged onto the map, or added at the selection by a click."""
 
-from PySide6.QtCore import QMimeData, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from journeydesigner.lanes.kinds import CardLane, kinds
 from journeydesigner.model.records import Channel
 from journeydesigner.ui.controls.dragged import Dragged
 from journeydesigner.ui.controls.flow_layout import FlowLayout
+from journeydesigner.ui.controls.labels import breakable
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
@@ -18,6 +19,7 @@ from journeydesigner.wording import _
 FIRST_KINDS = ("goals", "actions", "thoughts", "pain_points", "opportunities", "backstage")
 """Always in sight; the others are a click away."""
 _CHIP = 26
+_WIDEST = 196
 
 
 class Shelf(QWidget):
@@ -185,13 +187,20 @@ class ChannelChip(ShelfItem):
         super().__init__(look, channel.name)
         self.channel = channel.id
         self._icon = channel.icon
-        self.setFixedHeight(_CHIP)
+        self._size = self._size_of_text()
+        self.setFixedSize(self._size)
+
+    def _size_of_text(self) -> QSize:
+        """One line where it fits the panel, else as many as are needed."""
+        metrics = QFontMetrics(_bold(self.font()))
+        wide = metrics.horizontalAdvance(self.text()) + 40
+        if wide <= _WIDEST:
+            return QSize(wide, _CHIP)
+        box = QRect(0, 0, _WIDEST - 38, 4000)
+        return QSize(_WIDEST, metrics.boundingRect(box, Qt.TextFlag.TextWordWrap, breakable(self.text())).height() + 10)
 
     def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(_bold(self.font())).horizontalAdvance(self.text()) + 40, _CHIP)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint().boundedTo(QSize(216, _CHIP))
+        return self._size
 
     def mime(self) -> QMimeData:
         return shelf_mime(kind="touchpoint", lane_kind="touchpoints", channel=self.channel)
@@ -205,9 +214,8 @@ class ChannelChip(ShelfItem):
         paint_icon(painter, look, self._icon, look.colour("teal.edge"), 9, 5.5, 15)
         painter.setFont(_bold(self.font()))
         painter.setPen(look.colour("teal.ink"))
-        room = int(box.width() - 38)
-        shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room + 2)
-        painter.drawText(box.adjusted(29, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, shown)
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(box.adjusted(29, 0, -9, 0), flags, breakable(self.text()))
 
 
 class CardTile(ShelfItem):

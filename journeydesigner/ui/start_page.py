@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from journeydesigner import shipped
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.ui.controls.flow_layout import FlowLayout
-from journeydesigner.ui.controls.labels import ElidedLabel, label, rule
+from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.recent_text import folder_text
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.thumbnails import Thumbnail, Thumbnails
 from journeydesigner.wording import _
@@ -106,14 +107,12 @@ class StartPage(QWidget):
         row = Tile(str(path), path.stem)
         row.setObjectName("recentRow")
         row.chosen.connect(self.opened)
-        row.setFixedHeight(104)
+        row.setMinimumHeight(104)
         picture = Thumbnail(self._look, QSize(140, 88))
         self._pictures[str(path)] = picture
-        name, folder = ElidedLabel(), ElidedLabel()
-        name.setProperty("scale", "strong")
+        name, folder = WholeLabel(size="strong"), WholeLabel(tone="second")
         name.set_whole(path.stem.replace("-", " ").capitalize())
-        folder.setProperty("tone", "second")
-        folder.set_whole(str(path.parent))
+        folder.set_whole(folder_text(path.parent))
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addStretch(1)

@@ -122,6 +122,12 @@ QPushButton#outlined:hover { background: $soft; }
 QPushButton#outlined:focus { border: 2px solid $accent; }
 QPushButton#link { color: $accent; font-weight: 600; padding: 0 2px; min-height: 24px; }
 QPushButton#link:hover { background: transparent; text-decoration: underline; }
+QPushButton#fold {
+  color: $text2; font-weight: 400; text-align: left; padding: 0; min-height: 28px; border: 2px solid transparent;
+}
+QPushButton#fold:hover { color: $text; background: transparent; }
+QPushButton#fold:checked { background: transparent; }
+QPushButton#fold:focus { border: 2px solid $accent; }
 QPushButton#danger { color: $danger; }
 QPushButton#chip {
   background: $soft; border-radius: 14px; font-size: 12px; font-weight: 600; min-height: 28px;

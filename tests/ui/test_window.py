@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.editing.structure import rename, set_fields
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.model.records import Card, Persona
 from journeydesigner.ui.asking import Answer
 from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.inspector.owner_pages import PersonaPage
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.personas_panel import PersonaRow
+from journeydesigner.ui.rows import MapRow
 from journeydesigner.ui.screen_room import within
 from journeydesigner.ui.shelf import Dragged
 from tests.ui.conftest import Answers, OpenWindow
@@ -489,3 +492,81 @@ def test_a_deleted_card_leaves_the_inspector(window: MainWindow) -> None:
 def field(page: QWidget | None, name: str):
     assert page is not None
     return next(child for child in page.findChildren(QWidget) if child.accessibleName() == name)
+
+
+def test_a_long_map_title_and_role_are_shown_whole(window: MainWindow) -> None:
+    map_id = window.session.map_id
+    assert map_id is not None
+    row = window.left.maps.findChildren(MapRow)[0]
+    low = row.height()
+    title = "From the first yearly bill to a home battery in the cellar that pays for itself"
+    window.session.attempt(rename, "maps", map_id, title)
+    assert row.height() >= low + 30
+    persona = window.left.personas.findChildren(PersonaRow)[0]
+    low = persona.height()
+    window.session.attempt(
+        set_fields, "personas", persona.record, "Change role", role="Switcher who drives electric and rents the house"
+    )
+    assert persona.height() > low
+
+
+def test_groups_are_folded_while_they_are_empty(window: MainWindow) -> None:
+    card = card_of(window, "savings calculator")
+    window.canvas.select_record(card.id)
+    page = window.inspector.page
+    assert isinstance(page, CardPage)
+    link = field(page, "Add a link")
+    assert not link.isVisible()
+    QTest.mouseClick(field(page, "Links"), LEFT)
+    assert link.isVisible()
+    link.setFocus()
+    QTest.keyClicks(link, "example.org")
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    window.canvas.select_record(card_of(window, "Opens the yearly bill").id)
+    assert not link.isVisible()
+    window.canvas.select_record(card.id)
+    assert link.isVisible()
+
+
+def test_a_channel_is_offered_only_where_a_card_has_one(window: MainWindow) -> None:
+    window.canvas.select_record(card_of(window, "line by line").id)
+    assert not field(window.inspector.page, "Channel").isVisible()
+    window.canvas.select_record(card_of(window, "savings calculator").id)
+    assert field(window.inspector.page, "Channel").isVisible()
+
+
+def test_the_bar_follows_its_card_after_a_move(window: MainWindow, qtbot: QtBot) -> None:
+    card = card_of(window, "Opens the yearly bill")
+    window.canvas.select_record(card.id)
+    before = window.context_bar.x()
+    window.canvas.move_selection(1, 0)
+    assert window.context_bar.isVisible()
+    assert window.context_bar.x() > before + 100
+    window.actions_of.trigger("undo")
+    assert abs(window.context_bar.x() - before) <= 1
+
+
+def test_the_bar_hides_while_a_card_is_pressed_and_written(window: MainWindow, qtbot: QtBot) -> None:
+    card = card_of(window, "Opens the yearly bill")
+    window.canvas.select_record(card.id)
+    rect = window.canvas.selection_rect()
+    assert rect is not None
+    QTest.mousePress(window.canvas, LEFT, NONE, rect.center())
+    assert not window.context_bar.isVisible()
+    QTest.mouseRelease(window.canvas, LEFT, NONE, rect.center())
+    qtbot.waitUntil(window.context_bar.isVisible)
+    window.actions_of.trigger("edit")
+    assert not window.context_bar.isVisible()
+    QTest.keyClick(window.canvas.editor, Qt.Key.Key_Escape)
+    assert window.context_bar.isVisible()
+
+
+def test_the_bar_covers_no_card_where_there_is_room(window: MainWindow) -> None:
+    card = card_of(window, "savings calculator")
+    window.canvas.select_record(card.id)
+    bar = window.context_bar.geometry()
+    for other in window.session.snapshot.table("cards"):
+        rect = window.canvas.board.rect_of_card(other)
+        if rect is not None:
+            seen = window.canvas.on_screen(rect)
+            assert not bar.intersects(QRect(int(seen.x) + 1, int(seen.y) + 1, int(seen.w) - 2, int(seen.h) - 2))

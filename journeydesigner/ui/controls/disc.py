@@ -1,8 +1,11 @@
 """The disc of a persona: photo, or initials on its colour."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from journeydesigner.ui.icons import pixmap
+from journeydesigner.ui.look import Look
 
 _TINTS = ("#2F5FA8", "#7E4A94", "#A85A1C", "#1F7A6C", "#A03A5C", "#4B6B2F")
 
@@ -25,13 +28,19 @@ class Disc(QWidget):
         super().__init__(parent)
         self.setFixedSize(QSize(size, size))
         self._radius = size / 2 if radius is None else radius
-        self._text, self._colour, self._picture = "", QColor("#66738A"), QPixmap()
+        self._text, self._colour, self._picture, self._icon = "", QColor("#66738A"), QPixmap(), QPixmap()
 
     def show_name(self, name: str, colour: str, picture: bytes | None = None) -> None:
         self._text, self._colour = initials(name), QColor(colour)
-        self._picture = QPixmap()
+        self._picture, self._icon = QPixmap(), QPixmap()
         if picture:
             self._picture.loadFromData(picture)
+        self.update()
+
+    def show_icon(self, look: Look, name: str) -> None:
+        """A place for a picture, with nobody's initials."""
+        self._text, self._colour = "", look.colour("soft")
+        self._picture, self._icon = QPixmap(), pixmap(look, name, "text2", self.width() // 2)
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -49,6 +58,8 @@ class Disc(QWidget):
             painter.setFont(font)
             painter.setPen(QColor("#FFFFFF"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
+            half = self._icon.deviceIndependentSize().width() / 2
+            painter.drawPixmap(box.center() - QPointF(half, half), self._icon)
         else:
             side = min(self._picture.width(), self._picture.height())
             source = QRectF((self._picture.width() - side) / 2, (self._picture.height() - side) / 2, side, side)

@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
+_LONG_WORD, _PIECE = 18, 6
+
 
 def label(text: str, *, size: str = "", tone: str = "", wraps: bool = False, parent: QWidget | None = None) -> QLabel:
     """A plain text label; ``size`` and ``tone`` are names of the style sheet."""
@@ -31,36 +33,27 @@ def rule(*, upright: bool = False) -> QFrame:
     return made
 
 
-class ElidedLabel(QLabel):
-    """One line that ends in an ellipsis where it finds no room; the whole text is its tooltip."""
+def breakable(text: str) -> str:
+    """``text`` in which a word that is too long for a panel can be broken (by zero width spaces)."""
+    words = text.replace("/", "/\u200b").replace("\\", "\\\u200b").split(" ")
+    return " ".join(_in_pieces(word) if len(word) > _LONG_WORD else word for word in words)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = ""
+
+def _in_pieces(word: str) -> str:
+    return "\u200b".join(word[i : i + _PIECE] for i in range(0, len(word), _PIECE))
+
+
+class WholeLabel(QLabel):
+    """A text of the document, on as many lines as it needs."""
+
+    def __init__(self, *, size: str = "", tone: str = "") -> None:
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self.setMinimumWidth(24)
+        self.setProperty("scale", size)
+        self.setProperty("tone", tone)
 
     def set_whole(self, text: str) -> None:
-        self._whole = text
         self.setAccessibleName(text)
-        self._elide()
-
-    def minimumSizeHint(self):
-        hint = super().minimumSizeHint()
-        hint.setWidth(24)
-        return hint
-
-    def sizeHint(self):
-        hint = super().sizeHint()
-        hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 2)
-        return hint
-
-    def resizeEvent(self, event) -> None:
-        super().resizeEvent(event)
-        self._elide()
-
-    def _elide(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 24))
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setText(breakable(text))

@@ -8,13 +8,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.labels import breakable, label
 from journeydesigner.ui.look import Look
 from journeydesigner.wording import _
 
+_WRAPS, _WIDEST = 28, 200
+
 
 class TagsField(QWidget):
-    """``committed(object)`` tells the new tuple. ``limit`` characters of a tag are shown, all are kept."""
+    """``committed(object)`` tells the new tuple."""
 
     committed = Signal(object)
 
@@ -71,8 +73,9 @@ class _Chip(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 2, 0)
         row.setSpacing(2)
-        text = label(tag if len(tag) <= 28 else tag[:27] + "…", size="small")
-        text.setToolTip(tag if len(tag) > 28 else "")
+        text = label(breakable(tag), size="small", wraps=len(tag) > _WRAPS)
+        if len(tag) > _WRAPS:
+            text.setFixedWidth(_WIDEST)
         button = IconButton(look, "x", _("Remove {tag}").format(tag=tag), size=12)
         button.clicked.connect(self._remove)
         row.addWidget(text)

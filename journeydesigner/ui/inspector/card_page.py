@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.cards import move_card
 from journeydesigner.editing.selections import set_cards
@@ -12,6 +14,7 @@ from journeydesigner.model.records import Card, Lane
 from journeydesigner.ui.colour_words import colour_word
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.colour_field import ColourField
+from journeydesigner.ui.controls.fold import Fold
 from journeydesigner.ui.controls.tags_field import TagsField
 from journeydesigner.ui.controls.text_fields import LineField, TextField
 from journeydesigner.ui.inspector.evidence_field import EvidenceField
@@ -24,6 +27,8 @@ from journeydesigner.ui.inspector.values_form import form_of
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
+
+_WITH_CHANNEL = ("touchpoints", "actions", "frontstage")
 
 
 class CardPage(Page):
@@ -53,12 +58,12 @@ class CardPage(Page):
         self.column.addWidget(self.bind(truth, "is_moment_of_truth", _("Change moment of truth")))
         self.divide()
         links = LinksField(session, look)
-        self.block(_("Links"), self.bind(links, "links", _("Change links")))
+        self._links = self._fold(_("Links"), self.bind(links, "links", _("Change links")))
         swatches = (("", _("By its lane")), *((family, colour_word(family)) for family in FAMILIES))
         colour = ColourField(look, _("Colour"), swatches, free=False)
-        self.block(_("Colour"), self.bind(colour, "colour", _("Change colour")))
-        self.image = ImageField(session, look, _("Picture"))
-        self.block(_("Picture"), self.bind(self.image, "image", _("Change picture")))
+        self._colour = self._fold(_("Colour"), self.bind(colour, "colour", _("Change colour")))
+        image = ImageField(session, look, _("Picture"))
+        self._picture = self._fold(_("Picture"), self.bind(image, "image", _("Change picture")))
         self._add_metrics()
         self.column.addStretch(1)
 
@@ -80,14 +85,20 @@ class CardPage(Page):
         self.lane.offer(options if found.place else [Option(None, _("Unsorted"), "inbox"), *options])
         self.lane.show_value(found.place.lane if found.place else None)
         channels = snapshot.channels_of(journey.organization)
+        has_channel = self._kind in _WITH_CHANNEL or found.channel is not None  # type: ignore[attr-defined]
         self.channel.offer((Option(None, "–"), *(Option(c.id, c.name, c.icon, "teal.edge") for c in channels)))  # type: ignore[attr-defined]
         self.channel.show_value(found.channel)  # type: ignore[attr-defined]
-        self._channel_row.setVisible(
-            self._kind in ("touchpoints", "actions", "frontstage") or found.channel is not None
-        )
+        self._channel_row.setVisible(has_channel)
         self.evidence.offer_proposed(journey.kind == "to-be")
-        self.image.show_name(found.text or "?")
+        self._links.show_for(found.id, is_filled=bool(found.links))
+        self._colour.show_for(found.id, is_filled=bool(found.colour))
+        self._picture.show_for(found.id, is_filled=found.image is not None)
         self.metrics.show_card(found, journey.organization)
+
+    def _fold(self, text: str, inside: QWidget) -> Fold:
+        made = Fold(self.look, text, inside)
+        self.column.addWidget(made)
+        return made
 
     def _add_own_fields(self) -> None:
         if not self._kind:

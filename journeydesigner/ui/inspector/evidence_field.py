@@ -1,10 +1,10 @@
 """How we know: observed, reported, assumed or proposed, by how many of how many, from what source."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from journeydesigner.model.records import Evidence
-from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.labels import breakable, label
 from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.controls.text_fields import LineField, whole
 from journeydesigner.ui.look import Look
@@ -36,13 +36,14 @@ class EvidenceField(QWidget):
         for field in (self._n, self._of, self._source):
             field.committed.connect(self._details_given)
         self._details = self._details_row()
-        self._said = label("", tone="second")
+        self._said = label("", tone="second", wraps=True)
+        self._said.setAlignment(Qt.AlignmentFlag.AlignRight)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(6)
         grid.addWidget(label(_("Evidence"), tone="second"), 0, 0)
         grid.addWidget(self._said, 0, 1)
-        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         grid.addWidget(self._three, 1, 0, 1, 2)
         grid.addWidget(self._four, 2, 0, 1, 2)
         grid.addWidget(self._details, 3, 0, 1, 2)
@@ -64,7 +65,7 @@ class EvidenceField(QWidget):
         for switch in (self._three, self._four):
             switch.show_value(None if found is None else found.kind)
         self._details.setVisible(found is not None)
-        self._said.setText(said(found))
+        self._said.setText(breakable(said(found)))
         if found is not None:
             self._n.show_value(found.n)
             self._of.show_value(found.of)
@@ -109,5 +110,4 @@ def said(found: Evidence | None) -> str:
         "" if found.n is None else f"{found.n}" if found.of is None else _("{n} of {of}").format(n=found.n, of=found.of)
     )
     source = found.source if not count else found.source.lower()
-    whole_text = " ".join(filter(None, (count, source)))
-    return whole_text if len(whole_text) <= 26 else whole_text[:25] + "…"
+    return " ".join(filter(None, (count, source)))

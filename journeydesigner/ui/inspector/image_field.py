@@ -45,7 +45,7 @@ class ImageField(QWidget):
 
     def __init__(self, session: Session, look: Look, name: str) -> None:
         super().__init__()
-        self._session, self._name, self._asset, self._caption = session, name, None, ""
+        self._session, self._look, self._name, self._asset, self._caption = session, look, name, None, ""
         self._disc = Disc(44, 10)
         self._choose = QPushButton(name + "…")
         self._choose.setObjectName("outlined")
@@ -66,13 +66,16 @@ class ImageField(QWidget):
         self._draw()
 
     def show_name(self, caption: str) -> None:
-        """Whose initials stand in while there is no picture."""
+        """Whose initials stand in while there is no picture; without it a picture's icon does."""
         self._caption = caption
         self._draw()
 
     def _draw(self) -> None:
         picture = self._session.document.assets.get(self._asset or "")
-        self._disc.show_name(self._caption, "#66738A", picture)
+        if picture or self._caption:
+            self._disc.show_name(self._caption, "#66738A", picture)
+        else:
+            self._disc.show_icon(self._look, "image")
 
     def _pick(self) -> None:
         kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"

@@ -20,7 +20,7 @@ from journeydesigner.document.changes import ChangeSet
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.ids import RecordId
 from journeydesigner.model.records import Card, Organization, Persona
-from journeydesigner.ui.controls.labels import ElidedLabel, label, rule
+from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.inspector.card_page import CardPage, ManyCardsPage
 from journeydesigner.ui.inspector.emotion_page import EmotionPage
@@ -199,8 +199,7 @@ class _Head(QWidget):
         self._picture.setGeometry(0, 0, 36, 36)
         self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = label("", size="head")
-        self._where = ElidedLabel()
-        self._where.setProperty("tone", "second")
+        self._where = WholeLabel(tone="second")
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(self._title)
@@ -210,7 +209,7 @@ class _Head(QWidget):
         row.setSpacing(10)
         row.addWidget(self._tile)
         row.addLayout(words, 1)
-        self.setFixedHeight(60)
+        self.setMinimumHeight(60)
         look.changed.connect(self._draw)
 
     def show_heading(self, icon_name: str, family: str, title: str, where: str) -> None:

@@ -5,10 +5,11 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from journeydesigner.model.records import Card
 from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -85,16 +86,18 @@ class _LinkLine(QWidget):
     def __init__(self, look: Look, link: str, title: str) -> None:
         super().__init__()
         self._link = link
-        self._open = QPushButton(title if len(title) <= 30 else title[:29] + "…")
-        self._open.setObjectName("link")
+        self._open = IconButton(look, "arrow-up-right", _("Open {link}").format(link=title), size=14)
         self._open.setToolTip(link)
         self._open.clicked.connect(self._follow)
+        name = WholeLabel()
+        name.set_whole(title)
         remove = IconButton(look, "x", _("Remove link"), size=13)
         remove.clicked.connect(self._remove)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(name, 1)
         row.addWidget(self._open)
-        row.addStretch(1)
         row.addWidget(remove)
 
     def _follow(self) -> None:

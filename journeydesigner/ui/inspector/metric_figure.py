@@ -3,19 +3,37 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from journeydesigner.metrics.numbers import delta_text, period_text, target_text, value_text
 from journeydesigner.metrics.trends import Trend, is_good, is_met, trend
 from journeydesigner.model.records import Measurement, Metric
+from journeydesigner.ui.controls.labels import breakable
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.theme import FONT_FAMILY
 from journeydesigner.wording import _
 
 _PAD = 13
-_HEIGHT = 118
+_WIDTH = 268
+_BODY = 87
+"""Everything but the name and the line at the bottom."""
+_ONE_LINE = 17
+_NAME_FONT = (14, QFont.Weight.DemiBold)
+_SMALL_FONT = (12, QFont.Weight.Normal)
+_GOAL_FONT = (12, QFont.Weight.DemiBold)
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
 class MetricFigure(QWidget):
@@ -33,10 +51,40 @@ class MetricFigure(QWidget):
         self._metric, self._trend = metric, trend(metric, series)
         self.setAccessibleName(metric.name)
         self.setAccessibleDescription(self._in_words(metric))
+        self._fit()
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(268, _HEIGHT)
+        return QSize(_WIDTH, self._height(_WIDTH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self._height(self.width())
+        if height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+    def _height(self, width: int) -> int:
+        return round(_BODY + self._name_height(width) + self._said_height(width))
+
+    def _name_height(self, width: int) -> float:
+        return _wrapped_height(_NAME_FONT, self._metric.name if self._metric else "", width - 2 * _PAD)
+
+    def _said_height(self, width: int) -> float:
+        return _wrapped_height(_SMALL_FONT, self._said(), self._said_room(width))
+
+    def _said_room(self, width: int) -> float:
+        goal = target_text(self._metric) if self._metric else ""
+        return width - 2 * _PAD - QFontMetricsF(_font(*_GOAL_FONT)).horizontalAdvance(goal) - 8
+
+    def _said(self) -> str:
+        """What the value is made of, or when it was measured."""
+        metric, latest = self._metric, self._trend.latest
+        if metric is not None and metric.formula:
+            return metric.formula
+        return period_text(latest.period) if latest else _("Enter a first value below")
 
     def _in_words(self, metric: Metric) -> str:
         latest = self._trend.latest
@@ -53,32 +101,33 @@ class MetricFigure(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_name(painter, metric)
+        painter.translate(0, self._name_height(self.width()) - _ONE_LINE)
         self._paint_words(painter, metric)
         if len(self._trend.points) > 1:
             self._paint_sparkline(painter, metric)
         self._paint_bar(painter, metric)
         painter.end()
 
+    def _paint_name(self, painter: QPainter, metric: Metric) -> None:
+        painter.setFont(_font(*_NAME_FONT))
+        painter.setPen(self._look.colour("text"))
+        painter.drawText(QRectF(_PAD, 11, self.width() - 2 * _PAD, self.height()), _WRAPPED, breakable(metric.name))
+
     def _paint_words(self, painter: QPainter, metric: Metric) -> None:
         look, latest = self._look, self._trend.latest
-        wide = self.width() - 2 * _PAD
-        painter.setFont(_font(14, QFont.Weight.DemiBold))
         painter.setPen(look.colour("text"))
-        name = painter.fontMetrics().elidedText(metric.name, Qt.TextElideMode.ElideRight, wide)
-        painter.drawText(QPointF(_PAD, 25), name)
         painter.setFont(_font(24, QFont.Weight.Bold))
         value = value_text(metric, latest.value if latest else None)
         painter.drawText(QPointF(_PAD, 58), value)
         after = _PAD + painter.fontMetrics().horizontalAdvance(value) + 10
         if latest is not None and self._trend.delta is not None:
             self._paint_delta(painter, metric, after)
-        painter.setFont(_font(12))
+        painter.setFont(_font(*_SMALL_FONT))
         painter.setPen(look.colour("text2"))
-        said = metric.formula or (period_text(latest.period) if latest else _("Enter a first value below"))
-        painter.drawText(
-            QPointF(_PAD, 106), painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, wide - 84)
-        )
-        painter.setFont(_font(12, QFont.Weight.DemiBold))
+        said = QRectF(_PAD, 94, self._said_room(self.width()), self.height())
+        painter.drawText(said, _WRAPPED, breakable(self._said()))
+        painter.setFont(_font(*_GOAL_FONT))
         goal = target_text(metric)
         painter.drawText(QPointF(self.width() - _PAD - painter.fontMetrics().horizontalAdvance(goal), 106), goal)
 
@@ -158,6 +207,10 @@ def _extent(metric: Metric, values: list[float]) -> tuple[float, float]:
     top = max([*values, metric.target or 0.0, 0.0])
     low = min([*values, metric.target or 0.0, 0.0])
     return (low, top + (top - low or 1.0) * 0.12)
+
+
+def _wrapped_height(font: tuple[int, QFont.Weight], text: str, width: float) -> float:
+    return QFontMetricsF(_font(*font)).boundingRect(QRectF(0, 0, width, 1e4), _WRAPPED, breakable(text)).height()
 
 
 def _font(size: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:

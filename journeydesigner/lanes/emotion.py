@@ -27,7 +27,7 @@ _LABEL_X = 48.0
 _QUOTE_GAP = 8.0
 _QUOTE_INSET = 14.0
 _LANE_PAD = 12.0
-_LABEL_FOOT = 6.0
+_LABEL_FOOT = 2.0
 """So much of the label's own space below it may be used."""
 _OTHER_COLOURS = ("violet.edge", "blue.edge", "yellow.edge", "rose.edge", "green.edge", "slate.edge")
 _LEVEL_DASH = (1.5, 3.0)

@@ -6,7 +6,7 @@ cards, a ``RowLane`` draws its row as a whole (the emotion curve, the dividers).
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Primitive
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts, RowFacts
-from journeydesigner.model.records import Card
+from journeydesigner.model.records import Card, Measurement, Metric
 from journeydesigner.wording import _
 
 
@@ -88,13 +88,23 @@ class _Named:
         return self.words().question
 
 
+def _no_tags(card: Card, language: str) -> tuple[str, ...]:
+    return ()
+
+
+def _no_tally(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> tuple[int, int]:
+    return (0, 0)
+
+
 @dataclass(frozen=True, eq=False)
 class CardLane(_Named):
     """A kind whose cards are drawn one by one.
 
     ``face(card, width, facts)`` draws a card, no wider than ``width``; ``reads(card, facts)`` is the card as plain
     text (a cell of a sheet, a screen reader). ``gap`` is between cards, ``foot`` under the last one.
-    ``pill(counted, of)`` says in the title block what the cards' tallies add up to; ``rank`` orders pills.
+    ``tags(card, language)`` are what a card shows as pills. ``tally(card, metric, series)`` is what it adds to its
+    kind's pill (what counts, of how many); ``pill(counted, of)`` says in the title block what that comes to, and
+    ``rank`` orders pills.
     """
 
     name: str
@@ -106,6 +116,8 @@ class CardLane(_Named):
     values: type[BaseModel] = CardValues
     gap: float = 8.0
     foot: float = 12.0
+    tags: Callable[[Card, str], tuple[str, ...]] = _no_tags
+    tally: Callable[[Card, Metric | None, Sequence[Measurement]], tuple[int, int]] = _no_tally
     pill: Callable[[int, int], Pill | None] | None = None
     rank: int = 0
     is_in_legend: bool = True
@@ -143,6 +155,18 @@ def kinds() -> Mapping[str, LaneKind]:
 def kind(name: str) -> LaneKind:
     """The kind of this name; one that only a newer version knows is shown as plain text."""
     return kinds().get(name) or kinds()["text"]
+
+
+def pills(tallies: Iterable[tuple[LaneKind, tuple[int, int]]]) -> tuple[Pill, ...]:
+    """What the title block says where lanes, or cards, of these kinds have these tallies."""
+    sums: dict[str, tuple[CardLane, int, int]] = {}
+    for found, (counted, of) in tallies:
+        if isinstance(found, CardLane) and found.pill:
+            _kind, before, of_before = sums.get(found.name, (found, 0, 0))
+            sums[found.name] = (found, before + counted, of_before + of)
+    ordered = sorted(sums.values(), key=lambda each: each[0].rank)
+    made = (found.pill(counted, of) for found, counted, of in ordered if found.pill)
+    return tuple(pill for pill in made if pill is not None)
 
 
 def card_values() -> dict[str, type[BaseModel]]:

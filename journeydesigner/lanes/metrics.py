@@ -1,5 +1,7 @@
 """KPI tiles: a metric's latest value, how it developed, how far the target is."""
 
+from collections.abc import Sequence
+
 from journeydesigner.lanes.face import MOMENT_OF_TRUTH, TARGET_MET, Face, star
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words
@@ -7,7 +9,7 @@ from journeydesigner.lanes.metric_tile import Tile, draw_tile
 from journeydesigner.metrics.numbers import delta_text, period_text, target_text, value_text
 from journeydesigner.metrics.trends import Trend, trend
 from journeydesigner.model.ids import MetricId, RecordId
-from journeydesigner.model.records import Card
+from journeydesigner.model.records import Card, Measurement, Metric
 from journeydesigner.wording import _, n_
 
 
@@ -32,9 +34,12 @@ def anchor_of(card: Card) -> RecordId:
 
 def tile_of(card: Card, facts: Facts) -> Tile:
     """What a tile shows. Its own text, where it has one, stands for the metric's name."""
-    metric = facts.metric
+    return _tile(card, facts.metric, facts.series)
+
+
+def _tile(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> Tile:
     name = card.text or (metric.name if metric else _("KPI"))
-    return Tile(name, metric, trend(metric, facts.series) if metric else Trend(()))
+    return Tile(name, metric, trend(metric, series) if metric else Trend(()))
 
 
 def _words() -> Words:
@@ -58,6 +63,12 @@ def _reads(card: Card, facts: Facts) -> str:
     return f"{said}. {target}" if target else said
 
 
+def _tally(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> tuple[int, int]:
+    """Whether it is off target, of one that has a target and a value."""
+    met = _tile(card, metric, series).is_met
+    return (int(met is False), int(met is not None))
+
+
 def _face(card: Card, width: float, facts: Facts) -> Face:
     tile = tile_of(card, facts)
     primitives, height = draw_tile(tile, width, facts.pen)
@@ -65,7 +76,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
     if card.is_moment_of_truth:
         marks.add(MOMENT_OF_TRUTH)
         primitives = (*primitives, *star(width))
-    tally = (int(tile.is_met is False), int(tile.is_met is not None))
+    tally = _tally(card, facts.metric, facts.series)
     return Face(width, height, primitives, _reads(card, facts), frozenset(marks), tally)
 
 
@@ -80,5 +91,6 @@ def _pill(counted: int, of: int) -> Pill | None:
 
 
 KIND = CardLane(
-    "metrics", _words, "chart-line", "slate", _face, _reads, TileValues, pill=_pill, rank=1, is_in_legend=False
-)
+    "metrics", _words, "chart-line", "slate", _face, _reads, TileValues,
+    tally=_tally, pill=_pill, rank=1, is_in_legend=False,
+)  # fmt: skip

@@ -1,5 +1,6 @@
 """Opportunities: what could be done, what it would bring and cost, and who takes care of it."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import date_text
-from journeydesigner.model.records import Card, IsoDate
+from journeydesigner.model.records import Card, IsoDate, Measurement, Metric
 from journeydesigner.wording import _, n_
 
 _MIDDLE = 3
@@ -49,11 +50,19 @@ def _reads(card: Card, facts: Facts) -> str:
     return read_text(_("Opportunity"), card, horizon(card), _owner(card), said)
 
 
+def _tags(card: Card, language: str) -> tuple[str, ...]:
+    return tuple(tag for tag in (horizon(card), _owner(card)) if tag)
+
+
+def _tally(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> tuple[int, int]:
+    return (1, 1)
+
+
 def _face(card: Card, width: float, facts: Facts) -> Face:
-    tags = tuple(tag for tag in (horizon(card), _owner(card)) if tag)
     return draw_card(
-        card, width, facts, family="green", label=_reads(card, facts), icon="lightbulb", tags=tags, tally=(1, 1)
-    )
+        card, width, facts, family="green", label=_reads(card, facts), icon="lightbulb",
+        tags=_tags(card, facts.pen.language), tally=_tally(card, None, ()),
+    )  # fmt: skip
 
 
 def _pill(counted: int, of: int) -> Pill | None:
@@ -63,4 +72,7 @@ def _pill(counted: int, of: int) -> Pill | None:
     return Pill("lightbulb", "green", text)
 
 
-KIND = CardLane("opportunities", _words, "lightbulb", "green", _face, _reads, OpportunityValues, pill=_pill, rank=2)
+KIND = CardLane(
+    "opportunities", _words, "lightbulb", "green", _face, _reads, OpportunityValues,
+    tags=_tags, tally=_tally, pill=_pill, rank=2,
+)  # fmt: skip

@@ -1,5 +1,6 @@
 """Pain points: what hurts, how badly, and how often it was told."""
 
+from collections.abc import Sequence
 from typing import Literal, cast
 
 from pydantic import Field
@@ -9,7 +10,7 @@ from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import grouped
-from journeydesigner.model.records import Card
+from journeydesigner.model.records import Card, Measurement, Metric
 from journeydesigner.wording import _, n_
 
 Severity = Literal["low", "medium", "high", "critical"]
@@ -35,27 +36,36 @@ def _words() -> Words:
     return Words(_("Pain points"), _("Pain point"), _("What gets in the way"), _("What gets in the way here?"))
 
 
-def _mentions(card: Card, facts: Facts) -> str:
+def _mentions(card: Card, language: str) -> str:
     count = card.extras.get("mentions")
     if not isinstance(count, int):
         return ""
-    return n_("{count} mention", "{count} mentions", count).format(count=grouped(count, facts.pen.language))
+    return n_("{count} mention", "{count} mentions", count).format(count=grouped(count, language))
 
 
 def _reads(card: Card, facts: Facts) -> str:
     severity = severity_of(card)
-    return read_text(_("Pain point"), card, severity_label(severity) if severity else "", _mentions(card, facts))
+    return read_text(
+        _("Pain point"), card, severity_label(severity) if severity else "", _mentions(card, facts.pen.language)
+    )
+
+
+def _tags(card: Card, language: str) -> tuple[str, ...]:
+    """Only what stands out: high or critical severity, and mentions."""
+    severity = severity_of(card)
+    shown = severity_label(severity) if severity in ("high", "critical") else ""
+    return tuple(tag for tag in (shown, _mentions(card, language)) if tag)
+
+
+def _tally(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> tuple[int, int]:
+    return (int(severity_of(card) == "critical"), 1)
 
 
 def _face(card: Card, width: float, facts: Facts) -> Face:
-    """Only what stands out is tagged: high or critical severity, and mentions."""
-    severity = severity_of(card)
-    shown = severity_label(severity) if severity in ("high", "critical") else ""
-    tags = tuple(tag for tag in (shown, _mentions(card, facts)) if tag)
-    tally = (int(severity == "critical"), 1)
     return draw_card(
-        card, width, facts, family="rose", label=_reads(card, facts), icon="triangle-alert", tags=tags, tally=tally
-    )
+        card, width, facts, family="rose", label=_reads(card, facts), icon="triangle-alert",
+        tags=_tags(card, facts.pen.language), tally=_tally(card, None, ()),
+    )  # fmt: skip
 
 
 def _pill(counted: int, of: int) -> Pill | None:
@@ -65,4 +75,7 @@ def _pill(counted: int, of: int) -> Pill | None:
     return Pill("triangle-alert", "rose", text)
 
 
-KIND = CardLane("pain_points", _words, "triangle-alert", "rose", _face, _reads, PainValues, pill=_pill, rank=3)
+KIND = CardLane(
+    "pain_points", _words, "triangle-alert", "rose", _face, _reads, PainValues,
+    tags=_tags, tally=_tally, pill=_pill, rank=3,
+)  # fmt: skip

@@ -9,7 +9,7 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Shadow
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.lanes.kinds import CardLane, LaneKind, LegendEntry, Pill, RowDrawing, RowLane, kind
+from journeydesigner.lanes.kinds import CardLane, LaneKind, LegendEntry, Pill, RowDrawing, RowLane, kind, pills
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.card_rows import CardRow
@@ -239,14 +239,7 @@ class _MapState:
         """What the title says about all cards of a kind, over all its lanes."""
         if self.options.pills is not None:
             return self.options.pills
-        sums: dict[str, tuple[CardLane, int, int]] = {}
-        for row in self.rows.values():
-            if row.cards is not None and isinstance(row.kind, CardLane) and row.kind.pill:
-                _, counted, of = sums.get(row.kind.name, (row.kind, 0, 0))
-                sums[row.kind.name] = (row.kind, counted + row.cards.tally[0], of + row.cards.tally[1])
-        ordered = sorted(sums.values(), key=lambda found: found[0].rank)
-        pills = (found.pill(counted, of) for found, counted, of in ordered if found.pill)
-        return tuple(pill for pill in pills if pill is not None)
+        return pills((row.kind, row.cards.tally) for row in self.rows.values() if row.cards is not None)
 
     def _sheet(self, frame: Frame, top: float, bottom: float) -> tuple[Node, ...]:
         wide, tall = frame.right - frame.left, bottom - top

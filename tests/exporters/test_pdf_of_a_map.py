@@ -13,6 +13,7 @@ import pytest
 from journeydesigner.document.document import Document
 from journeydesigner.exporters.pdf import EXPORTER
 from journeydesigner.exporters.registry import ExportError, ExportRequest
+from journeydesigner.files.errors import CannotWriteError
 from samples.makers.current_account import current_account
 from samples.makers.home_battery import home_battery
 from tests.exporters.pdf_reading import Run, runs
@@ -94,20 +95,24 @@ def test_an_unknown_paper_is_told_and_nothing_is_written(battery: Document, tmp_
     assert list(tmp_path.iterdir()) == []
 
 
+class StoppedError(Exception):
+    """What a progress that stops an export raises here."""
+
+
 @pytest.mark.parametrize("moment", [0.05, 0.5, 0.9])
 def test_stopping_it_leaves_the_old_file_and_nothing_else(battery: Document, moment: float, tmp_path: Path) -> None:
     def stop(share: float, what: str) -> None:
         if share > moment:
-            raise InterruptedError
+            raise StoppedError
 
     out = tmp_path / "map.pdf"
     out.write_text("old")
-    with pytest.raises(InterruptedError):
+    with pytest.raises(StoppedError):
         EXPORTER.export(ExportRequest(**{**vars(request(battery, out)), "progress": stop}))
     assert out.read_text() == "old"
     assert list(tmp_path.iterdir()) == [out]
 
 
-def test_a_folder_that_cannot_be_written_is_an_os_error(battery: Document, tmp_path: Path) -> None:
-    with pytest.raises(OSError, match="map"):
+def test_a_folder_that_is_not_there_is_told(battery: Document, tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteError, match="no folder"):
         EXPORTER.export(request(battery, tmp_path / "missing" / "map.pdf"))

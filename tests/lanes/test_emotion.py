@@ -146,3 +146,23 @@ def test_labels_of_a_scale_with_many_levels_do_not_overlap():
     texts = [text for node in row.labels for text in node.primitives if isinstance(text, Text)]
     baselines = sorted(line.baseline for text in texts for line in text.lines)
     assert all(b - a >= 13.4 for a, b in pairwise(baselines))
+
+
+def test_the_best_levels_name_stands_ten_pixels_clear_of_the_lanes_own_label():
+    row = KIND.row(row_facts(label_height=90.0))
+    texts = [text for node in row.labels for text in node.primitives if isinstance(text, Text)]
+    first = min(line.baseline - text.style.leading for text in texts for line in text.lines)
+    description_ends = 90.0 - 12.0
+    assert first > description_ends + 6
+    assert row.height > 272
+
+
+def test_next_to_the_columns_shown_the_curve_rises_towards_the_hidden_neighbour():
+    feelings_of_three = feelings(0.0, 0.0, 2.0)
+    alone = KIND.row(row_facts(2, emotions=feelings_of_three[:2]))
+    facts = row_facts(2, emotions=feelings_of_three, after=feelings_of_three[2].step)
+    row = KIND.row(facts)
+    ends = [of_role(drawing, Role.CURVE)[-1] for drawing in (alone, row)]
+    assert ends[0].primitives != ends[1].primitives
+    assert len(of_role(row, Role.EMOTION)) == 2
+    assert ends[1].x + ends[1].w == facts.right

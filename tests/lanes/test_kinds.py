@@ -12,7 +12,7 @@ from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.lanes import pain_points
 from journeydesigner.lanes.face import OVERHANG
 from journeydesigner.lanes.facts import ColumnSpan, Facts, RowFacts
-from journeydesigner.lanes.kinds import CardLane, RowLane, card_values, kind, kinds
+from journeydesigner.lanes.kinds import CardLane, RowLane, card_values, kind, kinds, pills
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import PRESETS, type_scale
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
@@ -186,3 +186,22 @@ def test_text_is_balanced_over_its_lines():
     assert len(widths) == len(greedy)
     assert max(widths) <= max(greedy)
     assert max(abs(a - b) for a, b in pairwise(widths)) <= max(abs(a - b) for a, b in pairwise(greedy))
+
+
+def test_a_kind_says_which_tags_a_card_shows_and_what_it_adds_to_its_pill():
+    pains, ideas = kinds()["pain_points"], kinds()["opportunities"]
+    assert isinstance(pains, CardLane) and isinstance(ideas, CardLane)
+    assert pains.tags(card("", severity="critical", mentions=1200), "en") == ("Critical", "1\u00a0200 mentions")
+    assert pains.tags(card("", severity="low"), "en") == ()
+    assert pains.tally(card("", severity="critical"), None, ()) == (1, 1)
+    assert ideas.tags(card("", impact=5, effort=1, owner="Sales"), "en") == ("Quick win", "Owner: Sales")
+    assert [pill.text for pill in pills([(ideas, (1, 1)), (pains, (1, 1)), (ideas, (1, 1))])] == [
+        "2 opportunities",
+        "1 critical pain",
+    ]
+
+
+@pytest.mark.parametrize("found", CARDS, ids=named)
+def test_a_face_tallies_what_its_kind_says(found):
+    shown = card("One", severity="critical")
+    assert found.face(shown, 200.0, facts()).tally == found.tally(shown, None, ())

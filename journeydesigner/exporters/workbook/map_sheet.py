@@ -5,7 +5,7 @@ from typing import Any
 
 from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, Board
-from journeydesigner.exporters.workbook.card_words import pills, written
+from journeydesigner.exporters.workbook.card_words import title_pills, written
 from journeydesigner.exporters.workbook.cell_text import Run
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.looks import Look
@@ -34,7 +34,7 @@ def write_map(
     board: Board, contents: Contents, links: Mapping[Place, str], assets: Mapping[str, bytes], paper: str
 ) -> None:
     """Fill the sheet. ``links``: (metric, anchor) -> its row on the Metrics sheet; ``paper`` as in layout.papers."""
-    summaries = [Summary(pill.text, pill.family) for pill in pills(contents)]
+    summaries = [Summary(pill.text, pill.family) for pill in title_pills(contents)]
     write_title(board, contents.map.title, context_line(contents), summaries)
     place_persona(board, contents.persona(contents.map.persona), assets)
     frozen = write_stages(board)

@@ -8,7 +8,8 @@ from typing import Any
 
 from PySide6.QtGui import QColor
 
-from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.blanks import lettering, without_text
+from journeydesigner.canvas.board import INSET, Board
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.editor import Dress, InPlaceEditor
 from journeydesigner.document.document import Document
@@ -19,10 +20,10 @@ from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
+from journeydesigner.editing.metric_tiles import LANE_KIND, write_tile
 from journeydesigner.editing.numbers import set_quote
-from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.type_scale import type_scale
-from journeydesigner.layout.scene import BandKind
+from journeydesigner.layout.scene import BandKind, Scene
 from journeydesigner.model.ids import CardId, LaneId, PersonaId, RecordId, StageId, StepId, emotion_id
 from journeydesigner.model.records import Card, Emotion
 
@@ -38,6 +39,8 @@ class Target(StrEnum):
 
 
 _TABLES = {Target.STAGE: "stages", Target.STEP: "steps", Target.LANE: "lanes", Target.MAP: "maps"}
+CARD_RIGHT, CHIP_RIGHT = 12.0, 8.5
+"""From the text to the right border, of a card and of a chip."""
 _DRAFT = CardId("card-being-written")
 """The id of a new card before there is one."""
 
@@ -55,6 +58,10 @@ class Task:
     persona: PersonaId | None = None
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
 
+    @property
+    def is_card(self) -> bool:
+        return self.target in (Target.CARD, Target.NEW_CARD)
+
 
 class Typist:
     """One task at a time. ``preview`` lays the map out as if the document read so."""
@@ -69,14 +76,16 @@ class Typist:
 
     # Beginning
 
-    def begin(self, task: Task, dress: Dress, text: str | None = None, *, is_all_selected: bool = False) -> None:
+    def begin(
+        self, task: Task, dress: Callable[[Task], Dress], text: str | None = None, *, is_all_selected: bool = False
+    ) -> None:
         """Open the editor on a task, with ``text`` in place of what stands there (None: what stands there)."""
         self.task = task
-        if task.target is Target.NEW_CARD:
+        if task.is_card:
             self._preview(self.supposed())
         is_single = task.target not in (Target.CARD, Target.NEW_CARD, Target.QUOTE)
         shown = task.was if text is None else text
-        self._editor.open(shown, dress, is_all_selected=is_all_selected, is_single_line=is_single)
+        self._editor.open(shown, dress(task), is_all_selected=is_all_selected, is_single_line=is_single)
 
     def card_task(self, card: CardId) -> Task:
         found = self._document.snapshot.card(card)
@@ -155,11 +164,21 @@ class Typist:
 
     def _card_rect(self, board: Board, task: Task) -> Rect | None:
         assert task.lane is not None and task.step is not None
-        rect = board.rect_in_lane(task.lane, task.record)
-        cell = board.rect_of_new_card(task.lane, task.step)
-        if rect is None or cell is None:
-            return rect or cell
-        return Rect(rect.x, rect.y, max(rect.w, cell.w), rect.h)
+        return board.rect_in_lane(task.lane, task.record) or board.rect_of_new_card(task.lane, task.step)
+
+    def room(self, board: Board) -> Rect | None:
+        """Where the text may spread: a chip grows with it, up to the width of its step."""
+        task, rect = self.task, self.rect(board)
+        if task is None or rect is None or not task.is_card or task.step is None:
+            return rect
+        place = board.column_of.get(task.step)
+        widest = board.scene.columns[place].w - 2 * INSET if place is not None else rect.w
+        return Rect(rect.x, rect.y, max(rect.w, widest), rect.h)
+
+    def without_text(self, scene: Scene) -> Scene:
+        """The map but for the text of the card that is being written."""
+        task = self.task
+        return without_text(scene, task.lane, task.record) if task and task.is_card and task.lane else scene
 
     # Leaving
 
@@ -198,22 +217,24 @@ class Typist:
         assert task.lane is not None and task.step is not None
         if not text and not task.fields:
             return None
+        if self._document.snapshot.lane(task.lane).kind == LANE_KIND:
+            return write_tile(self._document, task.lane, task.step, text, index=task.index)
         return verbs.add_card(self._document, task.lane, task.step, text, index=task.index, **task.fields)
 
 
-def dress_of(task: Task, snapshot: Snapshot, theme: Theme) -> Dress:
+def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
     """How the editor looks for a task."""
-    types = type_scale()
+    types, snapshot = type_scale(), board.snapshot
 
     def colour(name: str) -> QColor:
         return QColor(*theme.rgba(Colour(name)))
 
-    def dress(style: TextStyle, fill: str, ink: str, left: float, top: float, right: float = 12.0) -> Dress:
-        return Dress(style, colour(fill), colour(ink), colour("accent"), left, top, right)
+    def dress(style: TextStyle, fill: str, ink: str, left: float, top: float) -> Dress:
+        return Dress(style, colour(fill), colour(ink), colour("accent"), left, top, 12.0)
 
     match task.target:
         case Target.CARD | Target.NEW_CARD:
-            return _card_dress(task, snapshot, dress)
+            return _card_dress(task, board, theme) or dress(types.card, "surface", "text", 15, 10)
         case Target.STAGE:
             places = [stage.id for stage in snapshot.stages_of(snapshot.stage(StageId(task.record)).map)]
             place, own = places.index(StageId(task.record)), snapshot.stage(StageId(task.record)).colour
@@ -228,19 +249,19 @@ def dress_of(task: Task, snapshot: Snapshot, theme: Theme) -> Dress:
             return dress(types.title, "canvas", "text", 0, 2)
 
 
-def _card_dress(task: Task, snapshot: Snapshot, dress: Callable[..., Dress]) -> Dress:
-    assert task.lane is not None
-    lane = snapshot.lane(task.lane)
-    found = kind(lane.kind)
-    card = snapshot.table("cards").get(task.record)
-    own = card.colour if isinstance(card, Card) and card.colour else ""
-    family = own or (found.family if isinstance(found, CardLane) else "slate")
-    types = type_scale()
-    is_chip = lane.kind == "touchpoints"
-    if is_chip:
-        return dress(types.chip, f"{family}.fill", f"{family}.ink", 29, 6)
-    has_icon = lane.kind in ("pain_points", "opportunities")
-    return dress(types.card, f"{family}.fill", f"{family}.ink", 37 if has_icon else 15, 10)
+def _card_dress(task: Task, board: Board, theme: Theme) -> Dress | None:
+    """As the card itself is lettered; None where it shows no text."""
+    band = board.band_of(task.lane)
+    node = board.indexes.contents(band).by_record.get(task.record) if band else None
+    said = lettering(node) if node else None
+    if node is None or said is None or task.lane is None:
+        return None
+    is_chip = board.snapshot.lane(task.lane).kind == "touchpoints"
+    ground = theme.rgba(said.fill or Colour("surface"))
+    return Dress(
+        said.text.style, QColor(*ground), QColor(*theme.rgba(said.text.colour)), QColor(*theme.rgba(Colour("accent"))),
+        said.left, 10.0, CHIP_RIGHT if is_chip else CARD_RIGHT, said.baseline, is_chip,
+    )  # fmt: skip
 
 
 def _quote_rect(board: Board, task: Task) -> Rect | None:

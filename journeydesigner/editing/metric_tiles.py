@@ -6,7 +6,9 @@ from typing import cast
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import add_card
+from journeydesigner.editing.numbers import add_metric
 from journeydesigner.editing.structure import add_lane
+from journeydesigner.metrics.kind_defaults import defaults_of, kind_of_name
 from journeydesigner.model.ids import CardId, LaneId, MapId, MetricId, RecordId, StageId, StepId
 from journeydesigner.model.records import Card, Measurement, Metric, Stage, Step
 from journeydesigner.wording import _
@@ -38,6 +40,17 @@ def give_metric(document: Document, anchor: RecordId, metric: MetricId) -> CardI
         map_id, first, last = columns
         lane = _metrics_lane(document, draft, map_id)
         return add_card(document, lane, first, last=last, metric=metric, anchor=anchor)
+
+
+def write_tile(document: Document, lane: LaneId, step: StepId, name: str, *, index: int | None = None) -> CardId:
+    """A tile at a step for the organisation's metric of that name, which is made where there is none."""
+    with document.change(_("Add KPI")) as draft:
+        snapshot = draft.snapshot
+        organization = snapshot.map(snapshot.lane(lane).map).organization
+        said = name.strip().casefold()
+        known = next((m.id for m in snapshot.metrics_of(organization) if m.name.strip().casefold() == said), None)
+        metric = known or add_metric(document, organization, name.strip(), **defaults_of(kind_of_name(name)))
+        return add_card(document, lane, step, index=index, metric=metric, anchor=step)
 
 
 def _tiles(snapshot: Snapshot) -> Iterator[Card]:

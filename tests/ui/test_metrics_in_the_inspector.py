@@ -1,8 +1,12 @@
 """Giving a step a metric, and its history."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
+from journeydesigner.canvas.selection import Selection, SelectionKind
+from journeydesigner.metrics.formulas import value_of
 from journeydesigner.model.records import Card, Metric
 from journeydesigner.ui.inspector.history_table import HistoryTable
 from journeydesigner.ui.inspector.metric_section import NewMetricForm
@@ -109,3 +113,67 @@ def test_percentages_are_typed_as_percent_and_kept_as_fractions(window: MainWind
     enter(table, 0, table.columnCount() - 1, "17")
     series = window.session.snapshot.measurements_of(tile.extras["metric"], tile.extras.get("anchor") or tile.id)
     assert series[0].result.value == 0.17
+
+
+def test_a_metrics_name_typed_into_a_kpi_cell_makes_its_tile(window: MainWindow) -> None:
+    canvas, session = window.canvas, window.session
+    lane = next(lane for lane in canvas.board.lanes if lane.kind == "metrics")
+    known = next(iter(session.snapshot.table("metrics").values()))
+    assert isinstance(known, Metric)
+    count = len(session.snapshot.table("metrics"))
+    for name, expected in ((known.name.upper(), None), ("NPS", "nps")):
+        canvas.select(Selection(SelectionKind.CELL, lane=lane.id, step=canvas.board.steps[0]))
+        QTest.keyClicks(canvas, name[0])
+        QTest.keyClicks(canvas.editor, name[1:])
+        QTest.keyClick(canvas.editor, Qt.Key.Key_Escape)
+        tile = session.snapshot.card(canvas.selection.cards[-1])
+        metric = session.snapshot.table("metrics")[tile.extras["metric"]]
+        assert isinstance(metric, Metric)
+        assert tile.text == ""
+        assert tile.extras["anchor"] == canvas.board.steps[0]
+        if expected is None:
+            assert metric.id == known.id
+        else:
+            assert (metric.name, metric.kind, metric.unit) == ("NPS", expected, "points")
+    assert len(session.snapshot.table("metrics")) == count + 1
+    assert session.document.undo_label == "Add KPI"
+    window.actions_of.trigger("undo")
+    assert len(session.snapshot.table("metrics")) == count
+
+
+def test_three_months_are_typed_by_keyboard_mended_deleted_and_taken_back(window: MainWindow) -> None:
+    step, metric, table = give_nps(window)
+    months = (("2026-08", 40, 40, 20), ("2026-09", 50, 30, 20), ("2026-10", 60, 30, 10))
+    for row, texts in enumerate(months):
+        for column, text in enumerate(texts):
+            table.setCurrentCell(row, column)
+            type_into(table, str(text))
+    assert [value(window, metric, step, i) for i in range(3)] == [20, 30, 50]
+    table.setCurrentCell(1, 3)
+    type_into(table, "40")
+    assert value(window, metric, step, 1) == pytest.approx(100 * (50 - 40) / 120)
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    after = window.session.snapshot.tables
+    assert len(window.session.snapshot.measurements_of(metric.id, step)) == 2
+    while window.session.document.undo_label:
+        window.actions_of.trigger("undo")
+    assert metric.id not in window.session.snapshot.table("metrics")
+    while window.session.document.redo_label:
+        window.actions_of.trigger("redo")
+    assert {name: dict(rows) for name, rows in window.session.snapshot.tables.items()} == {
+        name: dict(rows) for name, rows in after.items()
+    }
+
+
+def type_into(table: HistoryTable, text: str) -> None:
+    QTest.keyClicks(table, text[0])
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    QTest.keyClicks(editor, text[1:])
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QTest.qWait(1)  # the table commits what was typed a turn later
+
+
+def value(window: MainWindow, metric: Metric, step: str, row: int) -> float | None:
+    return value_of(metric, window.session.snapshot.measurements_of(metric.id, step)[row].result)

@@ -97,11 +97,15 @@ class HistoryTable(QTableWidget):
         return [found.period, *middle, "" if value is None else value_text(metric, value)]
 
     def _set_row(self, row: int, texts: list[str]) -> None:
+        """Items stay where they are: one of them may be open for typing."""
         for column, text in enumerate(texts):
-            item = QTableWidgetItem(text)
-            if column:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self.setItem(row, column, item)
+            item = self.item(row, column)
+            if item is None:
+                item = QTableWidgetItem()
+                if column:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(row, column, item)
+            item.setText(text)
 
     def _typed(self, item: QTableWidgetItem) -> None:
         if self._is_filling or self._metric is None:

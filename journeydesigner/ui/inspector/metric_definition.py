@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.metrics.kind_defaults import KINDS, defaults_of
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.model.records import Metric
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -12,31 +13,6 @@ from journeydesigner.ui.inspector.page import Heading, Page
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
-
-_DEFAULTS: dict[str, dict[str, Any]] = {
-    "nps": {"unit": "points", "scale": (-100.0, 100.0)},
-    "csat": {"unit": "percent"},
-    "ces1": {"unit": "scale", "scale": (1.0, 5.0), "direction": "down"},
-    "ces2": {"unit": "scale", "scale": (1.0, 7.0)},
-    "volume": {"unit": "number"},
-    "conversion": {"unit": "percent"},
-    "drop-off": {"unit": "percent", "direction": "down"},
-    "abandonment": {"unit": "percent", "direction": "down"},
-    "completion": {"unit": "percent"},
-    "dwell": {"unit": "days", "direction": "down"},
-    "time to next": {"unit": "days", "direction": "down"},
-    "cost to serve": {"unit": "money", "currency": "EUR", "direction": "down"},
-    "revenue": {"unit": "money", "currency": "EUR"},
-    "clv": {"unit": "money", "currency": "EUR"},
-    "retention": {"unit": "percent"},
-    "churn": {"unit": "percent", "direction": "down"},
-    "custom": {"unit": "number"},
-}
-
-
-def defaults_of(kind: str) -> dict[str, Any]:
-    """The fields that a new metric of a kind begins with."""
-    return {"kind": kind, **_DEFAULTS[kind]}
 
 
 def kind_options() -> tuple[Option, ...]:
@@ -48,7 +24,7 @@ def kind_options() -> tuple[Option, ...]:
         "revenue": _("Revenue"), "clv": _("Customer lifetime value"), "retention": _("Retention"),
         "churn": _("Churn"), "custom": _("Other"),
     }  # fmt: skip
-    return tuple(Option(kind, names[kind], "gauge") for kind in _DEFAULTS)
+    return tuple(Option(kind, names[kind], "gauge") for kind in KINDS)
 
 
 def unit_options() -> tuple[Option, ...]:

@@ -9,13 +9,14 @@ from journeydesigner.document.document import Document
 from journeydesigner.editing.metric_tiles import give_metric, metrics_at
 from journeydesigner.editing.numbers import add_metric
 from journeydesigner.lanes.metrics import anchor_of
+from journeydesigner.metrics.kind_defaults import defaults_of
 from journeydesigner.model.ids import MetricId, OrganizationId, RecordId
 from journeydesigner.model.records import Card, Metric
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.text_fields import LineField, needed
 from journeydesigner.ui.inspector.history_table import HistoryTable
-from journeydesigner.ui.inspector.metric_definition import MetricDefinition, defaults_of, kind_options
+from journeydesigner.ui.inspector.metric_definition import MetricDefinition, kind_options
 from journeydesigner.ui.inspector.metric_figure import MetricFigure
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session

@@ -98,6 +98,7 @@ def _show(opened: "Opened | None", path: str | None, trouble: str, *, smoke: boo
     failures.failed.connect(window.tell_failure)
     place(window, QByteArray() if smoke else settings.geometry)
     window.show()
+    window.activateWindow()
     if trouble:
         window.toast.say(trouble, icon_name="triangle-alert", stays=True)
     elif opened is not None and opened.notes:

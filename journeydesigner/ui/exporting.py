@@ -1,15 +1,13 @@
 """Handing a map over as a file: asked where, written by another thread, with progress, cancel, and the way to it."""
 
-from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.registry import Exporter, ExportError, ExportRequest
 from journeydesigner.files.errors import JourneyFileError
-from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.saving import file_name
@@ -25,8 +23,10 @@ class Exporting(QObject):
     def __init__(self, session: Session, settings: Settings, asking: Asking, toast: Toast) -> None:
         super().__init__(session)
         self._session, self._settings, self._asking, self._toast = session, settings, asking, toast
+        self.is_dark = False
         self._task: Task | None = None
         self._out: Path | None = None
+        self._last: tuple[Exporter, str] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -35,6 +35,13 @@ class Exporting(QObject):
     def answer_with(self, asking: Asking) -> None:
         """Ask somebody else from now on."""
         self._asking = asking
+
+    def has_dark_colours(self) -> bool:
+        return self.is_dark
+
+    def toggle_dark(self) -> None:
+        """Write in dark colours from now on, or in light ones again."""
+        self.is_dark = not self.is_dark
 
     def export(self, exporter: Exporter, paper: str = "fit") -> None:
         """Ask where to, and write the shown map there."""
@@ -52,10 +59,17 @@ class Exporting(QObject):
         found = self._session.map
         if found is None or self._task is not None:
             return
-        self._settings.set_folder(out.parent)
-        self._out = out
+        self._out, self._last = out, (exporter, paper)
         document = self._session.document
-        work = _Exporting(exporter, document.snapshot, dict(document.assets), found.id, out, paper)
+        request = ExportRequest(
+            snapshot=document.snapshot,
+            assets=dict(document.assets),
+            map_id=found.id,
+            out=out,
+            paper=paper,
+            theme="dark" if self.is_dark else "light",
+        )
+        work = _Exporting(exporter, request)
         self._task = Task(work, self)
         self._task.progressed.connect(self._progressed)
         self._task.done.connect(self._done)
@@ -79,24 +93,32 @@ class Exporting(QObject):
             said = _("Writing {name}").format(name=self._out.name)
             self._toast.show_progress(said, share, Offer(_("Cancel"), self.cancel))
 
-    def _done(self, _result: object) -> None:
+    def _done(self, notes: list[str]) -> None:
         self._task = None
         assert self._out is not None
+        self._settings.set_folder(self._out.parent)
         offers = (Offer(_("Open"), self._open), Offer(_("Open folder"), self._open_folder))
-        self._toast.say(_("Exported {name}").format(name=self._out.name), *offers, icon_name="circle-check")
+        said = _("Exported {name}").format(name=self._out.name)
+        if notes:
+            said = f"{said}. {' '.join(notes)}"
+        self._toast.say(said, *offers, icon_name="circle-check", stays=bool(notes))
 
     def _failed(self, error: Exception) -> None:
         self._task = None
         if not isinstance(error, (ExportError, JourneyFileError, OSError)):
             self._toast.hide()
             raise error
-        if isinstance(error, JourneyFileError):
-            self._toast.say(str(error), icon_name="triangle-alert", stays=True)
-            return
-        why = error.strerror if isinstance(error, OSError) and error.strerror else error
-        name = self._out.name if self._out else ""
-        said = _("{name} was not written: {why}. Choose another place.").format(name=name, why=str(why).rstrip("."))
-        self._toast.say(said, icon_name="triangle-alert", stays=True)
+        if isinstance(error, OSError):
+            name, why = self._out.name if self._out else "", error.strerror or str(error)
+            said = _("“{name}” was not written: {why}.").format(name=name, why=why)
+        else:
+            said = str(error)
+        again = Offer(_("Choose another place…"), self._export_again)
+        self._toast.say(said, again, icon_name="triangle-alert", stays=True)
+
+    def _export_again(self) -> None:
+        if self._last is not None:
+            self.export(*self._last)
 
     def _cancelled(self) -> None:
         self._task = None
@@ -112,28 +134,12 @@ class Exporting(QObject):
 
 
 class _Exporting:
-    """What the other thread does."""
+    """What the other thread does; its result is what a person should know of the file."""
 
-    def __init__(
-        self,
-        exporter: Exporter,
-        snapshot: Snapshot,
-        assets: Mapping[str, bytes],
-        map_id: MapId,
-        out: Path,
-        paper: str,
-    ) -> None:
-        self._exporter, self._snapshot, self._assets = exporter, snapshot, assets
-        self._map, self._out, self._paper = map_id, out, paper
+    def __init__(self, exporter: Exporter, request: ExportRequest) -> None:
+        self._exporter, self._request = exporter, request
 
-    def __call__(self, progress: Progress) -> None:
-        self._exporter.export(
-            ExportRequest(
-                snapshot=self._snapshot,
-                assets=self._assets,
-                map_id=self._map,
-                out=self._out,
-                paper=self._paper,
-                progress=progress,
-            )
-        )
+    def __call__(self, progress: Progress) -> list[str]:
+        notes: list[str] = []
+        self._exporter.export(replace(self._request, progress=progress, tell=notes.append))
+        return list(dict.fromkeys(notes))

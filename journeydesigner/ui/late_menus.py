@@ -63,6 +63,8 @@ class LateMenus(QObject):
         for name in names:
             menu.addAction(self._actions.qaction(name))
         menu.addMenu(LateMenu(_("PDF on paper"), self.fill_papers, menu))
+        menu.addSeparator()
+        menu.addAction(self._actions.qaction("export dark"))
 
     def show_canvas_menu(self, host: QWidget, point: QPoint) -> None:
         """The menu of a right click on the map, at a global point."""

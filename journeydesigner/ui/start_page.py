@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushBut
 from journeydesigner import shipped
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.ui.controls.flow_layout import FlowLayout
-from journeydesigner.ui.controls.labels import WholeLabel, label, rule
+from journeydesigner.ui.controls.labels import WholeLabel, label, rule, set_tone
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
@@ -36,9 +36,11 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._look = look
         self._pictures: dict[str, Thumbnail] = {}
+        self._folders: dict[str, WholeLabel] = {}
         self._templates: list[Tile] = []
         self.thumbnails = Thumbnails(self)
         self.thumbnails.ready.connect(self._picture_ready)
+        self.thumbnails.refused.connect(self._picture_refused)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -113,6 +115,7 @@ class StartPage(QWidget):
         name, folder = WholeLabel(size="strong"), WholeLabel(tone="second")
         name.set_whole(path.stem.replace("-", " ").capitalize())
         folder.set_whole(folder_text(path.parent))
+        self._folders[str(path)] = folder
         words = QVBoxLayout()
         words.setSpacing(3)
         words.addStretch(1)
@@ -239,6 +242,12 @@ class StartPage(QWidget):
         picture = self._pictures.get(path)
         if picture is not None:
             picture.show_image(image)
+
+    def _picture_refused(self, path: str, why: str) -> None:
+        """A recent file that cannot be read says so in its row."""
+        if path in self._folders:
+            set_tone(self._folders[path], "warning")
+            self._folders[path].set_whole(why)
 
     def _sample_chosen(self) -> None:
         chip = self.sender()

@@ -1,5 +1,6 @@
 """Small pictures of journey files: the preview that each file carries, read off the window's thread."""
 
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
@@ -11,14 +12,16 @@ from journeydesigner.files.journey_file import open_journey, read_preview
 from journeydesigner.painting.preview import document_preview
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.look import Look
+from journeydesigner.wording import _
 
 _WIDTH = 640
 
 
 class Thumbnails(QObject):
-    """``ready(path, image)`` tells each picture; files that cannot be read are passed over."""
+    """``ready(path, image)`` tells each picture, ``refused(path, why)`` each file that cannot be read."""
 
     ready = Signal(str, QImage)
+    refused = Signal(str, str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -36,10 +39,13 @@ class Thumbnails(QObject):
             self._task.cancel()
             self._task.wait()
 
-    def _finished(self, pictures: dict[str, QImage]) -> None:
+    def _finished(self, pictures: dict[str, QImage | str]) -> None:
         self._task = None
-        for path, image in pictures.items():
-            self.ready.emit(path, image)
+        for path, found in pictures.items():
+            if isinstance(found, str):
+                self.refused.emit(path, found)
+            else:
+                self.ready.emit(path, found)
 
     def _forget(self) -> None:
         self._task = None
@@ -51,22 +57,29 @@ class _Reading:
     def __init__(self, paths: list[Path]) -> None:
         self._paths = paths
 
-    def __call__(self, progress: Progress) -> dict[str, QImage]:
-        pictures: dict[str, QImage] = {}
+    def __call__(self, progress: Progress) -> dict[str, QImage | str]:
+        pictures: dict[str, QImage | str] = {}
         for place, path in enumerate(self._paths):
             progress(place / len(self._paths), path.name)
-            image = picture_of(path)
-            if not image.isNull():
-                pictures[str(path)] = image
+            pictures[str(path)] = picture_of(path)
         return pictures
 
 
-def picture_of(path: Path) -> QImage:
-    """The file's own preview, else its first map drawn now; a null image for a file that cannot be read."""
+def picture_of(path: Path) -> QImage | str:
+    """The file's own preview, else its first map drawn now; why, in a sentence, for a file that cannot be read."""
     try:
-        raw = read_preview(path) or document_preview(open_journey(path).document, _WIDTH)
-    except JourneyFileError:
-        return QImage()
+        written = path.stat()
+        return _picture(path, written.st_mtime_ns, written.st_size)
+    except JourneyFileError as error:
+        return str(error)
+    except OSError as error:
+        return _("“{name}” cannot be read: {why}.").format(name=path.name, why=error.strerror)
+
+
+@lru_cache(64)
+def _picture(path: Path, _mtime_ns: int, _size: int) -> QImage:
+    """Kept until the file is another. Raises JourneyFileError."""
+    raw = read_preview(path) or document_preview(open_journey(path).document, _WIDTH)
     return QImage.fromData(raw) if raw else QImage()
 
 

@@ -42,6 +42,9 @@ def _file_actions(w: "MainWindow") -> Iterable[Action]:
         keys = _EXPORT_KEYS.get(exporter.name, ())
         export = _Export(w, exporter)
         yield Action(export_id(exporter), said, export, keys, _icon_of(exporter), can.has_map)
+    dark = _Said(_("In &dark colours"))
+    exporting = w.exporting
+    yield Action("export dark", dark, exporting.toggle_dark, (), "moon", checked=exporting.has_dark_colours)
     yield Action("quit", _Said(_("&Quit")), w.close, ("Ctrl+Q",), "log-out")
 
 
@@ -162,7 +165,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&File"), (
             "new", (_("New from &template"), late.fill_templates), "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
-            LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), LINE, "quit",
+            LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), "export dark", LINE, "quit",
         )),
         (_("&Edit"), (
             "undo", "redo", LINE, "cut", "copy", "paste", LINE, "edit", "duplicate", "to inbox", "delete", LINE,

@@ -1,16 +1,18 @@
 """A person's walk through the window: by mouse and keyboard, offscreen."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.editing.structure import rename, set_fields
+from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.model.records import Card, Persona
 from journeydesigner.ui.asking import Answer
@@ -18,9 +20,12 @@ from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.inspector.owner_pages import PersonaPage
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.personas_panel import PersonaRow
+from journeydesigner.ui.recent_text import folder_text
 from journeydesigner.ui.rows import MapRow
 from journeydesigner.ui.screen_room import within
+from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.shelf import Dragged
+from journeydesigner.ui.start_page import Tile
 from tests.ui.conftest import Answers, OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -313,7 +318,9 @@ def test_an_export_to_an_impossible_place_says_so(
     answers.path = tmp_path / "file" / "map.pdf"
     window.actions_of.trigger("export pdf")
     qtbot.waitUntil(lambda: not window.exporting.is_busy, timeout=60_000)
-    assert "was not written" in window.toast.text
+    assert "map.pdf" in window.toast.text
+    assert window.toast.offer("Choose another place…") is not None
+    assert window.settings.folder == Path.home()
 
 
 def test_a_broken_file_leaves_the_document_untouched(window: MainWindow, tmp_path: Path) -> None:
@@ -570,3 +577,85 @@ def test_the_bar_covers_no_card_where_there_is_room(window: MainWindow) -> None:
         if rect is not None:
             seen = window.canvas.on_screen(rect)
             assert not bar.intersects(QRect(int(seen.x) + 1, int(seen.y) + 1, int(seen.w) - 2, int(seen.h) - 2))
+
+
+def test_what_the_exporter_tells_of_its_file_is_shown(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    answers.path = tmp_path / "map.pdf"
+    window.actions_of.trigger("export dark")
+    window.export(_Telling())
+    qtbot.waitUntil(lambda: not window.exporting.is_busy)
+    assert window.toast.text == "Exported map.pdf. Dark, on fit."
+
+
+@dataclass(frozen=True)
+class _Telling:
+    name: str = "telling"
+    suffix: str = ".pdf"
+    label: str = "Telling"
+
+    def export(self, request: ExportRequest) -> None:
+        request.tell(f"{request.theme.capitalize()}, on {request.paper}.")
+        request.tell(f"{request.theme.capitalize()}, on {request.paper}.")
+
+
+@dataclass(frozen=True)
+class _Endless:
+    name: str = "endless"
+    suffix: str = ".pdf"
+    label: str = "Endless"
+
+    def export(self, request: ExportRequest) -> None:
+        while True:
+            request.progress(0.5, "on and on")
+
+
+def test_an_export_is_called_off_from_the_toast(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.exporting.write(_Endless(), tmp_path / "map.pdf")
+    cancel = window.toast.offer("Cancel")
+    assert cancel is not None
+    QTest.mouseClick(cancel, LEFT)
+    qtbot.waitUntil(lambda: not window.exporting.is_busy)
+    assert "cancelled" in window.toast.text
+    assert not (tmp_path / "map.pdf").exists()
+
+
+def test_closing_the_window_calls_an_export_off(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.exporting.write(_Endless(), tmp_path / "map.pdf")
+    with qtbot.waitSignal(window.destroyed, timeout=10_000):
+        window.close()
+    assert not (tmp_path / "map.pdf").exists()
+
+
+def test_a_file_that_was_removed_meanwhile_is_written_again(window: MainWindow, qtbot: QtBot) -> None:
+    path = window.session.path
+    assert path is not None
+    path.unlink()
+    window.actions_of.trigger("insert persona")
+    window.actions_of.trigger("save")
+    qtbot.waitUntil(lambda: not window.saving.is_saving)
+    assert path.exists() or window.toast.offer("Save as…") is not None or window.toast.offer("Keep mine as a copy")
+
+
+def test_a_recent_file_that_cannot_be_read_says_so_in_its_row(
+    open_window: OpenWindow, settings: Settings, tmp_path: Path, qtbot: QtBot
+) -> None:
+    broken = tmp_path / "broken.journey"
+    broken.write_bytes(b"no journey")
+    settings.remember(broken)
+    window = open_window()
+    start = window.front.start
+    assert start is not None
+    with qtbot.waitSignal(start.thumbnails.refused, timeout=20_000) as told:
+        pass
+    assert "broken.journey" in told.args[1]
+    row = next(tile for tile in start.findChildren(Tile) if tile.value == str(broken))
+    assert any("broken.journey" in text.accessibleName() for text in row.findChildren(QLabel))
+
+
+def test_the_folder_of_a_recent_file_is_told_in_few_words() -> None:
+    home = Path.home()
+    assert folder_text(home / "Maps") == str(Path("~/Maps"))
+    deep = folder_text(home / "Projects" / ("a long name of a customer " * 2) / "Research" / "Maps")
+    assert deep == str(Path("~/…/Research/Maps"))

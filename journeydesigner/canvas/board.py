@@ -22,6 +22,10 @@ PADDING = 12.0
 GAP = 8.0
 CARD_HEIGHT = 40.0
 """Of a card of one line."""
+CHIP_HEIGHT = 28.0
+CHIP_GAP = 6.0
+LEAST_FOOT = 4.0
+"""So far at least a card stays away from its row's lower border."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +131,18 @@ class Board:
         return Rect(column.x, band.y, column.w, band.height)
 
     def rect_of_new_card(self, lane: LaneId, step: StepId) -> Rect | None:
-        """Where a card would appear in an empty cell."""
-        cell = self.rect_of_cell(lane, step)
-        return Rect(cell.x + INSET, cell.y + PADDING, cell.w - 2 * INSET, CARD_HEIGHT) if cell else None
+        """Where a card would appear: below those of the cell; the cell itself where its row has no room for one."""
+        cell, band = self.rect_of_cell(lane, step), self.band_of(lane)
+        if cell is None or band is None:
+            return None
+        cards = self.cards_covering(lane, step)
+        rects = [rect for rect in (self.rect_in_lane(lane, card) for card in cards) if rect is not None]
+        is_chip = self.snapshot.lane(lane).kind == "touchpoints"
+        high, gap = (CHIP_HEIGHT, CHIP_GAP) if is_chip else (CARD_HEIGHT, GAP)
+        top = max((rect.bottom + gap for rect in rects), default=cell.y + PADDING)
+        if rects and top + high + LEAST_FOOT > cell.bottom:
+            return cell.grown(-LEAST_FOOT)
+        return Rect(cell.x + INSET, top, cell.w - 2 * INSET, high)
 
     @property
     def label_left(self) -> float:

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import ceil
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
     QKeyEvent,
-    QPalette,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
@@ -39,7 +38,11 @@ class Exit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """How the editor looks: the text's style, colours, and room round it in scene pixels."""
+    """How the editor looks: the text's style, colours, and room round it in scene pixels.
+
+    ``baseline``: where the first line stands, from the upper border, if the map shows the ground but not the text; the
+    editor is see-through then. Else it covers what stands there.
+    """
 
     style: TextStyle
     fill: QColor
@@ -48,7 +51,9 @@ class Dress:
     left: float
     top: float
     right: float
-    is_centred: bool = False
+    baseline: float | None = None
+    is_snug: bool = False
+    """Whether the box is as wide as its text, so that it has to follow every letter."""
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -75,8 +80,10 @@ _OWN_WITH_CTRL = {
 }
 """What a text edit does with Ctrl; every other such key is the program's."""
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SMALLEST = 10.0
+_SMALLEST = 9.0
 """Pixels of the smallest text that a person can be asked to write."""
+_SLACK = 1.03
+"""So much wider than the map's lines, so that what rounding adds to letters breaks none of them."""
 
 
 class InPlaceEditor(QTextEdit):
@@ -95,6 +102,7 @@ class InPlaceEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._size_changed)
+        self.textChanged.connect(self._text_changed)
         self._dress: Dress | None = None
         self._zoom, self._height = 1.0, 0.0
         self._is_open = False
@@ -134,24 +142,61 @@ class InPlaceEditor(QTextEdit):
 
     # How it looks
 
-    def place(self, rect: QRect, zoom: float) -> None:
+    def place(self, rect: QRectF, zoom: float) -> None:
         """Lie over ``rect`` (canvas pixels): at least as tall, and readable however small the map is."""
         dress = self._dress
         if dress is None:
             return
         is_other_zoom = zoom != self._zoom
         self._zoom = zoom
-        scale = self._scale
         if is_other_zoom:
             self._put_on(dress)
-        # Only the text is covered: edge, icon and border of the card stay in sight round it.
-        left, top, right = round(dress.left * scale), round(dress.top * scale), round(dress.right * scale)
-        wide = max(rect.width(), ceil(rect.width() * scale / zoom)) - left - right
-        text = ceil(self._text_height * scale) + 1
-        high = text if self._is_single_line else max(rect.height() - 2 * top, text)
-        self.setGeometry(rect.x() + left, rect.y() + top, wide, high)
+        self.setGeometry(self._on_ground(dress, dress.baseline, rect) if self.is_clear else self._covering(dress, rect))
         if not self.isVisible():
             self.show()
+
+    def dress(self, dress: Dress) -> None:
+        """The same text, set otherwise."""
+        if dress != self._dress:
+            before, self._dress = self._dress, dress
+            if before is None or (before.style, before.fill, before.ink) != (dress.style, dress.fill, dress.ink):
+                self._put_on(dress)
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether the map's own ground is seen under the text."""
+        return self._dress is not None and self._dress.baseline is not None and self._scale == self._zoom
+
+    def _on_ground(self, dress: Dress, baseline: float, rect: QRectF) -> QRect:
+        """Letter upon letter where the map would draw the text."""
+        zoom = self._zoom
+        left, right = rect.x() + dress.left * zoom, rect.right() - dress.right * zoom
+        wide = max(ceil((right - left) * _SLACK), 8)
+        if self.width() != wide:
+            self.resize(wide, self.height())
+        top = rect.y() + baseline * zoom - self._first_baseline
+        return QRect(round(left), round(top), wide, ceil(self.document().size().height()) + 1)
+
+    @property
+    def _first_baseline(self) -> float:
+        block = self.document().firstBlock()
+        line = block.layout().lineAt(0)
+        top = self.document().documentLayout().blockBoundingRect(block).y()
+        return top + line.y() + line.ascent() if line.isValid() else 0.0
+
+    def _covering(self, dress: Dress, rect: QRectF) -> QRect:
+        """Over the text of a header; over the whole of a card that is too small to be read."""
+        scale, zoom = self._scale, self._zoom
+        whole = max(rect.width(), rect.width() * scale / zoom)
+        text = ceil(self._text_height * scale) + 1
+        if dress.baseline is not None:
+            top, bottom = round(dress.top * scale), round(dress.top * scale)
+            self.setViewportMargins(round(dress.left * scale), top, round(dress.right * scale), bottom)
+            return QRect(round(rect.x()), round(rect.y()), ceil(whole), max(round(rect.height()), text + top + bottom))
+        # Only the text is covered: edge, icon and border stay in sight round it.
+        left, top, right = round(dress.left * scale), round(dress.top * scale), round(dress.right * scale)
+        high = text if self._is_single_line else max(round(rect.height()) - 2 * top, text)
+        return QRect(round(rect.x()) + left, round(rect.y()) + top, round(whole) - left - right, high)
 
     @property
     def _scale(self) -> float:
@@ -166,24 +211,20 @@ class InPlaceEditor(QTextEdit):
 
     def _put_on(self, dress: Dress) -> None:
         scale = self._scale
-        self.setFont(_font(dress.style, scale))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, dress.fill)
-        palette.setColor(QPalette.ColorRole.Text, dress.ink)
-        self.setPalette(palette)
+        self.setFont(_font(dress.style, scale, self.logicalDpiY()))
+        fill = "transparent" if self.is_clear else dress.fill.name()
+        self.setViewportMargins(0, 0, 0, 0)
         # The window's own style sheet would give it the border and padding of a form field.
-        fill, ink, accent = dress.fill.name(), dress.ink.name(), dress.accent.name()
         self.setStyleSheet(
-            f"InPlaceEditor {{ background: {fill}; color: {ink}; border: 0; padding: 0; border-radius: 4px;"
-            f" selection-background-color: {accent}; }}"
+            f"InPlaceEditor {{ background: {fill}; color: {dress.ink.name()}; border: 0; padding: 0;"
+            f" border-radius: 4px; selection-background-color: {dress.accent.name()};"
+            f" selection-color: {dress.fill.name()}; }}"
         )
-        self._set_leading(dress.style.leading * scale, dress.is_centred)
+        self._set_leading(dress.style.leading * scale)
 
-    def _set_leading(self, leading: float, is_centred: bool) -> None:
+    def _set_leading(self, leading: float) -> None:
         form = QTextBlockFormat()
         form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        if is_centred:
-            form.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
@@ -195,6 +236,10 @@ class InPlaceEditor(QTextEdit):
         if abs(height - self._height) > 0.5:
             self._height = height
             self.grown.emit(height)
+
+    def _text_changed(self) -> None:
+        if self._is_open and self._dress is not None and self._dress.is_snug:
+            self.grown.emit(self._text_height)
 
     # Keys
 
@@ -254,7 +299,8 @@ def _is_own(event: QKeyEvent) -> bool:
     return not held & _ALT or bool(held & _CTRL) or bool(event.text())
 
 
-def _font(style: TextStyle, scale: float) -> QFont:
+def _font(style: TextStyle, scale: float, dots_per_inch: int) -> QFont:
+    """In points: Qt takes no fractions of a pixel, and at 75 % lines would break elsewhere than on the map."""
     made = QFont(fonts.font(style)[0])
-    made.setPixelSize(max(1, round(style.size * scale)))
+    made.setPointSizeF(style.size * scale * 72 / dots_per_inch)
     return made

@@ -189,7 +189,8 @@ class MapCanvas(QWidget):
         return Camera(zoom, 0, 0)
 
     def _laid_out(self, snapshot: Snapshot, map_id: MapId) -> Board:
-        return Board(snapshot, map_id, self.layout_of.scene(snapshot, map_id), self._indexes)
+        scene = self._writing.without_text(self.layout_of.scene(snapshot, map_id))
+        return Board(snapshot, map_id, scene, self._indexes)
 
     def _document_changed(self, changes: ChangeSet) -> None:
         if self._map is None:

@@ -65,7 +65,7 @@ def next_lane(board: Board, at: Selection) -> Selection:
 def next_cell(board: Board, at: Selection, direction: int) -> Cell | None:
     """The next (1) or previous (-1) cell of the lane, then the first or last one of the next lane, as in a sheet."""
     lanes = cell_lanes(board)
-    if at.lane not in lanes or at.step not in board.column_of:
+    if at.lane is None or at.lane not in lanes:
         return None
     beyond = _neighbour(board, at, direction)
     if beyond is not None:
@@ -77,7 +77,7 @@ def next_cell(board: Board, at: Selection, direction: int) -> Cell | None:
 def cell_below(board: Board, at: Selection) -> Cell | None:
     """The same step in the next lane that has cells."""
     lanes = cell_lanes(board)
-    if at.lane not in lanes or at.step is None:
+    if at.lane is None or at.lane not in lanes or at.step is None:
         return None
     place = lanes.index(at.lane) + 1
     return (lanes[place], at.step) if place < len(lanes) else None

@@ -3,17 +3,18 @@ card. What is written, and where to, the typist knows."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent
 
 from journeydesigner.canvas import navigation
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.camera import Rect
-from journeydesigner.canvas.editor import Exit, InPlaceEditor
+from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.layout.scene import Scene
 from journeydesigner.model.ids import CardId, LaneId, RecordId, StepId
 from journeydesigner.model.records import Emotion
 
@@ -45,6 +46,10 @@ class Writing(QObject):
     def supposed(self) -> Snapshot | None:
         """How the document would read with what is written so far."""
         return self.typist.supposed()
+
+    def without_text(self, scene: Scene) -> Scene:
+        """The map but for the text that stands in the editor."""
+        return self.typist.without_text(scene)
 
     def document_changed(self) -> None:
         """What is being written about may be gone: then the text goes with it."""
@@ -94,9 +99,7 @@ class Writing(QObject):
         if not canvas.has_map:
             return
         self.finish()
-        self.typist.begin(
-            task, dress_of(task, canvas.board.snapshot, canvas.theme), text, is_all_selected=is_all_selected
-        )
+        self.typist.begin(task, self._dress, text, is_all_selected=is_all_selected)
         where = self.typist.rect(canvas.board)
         if where is not None:
             canvas.reveal(where)
@@ -104,22 +107,29 @@ class Writing(QObject):
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         canvas.edit_started.emit()
 
+    def _dress(self, task: Task) -> Dress:
+        return dress_of(task, self._canvas.board, self._canvas.theme)
+
     def place(self) -> None:
         canvas = self._canvas
         if not self.typist.is_writing or not canvas.has_map:
             return
-        where = self.typist.rect(canvas.board)
+        where, room = self.typist.rect(canvas.board), self.typist.room(canvas.board)
         task = self.typist.task
-        if where is None or task is None:
+        if where is None or room is None or task is None:
             return
-        self._ring_written(where, task)
+        if task.is_card and self.editor.is_open:
+            self.editor.dress(self._dress(task))
         pane = {
             Target.STAGE: canvas.viewport.headers,
             Target.STEP: canvas.viewport.headers,
             Target.LANE: canvas.viewport.labels,
         }.get(task.target, canvas.viewport.around)
-        seen = canvas.viewport.rect_on_screen(where, pane)
-        self.editor.place(QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h)), canvas.zoom)
+        seen = canvas.viewport.rect_on_screen(room, pane)
+        self.editor.place(QRectF(seen.x, seen.y, seen.w, seen.h), canvas.zoom)
+        if task.is_card and not self.editor.is_clear:  # larger than the card, to be read
+            where = Rect(where.x, where.y, self.editor.width() / canvas.zoom, self.editor.height() / canvas.zoom)
+        self._ring_written(where, task)
 
     def _ring_written(self, where: Rect, task: Task) -> None:
         """The ring goes round what is being written."""

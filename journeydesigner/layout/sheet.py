@@ -16,7 +16,7 @@ ROUNDING = 0.01
 _LANE = 64.0
 _EMOTION = 200.0
 _LABEL = 156.0
-_WIDE_LABEL = 224.0
+_WIDE_LABEL = 240.0
 """Lanes are less tall where their names and descriptions take fewer lines."""
 _WIDE_STEP = 180.0
 """Steps no narrower than this leave room for wide labels."""

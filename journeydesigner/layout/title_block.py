@@ -21,8 +21,7 @@ _TEXT_X = 84.0
 _PILL_HEIGHT = 34.0
 _PILL_GAP = 12.0
 _CONTEXT_GAP = 3.0
-_PILLS_UP = 14.0
-"""Under the texts, the pills stand so far up into their foot."""
+_PILL_FOOT = 14.0
 _SEPARATOR = "   ·   "
 
 
@@ -38,10 +37,12 @@ def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) 
     text_left = left + (_TEXT_X if persona else 0.0)
     pills_left = min((node.x for node in pill_nodes), default=frame.right)
     room = max(pills_left - 32 - text_left, 240.0)
-    if pill_nodes and _wraps(frame, room):
-        title, context, height = _texts(frame, persona, text_left, max(frame.right - text_left, 240.0))
-        pill_nodes = [replace(node, x=node.x + text_left - pills_left, y=height - _PILLS_UP) for node in pill_nodes]
-        height += _PILL_HEIGHT + 22 - _PILLS_UP
+    whole_room = max(frame.right - text_left, 240.0)
+    if pill_nodes and _is_better_above(frame, persona, room, whole_room):
+        title, context, _height = _texts(frame, persona, text_left, whole_room)
+        bottom = max(node.y + node.h for node in (title, context) if node is not None)
+        pill_nodes = [replace(node, x=node.x + text_left - pills_left, y=bottom + _PILL_GAP) for node in pill_nodes]
+        height = bottom + _PILL_GAP + _PILL_HEIGHT + _PILL_FOOT
     else:
         title, context, height = _texts(frame, persona, text_left, room)
     nodes: list[Node] = []
@@ -58,9 +59,11 @@ def _said(frame: Frame) -> str:
     return f"{name} ({frame.options.part})" if frame.options.part else name
 
 
-def _wraps(frame: Frame, room: float) -> bool:
-    """Whether the title, in one line where the pills stand under it, takes more beside them."""
-    return frame.pen.measurer.width(_said(frame), frame.pen.type.title) > room
+def _is_better_above(frame: Frame, persona: Persona | None, beside: float, above: float) -> bool:
+    """Whether the title is too long for one line beside the pills, or the line under it is and would fit above them."""
+    pen = frame.pen
+    line = pen.measurer.width(context_line(frame.map, persona, pen.language), pen.type.context)
+    return pen.measurer.width(_said(frame), pen.type.title) > beside or beside < line <= above
 
 
 def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> tuple[Node, Node | None, float]:

@@ -5,7 +5,7 @@ import pytest
 from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.primitives import Picture, Text
 from journeydesigner.editing.cards import add_card, delete_cards, set_card
-from journeydesigner.editing.structure import add_lane, add_persona, set_fields
+from journeydesigner.editing.structure import add_lane, add_persona, rename, set_fields
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.layout.scene import BandKind
 from samples.makers.home_battery import home_battery
@@ -100,3 +100,33 @@ def test_an_abbreviation_keeps_its_capitals_inside_the_line():
     persona = add_persona(journey.document, journey.organization, "Nora Klein", role="IT manager")
     set_fields(journey.document, "maps", journey.map, "Set persona", persona=persona)
     assert words(journey, BandKind.TITLE)[2].startswith("Nora Klein, IT manager")
+
+
+def title_block(journey):
+    scene = MapLayout(PlainMeasurer()).scene(journey.snapshot, journey.map)
+    nodes = {node.key: node for node in scene.bands[0].nodes}
+    pills = [node for node in scene.bands[0].nodes if node.role is Role.PILL]
+    return scene.bands[0], nodes["title"], pills
+
+
+def test_pills_stand_beside_a_short_title_and_under_one_that_would_wrap():
+    journey = Journey(1, 3, ("opportunities",))
+    add_card(journey.document, journey.lanes[0], journey.steps[0], "Explain the bill")
+    _band, title, (pill,) = title_block(journey)
+    assert pill.x > title.x + title.w and pill.y < title.y + title.h
+    rename(journey.document, "maps", journey.map, "Buying a battery for a house that is shared by three")
+    band, title, (pill,) = title_block(journey)
+    assert pill.x == title.x and pill.y > title.y + title.h
+    assert pill.y + pill.h < band.height
+
+
+def test_a_stage_title_without_a_question_is_centred_beside_one_with_a_question():
+    journey = Journey(2, 1, ())
+    stage = journey.snapshot.stages_of(journey.map)[1]
+    set_fields(journey.document, "stages", stage.id, "Ask nothing", question="")
+    scene = MapLayout(PlainMeasurer()).scene(journey.snapshot, journey.map)
+    _first, second = scene.bands[1].nodes
+    (text,) = [part for part in second.primitives if isinstance(part, Text)]
+    (line,) = text.lines
+    top = line.baseline - PlainMeasurer().ascent(text.style)
+    assert top + text.style.leading / 2 == pytest.approx(scene.bands[1].height / 2)

@@ -48,6 +48,7 @@ class StartPage(QWidget):
         row.addWidget(self._beginnings_page(), 1)
         self.thumbnails.read([Path(path) for path in self._pictures])
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Start page"))
 
     def focus_first(self) -> None:
         """The template that Enter begins."""

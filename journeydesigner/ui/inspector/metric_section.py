@@ -32,6 +32,7 @@ class MetricSection(QWidget):
         super().__init__()
         self._session, self._look = session, look
         self._anchor: RecordId = ""
+        self._invitation = ""
         self._tile: Card | None = None
         self._pending: MetricId | None = None
         self._views: dict[str, MetricView] = {}
@@ -73,10 +74,11 @@ class MetricSection(QWidget):
             self._form.hide()
             self._invite.show()
         self._anchor, self._organization, self._tile = anchor, organization, tile
-        self._invite.setText(invite)
+        self._invitation = invite
         self._form.offer(self._session.snapshot.metrics_of(organization))
         shown = self._metrics()
         self._head.setText(_("Metric") if len(shown) == 1 else _("Metrics"))
+        self._invite.setText(_("Add another metric") if shown and tile is None else invite)
         for gone in self._views.keys() - {metric.id for metric in shown}:
             view = self._views.pop(gone)
             view.hide()
@@ -134,7 +136,7 @@ class MetricSection(QWidget):
     def _settle(self) -> None:
         self._form.hide()
         self._invite.show()
-        self._show(self._anchor, self._organization, self._invite.text(), self._fresh_tile())
+        self._show(self._anchor, self._organization, self._invitation, self._fresh_tile())
         view = self._views.get(self._pending or "")
         if view is not None:
             view.open_history()

@@ -64,7 +64,7 @@ class StepPage(Page):
     def heading(self) -> Heading:
         snapshot = self.session.snapshot
         found = snapshot.step(self.record)  # type: ignore[arg-type]
-        return Heading("square-dashed", "slate", _("Step"), snapshot.stage(found.stage).title)
+        return Heading("columns-2", "slate", _("Step"), snapshot.stage(found.stage).title)
 
     def refreshed(self, found: Step) -> None:
         snapshot = self.session.snapshot

@@ -151,7 +151,11 @@ class InPlaceEditor(QTextEdit):
         self._zoom = zoom
         if is_other_zoom:
             self._put_on(dress)
-        self.setGeometry(self._on_ground(dress, dress.baseline, rect) if self.is_clear else self._covering(dress, rect))
+        baseline = dress.baseline
+        if baseline is None or not self.is_clear:
+            self.setGeometry(self._covering(dress, rect))
+        else:
+            self.setGeometry(self._on_ground(dress, baseline, rect))
         if not self.isVisible():
             self.show()
 

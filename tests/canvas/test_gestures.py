@@ -229,3 +229,18 @@ def test_a_new_map_of_the_document_can_be_shown_and_left(journey: Journey, canva
     canvas.show_map(journey.map)
     structure.delete(journey.document, "maps", journey.map)
     assert canvas.map_id is None
+
+
+@pytest.mark.parametrize("how", ["drag", "undo"])
+def test_what_hangs_on_the_selection_hears_that_it_moved(
+    journey: Journey, canvas: MapCanvas, hands: Hands, how: str
+) -> None:
+    seen: list[object] = []
+    canvas.view_changed.connect(lambda: seen.append(canvas.selection_rect()))
+    start = hands.at(canvas.board.rect_of_card(journey.order))
+    hands.drag(start, hands.at(canvas.board.rect_of_cell(journey.actions, journey.steps[3])))
+    if how == "undo":
+        there = canvas.selection_rect()
+        journey.document.undo()
+        assert canvas.selection_rect() != there
+    assert seen[-1] == canvas.selection_rect()

@@ -57,6 +57,8 @@ class Container:
 
     def read(self, name: str) -> bytes:
         """A member's content. Raises DamagedFileError where it is lost, or differs from its CRC."""
+        if name not in self.names:
+            raise DamagedFileError(_("Its part {name} is missing.").format(name=name))
         try:
             info = self._archive.getinfo(name)
             with self._archive.open(info) as member:

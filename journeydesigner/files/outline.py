@@ -85,9 +85,16 @@ def _metric(snapshot: Snapshot, metric: Metric) -> Iterator[str]:
     yield f"    {_one_line(metric.name)} ({_and(metric.unit, metric.currency, ' ')})"
     measured = [m for m in snapshot.table("measurements").values() if isinstance(m, Measurement)]
     for found in sorted((m for m in measured if m.metric == metric.id), key=lambda m: (m.anchor, m.period)):
-        value = _("no data") if found.result.value is None else f"{found.result.value:g}"
+        value = _value(metric, found.result.value)
         count = f", n = {found.result.n}" if found.result.n is not None else ""
         yield f"      {found.period}: {value}{count} ({_anchor(snapshot, found.anchor)})"
+
+
+def _value(metric: Metric, value: float | None) -> str:
+    """As exact as it was measured; shares are percents."""
+    if value is None:
+        return _("no data")
+    return f"{value * 100:g} %" if metric.unit == "percent" else f"{value:g}"
 
 
 def _anchor(snapshot: Snapshot, anchor: str) -> str:

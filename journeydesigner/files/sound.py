@@ -67,6 +67,15 @@ def _lost_ends(document: Document) -> Iterator[str]:
                     yield _("{table}: {id} names the {field} {value}, which is not there.").format(
                         table=table, id=record.id, field=name, value=value
                     )
+    lanes = document.registers.tables.get("lanes", {})
+    for card in cast("dict[str, Card]", snapshot.table("cards")).values():
+        register = document.registers.row("cards", card.id).get("place")
+        place = register.value if register is not None else None
+        lane = cast(Json, place).get("lane") if isinstance(place, dict) else None
+        if card.place is None and lane is not None and lane not in lanes:
+            yield _("cards: {id} names the lane {lane}, which is not there; it lies in the inbox.").format(
+                id=card.id, lane=lane
+            )
     for measurement in snapshot.table("measurements").values():
         anchor = getattr(measurement, "anchor", None)
         if anchor is not None and snapshot.find(anchor) is None:

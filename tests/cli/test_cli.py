@@ -324,3 +324,9 @@ def test_a_reader_that_has_enough_is_no_error(small: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(Path(shipped.__file__).parents[1])},
     )
     assert (done.stdout, done.stderr) == ("{\n", "")
+
+
+def test_show_says_shares_as_percents(capsys: Capture) -> None:
+    sample = Path(__file__).parents[2] / "samples" / "home-battery.journey"
+    assert main(["show", str(sample)]) == 0
+    assert "2026-10: 18 %, n = 1000 (Awareness / Trigger)" in capsys.readouterr().out

@@ -160,3 +160,9 @@ def test_such_text_is_cleaned_though_the_manifest_vouches_for_it() -> None:
     opened = read_journey(forged(data, "journey.json", form))
     assert opened.notes[0] == "Characters that no text can hold were taken out of the texts."
     assert any(card.text.startswith("Front desk") for card in opened.document.snapshot.table("cards").values())
+
+
+def test_a_card_whose_lane_was_never_there_lies_in_the_inbox_and_is_told() -> None:
+    opened = _edited(small_document(), lambda form: _card(form).update(lane="lane-none"))
+    card = opened.document.snapshot.inbox(opened.document.snapshot.maps[0].id)[0]
+    assert f"cards: {card.id} names the lane lane-none, which is not there; it lies in the inbox." in opened.notes

@@ -6,17 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from journeydesigner.canvas.map_canvas import MapCanvas
-from journeydesigner.canvas.selection import Selection
-from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.document import Document, Undone
-from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.exporters.registry import Exporter, exporters
 from journeydesigner.files.journey_file import FileState
-from journeydesigner.layout.map_layout import MapLayout
-from journeydesigner.layout.scene import Scene
-from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.about import show_about
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.asking import Answer, Asking
@@ -40,7 +33,7 @@ from journeydesigner.ui.screen_room import FIRST_SIZE
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.shelf_drops import ShelfDrops
-from journeydesigner.ui.theme import dress
+from journeydesigner.ui.shown_map import ShownMap
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.top_bar import TopBar
 from journeydesigner.ui.window_actions import export_id, key_groups, menu_plan, window_actions
@@ -72,7 +65,7 @@ class MainWindow(QMainWindow):
         self._make_parts(state)
         self._make_commands()
         self._connect()
-        self._show_document()
+        self.shown_map.show()
         if document is None:
             self.front.show_start()
         else:
@@ -83,12 +76,13 @@ class MainWindow(QMainWindow):
 
     def _make_parts(self, state: FileState | None) -> None:
         session, settings, look = self.session, self.settings, self.look
-        self.canvas = MapCanvas(session.document, MapLayout(QtMeasurer()), self._canvas_theme())
+        self.shown_map = ShownMap(session, look)
+        self.canvas = self.shown_map.canvas
         self.toast = Toast(look, self.canvas)
         self.toast.keep_clear(_PILL_ROOM)
         self.zoom_pill = ZoomPill(look, self.canvas)
         self.asking = Asking(self)
-        self.saving = Saving(session, settings, self.asking, self.toast, self._scene)
+        self.saving = Saving(session, settings, self.asking, self.toast, self.shown_map.scene)
         self.saving.opened(state)
         self.exporting = Exporting(session, settings, self.asking, self.toast)
         self.opening = Opening(session, settings, self.asking, self.saving, self.toast)
@@ -113,14 +107,11 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
-        session.document_replaced.connect(self._show_document)
-        session.map_changed.connect(self._show_map)
-        session.changed.connect(self._changed)
+        self.shown_map.changed.connect(self.actions_of.refresh)
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)
         self.opening.began.connect(self._begin)
         self.panes.folded.connect(self.actions_of.refresh)
-        canvas.selection_changed.connect(self._selected)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.toast.say)
         canvas.menu_wanted.connect(self._show_canvas_menu)
@@ -132,31 +123,9 @@ class MainWindow(QMainWindow):
             (pill.actual, canvas.zoom_to_100),
         ):
             signal.connect(act)
-        self.look.changed.connect(self._dress)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)
         self._file_drops = FileDrops(self, self.opening)
-
-    # Showing the document
-
-    def _show_document(self) -> None:
-        if self.canvas.document is not self.session.document:
-            self.canvas.set_document(self.session.document)
-        self._show_map()
-
-    def _show_map(self) -> None:
-        self.canvas.set_theme(self._canvas_theme())
-        self.canvas.show_map(self.session.map_id)
-        self.actions_of.refresh()
-
-    def _changed(self, changes: ChangeSet) -> None:
-        if "organizations" in changes.touched:
-            self.canvas.set_theme(self._canvas_theme())
-        self.actions_of.refresh()
-
-    def _selected(self, selection: Selection) -> None:
-        self.session.select(selection)
-        self.actions_of.refresh()
 
     def _follow_panels(self) -> None:
         if self.session.looked_at and self.isVisible():
@@ -168,26 +137,11 @@ class MainWindow(QMainWindow):
     def _show_canvas_menu(self, point: QPoint) -> None:
         self.late_menus.show_canvas_menu(self, point)
 
-    def _canvas_theme(self) -> Theme:
-        found = self.session.organization
-        return theme(self.look.name, found.brand if found else ())
-
-    def _scene(self) -> Scene | None:
-        return self.canvas.board.scene if self.canvas.has_map else None
-
-    def _dress(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, self.look)
-        self.canvas.set_theme(self._canvas_theme())
-
     def _begin(self) -> None:
-        """Another document is there: to work, in the first cell of a new one."""
+        """Another document is there."""
         self.front.show_panes()
         self.panes.fold(self.width())
-        if self.session.path is None and self.canvas.has_map:
-            self.canvas.go_to_corner(-1)
-        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.shown_map.begin()
 
     # What the actions do
 
@@ -301,4 +255,5 @@ class MainWindow(QMainWindow):
         self.exporting.wait()
         self.saving.wait()
         self.session.close()
+        self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by
         super().closeEvent(event)

@@ -2,6 +2,7 @@
 
 import gc
 import resource
+import weakref
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,20 @@ def test_thirty_windows_leave_nothing_behind(look: Look, settings: Settings, qtb
         cycle()
     grown = (resident_kb() - before) / 30
     assert grown < 100, f"{grown:.0f} kB a window"
+
+
+def test_a_closed_window_lets_go_of_its_map_at_once(look: Look, settings: Settings, qtbot: QtBot) -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        window = MainWindow(look, settings, open_journey(HOME_BATTERY).document, HOME_BATTERY)
+        window.show()
+        board = weakref.ref(window.canvas.board)
+        with qtbot.waitSignal(window.destroyed):
+            window.leave()
+        assert board() is None
+    finally:
+        gc.enable()
 
 
 def resident_kb() -> int:

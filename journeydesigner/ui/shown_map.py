@@ -1,0 +1,68 @@
+"""The session's map on the canvas, in the organisation's colours; what is selected there, told to the session."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication
+
+from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.canvas.selection import Selection
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.drawing.theme import Theme, theme
+from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.scene import Scene
+from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.theme import dress
+
+
+class ShownMap(QObject):
+    """``changed`` tells that other things may be possible now: another map, selection or record."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, look: Look) -> None:
+        super().__init__(session)
+        self._session, self._look = session, look
+        self.canvas = MapCanvas(session.document, MapLayout(QtMeasurer()), self._theme())
+        session.document_replaced.connect(self.show)
+        session.map_changed.connect(self.show)
+        session.changed.connect(self._heard)
+        self.canvas.selection_changed.connect(self._selected)
+        look.changed.connect(self._dress)
+
+    def show(self) -> None:
+        """Show the map that the session is at."""
+        if self.canvas.document is not self._session.document:
+            self.canvas.set_document(self._session.document)
+        self.canvas.set_theme(self._theme())
+        self.canvas.show_map(self._session.map_id)
+        self.changed.emit()
+
+    def scene(self) -> Scene | None:
+        """The map as laid out."""
+        return self.canvas.board.scene if self.canvas.has_map else None
+
+    def begin(self) -> None:
+        """To work: in the first cell of a map that no file has yet."""
+        if self._session.path is None and self.canvas.has_map:
+            self.canvas.go_to_corner(-1)
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _heard(self, changes: ChangeSet) -> None:
+        if "organizations" in changes.touched:
+            self.canvas.set_theme(self._theme())
+        self.changed.emit()
+
+    def _selected(self, selection: Selection) -> None:
+        self._session.select(selection)
+        self.changed.emit()
+
+    def _theme(self) -> Theme:
+        found = self._session.organization
+        return theme(self._look.name, found.brand if found else ())
+
+    def _dress(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            dress(app, self._look)
+        self.canvas.set_theme(self._theme())

@@ -24,7 +24,7 @@ from journeydesigner.wording import _
 class CardValues(BaseModel, frozen=True):
     """A card's own fields in lanes of a kind. Fields of other kinds, and of newer versions, are left alone."""
 
-    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False)
+    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False, defer_build=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ Direction = Literal["up", "down"]
 class Part(BaseModel, frozen=True):
     """A frozen value inside a record."""
 
-    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False)
+    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False, defer_build=True)
 
     def __init__(self, **fields: Any) -> None:
         """Whoever makes one writes it: its texts are cleaned here. ``model_validate``, which reads, comes not by."""

@@ -42,12 +42,8 @@ class Selection:
 
 
 NOTHING = Selection()
-_TABLES = {
-    SelectionKind.CARDS: "cards",
-    SelectionKind.STAGE: "stages",
-    SelectionKind.STEP: "steps",
-    SelectionKind.LANE: "lanes",
-}
+TABLES = {SelectionKind.STAGE: "stages", SelectionKind.STEP: "steps", SelectionKind.LANE: "lanes"}
+"""Where the headers' records are."""
 
 
 def of_cell(lane: LaneId, step: StepId) -> Selection:
@@ -90,7 +86,7 @@ def surviving(selection: Selection, snapshot: Snapshot, map_id: MapId) -> Select
                 return of_cards(cards, snapshot, _step_within(snapshot, cards[-1], selection.step))
             return surviving(replace(selection, kind=SelectionKind.CELL, ids=()), snapshot, map_id)
         case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
-            return selection if selection.id in snapshot.table(_TABLES[selection.kind]) else NOTHING
+            return selection if selection.id in snapshot.table(TABLES[selection.kind]) else NOTHING
         case SelectionKind.CELL | SelectionKind.EMOTION:
             is_there = selection.lane in snapshot.table("lanes") and selection.step in snapshot.table("steps")
             if not is_there:

@@ -1,0 +1,136 @@
+"""What a person does with the selection: delete, duplicate, move, set a feeling, copy and paste."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QGuiApplication
+
+from journeydesigner.canvas import clipboard, feelings, navigation, placing
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.selection import TABLES, SelectionKind
+from journeydesigner.editing import cards as card_verbs
+from journeydesigner.editing import structure
+from journeydesigner.editing.numbers import set_emotion
+from journeydesigner.model.records import Emotion
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+
+class Commands:
+    """Each is one undo step; what a verb refuses is told as a message."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+
+    def delete_selection(self) -> None:
+        at = self._canvas.selection
+        match at.kind:
+            case SelectionKind.CARDS:
+                self._canvas.attempt(card_verbs.delete_cards, self._canvas.document, at.cards)
+            case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
+                self._canvas.attempt(structure.delete, self._canvas.document, TABLES[at.kind], at.id or "")
+            case SelectionKind.EMOTION if at.id:
+                self._canvas.attempt(structure.delete, self._canvas.document, "emotions", at.id)
+            case SelectionKind.EMOTION | SelectionKind.CELL | SelectionKind.NONE:
+                return
+
+    def duplicate_selection(self) -> None:
+        if self._canvas.selection.cards:
+            self._canvas.attempt(
+                placing.duplicate,
+                self._canvas,
+                placing.in_reading_order(self._canvas.board, self._canvas.selection.cards),
+            )
+
+    def move_selection(self, dx: int, dy: int) -> None:
+        """Cards by a step or a place; headers by one; an emotion up (dy -1) or down."""
+        at = self._canvas.selection
+        if not self._canvas.has_map:
+            return
+        match at.kind:
+            case SelectionKind.CARDS:
+                self._canvas.attempt(placing.nudge, self._canvas, at.cards, dx, dy)
+            case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
+                self._canvas.attempt(
+                    placing.shift_header,
+                    self._canvas.document,
+                    self._canvas.board,
+                    at,
+                    dy if at.kind is SelectionKind.LANE else dx,
+                )
+            case SelectionKind.EMOTION if dy:
+                self._step_emotion(-dy)
+            case SelectionKind.EMOTION | SelectionKind.CELL | SelectionKind.NONE:
+                return
+        self._canvas.reveal_selection()
+
+    def widen(self) -> None:
+        if self._canvas.selection.cards:
+            self._canvas.attempt(placing.stretch, self._canvas, self._canvas.selection.cards, 1)
+
+    def narrow(self) -> None:
+        if self._canvas.selection.cards:
+            self._canvas.attempt(placing.stretch, self._canvas, self._canvas.selection.cards, -1)
+
+    def to_inbox(self) -> None:
+        """Take the selected cards off the map."""
+        cards = self._canvas.selection.cards
+        if cards:
+            with self._canvas.document.change(_("Move to inbox")):
+                for card in cards:
+                    card_verbs.to_inbox(self._canvas.document, card)
+
+    def _step_emotion(self, direction: int) -> None:
+        at = self._canvas.selection
+        assert at.lane is not None and at.step is not None
+        scale = feelings.scale_of(self._canvas.board, at.lane)
+        known = self._canvas.document.snapshot.table("emotions").get(at.id or "")
+        if isinstance(known, Emotion):
+            self._set_emotion(feelings.stepped(scale, known.value, direction), known)
+        else:
+            self._set_emotion(feelings.stepped(scale, scale.middle, direction), None)
+
+    def _set_emotion(self, value: float, known: Emotion | None) -> None:
+        at = self._canvas.selection
+        assert at.lane is not None and at.step is not None
+        persona = known.persona if known else None
+        self._canvas.attempt(set_emotion, self._canvas.document, at.lane, at.step, value, persona)
+        self._canvas.select(navigation.emotion_at(self._canvas.board, at.lane, at.step) if persona is None else at)
+
+    def copy(self) -> None:
+        if self._canvas.selection.cards:
+            QGuiApplication.clipboard().setText(clipboard.as_lines(self._canvas.board, self._canvas.selection.cards))
+
+    def cut(self) -> None:
+        self.copy()
+        if self._canvas.selection.cards:
+            self.delete_selection()
+
+    def paste(self) -> None:
+        """Plain text: each line becomes a card below what is selected."""
+        if not self._canvas.has_map:
+            return
+        cards = self._canvas.attempt(
+            clipboard.paste_lines,
+            self._canvas.document,
+            self._canvas.board,
+            self._canvas.selection,
+            QGuiApplication.clipboard().text(),
+        )
+        if cards:
+            self._canvas.select(select.of_cards(cards, self._canvas.document.snapshot))
+            self._canvas.reveal_selection()
+        else:
+            self._canvas.message.emit(_("Select a cell of a lane with cards first: each line becomes a card there."))
+
+    def type_text(self, text: str) -> None:
+        """A printable key: replaces the card's text, or begins a card; a digit picks a level of the curve."""
+        at = self._canvas.selection
+        if at.kind is SelectionKind.EMOTION and at.lane and text.isdigit():
+            value = feelings.level(feelings.scale_of(self._canvas.board, at.lane), int(text))
+            if value is not None:
+                known = self._canvas.document.snapshot.table("emotions").get(at.id or "")
+                self._set_emotion(value, known if isinstance(known, Emotion) else None)
+            return
+        self._canvas.writing.write(text)

@@ -1,0 +1,88 @@
+"""What is in sight: zooming by steps, fitting, and scrolling to what is selected."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect
+
+from journeydesigner.canvas import camera as cameras
+from journeydesigner.canvas.camera import Camera, Rect, Size
+from journeydesigner.canvas.selection import SelectionKind
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+
+class Sight:
+    """Moves the camera of one canvas."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+
+    def selection_rect(self) -> QRect | None:
+        """Where the selection is in the canvas's pixels, to hang a small bar on; None where nothing is selected."""
+        if not self._canvas.has_map:
+            return None
+        whole = cameras.around(self._canvas.ornaments.selected_rects(self._canvas.board))
+        if whole is None:
+            return None
+        pane = {
+            SelectionKind.STAGE: self._canvas.viewport.headers,
+            SelectionKind.STEP: self._canvas.viewport.headers,
+            SelectionKind.LANE: self._canvas.viewport.labels,
+        }.get(self._canvas.selection.kind, self._canvas.viewport.around)
+        seen = self._canvas.viewport.rect_on_screen(whole, pane)
+        return QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h))
+
+    def reveal_selection(self) -> None:
+        """Scroll as little as needed to see what is selected."""
+        if not self._canvas.has_map or self._canvas.selection.kind in (SelectionKind.NONE, SelectionKind.LANE):
+            return
+        whole = cameras.around(self._canvas.ornaments.selected_rects(self._canvas.board)[-1:])
+        if whole is not None:
+            self.reveal(whole)
+
+    def reveal(self, rect: Rect) -> None:
+        """Scroll as little as needed to see a rectangle of the scene."""
+        window = self._canvas.viewport.open_window
+        band = self._canvas.board.scene.band_at(rect.y + 1)
+        if band is not None and band.kind.value in ("stages", "steps"):
+            window = Rect(window.x, -1e6, window.w, 2e6)
+        self._canvas.look(self._canvas.camera.showing(rect, window, 16.0))
+
+    def zoom_in(self) -> None:
+        self._zoom_to(cameras.next_zoom(self._canvas.zoom, 1))
+
+    def zoom_out(self) -> None:
+        self._zoom_to(cameras.next_zoom(self._canvas.zoom, -1))
+
+    def zoom_to_100(self) -> None:
+        self._zoom_to(1.0)
+
+    def zoom_to_fit(self) -> None:
+        if self._canvas.has_map:
+            scene = self._canvas.board.scene
+            size = Size(self._canvas.width(), self._canvas.height())
+            self._glide_to(cameras.fitted(Rect(0, 0, scene.width, scene.height), size, 0.0, most=1.5))
+
+    def zoom_to_selection(self) -> None:
+        whole = (
+            cameras.around(self._canvas.ornaments.selected_rects(self._canvas.board)) if self._canvas.has_map else None
+        )
+        if whole is not None:
+            window = self._canvas.viewport.open_window
+            fitting = cameras.fitted(whole, Size(window.w, window.h), 48.0, most=2.0)
+            self._glide_to(fitting.panned(-window.x, -window.y))
+
+    def set_zoom(self, zoom: float) -> None:
+        """Zoom round the middle of the canvas, at once."""
+        self._canvas.look(self._canvas.camera.zoomed(zoom, self._canvas.width() / 2, self._canvas.height() / 2))
+
+    def _zoom_to(self, zoom: float) -> None:
+        self._glide_to(self._canvas.camera.zoomed(zoom, self._canvas.width() / 2, self._canvas.height() / 2))
+
+    def _glide_to(self, camera: Camera) -> None:
+        self._canvas.glide.stop()
+        if self._canvas.has_motion and self._canvas.isVisible():
+            self._canvas.glide.go(self._canvas.camera, camera, Size(self._canvas.width(), self._canvas.height()))
+        else:
+            self._canvas.look(camera)

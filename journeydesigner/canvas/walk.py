@@ -1,0 +1,72 @@
+"""Where the selection goes by key or by name, so that it stays in sight."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from journeydesigner.canvas import inserting, navigation
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.selection import TABLES, Selection
+from journeydesigner.model.ids import CardId, RecordId
+from journeydesigner.model.records import Emotion
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+
+class Walk:
+    """The selection of one canvas, on its way."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+
+    def go(self, dx: int, dy: int) -> None:
+        """One arrow key on."""
+        self._go(lambda board: navigation.moved(board, self._canvas.selection, dx, dy))
+
+    def go_to_end(self, direction: int) -> None:
+        self._go(lambda board: navigation.end_of_lane(board, self._canvas.selection, direction))
+
+    def go_to_corner(self, direction: int) -> None:
+        self._go(lambda board: navigation.corner(board, direction))
+
+    def go_to_next(self, direction: int) -> None:
+        self._go(lambda board: navigation.next_step(board, self._canvas.selection, direction))
+
+    def _go(self, to: Callable[[Board], Selection]) -> None:
+        if self._canvas.has_map:
+            self._canvas.select(to(self._canvas.board))
+            self._canvas.reveal_selection()
+
+    def select_all(self) -> None:
+        """All cards of the lane; where they are selected already, all of the map."""
+        if not self._canvas.has_map:
+            return
+        lane = inserting.lane_of(self._canvas.selection)
+        own = navigation.cards_of_lane(self._canvas.board, lane) if lane else ()
+        everyone = (
+            own if own and set(own) - set(self._canvas.selection.cards) else navigation.all_cards(self._canvas.board)
+        )
+        if everyone:
+            self._canvas.select(select.of_cards(everyone, self._canvas.board.snapshot))
+
+    def select_record(self, record: RecordId) -> None:
+        """Select a stage, step, lane, card or emotion by its id, and show it."""
+        found = self._selection_of(record)
+        if found is not None:
+            self._canvas.select(found)
+            self._canvas.reveal_selection()
+
+    def _selection_of(self, record: RecordId) -> Selection | None:
+        if not self._canvas.has_map:
+            return None
+        snapshot = self._canvas.board.snapshot
+        for kind_, table in TABLES.items():
+            if record in snapshot.table(table):
+                return select.of_header(kind_, record)
+        if record in snapshot.table("cards") and snapshot.card(CardId(record)).place is not None:
+            return select.of_cards((CardId(record),), snapshot)
+        emotion = snapshot.table("emotions").get(record)
+        if isinstance(emotion, Emotion):
+            return select.of_emotion(emotion.lane, emotion.step, emotion.id)
+        return None

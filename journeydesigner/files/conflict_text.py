@@ -9,12 +9,27 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.json_text import encode
 from journeydesigner.wording import _
 
+_KINDS = {
+    "organizations": lambda: _("Organisation"),
+    "channels": lambda: _("Channel"),
+    "personas": lambda: _("Persona"),
+    "maps": lambda: _("Map"),
+    "stages": lambda: _("Stage"),
+    "steps": lambda: _("Step"),
+    "lanes": lambda: _("Lane"),
+    "cards": lambda: _("Card"),
+    "emotions": lambda: _("Emotion"),
+    "metrics": lambda: _("Metric"),
+    "measurements": lambda: _("Measurement"),
+}
+
 
 def conflict_text(snapshot: Snapshot, conflict: Conflict) -> str:
     """Which field of what, and both values with who wrote them when."""
     record = snapshot.find(conflict.key.id)
     name = next((str(v) for n in ("name", "title", "text") if (v := getattr(record, n, ""))), conflict.key.id)
-    where = f"{conflict.key.table} «{' '.join(name.split())}» ({conflict.key.id}), {conflict.key.field}"
+    kind = _KINDS.get(conflict.key.table, lambda: conflict.key.table)()
+    where = f"{kind} «{' '.join(name.split())}» ({conflict.key.id}), {conflict.key.field}"
     is_marker = conflict.key.field == DELETED
     kept = _written(conflict.kept, is_marker=is_marker or conflict.against_deletion)
     lost = _written(conflict.lost, is_marker=is_marker)

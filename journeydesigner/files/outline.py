@@ -3,7 +3,20 @@
 from collections.abc import Iterator
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.records import Card, Emotion, JourneyMap, Lane, Measurement, Metric, Organization, Step
+from journeydesigner.lanes.metrics import anchor_of
+from journeydesigner.metrics.formulas import value_of
+from journeydesigner.model.records import (
+    Card,
+    Emotion,
+    JourneyMap,
+    Lane,
+    Measurement,
+    Metric,
+    Organization,
+    Record,
+    Result,
+    Step,
+)
 from journeydesigner.wording import _
 
 
@@ -67,11 +80,19 @@ def _card(snapshot: Snapshot, card: Card) -> str:
     text = _one_line(card.text)
     channel = snapshot.table("channels").get(card.channel or "")
     metric = snapshot.table("metrics").get(str(card.extras.get("metric", "")))
-    notes = [str(getattr(channel, "name", "")), card.owner, str(getattr(metric, "name", ""))]
+    notes = [str(getattr(channel, "name", "")), card.owner, _figure(snapshot, card, metric)]
     if card.place and card.place.last != card.place.first:
         notes.append(_("to {step}").format(step=_place(snapshot, snapshot.step(card.place.last))))
     told = ", ".join(note for note in notes if note)
     return f"{text} ({told})" if text and told else text or told or _("(empty)")
+
+
+def _figure(snapshot: Snapshot, card: Card, metric: Record | None) -> str:
+    """A tile's metric with its latest value."""
+    if not isinstance(metric, Metric):
+        return ""
+    series = snapshot.measurements_of(metric.id, anchor_of(card))
+    return f"{metric.name}: {_value(metric, series[-1].result) if series else _('no data')}"
 
 
 def _emotion(snapshot: Snapshot, emotion: Emotion) -> str:
@@ -85,13 +106,14 @@ def _metric(snapshot: Snapshot, metric: Metric) -> Iterator[str]:
     yield f"    {_one_line(metric.name)} ({_and(metric.unit, metric.currency, ' ')})"
     measured = [m for m in snapshot.table("measurements").values() if isinstance(m, Measurement)]
     for found in sorted((m for m in measured if m.metric == metric.id), key=lambda m: (m.anchor, m.period)):
-        value = _value(metric, found.result.value)
+        value = _value(metric, found.result)
         count = f", n = {found.result.n}" if found.result.n is not None else ""
         yield f"      {found.period}: {value}{count} ({_anchor(snapshot, found.anchor)})"
 
 
-def _value(metric: Metric, value: float | None) -> str:
+def _value(metric: Metric, result: Result) -> str:
     """As exact as it was measured; shares are percents."""
+    value = value_of(metric, result)
     if value is None:
         return _("no data")
     return f"{value * 100:g} %" if metric.unit == "percent" else f"{value:g}"

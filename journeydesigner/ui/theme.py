@@ -196,6 +196,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #toast { background: $inverse; border-radius: 10px; }
 #toast QLabel { color: $inverse_text; font-weight: 500; }
 #toast QPushButton { color: $inverse_link; font-weight: 600; padding: 0 6px; min-height: 26px; }
+#toast QToolButton:hover { background: transparent; }
 #toast QPushButton:hover { background: transparent; text-decoration: underline; }
 #toast QProgressBar { background: $text3; }
 

@@ -6,11 +6,14 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
+from journeydesigner.wording import _
 
 _MARGIN = 18
+_HEIGHT = 40
 _SHORTEST_MS = 4000
 _MS_A_CHARACTER = 70
 _MOST_OFFERS = 3
@@ -48,7 +51,10 @@ class Toast(QFrame):
         for button in self._buttons:
             button.clicked.connect(self._clicked)
             row.addWidget(button)
-        self.setFixedHeight(40)
+        self._close = IconButton(look, "x", _("Dismiss"), colour="inverse_link", size=16)
+        self._close.clicked.connect(self.hide)
+        row.addWidget(self._close)
+        self.setFixedHeight(_HEIGHT)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -75,11 +81,13 @@ class Toast(QFrame):
         host.installEventFilter(self)
         if is_shown:
             self.show()
+            self._wrap()
             self._place()
 
     def say(self, text: str, *offers: Offer, icon_name: str = "info", stays: bool = False) -> None:
-        """Show a message; it goes by itself unless it ``stays``."""
+        """Show a message; it goes by itself unless it ``stays`` until it is answered or dismissed."""
         self._bar.hide()
+        self._close.setVisible(stays)
         self._show(text, offers, icon_name)
         if stays:
             self._timer.stop()
@@ -92,6 +100,7 @@ class Toast(QFrame):
         self._bar.setRange(0, 100)
         self._bar.setValue(round(100 * share))
         self._bar.show()
+        self._close.hide()
         self._show(text, offers, "loader")
 
     def offer(self, text: str) -> QPushButton | None:
@@ -114,21 +123,24 @@ class Toast(QFrame):
         self._place()
 
     def _wrap(self) -> None:
-        """A long sentence takes two lines rather than leave the window."""
-        room = max(self._host.width() - 80, 200)
+        """A long sentence takes more lines rather than leave the window."""
+        room = max(self._host.width() - self._clear_right - 3 * _MARGIN, 240)
         self._text.setWordWrap(False)
-        self.setFixedHeight(40)
-        if self.sizeHint().width() > room:
+        width, height = self.sizeHint().width(), _HEIGHT
+        if width > room:
+            beside = width - self._text.sizeHint().width()
             self._text.setWordWrap(True)
-            self.setFixedHeight(58)
+            width = room
+            lines = self._text.heightForWidth(max(room - beside, 120))
+            height = max(_HEIGHT, lines + 20)
+        self.setFixedHeight(height)
+        self.resize(width, height)
 
     def _place(self) -> None:
         room = self._host.width()
-        width = min(self.sizeHint().width() if not self._text.wordWrap() else room - 60, room - 40)
-        self.resize(width, self.height())
-        x = (room - width) // 2
-        if self._clear_right and x + width > room - self._clear_right - 12:
-            x = max(12, room - self._clear_right - 12 - width)
+        x = (room - self.width()) // 2
+        if self._clear_right and x + self.width() > room - self._clear_right - 12:
+            x = max(12, room - self._clear_right - 12 - self.width())
         self.move(QPoint(x, self._host.height() - self.height() - _MARGIN))
 
     def _clicked(self) -> None:
@@ -139,5 +151,6 @@ class Toast(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._wrap()
             self._place()
         return super().eventFilter(watched, event)

@@ -659,3 +659,15 @@ def test_the_folder_of_a_recent_file_is_told_in_few_words() -> None:
     assert folder_text(home / "Maps") == str(Path("~/Maps"))
     deep = folder_text(home / "Projects" / ("a long name of a customer " * 2) / "Research" / "Maps")
     assert deep == str(Path("~/…/Research/Maps"))
+
+
+def test_a_long_message_takes_more_lines_and_stays_in_the_window(window: MainWindow) -> None:
+    window.resize(1024, 700)
+    window.toast.say("This sentence tells more than fits on a line of a small window. " * 6, stays=True)
+    toast = window.toast.geometry()
+    assert window.canvas.rect().contains(toast)
+    assert toast.height() > 58
+    QTest.mouseClick(field(window.toast, "Dismiss"), LEFT)
+    assert window.toast.text == ""
+    window.toast.say("Short.")
+    assert window.toast.height() == 40

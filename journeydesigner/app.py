@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from journeydesigner.files.journey_file import Opened
+    from journeydesigner.ui.failures import Failures
+    from journeydesigner.ui.main_window import MainWindow
 
 NO_DISPLAY = 2
+BAD_FILE = 2
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 SMOKE_MS = 300
 
@@ -25,18 +28,32 @@ def run(path: str | None = None, smoke: bool = False) -> int:
     if not has_display(os.environ, sys.platform):
         print(no_display_message(), file=sys.stderr)
         return NO_DISPLAY
+    from journeydesigner.document.collector import collector_paused
+
+    with collector_paused(ages=True):  # all that starting makes stays
+        shown = _shown(path, smoke)
+    if shown is None:
+        return BAD_FILE
+    app, failures, _window = shown
+    code = app.exec()
+    failures.restore()
+    return code
+
+
+def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, MainWindow] | None":
+    """What must live as long as the window; None where there is nothing to show."""
     from journeydesigner.files.errors import JourneyFileError
     from journeydesigner.files.journey_file import open_journey
 
-    opened = None
-    if path is not None:
-        try:
-            opened = open_journey(path)
-        except JourneyFileError as error:
-            if smoke:
-                print(error, file=sys.stderr)
-                return 2
-            return _show(None, None, str(error), smoke=False)
+    if path is None:
+        return _show(None, None, "", smoke=smoke)
+    try:
+        opened = open_journey(path)
+    except JourneyFileError as error:
+        if smoke:
+            print(error, file=sys.stderr)
+            return None
+        return _show(None, None, str(error), smoke=False)
     return _show(opened, path, "", smoke=smoke)
 
 
@@ -74,7 +91,9 @@ def application(arguments: list[str]) -> "QApplication":
     return app
 
 
-def _show(opened: "Opened | None", path: str | None, trouble: str, *, smoke: bool) -> int:
+def _show(
+    opened: "Opened | None", path: str | None, trouble: str, *, smoke: bool
+) -> "tuple[QApplication, Failures, MainWindow]":
     app = application(sys.argv[:1])
     from PySide6.QtCore import QByteArray, QTimer
 
@@ -105,6 +124,4 @@ def _show(opened: "Opened | None", path: str | None, trouble: str, *, smoke: boo
         window.toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
     if smoke:
         QTimer.singleShot(SMOKE_MS, window.leave)
-    code = app.exec()
-    failures.restore()
-    return code
+    return app, failures, window

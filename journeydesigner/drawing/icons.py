@@ -11,10 +11,12 @@ Paths = tuple[tuple[Command, ...], ...]
 GRID = 24.0
 
 
+@cache
 def icon_paths(name: str) -> Paths:
     """The outlines of an icon; a plain circle for a name that this version does not have."""
     icons = _icons()
-    return icons.get(name) or icons["circle"]
+    paths = icons.get(name) or icons["circle"]
+    return tuple(tuple(_command(command) for command in path) for path in paths)
 
 
 def icon_names() -> tuple[str, ...]:
@@ -23,9 +25,8 @@ def icon_names() -> tuple[str, ...]:
 
 
 @cache
-def _icons() -> dict[str, Paths]:
-    raw: dict[str, list[list[list[Any]]]] = json.loads(resource("icons/icons.json").read_text("utf-8"))
-    return {name: tuple(tuple(_command(c) for c in path) for path in paths) for name, paths in raw.items()}
+def _icons() -> dict[str, list[list[list[Any]]]]:
+    return json.loads(resource("icons/icons.json").read_text("utf-8"))
 
 
 def _command(raw: list[Any]) -> Command:

@@ -48,7 +48,8 @@ class Actions(QObject):
         self._window, self._look = window, look
         self._actions: dict[str, Action] = {}
         self._twins: dict[str, QAction] = {}
-        look.changed.connect(self._draw)
+        self._has_icons = False
+        look.changed.connect(self._forget_icons)
 
     def __iter__(self) -> Iterator[Action]:
         return iter(self._actions.values())
@@ -92,12 +93,16 @@ class Actions(QObject):
             if action.checked is not None:
                 twin.setChecked(action.checked())
 
+    def ready(self) -> None:
+        """A menu is about to show: refresh, and draw the icons, which nothing else shows (drawing them takes long)."""
+        self.refresh()
+        if not self._has_icons:
+            self._draw()
+
     def _twin(self, action: Action) -> QAction:
         twin = QAction(self._shown_text(action), self)
         twin.setData(action.id)
         twin.setCheckable(action.checked is not None)
-        if action.icon:
-            twin.setIcon(icon(self._look, action.icon))
         if action.keys and action.context is Context.WINDOW:
             twin.setShortcuts([QKeySequence(key) for key in action.keys])
             twin.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -122,3 +127,7 @@ class Actions(QObject):
         for name, action in self._actions.items():
             if action.icon:
                 self._twins[name].setIcon(icon(self._look, action.icon))
+        self._has_icons = True
+
+    def _forget_icons(self) -> None:
+        self._has_icons = False

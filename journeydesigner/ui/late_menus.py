@@ -59,7 +59,7 @@ class LateMenus(QObject):
 
     def fill_export(self, menu: QMenu, names: Sequence[str]) -> None:
         """The actions called ``names``, and PDF on a sheet of paper."""
-        menu.aboutToShow.connect(self._actions.refresh)
+        menu.aboutToShow.connect(self._actions.ready)
         for name in names:
             menu.addAction(self._actions.qaction(name))
         menu.addMenu(LateMenu(_("PDF on paper"), self.fill_papers, menu))
@@ -70,7 +70,7 @@ class LateMenus(QObject):
         """The menu of a right click on the map, at a global point."""
         menu = QMenu(host)
         menu.aboutToHide.connect(menu.deleteLater)
-        self._actions.refresh()
+        self._actions.ready()
         for name in _CANVAS_MENU:
             if name:
                 menu.addAction(self._actions.qaction(name))

@@ -34,7 +34,7 @@ class Menus:
         self._fill(menu, next(entries for name, entries in self._plan if name == title))
 
     def _fill(self, menu: QMenu, entries: Sequence[Entry]) -> None:
-        menu.aboutToShow.connect(self._actions.refresh)
+        menu.aboutToShow.connect(self._actions.ready)
         for entry in entries:
             if entry == LINE:
                 menu.addSeparator()

@@ -77,10 +77,10 @@ def measure(
 ) -> None:
     """Enter one result for one period at one anchor; a later one for the same replaces it.
 
-    Where raw counts are given of which the metric's kind makes its value, that is the value.
+    Where raw counts are given of which the metric makes its value, that is the value.
     """
     with document.change(_("Enter measurement")) as draft:
-        computed = score(draft.snapshot.metric(metric).kind, counts) if counts else None
+        computed = score(draft.snapshot.metric(metric), counts) if counts else None
         value = value if computed is None else computed
         draft.put(
             Measurement(

@@ -3,14 +3,14 @@
 Percentages are fractions. Counts are named as in each formula.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from math import sqrt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from math import isfinite
+from typing import get_args
 
-from journeydesigner.model.records import Metric, MetricKind, Result
+from journeydesigner.model.records import Metric, MetricKind, Result, Unit
 
 Counts = Mapping[str, float]
-Z_95 = 1.96
-"""The normal quantile that an interval of 95 % uses."""
 
 
 def ratio(part: float, whole: float) -> float | None:
@@ -25,30 +25,6 @@ def nps(promoters: float, passives: float, detractors: float) -> float | None:
     """
     share = ratio(promoters - detractors, promoters + passives + detractors)
     return None if share is None else 100 * share
-
-
-def nps_interval(promoters: float, passives: float, detractors: float) -> tuple[float, float] | None:
-    """The 95 % interval of the score: +-1.96 * 100 * sqrt((p + d - (p - d)^2) / n), within -100..100."""
-    n = promoters + passives + detractors
-    score = nps(promoters, passives, detractors)
-    if score is None:
-        return None
-    p, d = promoters / n, detractors / n
-    half = Z_95 * 100 * sqrt(max(p + d - (p - d) ** 2, 0.0) / n)
-    return (max(score - half, -100.0), min(score + half, 100.0))
-
-
-def split_answers(answers: Sequence[int]) -> dict[str, float]:
-    """Answers 0..10 to «would you recommend us» as promoters, passives and detractors. Raises ValueError."""
-    if any(not 0 <= answer <= 10 for answer in answers):
-        raise ValueError("answers run from 0 to 10")
-    promoters = sum(answer >= 9 for answer in answers)
-    detractors = sum(answer <= 6 for answer in answers)
-    return {
-        "promoters": float(promoters),
-        "passives": float(len(answers) - promoters - detractors),
-        "detractors": float(detractors),
-    }
 
 
 def csat_top_two(satisfied: float, answered: float) -> float | None:
@@ -82,11 +58,6 @@ def drop_off(reached: float, previous: float) -> float | None:
     return None if share is None else 1 - share
 
 
-def lost(reached: float, previous: float) -> float:
-    """How many did not get from one stage to the next: n_(k-1) - n_k."""
-    return previous - reached
-
-
 def abandonment(abandoned: float, converted: float) -> float | None:
     """Abandoned over those decided: a case still open is neither."""
     return ratio(abandoned, abandoned + converted)
@@ -102,11 +73,6 @@ def churn(gone: float, at_start: float) -> float | None:
     return ratio(gone, at_start)
 
 
-def cost_to_serve(contacts: Mapping[str, float], unit_costs: Mapping[str, float], customers: float) -> float | None:
-    """sum(contacts x unit cost per channel) / customers. Raises KeyError for a channel without a unit cost."""
-    return ratio(sum(count * unit_costs[channel] for channel, count in contacts.items()), customers)
-
-
 def clv(margin: float, retention_rate: float, discount: float) -> float | None:
     """Customer lifetime value: margin x r / (1 + d - r), per period (Gupta, Lehmann 2003). None where it diverges."""
     if retention_rate >= 1 + discount:
@@ -114,56 +80,81 @@ def clv(margin: float, retention_rate: float, discount: float) -> float | None:
     return margin * retention_rate / (1 + discount - retention_rate)
 
 
-_FROM_COUNTS: dict[MetricKind, tuple[tuple[tuple[str, ...], Callable[..., float | None]], ...]] = {
-    "nps": ((("promoters", "passives", "detractors"), nps),),
-    "csat": ((("satisfied", "answered"), csat_top_two), (("total", "answered"), mean_answer)),
-    "ces1": ((("total", "answered"), mean_answer),),
-    "ces2": ((("total", "answered"), mean_answer), (("easy", "answered"), ces2_share)),
-    "completion": ((("completed", "attempted"), completion),),
-    "conversion": ((("reached", "previous"), conversion),),
-    "drop-off": ((("reached", "previous"), drop_off),),
-    "abandonment": ((("abandoned", "converted"), abandonment),),
-    "retention": ((("at_end", "gained", "at_start"), retention),),
-    "churn": ((("lost", "at_start"), churn),),
-    "clv": ((("margin", "retention", "discount"), clv),),
-    "cost to serve": ((("cost", "customers"), ratio),),
-    "revenue": ((("revenue", "customers"), ratio),),
+@dataclass(frozen=True, slots=True)
+class _Formula:
+    """The counts that a formula takes, by their names. ``units``: those it gives; empty: whichever the metric has."""
+
+    counts: tuple[str, ...]
+    of: Callable[..., float | None]
+    units: frozenset[Unit] = frozenset()
+
+
+_SHARES: frozenset[Unit] = frozenset({"percent"})
+_MEANS: frozenset[Unit] = frozenset(get_args(Unit)) - _SHARES
+_NPS = ("promoters", "passives", "detractors")
+_FORMULAS: dict[MetricKind, tuple[_Formula, ...]] = {
+    "nps": (_Formula(_NPS, nps, _MEANS),),
+    "csat": (
+        _Formula(("satisfied", "answered"), csat_top_two, _SHARES),
+        _Formula(("total", "answered"), mean_answer, _MEANS),
+    ),
+    "ces1": (_Formula(("total", "answered"), mean_answer, _MEANS),),
+    "ces2": (
+        _Formula(("total", "answered"), mean_answer, _MEANS),
+        _Formula(("easy", "answered"), ces2_share, _SHARES),
+    ),
+    "completion": (_Formula(("completed", "attempted"), completion),),
+    "conversion": (_Formula(("reached", "previous"), conversion),),
+    "drop-off": (_Formula(("reached", "previous"), drop_off),),
+    "abandonment": (_Formula(("abandoned", "converted"), abandonment),),
+    "retention": (_Formula(("at_end", "gained", "at_start"), retention),),
+    "churn": (_Formula(("lost", "at_start"), churn),),
+    "clv": (_Formula(("margin", "retention", "discount"), clv),),
+    "cost to serve": (_Formula(("cost", "customers"), ratio),),
+    "revenue": (_Formula(("revenue", "customers"), ratio),),
 }
+_SAMPLES: tuple[tuple[str, ...], ...] = (
+    _NPS, ("abandoned", "converted"), ("answered",), ("attempted",), ("previous",), ("at_start",), ("customers",),
+)  # fmt: skip
+"""The counts that add up to the answers or cases: the first that are all there."""
 
 
-def count_names(kind: MetricKind) -> tuple[tuple[str, ...], ...]:
-    """The sets of counts from which a metric of ``kind`` is computed; empty for one that is only measured."""
-    return tuple(names for names, _ in _FROM_COUNTS.get(kind, ()))
+def count_names(kind: MetricKind, unit: Unit) -> tuple[str, ...]:
+    """The counts from which a metric of ``kind`` in ``unit`` is computed; empty for one that is only measured."""
+    formula = _formula(kind, unit)
+    return formula.counts if formula else ()
 
 
-def score(kind: MetricKind, counts: Counts) -> float | None:
-    """The value that raw counts give, by the first formula of ``kind`` of which all counts are there.
+def score(metric: Metric, counts: Counts) -> float | None:
+    """The value that raw counts give in the metric's unit: a share in percent, else a mean or an amount.
 
-    None where there is none, or nothing to divide by.
+    Two versions of a kind are never mixed: counts of a share give no mean. None where counts are missing, where there
+    is nothing to divide by, and where the value is beyond what a number holds.
     """
-    for names, formula in _FROM_COUNTS.get(kind, ()):
-        if all(name in counts for name in names):
-            return formula(*(counts[name] for name in names))
-    return None
+    formula = _formula(metric.kind, metric.unit)
+    if formula is None or any(name not in counts for name in formula.counts):
+        return None
+    try:
+        value = formula.of(*(counts[name] for name in formula.counts))
+    except OverflowError:
+        return None
+    return value if value is not None and isfinite(value) else None
+
+
+def _formula(kind: MetricKind, unit: Unit) -> _Formula | None:
+    return next((found for found in _FORMULAS.get(kind, ()) if not found.units or unit in found.units), None)
 
 
 def value_of(metric: Metric, result: Result) -> float | None:
-    """A measurement's value: computed from its raw counts where they are given, else as entered."""
-    if result.counts and count_names(metric.kind):
-        computed = score(metric.kind, result.counts)
-        if computed is not None or result.value is None:
-            return computed
-    return result.value
+    """A measurement's value: computed from its raw counts where they give one, else as entered."""
+    computed = score(metric, result.counts) if result.counts else None
+    return result.value if computed is None else computed
 
 
-def sample_size(metric: Metric, result: Result) -> float | None:
+def sample_size(result: Result) -> float | None:
     """How many answers or cases a result rests on: as entered, else what its counts add up to."""
     if result.n is not None:
         return float(result.n)
-    counts = result.counts
-    if metric.kind == "nps" and all(name in counts for name in ("promoters", "passives", "detractors")):
-        return counts["promoters"] + counts["passives"] + counts["detractors"]
-    for name in ("answered", "attempted", "previous", "at_start", "customers"):
-        if name in counts:
-            return counts[name]
-    return None
+    names = next((names for names in _SAMPLES if all(name in result.counts for name in names)), ())
+    found = sum(result.counts[name] for name in names)
+    return found if names and isfinite(found) else None

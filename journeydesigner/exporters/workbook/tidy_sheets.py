@@ -238,7 +238,7 @@ def _measurement(contents: Contents, series: Series, measurement: Measurement) -
     counts = ", ".join(f"{name}: {amount:.15g}" for name, amount in result.counts.items())
     values = (
         metric.name, where.name, where.stage, where.step, measurement.period, period_text(measurement.period),
-        first_day(measurement.period), value, metric.target, sample_size(metric, result), counts,
+        first_day(measurement.period), value, metric.target, sample_size(result), counts,
         metric.id, series.anchor, measurement.id,
     )  # fmt: skip
     formats = {

@@ -63,8 +63,7 @@ class HistoryTable(QTableWidget):
     @property
     def count_columns(self) -> tuple[str, ...]:
         """The raw counts that this metric is computed from."""
-        names = count_names(self._metric.kind) if self._metric else ()
-        return names[0] if names else ()
+        return count_names(self._metric.kind, self._metric.unit) if self._metric else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

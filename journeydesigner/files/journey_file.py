@@ -23,10 +23,10 @@ from journeydesigner.files.errors import (
     JourneyFileError,
     NotAJourneyError,
 )
-from journeydesigner.files.json_text import decode, encode, encode_form, fit_to_keep
+from journeydesigner.files.json_text import decode, decode_known, encode, encode_form, fit_to_keep
 from journeydesigner.files.migrations import migrate, refuse_newer
 from journeydesigner.files.public_form import FORMAT, VERSION
-from journeydesigner.files.reading_back import ReadBack, check_head, registers_of
+from journeydesigner.files.reading_back import ReadBack, check_head, registers_of, tells_as_stamped
 from journeydesigner.files.sound import complaints
 from journeydesigner.files.stamps import Clockwork, read_clock
 from journeydesigner.files.told import form_bytes, remember, told
@@ -126,7 +126,7 @@ def read_journey(data: bytes) -> Opened:
     notes: list[str] = []
     hashes = _manifest(container, notes)
     content = container.read(FORM)
-    read_form = decode(content, FORM, encode_form)
+    read_form, is_canonical = decode_known(content, FORM, encode_form)
     fit = fit_to_keep(content, read_form)
     if fit is not read_form:
         notes.append(_("Characters that no text can hold were taken out of the texts."))
@@ -135,7 +135,8 @@ def read_journey(data: bytes) -> Opened:
     clock = Clock()
     for moment in clockwork.version.values():
         clock.receive(moment)
-    trusted = is_matching and fit is read_form and hashlib.sha256(content).hexdigest() == hashes.get(FORM)
+    is_as_written = is_matching and hashlib.sha256(content).hexdigest() == hashes.get(FORM)
+    trusted = is_as_written and fit is read_form and tells_as_stamped(form, clockwork)
     read = registers_of(form, clockwork, trusted=trusted, stamp=clock.tick)
     notes += _edit_notes(read)
     document = new_document(
@@ -145,7 +146,7 @@ def read_journey(data: bytes) -> Opened:
         assets=_assets(container, hashes, notes),
     )
     notes += complaints(document, form, thoroughly=not trusted)
-    if trusted:
+    if trusted and is_canonical:
         remember(capture(document), content, clockwork)
     return Opened(document, tuple(notes))
 

@@ -61,15 +61,20 @@ def _lines(values: list[object]) -> list[bytes]:
 
 def decode(data: bytes, name: str, again: Any = encode) -> Any:
     """The value of a member. ``again`` is how we would have written it. Raises DamagedFileError."""
+    return decode_known(data, name, again)[0]
+
+
+def decode_known(data: bytes, name: str, again: Any = encode) -> tuple[Any, bool]:
+    """The value of a member, and whether the member is just what ``again`` makes of it. Raises DamagedFileError."""
     import orjson
 
     try:
         value = orjson.loads(data)
         if again(value) == data:
-            return value
+            return value, True
     except (ValueError, TypeError, AttributeError, RecursionError):
         pass
-    return _decode_slowly(data, name)
+    return _decode_slowly(data, name), False
 
 
 _UNFIT = re.compile(rb"\\[ubfr]|\x7f|\xef\xbf[\xbe\xbf]")

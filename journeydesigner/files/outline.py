@@ -105,7 +105,7 @@ def _emotion(snapshot: Snapshot, emotion: Emotion) -> str:
 def _metric(snapshot: Snapshot, metric: Metric) -> Iterator[str]:
     yield f"    {_one_line(metric.name)} ({_and(metric.unit, metric.currency, ' ')})"
     measured = [m for m in snapshot.table("measurements").values() if isinstance(m, Measurement)]
-    for found in sorted((m for m in measured if m.metric == metric.id), key=lambda m: (m.anchor, m.period)):
+    for found in sorted((m for m in measured if m.metric == metric.id), key=lambda m: (m.anchor, period_key(m.period))):
         value = _value(metric, found.result)
         count = f", n = {found.result.n}" if found.result.n is not None else ""
         yield f"      {found.period}: {value}{count} ({_anchor(snapshot, found.anchor)})"

@@ -112,4 +112,4 @@ def _measurements(snapshot: Snapshot, organizations: list[OrganizationId]) -> It
     metrics = [metric.id for organization in organizations for metric in snapshot.metrics_of(organization)]
     position = {metric: place for place, metric in enumerate(metrics)}
     found = cast(Iterable[Measurement], snapshot.table("measurements").values())
-    return sorted(found, key=lambda m: (position[m.metric], m.anchor, m.period, m.id))
+    return sorted(found, key=lambda m: (position[m.metric], m.anchor, period_key(m.period), m.id))

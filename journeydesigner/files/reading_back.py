@@ -98,6 +98,15 @@ def _records(form: Json, table: str) -> list[Json]:
     return records
 
 
+def tells_as_stamped(form: Json, clock: Clockwork) -> bool:
+    """Whether the form lists just the records that the clock part says it does. Raises DamagedFileError."""
+    return all(
+        {record["id"] for record in _records(form, table)}
+        == {record for record, stamped in clock.tables.get(table, {}).items() if stamped.is_told}
+        for table in {*TABLES, *_further_tables(form), *clock.tables} - {OTHER_PARTS}
+    )
+
+
 def check_head(form: Any) -> Json:
     """``form``, if it is a public form of any version. Raises DamagedFileError."""
     if not isinstance(form, dict) or cast(Json, form).get("format") != FORMAT:

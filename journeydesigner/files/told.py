@@ -4,16 +4,19 @@ Rows and records are replaced when they change, never mutated: what is the same 
 """
 
 from array import array
+from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
 from journeydesigner.document.registers import Fields, Value
 from journeydesigner.files.captured import Captured, Remembered
+from journeydesigner.files.errors import CannotWriteError
 from journeydesigner.files.json_text import encode, encode_parts
 from journeydesigner.files.public_form import OTHER_PARTS, head, living, other_parts, tables
 from journeydesigner.files.record_forms import form, public_record
 from journeydesigner.files.stamps import Clockwork, checks_of
 from journeydesigner.model.records import Record
+from journeydesigner.wording import _
 
 
 class Told(NamedTuple):
@@ -59,7 +62,28 @@ def form_bytes(captured: Captured, items: dict[str, list[Told]]) -> bytes:
     parts = [(name, encode(value)) for name, value in head(captured).items()]
     lists = [(name, [item.line for item in lines]) for name, lines in items.items() if name != OTHER_PARTS]
     others = [(name, encode(value)) for name, value in other_parts(captured).items()]
-    return encode_parts([*parts, *lists, *others])
+    content = encode_parts([*parts, *lists, *others])
+    _verify(captured, [listed for name, listed in items.items() if name != OTHER_PARTS], content)
+    return content
+
+
+def _verify(captured: Captured, tables: Iterable[list[Told]], content: bytes) -> None:
+    """Each record has a line of its own. Raises CannotWriteError; what was remembered is then forgotten."""
+    count = 0
+    for items in tables:
+        count += len(items)
+        if not all(_tells(item.line, item.id) for item in items):
+            break
+    else:
+        if content.count(b'\n{"id":') == count:
+            return
+    captured.memory.tables.clear()
+    raise CannotWriteError(_("The file was not saved, for a record would have been lost in it; save once more."))
+
+
+def _tells(line: bytes, record: str) -> bool:
+    """Whether it is the line of this record."""
+    return line.startswith(b'{"id":' + encode(record))
 
 
 def remember(captured: Captured, content: bytes, clockwork: Clockwork) -> None:
@@ -71,15 +95,20 @@ def remember(captured: Captured, content: bytes, clockwork: Clockwork) -> None:
 
 
 def _remember_lines(captured: Captured, content: bytes, clockwork: Clockwork) -> None:
+    """Of a table whose lines are not those of its records, one by one, nothing is remembered."""
     lines = content.split(b"\n")
-    at = 0
     for table in tables(captured):
         known = [(record, item) for record, item in clockwork.tables.get(table, {}).items() if item.is_told]
-        if not known or table == OTHER_PARTS:
+        head = encode(table) + b": ["
+        if not known or table == OTHER_PARTS or head not in lines:
             continue
-        at = lines.index(encode(table) + b": [", at) + 1
+        at = lines.index(head) + 1
+        own = [line.removesuffix(b",") for line in lines[at : at + len(known)]]
         rows, seen = captured.tables[table], captured.snapshot.table(table)
-        captured.memory.tables[table] = {
-            record: Told(record, rows[record], seen.get(record), line.removesuffix(b","), item.checks, dict(item.kept))
-            for (record, item), line in zip(known, lines[at : at + len(known)], strict=True)
-        }
+        if len(own) == len(known) and all(
+            _tells(line, record) for line, (record, _item) in zip(own, known, strict=True)
+        ):
+            captured.memory.tables[table] = {
+                record: Told(record, rows[record], seen.get(record), line, item.checks, dict(item.kept))
+                for line, (record, item) in zip(own, known, strict=True)
+            }

@@ -1,15 +1,20 @@
 """Somebody unzipped the file, changed journey.json and zipped it again: found field by field, listed, accepted."""
 
-from typing import Any
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing import cards
 from journeydesigner.files.captured import capture
-from journeydesigner.files.errors import DamagedFileError
-from journeydesigner.files.journey_file import Opened, journey_bytes, read_journey
+from journeydesigner.files.errors import CannotWriteError, DamagedFileError
+from journeydesigner.files.journey_file import Opened, journey_bytes, read_journey, save_journey
+from journeydesigner.files.told import Told
 from journeydesigner.model.clean_text import clean
-from tests.files.small import edited, forged, members_of, small_document, zipped
+from tests.files.small import edited, forged, members_of, same, small_document, zipped
 
 
 def _edited(document: Document, edit: Any) -> Opened:
@@ -166,3 +171,53 @@ def test_a_card_whose_lane_was_never_there_lies_in_the_inbox_and_is_told() -> No
     opened = _edited(small_document(), lambda form: _card(form).update(lane="lane-none"))
     card = opened.document.snapshot.inbox(opened.document.snapshot.maps[0].id)[0]
     assert f"cards: {card.id} names the lane lane-none, which is not there; it lies in the inbox." in opened.notes
+
+
+def _lines_swapped(content: bytes) -> bytes:
+    lines = content.split(b"\n")
+    at = next(index for index, line in enumerate(lines) if b'"One"' in line)
+    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    return b"\n".join(lines)
+
+
+@pytest.mark.parametrize("again", [lambda b: json.dumps(json.loads(b), indent=1).encode(), _lines_swapped])
+def test_what_another_tool_laid_out_anew_and_vouched_for_is_saved_whole(again: Callable[[bytes], bytes]) -> None:
+    document = small_document()
+    lane, step = _place(document)
+    one, two = (cards.add_card(document, lane, step, text) for text in ("One", "Two"))
+    data = journey_bytes(capture(document))
+    opened = read_journey(forged(data, "journey.json", again(members_of(data)["journey.json"])))
+    assert opened.notes == ()
+    cards.set_text(opened.document, one, "Edited")
+    saved = read_journey(journey_bytes(capture(opened.document)))
+    assert same(saved.document, opened.document)
+    assert [saved.document.snapshot.card(card).text for card in (one, two)] == ["Edited", "Two"]
+
+
+def test_records_that_the_stamps_do_not_know_are_told_though_the_manifest_vouches_for_them() -> None:
+    data = journey_bytes(capture(small_document()))
+    form = json.loads(members_of(data)["journey.json"])
+    gone = form["cards"].pop()["id"]
+    opened = read_journey(forged(data, "journey.json", json.dumps(form).encode()))
+    assert f"cards: {gone} was taken out" in " ".join(opened.notes)
+
+
+def test_a_save_that_would_lose_a_record_replaces_nothing(tmp_path: Path) -> None:
+    document, path = small_document(), tmp_path / "a.journey"
+    save_journey(document, path)
+    before = path.read_bytes()
+    captured = capture(document)
+    known = captured.memory.tables["steps"]
+    first, second = (cast(Told, item) for item in known.values())
+    known[first.id] = first._replace(line=second.line)
+    with pytest.raises(CannotWriteError, match="record"):
+        save_journey(document, path)
+    assert path.read_bytes() == before
+    save_journey(document, path)
+    assert path.read_bytes() == before
+
+
+def _place(document: Document) -> tuple[Any, Any]:
+    snapshot = document.snapshot
+    found = snapshot.maps[0].id
+    return snapshot.lanes_of(found)[0].id, snapshot.steps_in(found)[0].id

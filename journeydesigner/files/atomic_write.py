@@ -135,22 +135,34 @@ def write_file(path: Path, data: bytes, *, keep_backup: bool = False, disk: Disk
 def atomic_output(path: Path) -> Generator[Path]:
     """A path to write to that takes ``path``'s place, and its mode, when the block ends well.
 
-    When the block raises, the old file is untouched and the new one is gone; an OSError becomes CannotWriteError.
+    When the block raises, the old file is untouched and the new one is gone. An OSError of putting the new file
+    there, and one in the block that is about it or its disk, becomes CannotWriteError; any other error stays itself.
     """
     disk = RealDisk()
     target = real_target(path)
     beside = _beside(target)
     try:
         yield beside
+    except BaseException as error:
+        _clear_away(disk, beside)
+        if isinstance(error, OSError) and _is_about(error, beside):
+            raise CannotWriteError(_why(error, path)) from error
+        raise
+    try:
         with beside.open("rb+") as file:
             disk.sync(file.fileno())
         _keep_mode(disk, target, beside)
         _replace(disk, beside, target)
-    except BaseException as error:
+    except OSError as error:
         _clear_away(disk, beside)
-        if isinstance(error, OSError):
-            raise CannotWriteError(_why(error, path)) from error
-        raise
+        raise CannotWriteError(_why(error, path)) from error
+
+
+def _is_about(error: OSError, path: Path) -> bool:
+    """Whether writing ``path`` failed; a write to an open file names none, so there the kind of error tells."""
+    if error.filename is not None:
+        return Path(os.fsdecode(error.filename)) == path
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EROFS)
 
 
 def _beside(target: Path) -> Path:

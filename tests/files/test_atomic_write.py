@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from journeydesigner.files.atomic_write import RealDisk, backup_of, write_file
+from journeydesigner.files.atomic_write import RealDisk, atomic_output, backup_of, write_file
 from journeydesigner.files.errors import CannotWriteError
 
 OLD, NEW = b"old" * 1000, b"new" * 50_000
@@ -121,3 +121,21 @@ def test_a_folder_in_place_of_the_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "a.journey").mkdir()
     with pytest.raises(CannotWriteError, match="cannot be written"):
         write_file(tmp_path / "a.journey", NEW)
+
+
+def test_an_error_of_the_block_itself_stays_what_it_is(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(OLD)
+    with pytest.raises(InterruptedError), atomic_output(tmp_path / "a.pdf") as beside:
+        beside.write_bytes(NEW)
+        raise InterruptedError
+    with pytest.raises(FileNotFoundError), atomic_output(tmp_path / "a.pdf"):
+        (tmp_path / "no picture").read_bytes()
+    assert [path.name for path in tmp_path.iterdir()] == ["a.pdf"]
+    assert (tmp_path / "a.pdf").read_bytes() == OLD
+
+
+def test_a_full_disk_or_no_folder_while_the_block_writes_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(CannotWriteError, match="disk is full"), atomic_output(tmp_path / "a.pdf"):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    with pytest.raises(CannotWriteError, match="no folder"), atomic_output(tmp_path / "none" / "a.pdf") as beside:
+        beside.write_bytes(NEW)

@@ -9,7 +9,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from journeydesigner.files.errors import DamagedFileError, NotAJourneyError, UnsafeFileError
 from journeydesigner.wording import _
@@ -29,16 +29,27 @@ _UNREADABLE = (
 
 
 def pack(members: Mapping[str, bytes]) -> bytes:
-    """A zip of these members, in this order; the same members give the same bytes."""
+    """A zip of these members, in this order; the same members give the same bytes.
+
+    What packs so well that ``Container`` would take it for a bomb is stored as it is.
+    """
+    data, written = _packed(members, {name for name in members if _STORED.search(name)})
+    bombs = {info.filename for info in written if _is_bomb(info)}
+    if bombs:
+        data, written = _packed(members, {info.filename for info in written if not info.compress_type} | bombs)
+    return data
+
+
+def _packed(members: Mapping[str, bytes], stored: Set[str]) -> tuple[bytes, list[zipfile.ZipInfo]]:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in members.items():
             info = zipfile.ZipInfo(name, _EPOCH)
             info.create_system = 3
             info.external_attr = 0o644 << 16
-            info.compress_type = zipfile.ZIP_STORED if _STORED.search(name) else zipfile.ZIP_DEFLATED
+            info.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
             archive.writestr(info, data, compresslevel=1)
-    return buffer.getvalue()
+    return buffer.getvalue(), archive.infolist()
 
 
 class Container:
@@ -93,10 +104,14 @@ def _look_at(member: zipfile.ZipInfo) -> None:
         raise UnsafeFileError(_("Its part {name} is a link.").format(name=name))
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise DamagedFileError(_("Its part {name} is damaged.").format(name=name))
-    if member.file_size > _RATIO_COUNTS_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1):
+    if _is_bomb(member):
         raise UnsafeFileError(_("Its part {name} is a zip bomb.").format(name=name))
     if name.endswith(".json") and member.file_size > MAX_JSON:
         raise UnsafeFileError(_("Its part {name} would unpack to more than 64 MB.").format(name=name))
+
+
+def _is_bomb(member: zipfile.ZipInfo) -> bool:
+    return member.file_size > _RATIO_COUNTS_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1)
 
 
 def is_safe_name(name: str) -> bool:

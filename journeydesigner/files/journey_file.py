@@ -18,6 +18,7 @@ from journeydesigner.files.clock_form import clock_form
 from journeydesigner.files.container import Container, pack
 from journeydesigner.files.errors import (
     CannotReadError,
+    CannotWriteError,
     ChangedOutsideError,
     DamagedFileError,
     JourneyFileError,
@@ -100,7 +101,10 @@ def write_journey(
 
 
 def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
-    """The whole file. The same document gives the same bytes."""
+    """The whole file. The same document gives the same bytes.
+
+    Raises CannotWriteError where that is a file that would not be opened again.
+    """
     with collector_paused(ages=True):
         items = told(captured)
         members = {FORM: form_bytes(captured, items), CLOCK: encode(clock_form(captured, items))}
@@ -115,7 +119,24 @@ def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
         "document": captured.document_id,
         "members": {name: hashlib.sha256(content).hexdigest() for name, content in members.items()},
     }
-    return pack({MANIFEST: encode(manifest), **members})
+    data = pack({MANIFEST: encode(manifest), **members})
+    _refuse_what_cannot_be_opened(data)
+    return data
+
+
+def _refuse_what_cannot_be_opened(data: bytes) -> None:
+    try:
+        Container(data)
+        if len(data) <= MAX_FILE:
+            return
+        why = _("It would be larger than 256 MB.")
+    except JourneyFileError as error:
+        why = str(error)
+    raise CannotWriteError(
+        _("The journey was not saved, for it could not be opened again. {why} Take large images or texts out.").format(
+            why=why
+        )
+    )
 
 
 def read_journey(data: bytes) -> Opened:

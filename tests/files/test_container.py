@@ -3,13 +3,16 @@
 import io
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
+from journeydesigner.editing import cards
+from journeydesigner.files import container, journey_file
 from journeydesigner.files.captured import capture
 from journeydesigner.files.container import Container, is_safe_name
-from journeydesigner.files.errors import DamagedFileError, JourneyFileError, UnsafeFileError
-from journeydesigner.files.journey_file import journey_bytes, read_journey
+from journeydesigner.files.errors import CannotWriteError, DamagedFileError, JourneyFileError, UnsafeFileError
+from journeydesigner.files.journey_file import journey_bytes, open_journey, read_journey, save_journey
 from tests.files.small import members_of, same, small_document, zipped
 
 GOOD = members_of(journey_bytes(capture(small_document())))
@@ -118,3 +121,29 @@ def test_a_damaged_image_is_left_out_and_told() -> None:
     opened = read_journey(zipped({**GOOD, name: b"another picture"}))
     assert opened.document.assets == {}
     assert any("not the one that was put in" in note for note in opened.notes)
+
+
+def test_a_journey_that_packs_like_a_bomb_opens_again(tmp_path: Path) -> None:
+    document, path = small_document(), tmp_path / "a.journey"
+    cards.add_note(document, document.snapshot.maps[0].id, "x" * 3_000_000)
+    save_journey(document, path)
+    assert same(open_journey(path).document, document)
+
+
+@pytest.mark.parametrize("limit", ["MAX_JSON", "MAX_TOTAL", "MAX_MEMBERS"])
+def test_what_would_not_be_opened_again_is_not_saved(
+    limit: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document, path = small_document(), tmp_path / "a.journey"
+    save_journey(document, path)
+    before = path.read_bytes()
+    monkeypatch.setattr(container, limit, 3)
+    with pytest.raises(CannotWriteError, match="not saved"):
+        save_journey(document, path)
+    assert path.read_bytes() == before
+
+
+def test_a_file_larger_than_may_be_opened_is_not_saved(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journey_file, "MAX_FILE", 1000)
+    with pytest.raises(CannotWriteError, match="256 MB"):
+        journey_file.journey_bytes(capture(small_document()))

@@ -14,7 +14,6 @@ PACKAGE = "journeydesigner"
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("drawing",),
     ("model",),
-    ("reading",),
     ("metrics",),
     ("lanes",),
     ("document",),
@@ -34,7 +33,6 @@ NAMES = tuple(name for row in ROOMS for name in row)
 THIRD_PARTY: dict[str, frozenset[str]] = {
     "drawing": frozenset(),
     "model": frozenset({"pydantic"}),
-    "reading": frozenset(),
     "metrics": frozenset(),
     "lanes": frozenset({"pydantic"}),
     "document": frozenset({"pydantic"}),

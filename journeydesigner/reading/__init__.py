@@ -1,1 +1,0 @@
-"""The child process with limits in which foreign files are opened."""

@@ -188,6 +188,7 @@ def _open(given: list[str]) -> int:
 def _new(options: argparse.Namespace) -> int:
     from journeydesigner.files.templates import new_from_template
 
+    _refuse_out(options.out)
     _save(new_from_template(options.template, options.organization, options.title), options.out)
     return 0
 
@@ -195,6 +196,7 @@ def _new(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     from journeydesigner.importers.registry import import_file
 
+    _refuse_out(options.out, options.source)
     imported = import_file(options.source, organization=options.organization)
     _save(imported.document, options.out)
     for line in imported.report:
@@ -253,6 +255,7 @@ def _merge(options: argparse.Namespace) -> int:
     from journeydesigner.files.conflict_text import conflict_text
     from journeydesigner.files.joining import join
 
+    _refuse_out(options.out)
     document, other = _opened(options.file).document, _opened(options.other).document
     joined = join(document, other)
     _save(document, options.out)
@@ -308,8 +311,16 @@ def _opened(path: Path) -> "Opened":
 def _save(document: "Document", path: Path) -> None:
     from journeydesigner.files.journey_file import save_journey
 
-    _refuse_folder(path)
     save_journey(document, path, _preview(document))
+
+
+def _refuse_out(path: Path, source: Path | None = None) -> None:
+    """Say so before the work begins where no journey belongs at ``path``: a journey is made of ``source``."""
+    _refuse_folder(path)
+    if source is not None and path.exists() and source.exists() and path.samefile(source):
+        raise BadInputError(_("{path} is what is read; choose another file to write.").format(path=path))
+    if path.suffix.casefold() != ".journey":
+        raise BadInputError(_("{path} is no name for a journey; let it end in .journey.").format(path=path))
 
 
 def _refuse_folder(path: Path) -> None:

@@ -193,12 +193,13 @@ def test_a_file_of_a_newer_version_is_refused(small: Path, capsys: Capture) -> N
 
 def test_what_is_unknown_names_what_is_known(small: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "out.pdf"
-    assert "choose one of customer-lifecycle, five-stage" in _refused(["new", out, "--template", "six"], capsys)
+    journey = tmp_path / "out.journey"
+    assert "choose one of customer-lifecycle, five-stage" in _refused(["new", journey, "--template", "six"], capsys)
     assert "no paper «A9»; choose one of fit, " in _refused(["export", small, out, "--paper", "A9"], capsys)
     assert "no theme «pink»" in _refused(["export", small, out, "--theme", "pink"], capsys)
     assert "has no map «Nil»; choose one of «A weekend»" in _refused(["export", small, out, "--map", "Nil"], capsys)
     assert "choose one of .pdf" in _refused(["export", small, tmp_path / "out.doc"], capsys)
-    assert "choose a file of" in _refused(["import", tmp_path / "x.doc", out], capsys)
+    assert "choose a file of" in _refused(["import", tmp_path / "x.doc", journey], capsys)
     assert "is not there" in _refused(["show", tmp_path / "none.journey"], capsys)
     assert not out.exists()
 
@@ -214,6 +215,16 @@ def test_folders_that_cannot_be_written_are_told(small: Path, tmp_path: Path, ca
         assert "there is no folder" in _refused(arguments, capsys)
     assert "is a folder" in _refused(["new", tmp_path], capsys)
     assert "is a folder" in _refused(["show", tmp_path], capsys)
+
+
+def test_a_journey_is_written_under_its_own_suffix_only(small: Path, tmp_path: Path, capsys: Capture) -> None:
+    table, out = tmp_path / "hotel.md", tmp_path / "a.xlsx"
+    table.write_bytes(HOTEL.read_bytes())
+    assert "what is read" in _refused(["import", table, tmp_path / "." / "hotel.md"], capsys)
+    assert table.read_bytes() == HOTEL.read_bytes()
+    for arguments in (["new", out], ["import", table, out], ["merge", small, small, "-o", out]):
+        assert "end in .journey" in _refused(arguments, capsys)
+    assert not out.exists()
 
 
 def test_a_markdown_file_without_table_or_list_is_refused(tmp_path: Path, capsys: Capture) -> None:

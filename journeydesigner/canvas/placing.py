@@ -52,10 +52,12 @@ def move_cards(desk: Writer, held: CardId, cards: tuple[CardId, ...], gap: Gap) 
     else:
         lanes_on, steps_on = _way(board, held, gap.lane, gap.step)
         with desk.document.change(_("Move cards")):
+            cells: dict[tuple[LaneId, StepId], list[CardId]] = {}
             for card in cards:
-                lane, step = _further(board, card, lanes_on, steps_on)
-                index = gap.index if card == held else None
-                verbs.move_card(desk.document, card, lane, step, index)
+                cells.setdefault(_further(board, card, lanes_on, steps_on), []).append(card)
+            # Last the cell of the gap: only then does nothing stand in it that is not counted.
+            for (lane, step), together in sorted(cells.items(), key=lambda cell: held in cell[1]):
+                verbs.move_cards(desk.document, together, lane, step, gap.index if held in together else None)
     desk.select(select.of_cards((*(card for card in cards if card != held), held), desk.document.snapshot))
 
 

@@ -1,11 +1,10 @@
 """Verbs on cards: what is written in the cells, and where it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.order import key_at
 from journeydesigner.model import order_keys
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId, new_id
 from journeydesigner.model.records import Card, Place
@@ -54,17 +53,23 @@ def move_card(document: Document, card: CardId, lane: LaneId, step: StepId, inde
     with document.change(_("Move card")) as draft:
         snapshot = draft.snapshot
         last = _shifted_end(snapshot, snapshot.card(card), lane, step)
-        place = place_at(snapshot, lane, step, last, index, without=card)
-        draft.patch("cards", card, map=snapshot.lane(lane).map, place=place)
+        place = place_at(snapshot, lane, step, last, index, without=(card,))
+        draft.patch("cards", card, map=snapshot.lane(lane).map, place=_with_extras(snapshot.card(card), place))
 
 
 def move_cards(
     document: Document, cards: Iterable[CardId], lane: LaneId, step: StepId, index: int | None = None
 ) -> None:
-    """Put several cards, in their order, one after the other to a cell."""
-    with document.change(_("Move cards")):
-        for offset, card in enumerate(cards):
-            move_card(document, card, lane, step, None if index is None else index + offset)
+    """Put several cards, in their order, one after the other to the ``index``-th place of a cell (counted without
+    any of them; None: the last), their spans with them. Raises as ``move_card`` does."""
+    found = tuple(cards)
+    with document.change(_("Move cards")) as draft:
+        snapshot = draft.snapshot
+        orders = order_keys.spread(len(found), *_gap(snapshot, lane, step, index, found))
+        for card, order in zip(found, orders, strict=True):
+            record = snapshot.card(card)
+            place = Place(lane=lane, first=step, last=_shifted_end(snapshot, record, lane, step), order=order)
+            draft.patch("cards", card, map=snapshot.lane(lane).map, place=_with_extras(record, place))
 
 
 def set_span(document: Document, card: CardId, first: StepId, last: StepId) -> None:
@@ -73,7 +78,7 @@ def set_span(document: Document, card: CardId, first: StepId, last: StepId) -> N
         place = draft.snapshot.card(card).place
         if place is None:
             raise ValueError(_("A note in the inbox has no span."))
-        draft.patch("cards", card, place=Place(lane=place.lane, first=first, last=last, order=place.order))
+        draft.patch("cards", card, place=place.model_copy(update={"first": first, "last": last}))
 
 
 def to_inbox(document: Document, card: CardId) -> None:
@@ -126,16 +131,28 @@ def place_at(
     first: StepId,
     last: StepId,
     index: int | None,
-    without: CardId | None = None,
+    without: Collection[CardId] = (),
 ) -> Place:
     """The place at the ``index``-th position of the cell (lane, first), ``without`` left out of the count."""
-    cell = [card.place for card in snapshot.cards_at(lane, first) if card.place and card.id != without]
+    return Place(
+        lane=lane, first=first, last=last, order=order_keys.between(*_gap(snapshot, lane, first, index, without))
+    )
+
+
+def _gap(
+    snapshot: Snapshot, lane: LaneId, first: StepId, index: int | None, without: Collection[CardId]
+) -> tuple[str | None, str | None]:
+    """The order keys around the ``index``-th position of a cell; its end is the end of its lane."""
+    cell = [card.place.order for card in snapshot.cards_at(lane, first) if card.place and card.id not in without]
     if index is None or index >= len(cell):
-        everyone = [card.place.order for card in snapshot.cards_in(lane) if card.place and card.id != without]
-        order = order_keys.between(max(everyone, default=None), None)
-    else:
-        order = key_at(cell, index)
-    return Place(lane=lane, first=first, last=last, order=order)
+        everyone = [card.place.order for card in snapshot.cards_in(lane) if card.place and card.id not in without]
+        return max(everyone, default=None), None
+    return cell[index - 1] if index > 0 else None, cell[max(index, 0)]
+
+
+def _with_extras(card: Card, place: Place) -> Place:
+    """``place`` with what a newer version keeps in the card's own."""
+    return place.model_copy(update=card.place.model_extra or {}) if card.place else place
 
 
 def _shifted_end(snapshot: Snapshot, card: Card, lane: LaneId, step: StepId) -> StepId:

@@ -6,7 +6,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, numbers, structure, tags
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.model.ids import LaneId, MapId, OrganizationId, StageId
-from journeydesigner.model.records import Measurement
+from journeydesigner.model.records import Measurement, Place
 
 
 @pytest.fixture
@@ -54,6 +54,36 @@ def test_a_step_is_inserted_and_moved_with_what_stands_on_it(document: Document)
     structure.move_step(document, extra, StageId(second.id), 0)
     assert [step.title for step in document.snapshot.steps_of(second.id)] == ["Extra", ""]
     assert document.snapshot.cards_at(lanes(document)[0], extra)[0].id == card
+
+
+@pytest.mark.parametrize(
+    ("moved", "index", "after"),
+    [("AB", 2, "CDAB"), ("AB", 1, "CABD"), ("AC", 1, "BACD"), ("DB", 0, "DBAC"), ("AB", None, "CDAB")],
+)
+def test_several_cards_moved_within_their_cell_stay_together(
+    document: Document, moved: str, index: int | None, after: str
+) -> None:
+    lane, step = lanes(document)[0], document.snapshot.steps_in(first_map(document))[0].id
+    ids = {text: cards.add_card(document, lane, step, text) for text in "ABCD"}
+    cards.move_cards(document, [ids[text] for text in moved], lane, step, index)
+    assert "".join(texts(document, 0)) == after
+    document.undo()
+    assert "".join(texts(document, 0)) == "ABCD"
+
+
+def test_what_a_newer_version_keeps_in_a_place_stays_when_the_card_moves(document: Document) -> None:
+    lane, (first, second, third) = lanes(document)[0], document.snapshot.steps_in(first_map(document))
+    card = cards.add_card(document, lane, first.id, "Here")
+    with document.change("newer") as draft:
+        draft.patch("cards", card, place=Place(lane=lane, first=first.id, last=first.id, order="V", tilt=3))
+    cards.set_span(document, card, first.id, second.id)
+    cards.move_card(document, card, lane, second.id)
+    cards.move_cards(document, [card], lane, first.id)
+    place = document.snapshot.card(card).place
+    assert place is not None
+    assert place.model_extra == {"tilt": 3}
+    assert (place.first, place.last) == (first.id, second.id)
+    assert third.id != place.last
 
 
 def test_cards_are_put_where_one_says_within_a_cell(document: Document) -> None:

@@ -19,8 +19,9 @@ DISPLAY_FROM = 17.0
 
 FALLBACKS = (
     # Chinese, Japanese, Korean
-    "Noto Sans CJK SC", "Noto Sans SC", "Noto Sans CJK JP", "Noto Sans JP", "Noto Sans CJK KR", "Source Han Sans SC",
-    "PingFang SC", "Hiragino Sans", "Apple SD Gothic Neo", "Microsoft YaHei", "Yu Gothic", "Meiryo", "Malgun Gothic",
+    # (Japanese first: its faces have the kana and nearly all characters of Chinese, the others lack its forms.)
+    "Noto Sans CJK JP", "Noto Sans JP", "Noto Sans CJK SC", "Noto Sans SC", "Noto Sans CJK KR", "Source Han Sans",
+    "Hiragino Sans", "PingFang SC", "Apple SD Gothic Neo", "Yu Gothic", "Meiryo", "Microsoft YaHei", "Malgun Gothic",
     # Arabic, Hebrew
     "Noto Sans Arabic", "Noto Sans Hebrew", "Geeza Pro", "Arial Hebrew", "Segoe UI",
     # Thai, Devanagari and its neighbours

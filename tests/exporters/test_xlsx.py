@@ -290,6 +290,12 @@ def test_each_persona_has_a_curve_of_its_own(books: dict[str, tuple[Document, Pa
     assert '<delete val="1"' not in curve
 
 
+def test_portraits_stand_over_a_column_that_is_shown(battery: Path) -> None:
+    sheet = opened(battery)["Personas"]
+    assert len(sheet._images) == 3
+    assert not sheet.column_dimensions["A"].hidden
+
+
 def test_the_curve_has_room_to_overshoot(battery: Path) -> None:
     curve = parts(battery)["xl/charts/chart1.xml"].decode()
     assert '<max val="3"' in curve

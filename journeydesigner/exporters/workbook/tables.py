@@ -29,7 +29,10 @@ TALLEST_ROW = 409.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` in pixels; ``wraps`` for free text; ``number_format`` for the numbers or dates of the column."""
+    """``width`` in pixels; ``wraps`` for free text; ``number_format`` for the numbers or dates of the column.
+
+    ``has_pictures``: what it shows stands over its cells, which are empty.
+    """
 
     name: str
     width: float
@@ -37,6 +40,7 @@ class Column:
     number_format: str = "General"
     is_right: bool = False
     is_hidden: bool = False
+    has_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,8 @@ def write_table(
             cells.put(2, place + 1, None, styles.of(place, "", "", is_link=False))
     cells.widths({place + 1: column.width for place, column in enumerate(columns)})
     shown = [
-        not column.is_hidden and (not entries or any(e.values[place] not in _NOTHING for e in entries))
+        not column.is_hidden
+        and (not entries or column.has_pictures or any(e.values[place] not in _NOTHING for e in entries))
         for place, column in enumerate(columns)
     ]
     _hide(cells.sheet, shown)

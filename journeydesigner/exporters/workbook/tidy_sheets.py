@@ -251,7 +251,7 @@ def _measurement(contents: Contents, series: Series, measurement: Measurement) -
 def personas(contents: Contents) -> Sheet:
     """A row for each persona of the organisation, the map's own first."""
     columns = (
-        Column(_("Photo"), 72), Column(_("Name"), 160), Column(_("Role"), 170, wraps=True),
+        Column(_("Photo"), 72, has_pictures=True), Column(_("Name"), 160), Column(_("Role"), 170, wraps=True),
         Column(_("Age"), 70, is_right=True),
         Column(_("Told by this map"), 140), Column(_("Quote"), 260, wraps=True), Column(_("Goals"), 240, wraps=True),
         Column(_("Needs"), 240, wraps=True), Column(_("Frustrations"), 240, wraps=True), _ID,

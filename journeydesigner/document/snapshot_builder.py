@@ -6,6 +6,7 @@ a step, where a card stands whose ends are gone. Nothing of it is ever written.
 
 from bisect import insort
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
@@ -15,6 +16,7 @@ from journeydesigner.document.schema import InvalidRecordError, Schema
 from journeydesigner.document.snapshot import Index, Quarantined, Snapshot, StepKey
 from journeydesigner.model.ids import StageId, first_step_id
 from journeydesigner.model.journey import first_step_of
+from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import (
     PARENTS,
     Card,
@@ -413,8 +415,8 @@ def _by_order(record: Record) -> tuple[str, str]:
     return (getattr(record, "order", ""), record.id)
 
 
-def _by_period(measurement: Measurement) -> tuple[str, str]:
-    return (measurement.period, measurement.id)
+def _by_period(measurement: Measurement) -> tuple[tuple[date, int, str], str]:
+    return (period_key(measurement.period), measurement.id)
 
 
 def _series_of(measurement: Measurement) -> tuple[str, str]:

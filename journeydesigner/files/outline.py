@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.formulas import value_of
+from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import (
     Card,
     Emotion,

@@ -14,6 +14,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.record_forms import Json, form, public_record
 from journeydesigner.model.ids import OrganizationId
+from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import TABLES, Card, Emotion, Lane, Measurement, Record, Settlement
 
 FORMAT = "journey"

@@ -7,7 +7,7 @@ which the public form (``show --json``) lists them.
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from journeydesigner.model.clean_text import cleaned
 from journeydesigner.model.ids import (
@@ -24,10 +24,13 @@ from journeydesigner.model.ids import (
     StageId,
     StepId,
 )
+from journeydesigner.model.periods import checked
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Period = Annotated[str, Field(pattern=r"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$")]
+Period = Annotated[str, Field(pattern=r"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$"), AfterValidator(checked)]
+Places = Annotated[int, Field(ge=0, le=9)]
+"""Digits after the decimal mark."""
 AssetHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 Status = Literal["draft", "in review", "validated", "published", "archived"]
 MapKind = Literal["as-is", "to-be"]
@@ -252,7 +255,7 @@ class Metric(Record, frozen=True):
     source: str = ""
     owner: str = ""
     review_date: IsoDate | None = None
-    decimals: int | None = None
+    decimals: Places | None = None
     order: str = ""
 
 
@@ -264,8 +267,8 @@ class Result(Part, frozen=True):
     """
 
     value: float | None = None
-    n: int | None = None
-    counts: dict[str, float] = Field(default_factory=dict)
+    n: Annotated[int, Field(ge=0)] | None = None
+    counts: dict[str, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)
 
 
 class Measurement(Record, frozen=True):

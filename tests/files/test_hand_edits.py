@@ -153,7 +153,8 @@ def test_text_that_no_file_can_hold_is_cleaned_and_told(text: str) -> None:
     opened = _edited(small_document(), lambda form: _card(form).update(text=text, tags=["night", text]))
     assert opened.notes[0] == "Characters that no text can hold were taken out of the texts."
     assert "text" in opened.notes[1]
-    card = next(card for card in opened.document.snapshot.table("cards").values() if clean(text).text in card.tags)
+    snapshot = opened.document.snapshot
+    card = next(card for card in snapshot.cards_of(snapshot.maps[0].id) if clean(text).text in card.tags)
     assert card.text == clean(text).text
     again = read_journey(journey_bytes(capture(opened.document)))
     assert again.notes == ()
@@ -164,7 +165,8 @@ def test_such_text_is_cleaned_though_the_manifest_vouches_for_it() -> None:
     form = members_of(data)["journey.json"].replace(b"Front desk", b"Front\\u0000 desk")
     opened = read_journey(forged(data, "journey.json", form))
     assert opened.notes[0] == "Characters that no text can hold were taken out of the texts."
-    assert any(card.text.startswith("Front desk") for card in opened.document.snapshot.table("cards").values())
+    snapshot = opened.document.snapshot
+    assert any(card.text.startswith("Front desk") for card in snapshot.cards_of(snapshot.maps[0].id))
 
 
 def test_a_card_whose_lane_was_never_there_lies_in_the_inbox_and_is_told() -> None:
@@ -221,3 +223,21 @@ def _place(document: Document) -> tuple[Any, Any]:
     snapshot = document.snapshot
     found = snapshot.maps[0].id
     return snapshot.lanes_of(found)[0].id, snapshot.steps_in(found)[0].id
+
+
+@pytest.mark.parametrize(
+    ("table", "wrong"),
+    [
+        ("metrics", {"decimals": 400}), ("metrics", {"decimals": -1}), ("measurements", {"period": "2026-13"}),
+        ("measurements", {"n": -5}), ("measurements", {"counts": {"promoters": -50.0}}),
+    ],
+)  # fmt: skip
+def test_figures_that_no_record_may_hold_are_set_aside_and_the_file_opens_with_a_note(
+    table: str, wrong: dict[str, Any]
+) -> None:
+    opened = _edited(small_document(), lambda form: form[table][0].update(wrong))
+    assert any(table == where for where, _record in opened.document.snapshot.quarantine)
+    assert any("edited by hand" in note for note in opened.notes)
+    again = read_journey(journey_bytes(capture(opened.document)))
+    assert opened.document.snapshot.quarantine.keys() == again.document.snapshot.quarantine.keys()
+    assert again.notes

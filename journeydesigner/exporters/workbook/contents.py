@@ -11,6 +11,7 @@ from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
 from journeydesigner.metrics.trends import Trend, is_met, trend
+from journeydesigner.model import periods
 from journeydesigner.model.ids import CardId, ChannelId, MapId, MetricId, PersonaId, RecordId, StageId, StepId
 from journeydesigner.model.records import (
     Card,
@@ -212,16 +213,9 @@ class Contents:
 
 
 def first_day(period: str) -> date | None:
-    """The first day of a period (year, quarter, ISO week, month, day); None for one that no calendar has."""
-    year, _dash, part = period.partition("-")
+    """The first day of a period; None for one that no calendar, or not that of Excel, has."""
     try:
-        if part.startswith("Q"):
-            day = date(int(year), 3 * int(part[1:]) - 2, 1)
-        elif part.startswith("W"):
-            day = date.fromisocalendar(int(year), int(part[1:]), 1)
-        else:
-            month, _dash, number = part.partition("-")
-            day = date(int(year), int(month or 1), int(number or 1))
+        day = periods.first_day(period)
     except ValueError:
         return None
     return day if day >= FIRST_DAY else None

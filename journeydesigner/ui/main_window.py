@@ -242,6 +242,10 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settle()
+        if self.saving.is_saving and not self._is_leaving:
+            self.saving.when_idle(self.close)
+            event.ignore()
+            return
         if self.session.is_edited and not self._is_leaving:
             answer = self.asking.about_unsaved(self.session.name)
             if answer is Answer.SAVE:
@@ -253,7 +257,7 @@ class MainWindow(QMainWindow):
         self.settings.set_geometry(self.saveGeometry())
         self.front.stop()
         self.exporting.wait()
-        self.saving.wait()
+        self.saving.stop()
         self.session.close()
         self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by
         super().closeEvent(event)

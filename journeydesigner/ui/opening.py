@@ -70,13 +70,16 @@ class Opening(QObject):
         self.when_free(_Later(self._begin, template))
 
     def when_free(self, act: Callable[[], object]) -> None:
-        """Do it once nothing unsaved would be lost by it; not at all if the person thinks better of it."""
+        """Do it once no save runs and nothing unsaved would be lost by it; not at all if the person thinks better."""
+        if self._saving.is_saving:
+            self._saving.when_idle(_Later(self.when_free, act))
+            return
         if not self._session.is_edited:
             act()
             return
         answer = self._asking.about_unsaved(self._session.name)
         if answer is Answer.SAVE:
-            self._saving.save(then=act)
+            self._saving.save(then=_Later(self.when_free, act))
         elif answer is Answer.DISCARD:
             act()
 

@@ -1,12 +1,15 @@
 """Saving: captured on the window's thread in a blink, written by another, told whether it worked."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.document.clock import Version
+from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError
@@ -30,15 +33,19 @@ def kinds() -> str:
 
 
 class Job(NamedTuple):
-    """A save under way."""
+    """A save under way: of the document as it was at ``seen``."""
 
+    document: Document
     path: Path
     seen: Version
-    then: Callable[[], object] | None
+    snapshot: Snapshot
 
 
 class Saving(QObject):
-    """Saves a session's document. ``saving_changed`` tells when a save begins and ends."""
+    """Saves a session's document, one save at a time. ``saving_changed`` tells when a save begins and ends.
+
+    What is wished for while a save runs is done after it, in its order: no wish is lost.
+    """
 
     saving_changed = Signal()
 
@@ -51,7 +58,10 @@ class Saving(QObject):
         self._state: FileState | None = None
         self._job: Job | None = None
         self._task: Task | None = None
-        self._again = False
+        self._wished: list[Path | None] = []  # saves to come; None: to where the document is
+        self._once_saved: list[Callable[[], object]] = []
+        self._once_idle: list[Callable[[], object]] = []
+        session.document_replaced.connect(toast.hide)  # what it offers is about the document that went
 
     @property
     def is_saving(self) -> bool:
@@ -66,28 +76,48 @@ class Saving(QObject):
         self._state = state
 
     def save(self, then: Callable[[], object] | None = None) -> None:
-        """Save where the document came from; ask where it came from nowhere. ``then`` is done after a success."""
-        if self._session.path is None:
+        """Save where the document came from; ask where it came from nowhere.
+
+        ``then`` is done after a success, once the file holds all edits, those made meanwhile too.
+        """
+        if self._session.path is None and self._job is None:
             self.save_as(then)
-        elif self._job is not None:
-            self._again = True
         else:
-            self._begin(self._session.path, self._state, then)
+            self._wish(None, then)
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save to a file that the person chooses."""
         chosen = self._asking.path_to_write(_("Save as"), self._proposed(), kinds(), SUFFIX)
-        if chosen is not None and self._job is None:
-            self._begin(chosen, None, then)
+        if chosen is not None:
+            self._wish(chosen, then)
 
-    def wait(self) -> None:
-        """Wait until a save under way is on the disk."""
+    def when_idle(self, act: Callable[[], object]) -> None:
+        """Do it once no save is under way any more, however that ended; now if there is none."""
+        if self._job is None:
+            act()
+        else:
+            self._once_idle.append(act)
+
+    def stop(self) -> None:
+        """Wait until a save under way is on the disk; nothing comes after it."""
+        for waiting in (self._wished, self._once_saved, self._once_idle):
+            waiting.clear()
         if self._task is not None:
             self._task.wait()
 
-    def _begin(self, path: Path, expected: FileState | None, then: Callable[[], object] | None) -> None:
+    def _wish(self, path: Path | None, then: Callable[[], object] | None) -> None:
+        if then is not None:
+            self._once_saved.append(then)
+        if self._job is not None:
+            self._wished.append(path)
+        elif path is not None:
+            self._begin(path, None)
+        elif self._session.path is not None:
+            self._begin(self._session.path, self._state)
+
+    def _begin(self, path: Path, expected: FileState | None) -> None:
         captured = capture(self._session.document)
-        self._job = Job(path, captured.seen, then)
+        self._job = Job(self._session.document, path, captured.seen, captured.snapshot)
         work = _Writing(captured, path, expected, self._scene(), self._brand())
         self._task = Task(work, self)
         self._task.done.connect(self._written)
@@ -98,38 +128,64 @@ class Saving(QObject):
     def _written(self, state: FileState) -> None:
         job, self._job, self._task = self._job, None, None
         assert job is not None
-        self._state = state
         self._settings.remember(job.path)
-        self._session.mark_saved(job.path, is_whole=self._session.document.version() == job.seen)
+        if self._session.document is job.document:
+            self._state = state
+            is_whole = job.document.version() == job.seen
+            self._session.mark_saved(job.path, is_whole=is_whole, written=job.snapshot)
+        else:
+            self._drop()
         self.saving_changed.emit()
-        if self._again:
-            self._again = False
-            self.save(job.then)
-        elif job.then is not None:
-            job.then()
+        self._go_on()
 
     def _failed(self, error: Exception) -> None:
-        self._job, self._task, self._again = None, None, False
+        job, self._job, self._task = self._job, None, None
+        assert job is not None
+        # A file chosen meanwhile may still take it; the same one would only refuse again.
+        self._wished = [path for path in self._wished if path is not None]
+        is_shown = self._session.document is job.document
+        if not is_shown or not self._wished:
+            self._drop()
+        if is_shown and not isinstance(error, ChangedOutsideError):
+            self._session.mark_edited()
         self.saving_changed.emit()
-        if isinstance(error, ChangedOutsideError):
-            self._toast.say(
-                str(error),
-                Offer(_("Merge"), self._merge),
-                Offer(_("Reload"), self._reload),
-                Offer(_("Keep mine as a copy"), self.save_as),
-                icon_name="triangle-alert",
-                stays=True,
-            )
-            return
-        if not isinstance(error, (JourneyFileError, OSError)):
+        is_known = isinstance(error, (JourneyFileError, OSError))
+        if is_known and not self._wished:
+            self._tell(error, is_shown)
+        self._go_on()
+        if not is_known:
             raise error
-        self._toast.say(
-            _("Not saved. {why}").format(why=error),
-            Offer(_("Save as…"), self.save_as),
-            Offer(_("Try again"), self.save),
-            icon_name="triangle-alert",
-            stays=True,
-        )
+
+    def _drop(self) -> None:
+        """Forget what was to follow a save that came to nothing."""
+        self._wished.clear()
+        self._once_saved.clear()
+
+    def _go_on(self) -> None:
+        """Do what waited for the end of a save, as far as no other save begins by it."""
+        while self._wished and self._job is None:
+            path = self._wished.pop(0)
+            if path is not None or self._session.is_edited:
+                self._wish(path, None)
+        if self._once_saved and self._job is None and self._session.is_edited:
+            self._wish(None, None)
+        for waiting in (self._once_saved, self._once_idle):
+            while waiting and self._job is None:
+                waiting.pop(0)()
+
+    def _tell(self, error: Exception, is_shown: bool) -> None:
+        """Say why it was not saved, and what can be done about it while the document still is there."""
+        if isinstance(error, ChangedOutsideError):
+            said = str(error)
+            offers = (
+                Offer(_("Merge"), partial(self.when_idle, self._merge)),
+                Offer(_("Reload"), partial(self.when_idle, self._reload)),
+                Offer(_("Keep mine as a copy"), self.save_as),
+            )
+        else:
+            said = _("Not saved. {why}").format(why=error)
+            offers = (Offer(_("Save as…"), self.save_as), Offer(_("Try again"), self.save))
+        self._toast.say(said, *(offers if is_shown else ()), icon_name="triangle-alert", stays=True)
 
     def _merge(self) -> None:
         """Join what somebody else wrote into what is open here, then save both."""

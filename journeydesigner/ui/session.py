@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.canvas.selection import NOTHING, Selection, surviving
-from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
@@ -37,6 +37,7 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] = document.subscribe(self._heard)
         self._path = path
         self._is_edited = False
+        self._saved: Snapshot | None = document.snapshot
         self._map: MapId | None = _first_map(document.snapshot)
         self._selection: Selection = NOTHING
         self._looked_at: RecordId = ""
@@ -75,7 +76,7 @@ class Session(QObject):
         self._unsubscribe()
         self._document, self._path = document, path
         self._unsubscribe = document.subscribe(self._heard)
-        self._is_edited = False
+        self._is_edited, self._saved = False, document.snapshot
         self._selection, self._looked_at = NOTHING, ""
         self._map = _first_map(document.snapshot)
         self.document_replaced.emit()
@@ -86,15 +87,16 @@ class Session(QObject):
         self._unsubscribe()
         self._unsubscribe = _nothing
 
-    def mark_saved(self, path: Path, *, is_whole: bool) -> None:
-        """The document was written to ``path``; ``is_whole``: with all that it holds by now."""
+    def mark_saved(self, path: Path, *, is_whole: bool, written: Snapshot | None = None) -> None:
+        """The document was written to ``path``, as ``written``; ``is_whole``: with all that it holds by now."""
         self._path = path
         self._is_edited = not is_whole
+        self._saved = written
         self.saved_changed.emit()
 
     def mark_edited(self) -> None:
         """The document holds what no file has, such as an import."""
-        self._is_edited = True
+        self._is_edited, self._saved = True, None
         self.saved_changed.emit()
 
     # Where in it
@@ -169,15 +171,21 @@ class Session(QObject):
     # Listening
 
     def _heard(self, changes: ChangeSet) -> None:
-        was_edited, self._is_edited = self._is_edited, True
+        is_as_saved = changes.origin is Origin.UNDO and self._is_as_saved()
+        was_edited, self._is_edited = self._is_edited, not is_as_saved
         self._is_hearing = True
         try:
             self._forget_the_gone()
             self.changed.emit(changes)
-            if not was_edited:
+            if was_edited != self._is_edited:
                 self.saved_changed.emit()
         finally:
             self._is_hearing = False
+
+    def _is_as_saved(self) -> bool:
+        """Whether an undo or redo led back to what the file holds."""
+        saved, now = self._saved, self.snapshot
+        return saved is not None and _is_same(saved, now)
 
     def _forget_the_gone(self) -> None:
         """A map or record that was deleted is neither shown nor selected any more."""
@@ -195,6 +203,14 @@ class Session(QObject):
 
 def _first_map(snapshot: Snapshot) -> MapId | None:
     return next((found.id for found in snapshot.maps), None)
+
+
+def _is_same(one: Snapshot, other: Snapshot) -> bool:
+    """Whether both hold the same records. What did not change is shared between them, so this is quick."""
+    if one.quarantine != other.quarantine:
+        return False
+    tables = [(one.table(name), other.table(name)) for name in {*one.tables, *other.tables}]
+    return all(first is second or dict(first) == dict(second) for first, second in tables)
 
 
 def _nothing() -> None:

@@ -69,6 +69,9 @@ def open_journey(path: Path | str) -> Opened:
         ) from None
     except JourneyFileError as error:
         raise type(error)(_("{path} cannot be opened. {why}").format(path=path, why=error)) from None
+    except Exception as error:  # whatever a file holds that nobody thought of: the person is told, the window stays
+        odd = DamagedFileError(_("It holds something unexpected ({why}).").format(why=repr(error)))
+        raise DamagedFileError(_("{path} cannot be opened. {why}").format(path=path, why=_advice(odd, path))) from error
     return Opened(opened.document, opened.notes, _state(path, data))
 
 

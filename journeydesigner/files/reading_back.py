@@ -18,6 +18,7 @@ from journeydesigner.files.record_forms import (
     Json,
     Shown,
     defaults,
+    elements,
     frozen,
     how_shown,
     place_value,
@@ -169,7 +170,8 @@ class _Reading:
         if self.now is None:
             raise DamagedFileError(_("clock.json does not know {id}.").format(id=record["id"]))
         self._see()
-        self._note(_("{table}: {id} was added").format(table=table, id=record["id"]))
+        odd = "".join(_(", {field} is no list").format(field=name) for name in _odd_sets(table, record))
+        self._note(_("{table}: {id} was added").format(table=table, id=record["id"]) + odd)
         values = {
             name: value for name, value in self._told(table, record).items() if not _is_default(table, name, value)
         }
@@ -192,11 +194,13 @@ class _Reading:
         for name, value in self._told(table, record).items():
             if name not in row and not _is_default(table, name, value):
                 changed[name] = value
+        odd = [_("{field} is no list").format(field=name) for name in _odd_sets(table, record)]
+        if changed or odd:
+            fields = ", ".join([*odd, *sorted(changed)])
+            self._note(_("{table}: {id}, {fields}").format(table=table, id=record["id"], fields=fields))
         if not changed:
             return row
         self._see()
-        fields = ", ".join(sorted(changed))
-        self._note(_("{table}: {id}, {fields}").format(table=table, id=record["id"], fields=fields))
         return {**row, **{name: Register(value, self.now) for name, value in changed.items()}}
 
     def _told(self, table: str, record: Json) -> dict[str, Value]:
@@ -205,8 +209,7 @@ class _Reading:
         sets = ELEMENT_FIELDS.get(table, ())
         for name in record:
             if name in sets:
-                elements = cast(list[object], record[name]) if isinstance(record[name], list) else []
-                values |= {f"{name}/{element}": True for element in elements}
+                values |= {f"{name}/{element}": True for element in elements(record, name)}
             elif how_shown(table, name) is Shown.PLAIN:
                 values[name] = register_value(Shown.PLAIN, name, record)
         if table == "cards" and any(name in record for name in PLACE_FIELDS):
@@ -221,6 +224,11 @@ class _Reading:
 
     def _note(self, text: str) -> None:
         self.out.edits.append(text)
+
+
+def _odd_sets(table: str, record: Json) -> list[str]:
+    """The set fields that hold something else than a list."""
+    return [name for name in ELEMENT_FIELDS.get(table, ()) if not isinstance(record.get(name, []), list)]
 
 
 def _is_default(table: str, name: str, value: Value) -> bool:

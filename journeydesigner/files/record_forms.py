@@ -210,9 +210,16 @@ def register_value(shown: Shown, name: str, record: Json) -> Value:
             told = {key: frozen(record[key]) for key in RESULT_FIELDS if key in record}
             return {key: value for key, value in told.items() if value != _EMPTY_RESULT[key]}
         case Shown.ELEMENT:
-            return name.partition("/")[2] in record.get(name.partition("/")[0], ())
+            head, _slash, element = name.partition("/")
+            return element in elements(record, head)
         case Shown.HIDDEN:
             return None
+
+
+def elements(record: Json, name: str) -> list[object]:
+    """What a set field of a public record lists; nothing where it is no list."""
+    found = record.get(name)
+    return cast(list[object], found) if isinstance(found, list) else []
 
 
 def place_value(record: Json) -> Value:

@@ -9,6 +9,7 @@ import pytest
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards
+from journeydesigner.files import journey_file
 from journeydesigner.files.captured import capture
 from journeydesigner.files.errors import CannotWriteError, DamagedFileError
 from journeydesigner.files.journey_file import Opened, journey_bytes, read_journey, save_journey
@@ -241,3 +242,29 @@ def test_figures_that_no_record_may_hold_are_set_aside_and_the_file_opens_with_a
     again = read_journey(journey_bytes(capture(opened.document)))
     assert opened.document.snapshot.quarantine.keys() == again.document.snapshot.quarantine.keys()
     assert again.notes
+
+
+@pytest.mark.parametrize("tags", [None, 7, "queue", {"queue": True}])
+def test_a_set_that_is_no_list_counts_as_empty_and_is_told(tags: object) -> None:
+    opened = _edited(small_document(), lambda form: _card(form).update(tags=tags))
+    assert "tags is no list, tags/night, tags/queue" in " ".join(opened.notes)
+    assert opened.document.snapshot.cards_of(_map(opened)).__next__().tags == ()
+
+    def on_a_note(form: dict[str, Any]) -> None:
+        form["cards"][-1]["tags"] = tags
+        form["cards"].append({"id": "card-new", "map": form["maps"][0]["id"], "text": "New", "links": tags})
+
+    notes = " ".join(_edited(small_document(), on_a_note).notes)
+    assert ", tags is no list" in notes
+    assert "card-new was added, links is no list" in notes
+
+
+def test_an_error_that_nobody_thought_of_is_told_as_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_more: object) -> None:
+        raise ZeroDivisionError
+
+    save_journey(small_document(), tmp_path / "a.journey")
+    monkeypatch.setattr(journey_file, "registers_of", fail)
+    with pytest.raises(DamagedFileError, match="cannot be opened") as caught:
+        journey_file.open_journey(tmp_path / "a.journey")
+    assert isinstance(caught.value.__cause__, ZeroDivisionError)

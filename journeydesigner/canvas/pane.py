@@ -3,7 +3,9 @@ from tiles, shifts pixels on panning, and paints itself what no tile has yet. Ta
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from itertools import pairwise
+from math import ceil
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QRegion
@@ -12,11 +14,8 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.band_painter import BandPainter, band_height, band_top
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.scene_diff import Layer
-from journeydesigner.canvas.tiles import TILE_HEIGHT, TILE_WIDTH, Tile, TileKey, TileStore
+from journeydesigner.canvas.tiles import TILE_HEIGHT, TILE_WIDTH, TileKey, TileStore, rects_of
 from journeydesigner.layout.scene import Band, Scene
-
-_WORTH_A_TILE = 0.5
-"""From this share of a tile on, the tile is made at once rather than the exposed part painted."""
 
 
 class Shown(Protocol):
@@ -30,10 +29,22 @@ class Shown(Protocol):
     def tiles(self) -> TileStore: ...
     @property
     def painter(self) -> BandPainter: ...
+    def covers(self) -> list[QRect]:
+        """What lies over the view, in its pixels."""
+        ...
+
     @property
     def is_refining(self) -> bool:
         """Whether a zoom is under way, so that what is not ready is shown from other zooms."""
         ...
+
+
+class Row(NamedTuple):
+    """A band and where it stands in the scene, in device pixels."""
+
+    band: Band
+    top: int
+    height: int
 
 
 Ornaments = Callable[[QPainter, "Pane"], None]
@@ -70,6 +81,7 @@ class Pane(QWidget):
         self.offset = QPoint()
         self._zoom = 0.0
         self._frozen: Frozen | None = None
+        self._rows: tuple[Scene, float, list[Row]] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -89,7 +101,24 @@ class Pane(QWidget):
         if is_other_zoom:
             self.update()
         elif not shift.isNull():
-            self.scroll(shift.x(), shift.y())
+            self._shift(shift)
+
+    def _shift(self, by: QPoint) -> None:
+        """Shift the pixels seen. Under what lies over the map (a small bar, a toast) they are painted anew instead:
+        a shift that met it would have Qt paint all."""
+        over = [rect.translated(-self.pos()) & self.rect() for rect in self._shown.covers()]
+        if not any(over):
+            self.scroll(by.x(), by.y())
+            return
+        free = QRegion(self.rect())
+        for rect in over:
+            free -= rect
+            self.update(rect)
+        for rect in rects_of(free):
+            if rect.width() > 2 * abs(by.x()) and rect.height() > 2 * abs(by.y()):
+                self.scroll(by.x(), by.y(), rect)
+            else:
+                self.update(rect)
 
     def rect_of(self, rect: Rect) -> Rect:
         """A rectangle of the scene in this pane's pixels."""
@@ -101,9 +130,17 @@ class Pane(QWidget):
         self.update(QRect(int(seen.x), int(seen.y), int(seen.w) + 2, int(seen.h) + 2))
 
     @property
-    def bands(self) -> Iterator[Band]:
-        scene = self._shown.scene
-        return (band for band in scene.bands if self._shows(band)) if scene else iter(())
+    def rows(self) -> list[Row]:
+        """The bands that the pane shows, and where they stand."""
+        scene, scale = self._shown.scene, self._scale
+        if scene is None:
+            return []
+        if self._rows is None or self._rows[0] is not scene or self._rows[1] != scale:
+            rows = [
+                Row(band, band_top(band, scale), band_height(band, scale)) for band in scene.bands if self._shows(band)
+            ]
+            self._rows = (scene, scale, rows)
+        return self._rows[2]
 
     # Painting
 
@@ -111,7 +148,7 @@ class Pane(QWidget):
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
         painter.save()
-        for part in _rects(event.region()):
+        for part in rects_of(event.region()):
             # One rectangle after the other: within a clip of several Qt draws images many times slower.
             painter.setClipRect(part)
             painter.save()
@@ -137,47 +174,54 @@ class Pane(QWidget):
         if scene is None:
             painter.fillRect(part, self._shown.painter.canvas)
             return
-        wanted = part.translated(origin)
-        rest = QRegion(wanted)
-        width = -int(-scene.width * scale // 1)
-        found: list[tuple[Band, int, QRect]] = []
-        for band in self.bands:
-            top = band_top(band, scale)
-            area = QRect(0, top, width, band_height(band, scale)).intersected(wanted)
-            if not area.isEmpty():
-                found.append((band, top, area))
-                rest -= area
         painter.translate(-origin)
-        for area in _rects(rest):
-            painter.save()
-            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-            self._shown.painter.paint_backdrop(painter, scene, area, 0.0, scale, is_coarse=self._shown.is_refining)
-            painter.restore()
-        for band, top, area in found:
-            self._paint_band(painter, scene, band, top, area.translated(0, -top))
+        left, top = part.left() + origin.x(), part.top() + origin.y()
+        right, bottom = left + part.width(), top + part.height()
+        across = max(left, 0), min(right, ceil(scene.width * scale))
+        found = [row for row in self.rows if row.top < bottom and top < row.top + row.height]
+        if across[0] >= across[1]:
+            found = []
+        if not _is_filled(found, across, (left, right), (top, bottom)):
+            bare = QRegion(left, top, part.width(), part.height())
+            for row in found:
+                bare -= QRect(across[0], row.top, across[1] - across[0], row.height)
+            self._paint_bare(painter, scene, bare)
+        for row in found:
+            area = (across[0], max(top, row.top), across[1], min(bottom, row.top + row.height))
+            self._paint_row(painter, scene, row, area)
         painter.translate(origin)
 
-    def _paint_band(self, painter: QPainter, scene: Scene, band: Band, top: int, area: QRect) -> None:
-        """``area``: in device pixels from the band's corner, which lies at ``top``."""
-        painter.translate(0, top)
-        for key, cell in _cells(self._scale, band, self.layer, area):
-            part = cell.intersected(area)
-            tile = self._shown.tiles.ready(key) or self._now(key, scene, band, part)
-            if tile is not None:
-                painter.drawImage(part.topLeft(), tile.image, part.translated(-cell.topLeft()))
-            elif self._shown.is_refining:
-                self._paint_frozen(painter, scene, band, top, area)
-                break
-            else:
-                self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, self._shown.camera.zoom)
-        painter.translate(0, -top)
+    def _paint_bare(self, painter: QPainter, scene: Scene, bare: QRegion) -> None:
+        """Where no band is."""
+        for area in rects_of(bare):
+            painter.save()
+            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
+            self._shown.painter.paint_backdrop(
+                painter, scene, area, 0.0, self._scale, is_coarse=self._shown.is_refining
+            )
+            painter.restore()
 
-    def _now(self, key: TileKey, scene: Scene, band: Band, part: QRect) -> Tile | None:
-        """The tile made at once, where that is the cheaper way to show ``part`` of it."""
-        is_small = part.width() * part.height() < _WORTH_A_TILE * TILE_WIDTH * TILE_HEIGHT
-        if self._shown.tiles.any(key) is None and (self._shown.is_refining or is_small):
-            return None
-        return self._shown.tiles.made(key, scene, band, self._shown.painter, self._shown.camera.zoom)
+    def _paint_row(self, painter: QPainter, scene: Scene, row: Row, area: tuple[int, int, int, int]) -> None:
+        """``area``: left, top, right, bottom, in device pixels of the scene."""
+        tiles, scale = self._shown.tiles, self._scale
+        x0, y0, x1, y1 = area
+        for down in range((y0 - row.top) // TILE_HEIGHT, (y1 - row.top - 1) // TILE_HEIGHT + 1):
+            cell_y = row.top + down * TILE_HEIGHT
+            y, high = max(y0, cell_y), min(y1, cell_y + TILE_HEIGHT) - max(y0, cell_y)
+            for along in range(x0 // TILE_WIDTH, (x1 - 1) // TILE_WIDTH + 1):
+                cell_x = along * TILE_WIDTH
+                x, wide = max(x0, cell_x), min(x1, cell_x + TILE_WIDTH) - max(x0, cell_x)
+                key = TileKey(scale, row.band.key, self.layer, along, down)
+                within = QRect(x - cell_x, y - cell_y, wide, high)
+                image = tiles.covering(key, within)
+                if image is None:
+                    if self._shown.is_refining:
+                        painter.translate(0, row.top)
+                        self._paint_frozen(painter, scene, row.band, row.top, QRect(x0, y0 - row.top, x1 - x0, y1 - y0))
+                        painter.translate(0, -row.top)
+                        return
+                    image = tiles.made(key, within, scene, row.band, self._shown.painter, self._shown.camera.zoom)
+                painter.drawImage(x, y, image, x - cell_x, y - cell_y, wide, high)
 
     # While zooming
 
@@ -200,7 +244,7 @@ class Pane(QWidget):
         """A part of a band as it was seen at the zoom before, and the coarse view where it was not seen."""
         target, source = self._frozen.within(area, top, self._scale) if self._frozen else (QRect(), QRectF())
         zoom = self._shown.camera.zoom
-        for part in _rects(QRegion(area) - QRegion(target)):
+        for part in rects_of(QRegion(area) - QRegion(target)):
             self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, zoom, is_coarse=True)
         if self._frozen is not None and not target.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
@@ -216,18 +260,24 @@ class Pane(QWidget):
             return
         window = _in_device_pixels(self.rect().adjusted(-around, -around, around, around), ratio).translated(origin)
         width = -int(-scene.width * scale // 1)
-        for band in self.bands:
-            top = band_top(band, scale)
-            area = QRect(0, top, width, band_height(band, scale)).intersected(window)
+        for band, top, height in self.rows:
+            area = QRect(0, top, width, height).intersected(window)
             if area.isEmpty():
                 continue
             for key, cell in _cells(scale, band, self.layer, area.translated(0, -top)):
-                if self._shown.tiles.ready(key) is None:
+                if not self._shown.tiles.is_ready(key):
                     seen = cell.translated(0, top).translated(-origin)
                     yield key, band, QRect(
                         int(seen.left() / ratio) - 1, int(seen.top() / ratio) - 1,
                         int(seen.width() / ratio) + 3, int(seen.height() / ratio) + 3,
                     )  # fmt: skip
+
+
+def _is_filled(rows: list[Row], across: tuple[int, int], sides: tuple[int, int], ends: tuple[int, int]) -> bool:
+    """Whether rows leave nothing bare between two sides and two ends."""
+    if across != sides or not rows or rows[0].top > ends[0] or rows[-1].top + rows[-1].height < ends[1]:
+        return False
+    return all(one.top + one.height >= other.top for one, other in pairwise(rows))
 
 
 def _cells(scale: float, band: Band, layer: Layer, area: QRect) -> Iterator[tuple[TileKey, QRect]]:
@@ -245,7 +295,3 @@ def _in_device_pixels(rect: QRect, ratio: float) -> QRect:
     left, top = int(rect.left() * ratio // 1), int(rect.top() * ratio // 1)
     right, bottom = -int(-(rect.left() + rect.width()) * ratio // 1), -int(-(rect.top() + rect.height()) * ratio // 1)
     return QRect(left, top, right - left, bottom - top)
-
-
-def _rects(region: QRegion) -> list[QRect]:
-    return [QRect(rect) for rect in region]  # pyright: ignore[reportGeneralTypeIssues]  QRegion is iterable in PySide6

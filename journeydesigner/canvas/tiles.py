@@ -2,11 +2,11 @@
 row grows, those below are only drawn lower down."""
 
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QImage, QPainter, QRegion
 
 from journeydesigner.canvas.band_painter import BandPainter, band_height
 from journeydesigner.canvas.camera import Rect
@@ -15,6 +15,7 @@ from journeydesigner.layout.scene import Band, Scene
 
 TILE_WIDTH = 512
 TILE_HEIGHT = 256
+_STRETCH = 256
 BUDGET = 160 * 1024 * 1024
 """Bytes of pixels that are kept."""
 
@@ -31,10 +32,10 @@ class TileKey(NamedTuple):
 
 @dataclass
 class Tile:
-    """``stale`` parts (in pixels of the tile) are painted anew before the tile is next shown."""
+    """``stale`` (in pixels of the tile) is what is not painted yet, or no longer as it should be."""
 
     image: QImage
-    stale: list[QRect] = field(default_factory=list[QRect])
+    stale: QRegion
 
 
 class TileStore:
@@ -56,27 +57,34 @@ class TileStore:
         """The bands that have tiles."""
         return {key.band for key in self._tiles}
 
-    def ready(self, key: TileKey) -> Tile | None:
-        """The tile, if it is there and nothing of it is stale."""
+    def is_ready(self, key: TileKey) -> bool:
+        """Whether the whole tile is there as it should be."""
         tile = self._tiles.get(key)
-        if tile is None or tile.stale:
+        return tile is not None and tile.stale.isEmpty()
+
+    def covering(self, key: TileKey, part: QRect) -> QImage | None:
+        """The tile's picture, if ``part`` of it is as it should be."""
+        tile = self._tiles.get(key)
+        if tile is None or tile.stale.intersects(part):
             return None
         self._tiles.move_to_end(key)
-        return tile
+        return tile.image
 
-    def any(self, key: TileKey) -> Tile | None:
-        """The tile, stale or not."""
-        return self._tiles.get(key)
-
-    def made(self, key: TileKey, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> Tile:
-        """The tile, painted now as far as it has to be."""
+    def made(self, key: TileKey, part: QRect, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> QImage:
+        """The tile's picture, ``part`` of it painted where it has to be: what comes in sight bit by bit is so."""
         tile = self._tiles.get(key)
         if tile is None:
             tile = self._new(key, scene, band)
-        if tile.stale:
-            _paint(tile, key, scene, band, painter, zoom)
+        if tile.stale.intersects(part):
+            _paint(tile, key, part, scene, band, painter, zoom)
         self._tiles.move_to_end(key)
-        return tile
+        return tile.image
+
+    def stretch(self, key: TileKey, scene: Scene, band: Band) -> QRect:
+        """What of a tile to make next, when there is a little time."""
+        tile = self._tiles.get(key)
+        stale = tile.stale.boundingRect() if tile else QRect(QPoint(), _extent(key, scene, band).size())
+        return QRect(stale.left(), stale.top(), min(stale.width(), _STRETCH), stale.height())
 
     def apply(self, change: Difference) -> None:
         """Mark what a new scene made stale, and drop what it no longer has."""
@@ -90,7 +98,8 @@ class TileStore:
             if rects is None:
                 self._drop(key)
             else:
-                self._tiles[key].stale += _within_tile(key, self._tiles[key], rects)
+                for part in _within_tile(key, self._tiles[key], rects):
+                    self._tiles[key].stale += part
 
     def fit(self, scene: Scene) -> None:
         """Drop tiles whose size no longer suits their band: its last row of tiles, after the band grew."""
@@ -106,7 +115,7 @@ class TileStore:
     def _new(self, key: TileKey, scene: Scene, band: Band) -> Tile:
         extent = _extent(key, scene, band)
         image = QImage(extent.size(), QImage.Format.Format_RGB32)
-        tile = self._tiles[key] = Tile(image, [QRect(0, 0, extent.width(), extent.height())])
+        tile = self._tiles[key] = Tile(image, QRegion(image.rect()))
         self._bytes += image.sizeInBytes()
         while self._bytes > self._budget and len(self._tiles) > 1:
             self._drop(next(iter(self._tiles)))
@@ -142,19 +151,18 @@ def _within_tile(key: TileKey, tile: Tile, rects: list[Rect]) -> list[QRect]:
     return [part for part in parts if not part.isEmpty()]
 
 
-def _paint(tile: Tile, key: TileKey, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> None:
+def _paint(tile: Tile, key: TileKey, part: QRect, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> None:
     left, top = key.column * TILE_WIDTH, key.row * TILE_HEIGHT
-    parts = tile.stale if len(tile.stale) < 4 else [_union(tile.stale)]
+    wanted = tile.stale & part
+    parts = rects_of(wanted) if wanted.rectCount() < 4 else [wanted.boundingRect()]
     brush = QPainter(tile.image)
     brush.translate(-left, -top)
-    for part in parts:
-        painter.paint(brush, scene, band, key.layer, part.translated(left, top), key.scale, zoom)
+    for rect in parts:
+        painter.paint(brush, scene, band, key.layer, rect.translated(left, top), key.scale, zoom)
     brush.end()
-    tile.stale = []
+    for rect in parts:
+        tile.stale -= rect
 
 
-def _union(parts: list[QRect]) -> QRect:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole.united(part)
-    return whole
+def rects_of(region: QRegion) -> list[QRect]:
+    return [QRect(rect) for rect in region]  # pyright: ignore[reportGeneralTypeIssues]  QRegion is iterable in PySide6

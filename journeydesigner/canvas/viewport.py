@@ -4,7 +4,7 @@ camera that moves them, and the filling of tiles when nothing else is to do. Kno
 from math import floor
 from time import perf_counter
 
-from PySide6.QtCore import QPoint, QRect, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -53,6 +53,12 @@ class Viewport(QWidget):
     @property
     def panes(self) -> tuple[Pane, ...]:
         return (self.contents, self.labels, self.headers, self.corner, self.above, self.around)
+
+    def covers(self) -> list[QRect]:
+        """What lies over the view: small bars, the toast, the editor."""
+        canvas = self.parentWidget()
+        beside = canvas.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if canvas else []
+        return [widget.geometry() for widget in beside if widget is not self and widget.isVisible()]
 
     # What it shows
 
@@ -244,9 +250,11 @@ class Viewport(QWidget):
         for around in (0, _BEYOND):
             for pane in self.panes:
                 for key, band, seen in pane.unready(around):
-                    if perf_counter() >= until:
-                        return True
-                    self.tiles.made(key, scene, band, self.painter, self.camera.zoom)
+                    while not self.tiles.is_ready(key):
+                        if perf_counter() >= until:
+                            return True
+                        stretch = self.tiles.stretch(key, scene, band)
+                        self.tiles.made(key, stretch, scene, band, self.painter, self.camera.zoom)
                     if self.is_refining:
                         pane.update(seen)
             if around == 0:

@@ -4,7 +4,7 @@ Names are paths into ``resources/tokens.json`` (``text2``, ``accent``, ``teal.fi
 I-th (from 0) of N stages along the ramp, or a literal ``#RRGGBB`` that a person chose.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,14 @@ class Colour:
     alpha: float = 1.0
     toward: str = ""
     share: float = 0.0
+    _hash: int = field(default=0, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_hash", hash((self.name, self.alpha, self.toward, self.share)))
+
+    def __hash__(self) -> int:
+        """Made once: colours are keys of every cache of pens and brushes."""
+        return self._hash
 
     def faded(self, alpha: float) -> "Colour":
         return Colour(self.name, alpha, self.toward, self.share)

@@ -132,11 +132,30 @@ def test_merge_prints_conflicts_with_both_values_and_who_wrote_them(tmp_path: Pa
     one, other = _two_copies(tmp_path)
     assert main(["merge", str(one), str(other), "-o", str(tmp_path / "both.journey")]) == 1
     out = capsys.readouterr().out
-    assert 'kept: "Theirs", by bob, 20' in out
-    assert 'lost: "Mine", by ann, 20' in out
+    assert 'kept: "Theirs", by b.journey (bob), 20' in out
+    assert 'lost: "Mine", by a.journey (ann), 20' in out
     assert "1 conflict; the later value was kept." in out
     merged = open_journey(tmp_path / "both.journey").document.snapshot
     assert merged.maps[0].title == "Renamed"
+
+
+def test_merge_tells_which_cards_lost_their_place(tmp_path: Path, capsys: Capture) -> None:
+    document = small_document()
+    other = replica_of(document, type(document.clock)("bob"))
+    snapshot = document.snapshot
+    stage, lane = snapshot.stages_of(snapshot.maps[0].id)[0], snapshot.lanes_of(snapshot.maps[0].id)[0]
+    structure.delete(document, "stages", stage.id)
+    cards.add_card(other, lane.id, snapshot.steps_of(stage.id)[0].id, "Written meanwhile")
+    old = snapshot.cards_in(lane.id)[0].id
+    cards.set_text(other, old, "Changed meanwhile")
+    save_journey(document, tmp_path / "a.journey")
+    save_journey(other, tmp_path / "b.journey")
+    one, two = str(tmp_path / "a.journey"), str(tmp_path / "b.journey")
+    assert main(["merge", one, two, "-o", str(tmp_path / "both.journey")]) == 1
+    out = capsys.readouterr().out
+    assert "«Written meanwhile» lost its place and lies in the inbox." in out
+    assert 'now in the inbox: "Changed meanwhile", by b.journey (bob)' in out
+    assert "kept: (deleted), by a.journey (ann)" in out
 
 
 def test_merge_without_conflicts_exits_with_0_and_may_write_over_an_input(tmp_path: Path, capsys: Capture) -> None:

@@ -1,7 +1,7 @@
 """What follows from a change by itself, and is written as part of it.
 
-Deleting a map, stage, step or lane deletes what stands in it, with the same deletion id, so that the contents
-of a whole are told from what somebody else puts there meanwhile.
+Deleting a map, stage, step or lane deletes what stands in it and was measured at it, with the same deletion id, so
+that the contents of a whole are told from what somebody else puts there meanwhile.
 """
 
 from collections.abc import Container, Iterator
@@ -14,12 +14,21 @@ from journeydesigner.model.records import Card, Emotion
 
 def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str, str]]:
     """(table, id) of all that goes when this record goes, itself not among them."""
+    inside = dict.fromkeys(_inside(snapshot, table, record))
+    yield from inside
+    going = {record, *(item for _table, item in inside)}
+    measured = (found for (_metric, anchor), found in snapshot.index.series.items() if anchor in going)
+    here = (("measurements", found.id) for series in measured for found in series)
+    yield from (item for item in here if item not in inside)
+
+
+def _inside(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str, str]]:
     match table:
         case "organizations":
             for name in ("maps", "personas", "channels", "metrics"):
                 for child in snapshot.children(name, record):
                     yield name, child.id
-                    yield from contents(snapshot, name, child.id)
+                    yield from _inside(snapshot, name, child.id)
         case "maps":
             yield from _contents_of_map(snapshot, MapId(record))
         case "stages":

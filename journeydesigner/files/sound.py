@@ -16,7 +16,7 @@ REFERENCES: dict[str, dict[str, str]] = {
     "cards": {"channel": "channels"},
     "emotions": {"persona": "personas"},
 }
-"""Field -> table of records that may be gone without taking this one with them."""
+"""Field -> table of records that may be gone without taking this one with them: deleted ones count as none."""
 
 
 def complaints(document: Document, form: Json | None = None, *, thoroughly: bool = True) -> list[str]:
@@ -57,13 +57,14 @@ def _not_shown(document: Document, form: Json | None) -> Iterator[str]:
 
 
 def _lost_ends(document: Document) -> Iterator[str]:
-    """References to records that are not there, which leave the record itself standing."""
+    """References to records that are not there, nor ever were, which leave the record itself standing."""
     snapshot = document.snapshot
+    known = {record for rows in document.registers.tables.values() for record in rows}
     for table, fields in REFERENCES.items():
         for record in snapshot.table(table).values():
             for name, target in fields.items():
                 value = getattr(record, name)
-                if value is not None and value not in snapshot.table(target):
+                if value is not None and value not in document.registers.tables.get(target, {}):
                     yield _("{table}: {id} names the {field} {value}, which is not there.").format(
                         table=table, id=record.id, field=name, value=value
                     )
@@ -78,7 +79,7 @@ def _lost_ends(document: Document) -> Iterator[str]:
             )
     for measurement in snapshot.table("measurements").values():
         anchor = getattr(measurement, "anchor", None)
-        if anchor is not None and snapshot.find(anchor) is None:
+        if anchor is not None and anchor not in known:
             yield _("measurements: {id} is anchored at {anchor}, which is not there.").format(
                 id=measurement.id, anchor=anchor
             )

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing import cards
+from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.files.captured import capture
 from journeydesigner.files.check import check_file
 from journeydesigner.files.errors import (
@@ -26,6 +26,7 @@ from journeydesigner.files.journey_file import (
     save_journey,
     write_journey,
 )
+from journeydesigner.model.ids import MetricId
 from tests.document.random_documents import documents
 from tests.files.small import edited, members_of, same, small_document, zipped
 
@@ -183,3 +184,22 @@ def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:
         open_journey(tmp_path / "none.journey")
     with pytest.raises(CannotReadError, match="is a folder"):
         open_journey(tmp_path)
+
+
+@pytest.mark.parametrize("table", ["stages", "steps", "cards", "personas", "channels", "maps", "metrics", "lanes"])
+def test_what_ordinary_deletions_leave_is_sound_and_undone_whole(table: str, tmp_path: Path) -> None:
+    document, path = small_document(), tmp_path / "a.journey"
+    snapshot = document.snapshot
+    found, metric = snapshot.maps[0], next(iter(snapshot.table("metrics")))
+    to_be = structure.add_map(document, found.organization, "Better", as_is=found.id, persona=found.persona)
+    stage = structure.add_stage(document, found.id, "Stay")
+    for anchor in (found.id, stage, snapshot.steps_in(found.id)[1].id, next(iter(snapshot.table("cards")))):
+        numbers.measure(document, MetricId(metric), anchor, "2026-04", 3.0)
+    before = document.snapshot.tables
+    structure.delete(document, table, next(iter(snapshot.table(table))))
+    save_journey(document, path)
+    assert check_file(path) == ()
+    assert to_be in document.snapshot.table("maps")
+    assert all(document.snapshot.find(m.anchor) for m in document.snapshot.table("measurements").values())  # type: ignore[attr-defined]
+    document.undo()
+    assert document.snapshot.tables == before

@@ -8,24 +8,31 @@ from PySide6.QtWidgets import QApplication
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.model.records import Card, Metric
+from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.inspector.history_table import HistoryTable
-from journeydesigner.ui.inspector.metric_section import NewMetricForm
+from journeydesigner.ui.inspector.metric_section import MetricSection, NewMetricForm
+from journeydesigner.ui.inspector.structure_pages import StepPage
 from journeydesigner.ui.main_window import MainWindow
+
+
+def metrics_in(window: MainWindow) -> MetricSection:
+    page = window.inspector.page
+    assert isinstance(page, StepPage | CardPage)
+    return page.metrics
 
 
 def give_nps(window: MainWindow) -> tuple[str, Metric, HistoryTable]:
     step = window.canvas.board.steps[3]
     window.canvas.select_record(step)
-    page = window.inspector.page
-    assert page is not None
-    section = page.metrics
+    section = metrics_in(window)
     section.open_form()
     form = section.findChild(NewMetricForm)
     assert form is not None
     form.name.setFocus()
     QTest.keyClicks(form.name, "Recommendation")
     QTest.keyClick(form.name, Qt.Key.Key_Return)
-    metric = next(m for m in window.session.snapshot.table("metrics").values() if m.name == "Recommendation")
+    metrics = window.session.snapshot.table("metrics").values()
+    metric = next(m for m in metrics if isinstance(m, Metric) and m.name == "Recommendation")
     tables = [table for table in section.findChildren(HistoryTable) if table.isVisible()]
     assert len(tables) == 1
     return step, metric, tables[0]
@@ -49,7 +56,9 @@ def test_a_step_is_given_an_nps_with_its_history(window: MainWindow) -> None:
     series = window.session.snapshot.measurements_of(metric.id, step)
     assert [m.period for m in series] == ["2026-09", "2026-10"]
     assert series[1].result.counts == {"promoters": 60.0, "passives": 30.0, "detractors": 10.0}
-    assert table.item(1, 4).text() == "+50"
+    change = table.item(1, 4)
+    assert change is not None
+    assert change.text() == "+50"
 
 
 def test_the_step_has_a_tile_on_the_map(window: MainWindow) -> None:
@@ -104,9 +113,7 @@ def test_percentages_are_typed_as_percent_and_kept_as_fractions(window: MainWind
         if isinstance(card, Card) and getattr(metrics.get(card.extras.get("metric", "")), "unit", "") == "percent"
     )
     window.canvas.select_record(tile.id)
-    page = window.inspector.page
-    assert page is not None
-    view = next(iter(page.metrics.views))
+    view = metrics_in(window).views[0]
     view.open_history()
     table = view.findChild(HistoryTable)
     assert table is not None
@@ -177,3 +184,51 @@ def type_into(table: HistoryTable, text: str) -> None:
 
 def value(window: MainWindow, metric: Metric, step: str, row: int) -> float | None:
     return value_of(metric, window.session.snapshot.measurements_of(metric.id, step)[row].result)
+
+
+def counts_of(window: MainWindow, metric: Metric, step: str) -> tuple[float | None, dict[str, float]]:
+    found = window.session.snapshot.measurements_of(metric.id, step)[0]
+    return value_of(metric, found.result), dict(found.result.counts)
+
+
+def test_an_entered_value_stays_until_all_counts_are_there(window: MainWindow) -> None:
+    step, metric, table = give_nps(window)
+    enter(table, 0, 4, "45")
+    enter(table, 0, 1, "60")
+    assert counts_of(window, metric, step) == (45, {"promoters": 60})
+    enter(table, 0, 2, "30")
+    enter(table, 0, 3, "10")
+    assert counts_of(window, metric, step)[0] == 50
+    enter(table, 0, 3, "")
+    assert counts_of(window, metric, step) == (None, {"promoters": 60, "passives": 30})
+
+
+def test_counts_that_a_typed_value_replaces_are_told_of(window: MainWindow) -> None:
+    step, metric, table = give_nps(window)
+    for column, count in ((1, "60"), (2, "30"), (3, "10")):
+        enter(table, 0, column, count)
+    enter(table, 0, 4, "+50.0")
+    assert counts_of(window, metric, step)[1] == {"promoters": 60, "passives": 30, "detractors": 10}
+    assert not window.toast.text
+    enter(table, 0, 4, "")
+    assert counts_of(window, metric, step)[0] == 50
+    assert "computed from its counts" in window.toast.text
+    enter(table, 0, 4, "45")
+    assert counts_of(window, metric, step) == (45, {})
+    assert "counts" in window.toast.text
+    window.undo()
+    assert counts_of(window, metric, step)[0] == 50
+
+
+def test_large_counts_show_all_their_digits(window: MainWindow) -> None:
+    step, metric, table = give_nps(window)
+    enter(table, 0, 1, "12 345 678")
+    assert table.item(0, 1).text() == "12345678"
+    assert counts_of(window, metric, step)[1] == {"promoters": 12345678}
+
+
+def test_a_number_that_can_be_read_two_ways_is_told_and_not_written(window: MainWindow) -> None:
+    step, metric, table = give_nps(window)
+    enter(table, 0, 1, "1,234")
+    assert "two ways" in window.toast.text
+    assert not window.session.snapshot.measurements_of(metric.id, step)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from journeydesigner.ui.controls.typed_numbers import number
 from journeydesigner.wording import _
 
 Parse = Callable[[str], object]
@@ -158,31 +159,9 @@ class TextField(QPlainTextEdit):
             self.setFixedHeight(height)
 
 
-def number(text: str) -> float | None:
-    """A number as people type it (``1 234,5``, ``12 %``, ``-3``); nothing is None. Raises ValueError."""
-    cleaned = text.strip().replace("\u00a0", "").replace("\u202f", "").replace(" ", "").replace("\u2212", "-")
-    if not cleaned:
-        return None
-    is_share = cleaned.endswith("%")
-    cleaned = cleaned.removesuffix("%")
-    if "," in cleaned and "." not in cleaned:
-        cleaned = cleaned.replace(",", ".")
-    cleaned = cleaned.replace(",", "")
-    try:
-        value = float(cleaned)
-    except ValueError:
-        raise ValueError(_("“{text}” is no number.").format(text=text.strip())) from None
-    if value != value or value in (float("inf"), float("-inf")):
-        raise ValueError(_("“{text}” is no number.").format(text=text.strip()))
-    return value / 100 if is_share else value
-
-
 def percentage(text: str) -> float | None:
     """A percentage as people type it, with or without its sign: 54 and ``54 %`` are 0.54. Raises ValueError."""
-    value = number(text)
-    if value is None or "%" in text:
-        return value
-    return value / 100
+    return number(text if "%" in text or not text.strip() else f"{text}%")
 
 
 def whole(text: str) -> int | None:

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTabl
 
 from journeydesigner.editing.measurements import forget_measurement, move_measurement
 from journeydesigner.editing.numbers import measure
-from journeydesigner.metrics.formulas import count_names, value_of
+from journeydesigner.metrics.formulas import count_names, score, value_of
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.model.ids import MetricId, RecordId
-from journeydesigner.model.records import Measurement, Metric
-from journeydesigner.ui.controls.text_fields import number, percentage
+from journeydesigner.model.records import Measurement, Metric, Result
+from journeydesigner.ui.controls.text_fields import percentage, whole
+from journeydesigner.ui.controls.typed_numbers import number
 from journeydesigner.ui.inspector.periods import period_of
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
@@ -89,7 +90,7 @@ class HistoryTable(QTableWidget):
     def _texts(self, metric: Metric, found: Measurement) -> list[str]:
         counts = self.count_columns
         if counts:
-            middle = [f"{found.result.counts[n]:g}" if n in found.result.counts else "" for n in counts]
+            middle = [_count_text(found.result.counts[n]) if n in found.result.counts else "" for n in counts]
         else:
             middle = ["" if found.result.n is None else str(found.result.n)]
         value = value_of(metric, found.result)
@@ -139,25 +140,38 @@ class HistoryTable(QTableWidget):
     def _result(
         self, row: int, column: int, before: Measurement | None
     ) -> tuple[float | None, int | None, dict[str, float]]:
+        metric = self._metric
+        assert metric is not None
         names, last = self.count_columns, self.columnCount() - 1
-        counts = dict(before.result.counts) if before else {}
-        value = before.result.value if before else None
-        n = before.result.n if before else None
+        result = before.result if before else Result()
+        value, n, counts = result.value, result.n, dict(result.counts)
+        computed = score(metric, counts)
         if column == last:
-            value = (percentage if self._metric and self._metric.unit == "percent" else number)(
-                _bare(self._text(row, last))
-            )
-            counts = {}
+            value = _value(metric, self._text(row, last))
+            if computed is not None:
+                value, counts = self._instead(metric, value, computed, counts)
         elif names and column:
-            typed = number(self._text(row, column))
+            typed = number(self._text(row, column), ())
             counts.pop(names[column - 1], None)
             if typed is not None:
                 counts[names[column - 1]] = typed
-            value = None
+            if computed is not None:
+                value = None  # what the counts gave goes with them; what was entered stays until all are there
         elif column == 1:
-            typed = number(self._text(row, 1))
-            n = None if typed is None else round(typed)
+            n = whole(self._text(row, 1))
         return value, n, counts
+
+    def _instead(
+        self, metric: Metric, value: float | None, computed: float, counts: dict[str, float]
+    ) -> tuple[float | None, dict[str, float]]:
+        """A value typed where the counts give one: they stay if it is theirs, else they go, and that is told."""
+        if value is None:
+            self._session.trouble.emit(_("This value is computed from its counts; delete those to be without it."))
+            return computed, counts
+        if value_text(metric, value) == value_text(metric, computed):
+            return computed, counts
+        self._session.trouble.emit(_("The counts gave another value and were taken out; undo brings them back."))
+        return value, {}
 
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)
@@ -170,9 +184,17 @@ class HistoryTable(QTableWidget):
             self._session.attempt(forget_measurement, gone)
 
 
-def _bare(text: str) -> str:
-    """A value without the unit that the table shows it with."""
-    return text.rstrip("dhmins€$£¥ \u00a0").lstrip("+€$£¥ ")
+def _value(metric: Metric, text: str) -> float | None:
+    """A value in the metric's unit, which may be written behind it. Raises ValueError."""
+    if metric.unit == "percent":
+        return percentage(text)
+    shown = value_text(metric, 1.0).split("\u00a0")
+    return number(text, (*shown[1:], _("pt")))
+
+
+def _count_text(count: float) -> str:
+    """All digits of a count: what is shown is what is typed on."""
+    return str(int(count)) if count.is_integer() else repr(count)
 
 
 def _count_word(name: str) -> str:

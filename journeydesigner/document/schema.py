@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from types import GenericAlias
 from typing import Any, cast
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -81,7 +82,8 @@ def _values_of(table: str, record: str, row: Fields) -> dict[str, Any]:
 
 @cache
 def _validator(kind: type[Record]) -> TypeAdapter[list[Record]]:
-    return TypeAdapter(list[kind])
+    rows: Any = GenericAlias(list, (kind,))
+    return TypeAdapter(rows)
 
 
 def _gather_elements(values: dict[str, Any], names: Iterable[str]) -> None:

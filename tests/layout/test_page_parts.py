@@ -1,18 +1,26 @@
 """Stages that stand on a sheet together."""
 
+from collections.abc import Iterable, Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesigner.layout.page_parts import even_groups, stage_runs
+from journeydesigner.model.ids import StageId, StepId
+from journeydesigner.model.records import Step
 from tests.layout.journeys import Journey
 
 
-def lengths(groups):
+def lengths(groups: Iterable[Sequence[Step]]) -> list[int]:
     return [len(group) for group in groups]
 
 
-def runs_of(*sizes):
-    return [tuple(f"{number}.{step}" for step in range(size)) for number, size in enumerate(sizes)]
+def runs_of(*sizes: int) -> list[tuple[Step, ...]]:
+    return [tuple(_step(number, step) for step in range(size)) for number, size in enumerate(sizes)]
+
+
+def _step(stage: int, number: int) -> Step:
+    return Step(id=StepId(f"{stage}.{number}"), stage=StageId(str(stage)))
 
 
 def test_groups_are_as_even_as_stages_allow():
@@ -22,7 +30,7 @@ def test_groups_are_as_even_as_stages_allow():
 
 
 @given(st.lists(st.integers(1, 6), min_size=1, max_size=9), st.integers(1, 12))
-def test_groups_keep_all_steps_in_order_and_part_no_stage(sizes, count):
+def test_groups_keep_all_steps_in_order_and_part_no_stage(sizes: list[int], count: int):
     runs = runs_of(*sizes)
     groups = even_groups(runs, count)
     assert len(groups) == min(count, len(runs))

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.ui.asking import Answer, Asking
+from journeydesigner.ui.inspector.card_page import CardPage
+from journeydesigner.ui.inspector.structure_pages import StepPage
 from journeydesigner.ui.main_window import MainWindow
 from tests.ui.conftest import OpenWindow
 
@@ -25,7 +27,7 @@ def stage(window: MainWindow) -> None:
 def step(window: MainWindow) -> None:
     window.canvas.select_record(window.canvas.board.steps[0])
     page = window.inspector.page
-    assert page is not None
+    assert isinstance(page, StepPage)
     page.metrics.open_form()
 
 
@@ -41,7 +43,7 @@ def tile(window: MainWindow) -> None:
     cards = window.session.snapshot.table("cards").values()
     window.canvas.select_record(next(card.id for card in cards if card.extras.get("metric")))
     page = window.inspector.page
-    assert page is not None
+    assert isinstance(page, CardPage)
     page.metrics.views[0].open_history()
 
 

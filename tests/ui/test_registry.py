@@ -24,7 +24,7 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
 def test_every_key_is_one_that_qt_understands(window: MainWindow) -> None:
     for action in window.actions_of:
         for key in action.keys:
-            assert key.startswith("~") or QKeySequence(key)[0].key() != 0, key
+            assert key.startswith("~") or QKeySequence(key).toString() != "", key
 
 
 def test_every_action_that_can_be_triggered_stands_in_a_menu(window: MainWindow) -> None:

@@ -7,13 +7,14 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.editing.structure import rename, set_fields
 from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.files.journey_file import open_journey
+from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card, Persona
 from journeydesigner.ui.asking import Answer
 from journeydesigner.ui.inspector.card_page import CardPage
@@ -38,9 +39,8 @@ def card_of(window: MainWindow, words: str) -> Card:
 
 
 def drop(widget: QWidget, mime: QMimeData, at: QPoint) -> None:
-    for kind in (QDragEnterEvent, QDropEvent):
-        place = at if kind is QDragEnterEvent else QPointF(at)
-        event = kind(place, Qt.DropAction.CopyAction, mime, LEFT, NONE)
+    copy = Qt.DropAction.CopyAction
+    for event in (QDragEnterEvent(at, copy, mime, LEFT, NONE), QDropEvent(QPointF(at), copy, mime, LEFT, NONE)):
         QApplication.sendEvent(widget, event)
 
 
@@ -120,7 +120,8 @@ def test_cards_are_typed_one_after_the_other(window: MainWindow) -> None:
     QTest.keyClick(window.canvas.editor, Qt.Key.Key_Return)
     QTest.keyClicks(window.canvas.editor, "Second idea")
     QTest.keyClick(window.canvas.editor, Qt.Key.Key_Escape)
-    assert card_of(window, "First idea").place.lane == card_of(window, "Second idea").place.lane == lane.id
+    places = [card_of(window, words).place for words in ("First idea", "Second idea")]
+    assert [place.lane for place in places if place is not None] == [lane.id, lane.id]
 
 
 def test_a_field_of_the_inspector_commits_on_enter_as_one_undo_step(window: MainWindow) -> None:
@@ -191,7 +192,7 @@ def test_a_persona_is_shown_and_edited(window: MainWindow) -> None:
     window.session.look_at(persona.id)
     page = window.inspector.page
     assert isinstance(page, PersonaPage)
-    goals = next(child for child in page.findChildren(QWidget) if child.accessibleName() == "Goals")
+    goals = next(child for child in page.findChildren(QPlainTextEdit) if child.accessibleName() == "Goals")
     goals.setFocus()
     goals.setPlainText("One\nTwo")
     QTest.keyClick(goals, Qt.Key.Key_Return)
@@ -294,7 +295,9 @@ def test_a_file_changed_elsewhere_is_merged_on_wish(window: MainWindow, qtbot: Q
     QTest.mouseClick(merge, LEFT)
     qtbot.waitUntil(lambda: not window.saving.is_saving)
     saved = open_journey(path).document.snapshot
-    assert saved.table("personas")[persona].role == "Changed elsewhere"
+    merged = saved.find(persona)
+    assert isinstance(merged, Persona)
+    assert merged.role == "Changed elsewhere"
     assert len(saved.table("personas")) == 4
 
 
@@ -392,6 +395,7 @@ def test_the_blank_map_has_nothing_to_undo(open_window: OpenWindow) -> None:
 
 def test_recent_files_are_remembered_latest_first(window: MainWindow, tmp_path: Path) -> None:
     other = tmp_path / "other.journey"
+    assert window.session.path is not None
     other.write_bytes(window.session.path.read_bytes())
     window.opening.open(other)
     window.opening.open(tmp_path / "home-battery.journey")
@@ -496,7 +500,13 @@ def test_a_deleted_card_leaves_the_inspector(window: MainWindow) -> None:
     assert window.inspector.page.record != card.id
 
 
-def field(page: QWidget | None, name: str):
+def field(page: QWidget | None, name: str) -> QLineEdit:
+    found = part(page, name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def part(page: QWidget | None, name: str) -> QWidget:
     assert page is not None
     return next(child for child in page.findChildren(QWidget) if child.accessibleName() == name)
 
@@ -522,9 +532,9 @@ def test_groups_are_folded_while_they_are_empty(window: MainWindow) -> None:
     window.canvas.select_record(card.id)
     page = window.inspector.page
     assert isinstance(page, CardPage)
-    link = field(page, "Add a link")
+    link = part(page, "Add a link")
     assert not link.isVisible()
-    QTest.mouseClick(field(page, "Links"), LEFT)
+    QTest.mouseClick(part(page, "Links"), LEFT)
     assert link.isVisible()
     link.setFocus()
     QTest.keyClicks(link, "example.org")
@@ -537,9 +547,9 @@ def test_groups_are_folded_while_they_are_empty(window: MainWindow) -> None:
 
 def test_a_channel_is_offered_only_where_a_card_has_one(window: MainWindow) -> None:
     window.canvas.select_record(card_of(window, "line by line").id)
-    assert not field(window.inspector.page, "Channel").isVisible()
+    assert not part(window.inspector.page, "Channel").isVisible()
     window.canvas.select_record(card_of(window, "savings calculator").id)
-    assert field(window.inspector.page, "Channel").isVisible()
+    assert part(window.inspector.page, "Channel").isVisible()
 
 
 def test_the_bar_follows_its_card_after_a_move(window: MainWindow, qtbot: QtBot) -> None:
@@ -573,7 +583,7 @@ def test_the_bar_covers_no_card_where_there_is_room(window: MainWindow) -> None:
     window.canvas.select_record(card.id)
     bar = window.context_bar.geometry()
     for other in window.session.snapshot.table("cards"):
-        rect = window.canvas.board.rect_of_card(other)
+        rect = window.canvas.board.rect_of_card(CardId(other))
         if rect is not None:
             seen = window.canvas.on_screen(rect)
             assert not bar.intersects(QRect(int(seen.x) + 1, int(seen.y) + 1, int(seen.w) - 2, int(seen.h) - 2))
@@ -649,6 +659,7 @@ def test_a_recent_file_that_cannot_be_read_says_so_in_its_row(
     assert start is not None
     with qtbot.waitSignal(start.thumbnails.refused, timeout=20_000) as told:
         pass
+    assert told.args is not None
     assert "broken.journey" in told.args[1]
     row = next(tile for tile in start.findChildren(Tile) if tile.value == str(broken))
     assert any("broken.journey" in text.accessibleName() for text in row.findChildren(QLabel))
@@ -667,7 +678,7 @@ def test_a_long_message_takes_more_lines_and_stays_in_the_window(window: MainWin
     toast = window.toast.geometry()
     assert window.canvas.rect().contains(toast)
     assert toast.height() > 58
-    QTest.mouseClick(field(window.toast, "Dismiss"), LEFT)
+    QTest.mouseClick(part(window.toast, "Dismiss"), LEFT)
     assert window.toast.text == ""
     window.toast.say("Short.")
     assert window.toast.height() == 40

@@ -86,17 +86,15 @@ class Commands:
         assert at.lane is not None and at.step is not None
         scale = feelings.scale_of(self._canvas.board, at.lane)
         known = self._canvas.document.snapshot.table("emotions").get(at.id or "")
-        if isinstance(known, Emotion):
-            self._set_emotion(feelings.stepped(scale, known.value, direction), known)
-        else:
-            self._set_emotion(feelings.stepped(scale, scale.middle, direction), None)
+        value = known.value if isinstance(known, Emotion) else scale.middle
+        self._set_emotion(feelings.stepped(scale, value, direction))
 
-    def _set_emotion(self, value: float, known: Emotion | None) -> None:
+    def _set_emotion(self, value: float) -> None:
         at = self._canvas.selection
         assert at.lane is not None and at.step is not None
-        persona = known.persona if known else None
+        persona = navigation.whose(self._canvas.board, at)
         self._canvas.attempt(set_emotion, self._canvas.document, at.lane, at.step, value, persona)
-        self._canvas.select(navigation.emotion_at(self._canvas.board, at.lane, at.step) if persona is None else at)
+        self._canvas.select(at if at.id else navigation.emotion_at(self._canvas.board, at.lane, at.step))
 
     def copy(self) -> None:
         if self._canvas.selection.cards:
@@ -130,7 +128,6 @@ class Commands:
         if at.kind is SelectionKind.EMOTION and at.lane and text.isdigit():
             value = feelings.level(feelings.scale_of(self._canvas.board, at.lane), int(text))
             if value is not None:
-                known = self._canvas.document.snapshot.table("emotions").get(at.id or "")
-                self._set_emotion(value, known if isinstance(known, Emotion) else None)
+                self._set_emotion(value)
             return
         self._canvas.writing.write(text)

@@ -4,7 +4,9 @@ from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
-from journeydesigner.model.ids import CardId, LaneId, StageId, StepId, emotion_id
+from journeydesigner.editing.emotion_points import persona_of_lane, point_of
+from journeydesigner.model.ids import CardId, LaneId, PersonaId, StageId, StepId
+from journeydesigner.model.records import Emotion
 
 Cell = tuple[LaneId, StepId]
 
@@ -94,8 +96,16 @@ def landing(board: Board, lane: LaneId, step: StepId, index: int = 0) -> Selecti
 
 
 def emotion_at(board: Board, lane: LaneId, step: StepId) -> Selection:
-    point = emotion_id(lane, step, None)
-    return select.of_emotion(lane, step, point if point in board.snapshot.table("emotions") else None)
+    """The point of the map's own curve at a step, or its place."""
+    point = point_of(board.snapshot, lane, step, None)
+    return select.of_emotion(lane, step, point.id if point is not None else None)
+
+
+def whose(board: Board, at: Selection) -> PersonaId | None:
+    """Whose feeling is selected; a new point is of the map's persona, if it has one."""
+    assert at.lane is not None
+    known = board.snapshot.table("emotions").get(at.id or "")
+    return known.persona if isinstance(known, Emotion) else persona_of_lane(board.snapshot, at.lane)
 
 
 def cell_lanes(board: Board) -> list[LaneId]:

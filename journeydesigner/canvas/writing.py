@@ -16,7 +16,6 @@ from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.scene import Scene
 from journeydesigner.model.ids import CardId, LaneId, RecordId, StepId
-from journeydesigner.model.records import Emotion
 
 if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
@@ -87,8 +86,7 @@ class Writing(QObject):
                 return self.typist.new_card_task(at.lane, at.step, None, {})
             case SelectionKind.EMOTION:
                 assert at.lane is not None and at.step is not None
-                known = canvas.document.snapshot.table("emotions").get(at.id or "")
-                return self.typist.quote_task(at.lane, at.step, known.persona if isinstance(known, Emotion) else None)
+                return self.typist.quote_task(at.lane, at.step, navigation.whose(canvas.board, at))
             case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
                 return self.typist.header_task(TARGETS[at.kind], at.id or "")
             case SelectionKind.NONE:

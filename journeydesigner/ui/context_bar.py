@@ -1,4 +1,4 @@
-"""The small bar above what is selected on the canvas: only what works there."""
+"""The small bar above the cards that are selected on the canvas: only what works there."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction
@@ -18,7 +18,6 @@ from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
 _AWAY, _EDGE = 12, 8
-_HEADERS = (SelectionKind.STAGE, SelectionKind.STEP, SelectionKind.LANE)
 
 
 class ContextBar(QFrame):
@@ -36,18 +35,14 @@ class ContextBar(QFrame):
         self._colours.triggered.connect(self._colour_picked)
         self._colour.setMenu(self._colours)
         self._colour.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
-        self._rename = IconButton(look, "pencil", _("Edit the text"), colour="text")
         self._truth = IconButton(look, "star", _("Moment of truth"), colour="text")
         self._truth.setCheckable(True)
         self._copy = IconButton(look, "copy", _("Duplicate"), colour="text")
-        self._more = IconButton(look, "plus", _("Another one after it"), colour="text")
         self._delete = IconButton(look, "trash-2", _("Delete"), colour="danger")
         self._line = rule(upright=True)
         for button, act in (
-            (self._rename, canvas.edit_selection),
             (self._truth, self._toggle_truth),
             (self._copy, canvas.duplicate_selection),
-            (self._more, self._insert),
             (self._delete, canvas.delete_selection),
         ):
             button.clicked.connect(act)
@@ -63,23 +58,18 @@ class ContextBar(QFrame):
     def refresh(self) -> None:
         """Offer what the selection can have."""
         selection = self._canvas.selection
-        is_cards, is_header = selection.kind is SelectionKind.CARDS, selection.kind in _HEADERS
-        for button in (self._colour, self._truth, self._copy):
-            button.setVisible(is_cards)
-        for button in (self._rename, self._more):
-            button.setVisible(is_header)
-        self._truth.setChecked(is_cards and self._all_true())
+        self._truth.setChecked(selection.kind is SelectionKind.CARDS and self._all_true())
         self.place()
 
     def place(self) -> None:
         """Beside the selection where it covers least of other cards; nowhere while the selection is out of sight."""
         selection = self._canvas.selection
         rect = self._canvas.selection_rect()
-        fits = selection.kind is SelectionKind.CARDS or selection.kind in _HEADERS
-        if self._is_away or self._canvas.is_editing or not fits or rect is None:
+        is_cards = selection.kind is SelectionKind.CARDS
+        if self._is_away or self._canvas.is_editing or not is_cards or rect is None:
             self.hide()
             return
-        if not rect.intersects(self._canvas.rect()):
+        if not rect.intersects(self._open_room()):
             self.hide()
             return
         self.adjustSize()
@@ -100,8 +90,13 @@ class ContextBar(QFrame):
         )
 
     def _within(self, corner: QPoint) -> QPoint:
-        room = self._canvas.rect().adjusted(_EDGE, _EDGE, -_EDGE - self.width(), -_EDGE - self.height())
+        room = self._open_room().adjusted(_EDGE, _EDGE, -_EDGE - self.width(), -_EDGE - self.height())
         return QPoint(max(min(corner.x(), room.right()), room.left()), max(min(corner.y(), room.bottom()), room.top()))
+
+    def _open_room(self) -> QRect:
+        """The canvas beside and below its headers: what they say is never covered."""
+        window = self._canvas.viewport.open_window
+        return QRect(round(window.x), round(window.y), round(window.w), round(window.h))
 
     def _covered(self, corner: QPoint, selected: QRect) -> int:
         """How much would be hidden: the selection counts more than any number of other cards."""
@@ -125,7 +120,7 @@ class ContextBar(QFrame):
         row.setContentsMargins(4, 3, 4, 3)
         row.setSpacing(2)
         widgets: tuple[QWidget, ...] = (
-            self._colour, self._rename, self._truth, self._more, self._copy, self._line, self._delete,
+            self._colour, self._truth, self._copy, self._line, self._delete,
         )  # fmt: skip
         for widget in widgets:
             row.addWidget(widget)
@@ -153,9 +148,6 @@ class ContextBar(QFrame):
         value = not self._all_true()
         cards = self._canvas.selection.cards
         self._session.attempt(set_cards, cards, _("Change moment of truth"), is_moment_of_truth=value)
-
-    def _insert(self) -> None:
-        self._canvas.insert_beside(is_after=True)
 
     def _fill_colours(self) -> None:
         self._colours.clear()

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 
 from journeydesigner.canvas.selection import Selection
+from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.editing.numbers import set_emotion, set_quote
 from journeydesigner.model.ids import LaneId, PersonaId, StepId
 from journeydesigner.model.records import Emotion, EmotionScale
@@ -63,10 +64,13 @@ class EmotionPage(Page):
             self._shown_for = selection
             self._place = (selection.lane, selection.step)
             shown = snapshot.table("emotions").get(selection.id or "")
-            self._chosen = shown.persona if isinstance(shown, Emotion) else None
+            own = persona_of_lane(snapshot, selection.lane)
+            self._chosen = (shown.persona if isinstance(shown, Emotion) else None) or own
         scale = snapshot.lane(selection.lane).scale or EmotionScale()
         personas = snapshot.personas_of(snapshot.map(snapshot.lane(selection.lane).map).organization)
-        self.persona.offer((Option(None, _("The map's"), "user"), *(Option(p.id, p.name, "user") for p in personas)))
+        # A point said of nobody is the map's persona's: nobody is offered where the map has none.
+        nobody = () if persona_of_lane(snapshot, selection.lane) else (Option(None, _("The map's"), "user"),)
+        self.persona.offer((*nobody, *(Option(p.id, p.name, "user") for p in personas)))
         self.persona.show_value(self._chosen)
         emotion = self._emotion()
         self.value.setPlaceholderText(f"{scale.low:g} … {scale.high:g}")
@@ -78,10 +82,14 @@ class EmotionPage(Page):
 
     def _emotion(self) -> Emotion | None:
         lane, step = self._place
-        if lane is None:
+        if lane is None or step is None:
             return None
-        points = (e for e in self.session.snapshot.emotions_of(lane) if e.step == step and e.persona == self._chosen)
-        return next(points, None)
+        return point_of(self.session.snapshot, lane, step, self._chosen)
+
+    def _persona(self) -> PersonaId | None:
+        """Of whom the point that is shown is said; of the chosen one where there is none yet."""
+        shown = self._emotion()
+        return shown.persona if shown is not None else self._chosen
 
     def _persona_chosen(self, persona: object) -> None:
         self._chosen = persona  # type: ignore[assignment]
@@ -101,12 +109,12 @@ class EmotionPage(Page):
     def _write(self, value: float) -> None:
         lane, step = self._place
         if lane is not None and step is not None:
-            self.session.attempt(set_emotion, lane, step, value, self._chosen)
+            self.session.attempt(set_emotion, lane, step, value, self._persona())
 
     def _quoted(self, quote: str) -> None:
         lane, step = self._place
         if lane is not None and step is not None:
-            self.session.attempt(set_quote, lane, step, quote, self._chosen)
+            self.session.attempt(set_quote, lane, step, quote, self._persona())
 
 
 def level_of(scale: EmotionScale, value: float) -> str:

@@ -1,7 +1,7 @@
 """The right panel: chooses the page for what is selected, heads it, and says when it was last edited."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
+from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.ids import RecordId
-from journeydesigner.model.records import Card, Organization, Persona
+from journeydesigner.model.records import Card, Measurement, Organization, Persona
 from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.inspector.card_page import CardPage, ManyCardsPage
@@ -76,6 +77,11 @@ class Inspector(QWidget):
     def page(self) -> Page | None:
         """The page in sight."""
         return self._page
+
+    @property
+    def edited_text(self) -> str:
+        """When what is shown was last edited, as said at the foot."""
+        return self._edited.text()
 
     def show_selection(self) -> None:
         """Show the page of what is selected now."""
@@ -239,9 +245,8 @@ class _Head(QWidget):
 
 
 def _edited_text(session: Session, table: str, record: RecordId) -> str:
-    """When any register of the record was last written, in the reader's time zone."""
-    row = session.document.registers.row(table, record)
-    millis = max((register.stamp.millis for register in row.values()), default=0)
+    """When the record was last written, in the reader's time zone; of a map, when anything in its file was."""
+    millis = _last_write(session, table, record)
     if not millis:
         return ""
     moment = datetime.datetime.fromtimestamp(millis / 1000)
@@ -251,3 +256,21 @@ def _edited_text(session: Session, table: str, record: RecordId) -> str:
     if moment.date() == today - datetime.timedelta(days=1):
         return _("Edited yesterday, {time}").format(time=f"{moment:%H:%M}")
     return _("Edited {date}").format(date=date_text(moment.date().isoformat()))
+
+
+def _last_write(session: Session, table: str, record: RecordId) -> int:
+    """Milliseconds since 1970; 0 where it is not known."""
+    if table == "maps":
+        return max((moment[0] for moment in session.document.version().values()), default=0)
+    rows = [(table, record), *(("measurements", found.id) for found in _measured(session, record))]
+    row_of = session.document.registers.row
+    return max((register.stamp.millis for at in rows for register in row_of(*at).values()), default=0)
+
+
+def _measured(session: Session, record: RecordId) -> Iterator[Measurement]:
+    """The figures of a record: of a tile those that it shows."""
+    card = session.snapshot.table("cards").get(record)
+    anchor = anchor_of(card) if isinstance(card, Card) else record
+    for (_metric, at), series in session.snapshot.index.series.items():
+        if at == anchor:
+            yield from series

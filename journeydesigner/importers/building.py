@@ -12,6 +12,9 @@ from journeydesigner.importers.registry import Imported
 from journeydesigner.model.ids import ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
 from journeydesigner.wording import _, n_
 
+_ADDRESS = re.compile(r" ?\(((?:https?://|mailto:)[^\s()]+)\)")
+"""A link's address as the readers leave it behind the link's text."""
+
 
 def build(draft: DraftJourney, organization: str | None, name: str) -> Imported:
     """A new document of the draft. ``name`` is what the source is called."""
@@ -97,14 +100,16 @@ class _Building:
                 self._card(made, kind, steps[column], text)
 
     def _card(self, lane: LaneId, kind: str, step: StepId, text: str) -> None:
+        links = tuple(_ADDRESS.findall(text))
+        text = _ADDRESS.sub("", text).strip() or text
         channel = channel_of(text) if kind == "touchpoints" else None
         if channel is None:
-            cards.add_card(self.document, lane, step, text)
+            cards.add_card(self.document, lane, step, text, links=links)
             return
         label, icon = channel
         if label not in self.channels:
             self.channels[label] = structure.add_channel(self.document, self.organization, label, icon)
-        cards.add_card(self.document, lane, step, text, channel=self.channels[label])
+        cards.add_card(self.document, lane, step, text, channel=self.channels[label], links=links)
 
     def _emotions(
         self, map_id: MapId, lane: DraftLane, felt: dict[int, list[Felt | None]], steps: list[StepId], draft: DraftMap

@@ -73,11 +73,8 @@ def cards_in(cell: str, *, is_list: bool = False) -> list[str]:
 
 
 def _parts(line: str) -> list[str]:
-    """A line at its semicolons and bullets. Where it began with a capital, each part does: they are sentences now."""
-    parts = [part for part in re.split(r"[;；](?:\s+|$)|；|\s[•‣·]\s", line) if part.strip()]
-    if len(parts) > 1 and _BULLET.sub("", parts[0]).strip()[:1].isupper():
-        return [part[:1].upper() + part[1:] for part in map(str.strip, parts)]
-    return parts
+    """A line at its semicolons and bullets."""
+    return [part for part in re.split(r"[;；](?:\s+|$)|；|\s[•‣·]\s", line) if part.strip()]
 
 
 def _first_column(rows: Rows) -> list[str]:

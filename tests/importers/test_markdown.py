@@ -60,7 +60,7 @@ def test_a_table_with_stages_across_is_read() -> None:
         "actions", "touchpoints", "thoughts", "emotion", "pain_points", "line_of_visibility", "backstage", "text",
     ]  # fmt: skip
     assert _grid(form)["What she does"][0] == ["Looks at photos", "Asks a friend"]
-    assert _grid(form)["What she does"][3] == ["Sleeps", "Has breakfast", "Swims"]
+    assert _grid(form)["What she does"][3] == ["Sleeps", "has breakfast", "swims"]
     assert _grid(form)["Touchpoints"][2] == ["Front desk", "phone"]
     assert [(e["value"], e["quote"]) for e in form["emotions"]] == [
         (1, ""), (-1, "The price changed"), (-2, ""), (2, "Breakfast on the terrace"), (-1, ""),
@@ -159,6 +159,14 @@ def test_headings_with_lists_are_stages_with_their_lanes() -> None:
     assert form["lanes"][1]["scale"]["high"] == 5
 
 
+def test_links_become_the_cards_links_and_parts_of_a_cell_keep_their_letters() -> None:
+    form = _form(
+        "| Stage | Go |\n|---|---|\n| Actions | Reads [the route](https://example.org/r) |\n| Thoughts | Yes; no |\n"
+    )
+    assert [card["text"] for card in form["cards"]] == ["Reads the route", "Yes", "no"]
+    assert form["cards"][0]["links"] == ["https://example.org/r"]
+
+
 def test_nested_items_are_steps_and_what_stands_under_them_cards() -> None:
     form = _form(
         "- Before\n  - Search\n    - types words\n    - Touchpoints: website, app\n  - Choose\n    - clicks\n- After\n"
@@ -200,9 +208,9 @@ def test_several_tables_with_the_same_stages_are_one_map_and_others_maps_of_thei
     assert [lane["title"] for lane in form["lanes"]] == ["Actions", "Thoughts", "Actions"]
 
 
-def test_pipes_links_code_and_marks_in_cells_survive_as_text() -> None:
+def test_pipes_code_and_marks_in_cells_survive_as_text() -> None:
     form = _form("| Stage | A | B |\n|---|---|---|\n| Actions | **a** \\| `b` | [c](https://x.org) ![d](e.png) |\n")
-    assert _grid(form)["Actions"] == [["a | b"], ["c (https://x.org) d (e.png)"]]
+    assert _grid(form)["Actions"] == [["a | b"], ["c d (e.png)"]]
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def fresh_ids(tables: Tables) -> Renamed:
     for table in ("emotions", "measurements"):
         for record, row in tables.get(table, {}).items():
             renamed[record] = _derived(table, with_ids(row, renamed, table))
-    return renamed
+    return renamed | {record: _renamed_settlement(record, renamed) for record in tables.get("settlements", {})}
 
 
 def _derived(table: str, row: Fields) -> str:
@@ -47,6 +47,15 @@ def _derived(table: str, row: Fields) -> str:
         lane, step = LaneId(values.get("lane", "")), StepId(values.get("step", ""))
         return emotion_id(lane, step, PersonaId(persona) if persona is not None else None)
     return measurement_id(MetricId(values.get("metric", "")), values.get("anchor", ""), values.get("period", ""))
+
+
+def _renamed_settlement(record: str, renamed: Renamed) -> str:
+    """The id of the same conflict (see ``Conflict.id``) under the new ids: table, record, field and stamp."""
+    parts = record.split("/")
+    if len(parts) < 4:
+        return record
+    key = renamed_key(Key(parts[0], parts[1], "/".join(parts[2:-1])), renamed)
+    return "/".join((*key, parts[-1]))
 
 
 def with_ids(row: Fields, renamed: Renamed, table: str) -> dict[str, Register]:

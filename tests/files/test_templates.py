@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from journeydesigner import shipped
+from journeydesigner.document.clock import Clock
 from journeydesigner.editing import cards, structure
+from journeydesigner.editing.conflicts import settle
 from journeydesigner.files.errors import UnknownTemplateError
 from journeydesigner.files.joining import join
 from journeydesigner.files.journey_file import open_journey
@@ -83,6 +85,21 @@ def test_different_documents_stand_side_by_side_and_nothing_is_matched_by_name()
     assert [organization.name for organization in one.snapshot.organizations] == ["Acme", "Acme"]
     assert len(one.snapshot.maps) == 2
     assert complaints(one) == []
+
+
+def test_conflicts_that_were_settled_stay_so_where_ids_have_to_change() -> None:
+    other = small_document()
+    one, copy = replica_of(other, Clock("cay")), replica_of(other, Clock("bob"))
+    map_id = other.snapshot.maps[0].id
+    structure.rename(other, "maps", map_id, "Mine")
+    structure.rename(copy, "maps", map_id, "Theirs")
+    other.merge(copy)
+    settle(other, other.conflicts[0], "kept")
+    assert other.conflicts == ()
+    other.id = "doc-other"
+    join(one, other)
+    assert one.conflicts == ()
+    assert len(one.snapshot.table("settlements")) == 1
 
 
 def test_documents_that_share_ids_without_being_copies_stand_side_by_side_too() -> None:

@@ -30,7 +30,16 @@ class Asking:
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+        if path.suffix.lower() == suffix:
+            return path
+        # The dialog asked about the name as typed, which is another file than that with the suffix.
+        path = path.with_name(path.name + suffix)
+        return path if not path.exists() or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        said = _("“{name}” is there already. Replace it?").format(name=path.name)
+        yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
+        return QMessageBox.question(self._window, _("Replace"), said, yes | no, no) == yes
 
     def about_unsaved(self, name: str) -> Answer:
         """What to do with changes that no file has."""

@@ -4,11 +4,13 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing.structure import add_organization
+from journeydesigner.exporters.registry import exporters
 from journeydesigner.files.journey_file import open_journey
-from journeydesigner.ui.asking import Answer
+from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.main_window import MainWindow
 from tests.ui.conftest import HOME_BATTERY, Answers
 
@@ -217,8 +219,6 @@ def test_an_undo_after_an_import_stays_edited(window: MainWindow) -> None:
 
 
 def test_an_export_runs_beside_a_save(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
-    from journeydesigner.exporters.registry import exporters
-
     exporter = next(found for found in exporters() if found.suffix == ".png")
     edit(window, "x")
     window.saving.save()
@@ -226,3 +226,14 @@ def test_an_export_runs_beside_a_save(window: MainWindow, tmp_path: Path, qtbot:
     qtbot.waitUntil(lambda: not window.exporting.is_busy and not window.saving.is_saving, timeout=60_000)
     assert (tmp_path / "map.png").stat().st_size
     assert not window.session.is_edited
+
+
+@pytest.mark.parametrize("is_agreed", [True, False])
+def test_a_file_that_the_added_suffix_would_hit_is_replaced_only_on_wish(
+    window: MainWindow, other: Path, monkeypatch: pytest.MonkeyPatch, is_agreed: bool
+) -> None:
+    answer = QMessageBox.StandardButton.Yes if is_agreed else QMessageBox.StandardButton.No
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(other.with_suffix("")), ""))
+    monkeypatch.setattr(QMessageBox, "question", lambda *_asked: answer)
+    chosen = Asking(window).path_to_write("Save as", other, "", ".journey")
+    assert chosen == (other if is_agreed else None)

@@ -17,7 +17,7 @@ from journeydesigner.painting.paths import painter_path
 
 READABLE = 6.4
 """The smallest text, in pixels of the screen, that is drawn as text."""
-_BUCKET = 4096.0
+_BUCKET = 1024.0
 Rects = dict[int, tuple[QColor, list[QRectF]]]
 
 

@@ -93,14 +93,16 @@ class Pane(QWidget):
         shift = self.offset - offset
         is_other_zoom = self._zoom != self._shown.camera.zoom
         self.offset, self._zoom = offset, self._shown.camera.zoom
+        if is_other_zoom:
+            self.setGeometry(geometry)
+            self.update()
+            return
         # First to another place, then to another size: done at once Qt paints everything anew.
         if geometry.topLeft() != self.pos():
             self.move(geometry.topLeft())
         if geometry.size() != self.size():
             self.resize(geometry.size())
-        if is_other_zoom:
-            self.update()
-        elif not shift.isNull():
+        if not shift.isNull():
             self._shift(shift)
 
     def _shift(self, by: QPoint) -> None:

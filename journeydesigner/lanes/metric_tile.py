@@ -88,9 +88,9 @@ def _number(tile: Tile, width: float, pen: Pen, y: float) -> tuple[tuple[Primiti
 def _sparkline(tile: Tile, x: float, y: float, wide: float) -> tuple[Primitive, ...]:
     """The values as a line with an area under it and a dot at the end; equal values run along the middle."""
     values = [point.value for point in tile.trend.points]
-    low, extent = min(values), max(values) - min(values)
+    low, half = min(values), max(values) / 2 - min(values) / 2  # halved, else the widest extent is beyond all numbers
     step = wide / (len(values) - 1)
-    heights = [(value - low) / extent if extent else 0.5 for value in values]
+    heights = [(value / 2 - low / 2) / half if half else 0.5 for value in values]
     points = [(x + index * step, y + _SPARK_HEIGHT * (1 - height)) for index, height in enumerate(heights)]
     first, *rest = points
     line: tuple[Command, ...] = (("M", *first), *(("L", *point) for point in rest))

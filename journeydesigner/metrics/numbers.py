@@ -4,8 +4,9 @@ Signs are typographic (U+2212), what belongs together is held by a no-break spac
 """
 
 from datetime import date
-from math import floor, isfinite
+from math import isfinite
 
+from journeydesigner.metrics.figures import VAST, Figure, change, figure, rounded, short
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
@@ -32,10 +33,6 @@ _COMMA = (
     "hu",
     "ro",
 )
-_LARGE = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
-_CURRENCY = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩"}
-_CENTS = frozenset({"JPY", "KRW"})
-_SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0}
 
 
 def decimal_mark(language: str) -> str:
@@ -43,65 +40,30 @@ def decimal_mark(language: str) -> str:
 
 
 def grouped(value: float, language: str = "en", decimals: int = 0) -> str:
-    """A plain number, thousands apart by a no-break space: 3 200."""
-    text = (
-        f"{_rounded(value, decimals):,.{decimals}f}".replace(".", "d")
-        .replace(",", NBSP)
-        .replace("d", decimal_mark(language))
-    )
+    """A plain number, thousands apart by a no-break space: 3 200. A vast one by its power of ten: 1.5e18."""
+    held = rounded(value, decimals)
+    text = f"{held:,.{decimals}f}" if abs(held) < VAST else f"{held:.1e}".replace("+", "")
+    text = text.replace(".", "d").replace(",", NBSP).replace("d", decimal_mark(language))
     return text.replace("-", MINUS)
 
 
-def number(value: float, language: str = "en", decimals: int | None = None) -> str:
-    """A number as short as it stays true: 9.2, 12, 41 k, 1.2 M. ``decimals`` fixes its places."""
-    if not isfinite(value):
-        return _("no data")
-    if decimals is None:
-        for size, letter in _LARGE:
-            scaled = value / size
-            if abs(value) >= max(size, 10_000) - size / 2000 and abs(scaled) >= 0.9995:
-                return f"{_plain(scaled, language, None)}{NBSP}{letter}"
-    return _plain(value, language, decimals)
+def number(value: float, language: str = "en") -> str:
+    """A number as short as it stays true: 9.2, 12, 41 k, 1.2 M."""
+    return _said(short(value), language) if isfinite(value) else _("no data")
 
 
 def value_text(metric: Metric, value: float | None, language: str = "en") -> str:
-    """A value in its metric's unit; «no data» where there is none."""
-    if value is None:
+    """A value in its metric's unit; «no data» where there is none, or none that a number holds."""
+    found = None if value is None else figure(metric, value)
+    if found is None:
         return _("no data")
-    match metric.unit:
-        case "percent":
-            return f"{_plain(100 * value, language, _percent_places(metric, value))}{NBSP}%"
-        case "points":
-            return _signed(_plain(abs(value), language, metric.decimals or 0), value, metric.decimals or 0)
-        case "money":
-            return money(value, metric.currency, language, metric.decimals)
-        case "seconds" | "minutes" | "hours" | "days":
-            return f"{_plain(value, language, metric.decimals)}{NBSP}{_unit(metric.unit)}"
-        case "scale":
-            return _plain(value, language, 1 if metric.decimals is None else metric.decimals)
-        case "number":
-            return number(value, language, metric.decimals)
+    return _signed(found, language) if metric.unit == "points" else _said(found, language)
 
 
 def delta_text(metric: Metric, first: float, last: float, language: str = "en") -> str:
     """The change from ``first`` to ``last``, signed: «+3 pt» of a share, «+12 %» of a count, «−1.1 d»."""
-    change = last - first
-    match metric.unit:
-        case "percent":
-            places = _percent_places(metric, change)
-            return f"{_signed(_plain(abs(100 * change), language, places), change, places, 100)}{NBSP}{_('pt')}"
-        case "points" | "scale":
-            places = metric.decimals if metric.decimals is not None else (0 if metric.unit == "points" else 1)
-            return _signed(_plain(abs(change), language, places), change, places)
-        case "number" | "money":
-            if not first:
-                return _signed(value_text(metric, abs(change), language), change, metric.decimals)
-            share = 100 * change / abs(first)
-            places = 0 if abs(share) >= 0.95 else 1
-            return f"{_signed(_plain(abs(share), language, places), share, places)}{NBSP}%"
-        case "seconds" | "minutes" | "hours" | "days":
-            text = _plain(abs(change), language, metric.decimals)
-            return f"{_signed(text, change, metric.decimals)}{NBSP}{_unit(metric.unit)}"
+    found = change(metric, first, last)
+    return _signed(found, language) if found else _("no data")
 
 
 def target_text(metric: Metric, language: str = "en") -> str:
@@ -109,17 +71,6 @@ def target_text(metric: Metric, language: str = "en") -> str:
     if metric.target is None:
         return ""
     return _("Target {value}").format(value=value_text(metric, metric.target, language))
-
-
-def money(value: float, currency: str, language: str = "en", decimals: int | None = None) -> str:
-    """An amount with its currency after it: «41.20 €»; whole and short from ten thousand on."""
-    sign = _CURRENCY.get(currency, currency)
-    if decimals is None and abs(value) >= 10_000:
-        text = number(value, language)
-    else:
-        whole = currency in _CENTS or float(value).is_integer()
-        text = grouped(value, language, decimals if decimals is not None else (0 if whole else 2))
-    return f"{text}{NBSP}{sign}" if sign else text
 
 
 def period_text(period: str) -> str:
@@ -154,42 +105,10 @@ def month_name(month: int) -> str:
     return names[month - 1]
 
 
-def in_seconds(value: float, unit: str) -> float:
-    """A duration in seconds. Raises KeyError for a unit that is no duration."""
-    return value * _SECONDS[unit]
+def _said(found: Figure, language: str) -> str:
+    after = (part for part in (found.letter, found.unit) if part)
+    return NBSP.join((grouped(found.amount, language, found.places), *after))
 
 
-def _unit(unit: str) -> str:
-    return {"seconds": _("s"), "minutes": _("min"), "hours": _("h"), "days": _("d")}[unit]
-
-
-def _percent_places(metric: Metric, value: float) -> int:
-    """None decided: whole percents, a decimal only under one percent, where a whole one would say nothing."""
-    if metric.decimals is not None:
-        return metric.decimals
-    return 1 if 0 < abs(value) < 0.0095 else 0
-
-
-def _plain(value: float, language: str, decimals: int | None) -> str:
-    if decimals is None:
-        decimals = 0 if abs(value) >= 99.95 or _is_whole(value) else 1
-        if 0 < abs(value) < 0.095:
-            decimals = next((d for d in range(2, 6) if abs(round(value, d) - value) < 0.05 * abs(value)), 6)
-    return grouped(value, language, decimals)
-
-
-def _is_whole(value: float) -> bool:
-    return abs(value - round(value)) < 0.05
-
-
-def _rounded(value: float, decimals: int) -> float:
-    """Rounded half away from zero, as people do, and never to minus nought."""
-    scale = 10**decimals
-    held = floor(abs(value) * scale + 0.5 + 1e-9) / scale
-    return -held if value < 0 and held else held
-
-
-def _signed(text: str, value: float, places: int | None, factor: float = 1.0) -> str:
-    if places is not None and not _rounded(value * factor, places):
-        return "±" + text if value else text
-    return ("+" if value > 0 else MINUS if value < 0 else "") + text
+def _signed(found: Figure, language: str) -> str:
+    return ("+" if found.amount > 0 else "") + _said(found, language)

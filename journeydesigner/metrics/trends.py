@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeydesigner.metrics.figures import Figure, change
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.model.records import Measurement, Metric
 
@@ -20,9 +21,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The latest values, oldest first; periods without data are left out. ``delta`` is from first to last."""
+    """The latest values, oldest first; periods without data are left out. ``change`` is from first to last."""
 
     points: tuple[Point, ...]
+    change: Figure | None = None
 
     @property
     def latest(self) -> Point | None:
@@ -30,25 +32,19 @@ class Trend:
 
     @property
     def delta(self) -> float | None:
-        """None where there is nothing to compare with."""
-        return self.points[-1].value - self.points[0].value if len(self.points) > 1 else None
-
-    @property
-    def relative(self) -> float | None:
-        """The delta as a fraction of the first value; None for a first value of zero."""
-        if self.delta is None or not self.points[0].value:
-            return None
-        return self.delta / abs(self.points[0].value)
+        """The change as it is shown (3 for +3 pt, 12 for +12 %); None where there is nothing to compare with."""
+        return self.change.amount if self.change else None
 
 
 def trend(metric: Metric, series: Sequence[Measurement], shown: int = SHOWN) -> Trend:
     """The last ``shown`` values of a series that is sorted oldest first."""
     found = [(m.period, value_of(metric, m.result)) for m in series]
-    return Trend(tuple(Point(period, value) for period, value in found if value is not None)[-shown:])
+    points = tuple(Point(period, value) for period, value in found if value is not None)[-shown:]
+    return Trend(points, change(metric, points[0].value, points[-1].value) if len(points) > 1 else None)
 
 
 def is_good(metric: Metric, delta: float) -> bool | None:
-    """Whether a change is good news; None where nothing changed."""
+    """Whether a change, as it is shown, is good news; None where nothing changed."""
     if delta == 0:
         return None
     return (delta > 0) == (metric.direction == "up")

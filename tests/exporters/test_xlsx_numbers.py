@@ -8,6 +8,7 @@ from journeydesigner.exporters.workbook.contents import first_day
 from journeydesigner.exporters.workbook.palette import text_on
 from journeydesigner.exporters.workbook.sheet_names import location, safe
 from journeydesigner.exporters.workbook.trend_charts import nice_bounds
+from journeydesigner.metrics.figures import Figure
 from journeydesigner.model.ids import MetricId, OrganizationId
 from journeydesigner.model.records import Metric
 
@@ -33,6 +34,12 @@ def metric(**fields: object) -> Metric:
         ({"unit": "points"}, 46.0, '+0;"−"0;0'),
         ({"unit": "money", "currency": "EUR"}, 29.2, '#,##0.00" €";"−"#,##0.00" €"'),
         ({"unit": "money", "currency": 'X"Y'}, 30.0, '#,##0" XY";"−"#,##0" XY"'),
+        ({"unit": "money", "currency": "JPY"}, 1200.4, '#,##0" ¥";"−"#,##0" ¥"'),
+        ({"unit": "money", "currency": "EUR"}, 9999.999, '0," k"" €";"−"0," k"" €"'),
+        ({"unit": "number"}, 1e-9, '#,##0;"−"#,##0'),
+        ({"unit": "percent"}, 0.0004, '0.00 %;"−"0.00 %'),
+        ({"unit": "number"}, 1e300, '0.0E+0;"−"0.0E+0'),
+        ({"unit": "percent"}, 1e308, '0.0E+0;"−"0.0E+0'),
         ({"unit": "scale"}, 4.0, '0.0;"−"0.0'),
     ],
 )
@@ -45,9 +52,9 @@ def test_tables_show_whole_numbers() -> None:
 
 
 def test_a_change_is_told_by_sign_and_arrow() -> None:
-    share = number_formats.delta_format(metric(), 0.12, is_relative=True)
+    share = number_formats.delta_format(Figure(12.0, 0, unit="%"))
     assert share == '"▲ +"0 %;"▼ −"0 %;"± "0 %'
-    points = number_formats.delta_format(metric(unit="percent"), 3.0, is_relative=False)
+    points = number_formats.delta_format(Figure(3.0, 0, unit="pt"))
     assert points == '"▲ +"0" pt";"▼ −"0" pt";"± "0" pt"'
 
 

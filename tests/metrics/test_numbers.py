@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesigner.metrics import numbers
+from journeydesigner.metrics.figures import change, figure
 from journeydesigner.model.ids import MetricId, OrganizationId
 from journeydesigner.model.records import Metric, Unit
 
@@ -21,6 +22,14 @@ VALUES = [
     (metric("percent"), 0.18, f"18{NB}%"),
     (metric("percent"), 0.0, f"0{NB}%"),
     (metric("percent"), 0.004, f"0.4{NB}%"),
+    (metric("percent"), 0.0004, f"0.04{NB}%"),
+    (metric("percent"), 0.9996, f"99.96{NB}%"),
+    (metric("percent", decimals=0), 0.9996, f"100{NB}%"),
+    (metric("percent"), 1.0, f"100{NB}%"),
+    (metric("percent"), 1e308, "no data"),
+    (metric("number"), 1e-9, "0"),
+    (metric("number"), 1e300, "1.0e300"),
+    (metric("money", currency="EUR"), 9999.999, f"10{NB}k{NB}€"),
     (metric("percent", decimals=1), 0.056, f"5.6{NB}%"),
     (metric("number"), 41000, f"41{NB}k"),
     (metric("number"), 22500, f"22.5{NB}k"),
@@ -59,7 +68,20 @@ DELTAS = [
     (metric("percent"), 0.60, 0.54, f"−6{NB}pt"),
     (metric("percent"), 0.54, 0.54, f"0{NB}pt"),
     (metric("number"), 36600, 41000, f"+12{NB}%"),
+    (metric("percent"), 0.175, 0.204, f"+2{NB}pt"),
+    (metric("percent"), 0.176, 0.204, f"+2{NB}pt"),
+    (metric("percent"), 0.404, 0.4, f"0{NB}pt"),
+    (metric("percent"), 0.004, 0.006, f"+0.2{NB}pt"),
     (metric("number"), 0, 5, "+5"),
+    (metric("number"), 5, 5, f"0{NB}%"),
+    (metric("number"), 0.1 + 0.2, 0.3, f"0{NB}%"),
+    (metric("number"), 41000, 41100, f"+0.2{NB}%"),
+    (metric("number"), -10, -5, f"+50{NB}%"),
+    (metric("percent"), -1e308, 1e308, "no data"),
+    (metric("number"), -1e308, 1e308, f"+200{NB}%"),
+    (metric("days"), 5.0, 5.0000001, f"0{NB}d"),
+    (metric("days"), 10.03, 9.2, f"−0.8{NB}d"),
+    (metric("scale"), 0.1 + 0.2, 0.3, "0.0"),
     (metric("days"), 10.3, 9.2, f"−1.1{NB}d"),
     (metric("points"), 41, 46, "+5"),
     (metric("scale"), 4.1, 4.5, "+0.4"),
@@ -120,3 +142,40 @@ UNITS = ["percent", "points", "days", "number", "scale", "money"]
 def test_equal_values_have_no_signed_change(value, unit):
     said = numbers.delta_text(metric(unit, currency="EUR"), value, value)
     assert said[0] not in "+−±"
+
+
+SHOWN_ALIKE = ["percent", "points", "days", "scale"]
+
+
+@given(st.floats(0, 200).map(lambda v: v / 100), st.floats(0, 200).map(lambda v: v / 100), st.sampled_from(SHOWN_ALIKE))
+def test_who_subtracts_what_is_shown_comes_to_the_change(first, last, unit):
+    of = metric(unit)
+    shown = [figure(of, value) for value in (first, last)]
+    told = change(of, first, last)
+    assert told is not None and shown[0] is not None and shown[1] is not None
+    if shown[0].places == shown[1].places:
+        assert told.amount == pytest.approx(shown[1].amount - shown[0].amount, abs=1e-9)
+
+
+PICTURED = [
+    ("percent", 0.15, 0.18, f"+3{NB}pt"), ("number", 36600, 41000, f"+12{NB}%"), ("percent", 0.6, 0.54, f"−6{NB}pt"),
+    ("percent", 0.29, 0.31, f"+2{NB}pt"), ("days", 10.3, 9.2, f"−1.1{NB}d"), ("percent", 0.76, 0.72, f"−4{NB}pt"),
+    ("points", 41.0, 46.0, "+5"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "first", "last", "said"), PICTURED)
+def test_the_figures_of_the_home_battery_picture(unit, first, last, said):
+    assert numbers.delta_text(metric(unit), first, last) == said
+
+
+@given(
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.sampled_from([*UNITS, "seconds"]),
+    st.sampled_from([None, 0, 9]),
+)
+def test_any_number_can_be_said(first, last, unit, decimals):
+    of = metric(unit, currency="EUR", decimals=decimals, target=first)
+    assert numbers.value_text(of, first) and numbers.target_text(of)
+    assert numbers.delta_text(of, first, last)

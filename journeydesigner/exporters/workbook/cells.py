@@ -1,6 +1,5 @@
 """Writing cells: text stays text whatever it begins with, and no value becomes a formula."""
 
-import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -9,6 +8,8 @@ from journeydesigner.exporters.workbook.cell_text import CELL_LIMIT, Run, clean,
 from journeydesigner.exporters.workbook.looks import Look, LookBook, Style
 
 Value = str | int | float | bool | date | None
+LARGEST = 9.99999999999999e307
+"""The largest number that Excel holds."""
 
 
 class LongTexts:
@@ -39,7 +40,7 @@ class CellWriter:
         sheet.merged_cells = self._merged
 
     def put(self, row: int, column: int, value: Value, look: Look | Style) -> Any:
-        """Write one cell. Text is always a text cell; infinities and not-a-number are left empty.
+        """Write one cell. Text is always a text cell; what Excel takes for no number is left empty.
 
         Whoever writes many cells alike finds their style first, by ``looks.style``.
         """
@@ -53,7 +54,7 @@ class CellWriter:
             cell.data_type, cell._value = "d", value
         elif isinstance(value, bool):
             cell.data_type, cell._value = "b", value
-        elif math.isfinite(value):
+        elif abs(value) <= LARGEST:
             cell._value = value
         return cell
 

@@ -6,10 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.exporters.workbook.number_formats import decimals_of
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
+from journeydesigner.metrics.figures import places_of
 from journeydesigner.metrics.trends import Trend, is_met, trend
 from journeydesigner.model import periods
 from journeydesigner.model.ids import CardId, ChannelId, MapId, MetricId, PersonaId, RecordId, StageId, StepId
@@ -48,7 +48,7 @@ class Series:
     def most_precise(self) -> float | None:
         """The value that needs most decimals: all of a series are told with as many."""
         values = [point.value for point in self.all_values.points]
-        return max(values, key=lambda value: decimals_of(self.metric, value), default=None)
+        return max(values, key=lambda value: places_of(self.metric, value), default=None)
 
     @property
     def all_values(self) -> Trend:

@@ -88,17 +88,11 @@ def _value(tile: Series, look: Look, pale: str) -> tuple[float | str, Look]:
 
 
 def change(tile: Series) -> tuple[float, str] | None:
-    """The change over the shown values as a number and its format: points, a share of counts, or the unit itself."""
-    trend = tile.trend
-    if trend.delta is None:
+    """The change over the shown values, as it is shown, and its format."""
+    found = tile.trend.change
+    if found is None:
         return None
-    is_relative = tile.metric.unit in ("number", "money") and trend.relative is not None
-    delta = trend.delta
-    if is_relative and trend.relative is not None:
-        delta = trend.relative
-    elif tile.metric.unit == "percent":
-        delta *= 100
-    return delta, number_formats.delta_format(tile.metric, delta, is_relative=is_relative)
+    return (found.amount / 100 if found.unit == "%" else found.amount), number_formats.delta_format(found)
 
 
 def _delta(tile: Series, look: Look, good: str, bad: str, same: str) -> tuple[float | None, Look]:

@@ -7,15 +7,13 @@ format multiplies by a hundred without writing a % sign.
 from math import floor, log10
 
 from journeydesigner.exporters.workbook.cell_text import clean
-from journeydesigner.model.records import Metric, Unit
+from journeydesigner.metrics.figures import Figure, figure, unit_of
+from journeydesigner.model.records import Metric
 
 DATE = "yyyy-mm-dd"
 COUNT = "#,##0"
-_SUFFIX: dict[Unit, str] = {"seconds": " s", "minutes": " min", "hours": " h", "days": " d"}
-_CURRENCY = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥", "CNY": "¥", "INR": "₹", "KRW": "₩"}
 _MINUS = '"−"'
-_LARGE = ((1e9, ",,,", " G"), (1e6, ",,", " M"), (1e3, ",", " k"))
-_SHORT_FROM = 9_999.5
+_COMMAS = {"k": ",", "M": ",,", "G": ",,,"}
 _LONGEST_LITERAL = 40
 """Excel refuses number formats of more than 255 characters."""
 
@@ -39,28 +37,25 @@ def target_format(metric: Metric, word: str, value: float | None = None) -> str:
     return f"{before}{plus}{core};{before}{_MINUS}{core};{before}{core}"
 
 
-def delta_format(metric: Metric, delta: float, *, is_relative: bool) -> str:
-    """The format of a change: signed and with an arrow, so that it is not told by colour alone."""
-    if is_relative:
-        core = _with_decimals("0", 0 if abs(delta) >= 0.0095 else 1) + " %"
-    elif metric.unit == "percent":
-        core = _with_decimals("0", _percent_places(metric, delta / 100)) + literal(" pt")
-    elif metric.unit in ("points", "scale"):
-        core = _digits(metric, delta)
-    else:
-        core = _digits(metric, delta) + _unit_of(metric)
+def delta_format(change: Figure) -> str:
+    """The format of a change: signed and with an arrow, so that it is not told by colour alone.
+
+    The cell holds the amount that is shown; one in % as a fraction.
+    """
+    core = _number(change, has_groups=False) + _letter_and_unit(change)
     return f'"▲ +"{core};"▼ −"{core};"± "{core}'
 
 
 def axis_format(metric: Metric, top: float, unit: float) -> str:
     """The format of a chart's value axis that ends at ``top`` and is divided into steps of ``unit``."""
+    found = figure(metric, top)
     if metric.unit == "percent":
         core = _with_decimals("0", _places(unit * 100)) + " %"
-    elif metric.unit in ("number", "money") and abs(top) >= _SHORT_FROM:
-        size, commas, letter = _scale(top)
-        core = _with_decimals("0", _places(unit / size)) + commas + literal(letter) + _unit_of(metric)
+    elif found is not None and found.letter:
+        size = 1000.0 ** len(_COMMAS[found.letter])
+        core = _with_decimals("0", _places(unit / size)) + _letter_and_unit(found)
     else:
-        core = _with_decimals("#,##0", _places(unit)) + _unit_of(metric)
+        core = _with_decimals("#,##0", _places(unit)) + _spaced(unit_of(metric))
     return f"+{core};{_MINUS}{core};{core}" if metric.unit == "points" else f"{core};{_MINUS}{core}"
 
 
@@ -68,60 +63,28 @@ def _places(unit: float) -> int:
     return max(0, min(-floor(log10(unit) + 1e-9), 9))
 
 
-def _scale(value: float) -> tuple[float, str, str]:
-    return next((large for large in _LARGE if abs(value) >= large[0] * 0.9995), _LARGE[-1])
-
-
-def decimals_of(metric: Metric, value: float | None = None) -> int:
-    """The decimals of a metric's values: its own, else what the value needs (see metrics/numbers.py)."""
-    if metric.decimals is not None:
-        return max(0, min(metric.decimals, 9))
-    match metric.unit:
-        case "percent":
-            return 0 if value is None else _percent_places(metric, value)
-        case "points":
-            return 0
-        case "scale":
-            return 1
-        case "money":
-            return 0 if value is None or float(value).is_integer() else 2
-        case _:
-            return _needed(value)
-
-
 def _core(metric: Metric, value: float | None, is_short: bool) -> str:
-    """The format of a positive value, its unit included."""
-    if metric.unit == "percent":
-        return _digits(metric, value) + " %"
-    is_large = value is not None and abs(value) >= _SHORT_FROM
-    if is_short and is_large and metric.unit in ("number", "money") and metric.decimals is None:
-        size, commas, letter = _scale(value or 0)
-        return _with_decimals("0", _needed((value or 0) / size)) + commas + literal(letter) + _unit_of(metric)
-    return _digits(metric, value) + _unit_of(metric)
+    """The format of a positive value, its unit included; without a value, that of nought."""
+    found = figure(metric, value or 0.0, is_short=is_short)
+    if found is None:
+        return "0.0E+0"
+    return _number(found, has_groups=metric.unit in ("number", "money")) + _letter_and_unit(found)
 
 
-def _digits(metric: Metric, value: float | None) -> str:
-    whole = "#,##0" if metric.unit in ("number", "money") else "0"
-    return _with_decimals(whole, decimals_of(metric, value))
+def _number(found: Figure, *, has_groups: bool) -> str:
+    if found.is_vast:
+        return "0.0E+0"
+    is_long = abs(found.amount) >= 1000
+    return _with_decimals("#,##0" if is_long or (has_groups and not found.letter) else "0", found.places)
 
 
-def _unit_of(metric: Metric) -> str:
-    if metric.unit == "money":
-        return literal(" " + _CURRENCY.get(metric.currency, metric.currency)) if metric.currency else ""
-    return literal(_SUFFIX.get(metric.unit, ""))
+def _letter_and_unit(found: Figure) -> str:
+    unit = " %" if found.unit == "%" else _spaced(found.unit)
+    return _COMMAS[found.letter] + literal(" " + found.letter) + unit if found.letter else unit
 
 
-def _percent_places(metric: Metric, value: float) -> int:
-    if metric.decimals is not None:
-        return max(0, min(metric.decimals, 9))
-    return 1 if 0 < abs(value) < 0.0095 else 0
-
-
-def _needed(value: float | None) -> int:
-    """None for whole and large numbers, one else, more for tiny ones."""
-    if value is None or abs(value) >= 99.95 or abs(value - round(value)) < 0.05:
-        return 0 if value is None or not 0 < abs(value) < 0.095 else min(1 - floor(log10(abs(value))), 6)
-    return min(1 - floor(log10(abs(value))), 6) if 0 < abs(value) < 0.095 else 1
+def _spaced(unit: str) -> str:
+    return literal(" " + unit) if unit else ""
 
 
 def _with_decimals(whole: str, decimals: int) -> str:

@@ -9,6 +9,7 @@ from journeydesigner.exporters.workbook import number_formats
 from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.contents import Series
 from journeydesigner.exporters.workbook.palette import Palette
+from journeydesigner.metrics.figures import VAST
 from journeydesigner.metrics.trends import is_good
 from journeydesigner.wording import _
 
@@ -135,9 +136,10 @@ def _style_axes(chart: Any, found: Plotted, palette: Palette) -> None:
     shown = [point.value for point in found.series.all_values.points]
     if metric.target is not None:
         shown.append(metric.target)
-    low, high, unit = nice_bounds(min(shown), max(shown))
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = low, high, unit
-    chart.y_axis.number_format = number_formats.axis_format(metric, high, unit)
+    if max(map(abs, shown)) < VAST:  # else Excel chooses
+        low, high, unit = nice_bounds(min(shown), max(shown))
+        chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = low, high, unit
+        chart.y_axis.number_format = number_formats.axis_format(metric, high, unit)
     chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=palette["line"]))
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
 

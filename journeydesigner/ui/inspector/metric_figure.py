@@ -133,7 +133,7 @@ class MetricFigure(QWidget):
 
     def _paint_delta(self, painter: QPainter, metric: Metric, x: float) -> None:
         points = self._trend.points
-        change = points[-1].value - points[0].value
+        change = self._trend.delta or 0.0
         colour = self._news(is_good(metric, change))
         painter.setFont(_font(13, QFont.Weight.DemiBold))
         painter.setPen(colour)
@@ -143,14 +143,12 @@ class MetricFigure(QWidget):
 
     def _paint_sparkline(self, painter: QPainter, metric: Metric) -> None:
         values = [point.value for point in self._trend.points]
-        low, high = min(values), max(values)
+        low, half = min(values), max(values) / 2 - min(values) / 2
         box = QRectF(self.width() - _PAD - 80, 36, 76, 24)
-        extent = (high - low) or 1.0
-        dots = [
-            QPointF(box.left() + box.width() * i / (len(values) - 1), box.bottom() - box.height() * (v - low) / extent)
-            for i, v in enumerate(values)
-        ]
-        colour = self._news(is_good(metric, values[-1] - values[0]))
+        rises = [(value / 2 - low / 2) / (half or 1.0) for value in values]
+        step = box.width() / (len(values) - 1)
+        dots = [QPointF(box.left() + step * i, box.bottom() - box.height() * rise) for i, rise in enumerate(rises)]
+        colour = self._news(is_good(metric, self._trend.delta or 0.0))
         line = QPainterPath(dots[0])
         for dot in dots[1:]:
             line.lineTo(dot)

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from typing import cast
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing.numbers import measure
-from journeydesigner.model.ids import MeasurementId, new_id
+from journeydesigner.model.ids import MeasurementId, measurement_id, new_id
 from journeydesigner.model.records import Measurement
 from journeydesigner.wording import _
 
@@ -23,5 +22,5 @@ def move_measurement(document: Document, measurement: MeasurementId, period: str
     with document.change(_("Change period")) as draft:
         found = cast(Measurement, draft.snapshot.table("measurements")[measurement])
         draft.delete("measurements", measurement)
-        result = found.result
-        measure(document, found.metric, found.anchor, period, result.value, n=result.n, counts=dict(result.counts))
+        record = measurement_id(found.metric, found.anchor, period)
+        draft.put(found.model_copy(update={"id": record, "period": period}))

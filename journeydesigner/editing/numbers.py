@@ -75,19 +75,19 @@ def measure(
     n: int | None = None,
     counts: dict[str, float] | None = None,
 ) -> None:
-    """Enter one result for one period at one anchor; a later one for the same replaces it.
+    """Enter one result for one period at one anchor; a later one for the same replaces it, but for
+    what only a newer version knows of it.
 
     Where raw counts are given of which the metric makes its value, that is the value.
     """
     with document.change(_("Enter measurement")) as draft:
         computed = score(draft.snapshot.metric(metric), counts) if counts else None
         value = value if computed is None else computed
-        draft.put(
-            Measurement(
-                id=measurement_id(metric, anchor, period),
-                metric=metric,
-                anchor=anchor,
-                period=period,
-                result=Result(value=value, n=n, counts=counts or {}),
-            )
-        )
+        record = measurement_id(metric, anchor, period)
+        known = cast("Measurement | None", draft.snapshot.table("measurements").get(record))
+        more = known.result.model_extra or {} if known is not None else {}
+        result = Result(**more, value=value, n=n, counts=counts or {})
+        if known is None:
+            draft.put(Measurement(id=record, metric=metric, anchor=anchor, period=period, result=result))
+        else:
+            draft.patch("measurements", record, result=result)

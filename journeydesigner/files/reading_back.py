@@ -191,8 +191,13 @@ class _Reading:
                     changed[name] = value
             elif shown is not Shown.HIDDEN and next(checks) != next(before):
                 changed[name] = register_value(shown, name, record)
+        more = _further_result(row.get("result")) if table == "measurements" else {}
+        told_more = {name: frozen(record[name]) for name in more if name in record and name not in row}
+        if "result" in changed or told_more != {name: value for name, value in more.items() if name not in row}:
+            told = cast(Json, changed.get("result", register_value(Shown.RESULT, "result", record)))
+            changed["result"] = {**told, **told_more}
         for name, value in self._told(table, record).items():
-            if name not in row and not _is_default(table, name, value):
+            if name not in row and name not in more and not _is_default(table, name, value):
                 changed[name] = value
         odd = [_("{field} is no list").format(field=name) for name in _odd_sets(table, record)]
         if changed or odd:
@@ -224,6 +229,13 @@ class _Reading:
 
     def _note(self, text: str) -> None:
         self.out.edits.append(text)
+
+
+def _further_result(result: Register | None) -> Json:
+    """What a measurement's result holds that only a newer version knows."""
+    value = result.value if result is not None else None
+    held = cast(Json, value) if isinstance(value, dict) else {}
+    return {name: more for name, more in held.items() if name not in RESULT_FIELDS}
 
 
 def _odd_sets(table: str, record: Json) -> list[str]:

@@ -1,8 +1,8 @@
 """One record in its public form, and back: which registers show as which fields of its JSON object.
 
 A card's ``place`` shows flat as ``lane``, ``step``, ``last_step`` and ``order``; a measurement's ``result`` as
-``value``, ``n`` and ``counts``; a set's elements as one list. Everything else shows under its own name. What
-cannot show so is told apart by the caller, who keeps it beside (see ``stamps``).
+``value``, ``n`` and ``counts``, and what a newer version adds to it; a set's elements as one list. Everything else
+shows under its own name. What cannot show so is told apart by the caller, who keeps it beside (see ``stamps``).
 """
 
 from collections.abc import Mapping
@@ -197,6 +197,8 @@ def _show_result(out: Json, value: Value, kept: dict[str, Value]) -> None:
         out["counts"] = result["counts"]
     if result != register_value(Shown.RESULT, "result", out):
         kept["result"] = result
+    for name, more in result.items():
+        out.setdefault(name, more)  # what only a newer version knows; a field of the record itself goes before
 
 
 def register_value(shown: Shown, name: str, record: Json) -> Value:

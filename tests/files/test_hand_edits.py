@@ -8,13 +8,16 @@ from typing import Any, cast
 import pytest
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing import cards
+from journeydesigner.editing import cards, numbers
+from journeydesigner.editing.measurements import move_measurement
 from journeydesigner.files import journey_file
 from journeydesigner.files.captured import capture
 from journeydesigner.files.errors import CannotWriteError, DamagedFileError
 from journeydesigner.files.journey_file import Opened, journey_bytes, read_journey, save_journey
+from journeydesigner.files.public_form import public_form
 from journeydesigner.files.told import Told
 from journeydesigner.model.clean_text import clean
+from journeydesigner.model.records import Measurement, Result
 from tests.files.small import edited, forged, members_of, same, small_document, zipped
 
 
@@ -268,3 +271,41 @@ def test_an_error_that_nobody_thought_of_is_told_as_a_sentence(tmp_path: Path, m
     with pytest.raises(DamagedFileError, match="cannot be opened") as caught:
         journey_file.open_journey(tmp_path / "a.journey")
     assert isinstance(caught.value.__cause__, ZeroDivisionError)
+
+
+def _with_newer_result() -> Document:
+    document = small_document()
+    [record] = document.snapshot.table("measurements")
+    with document.change("newer") as draft:
+        result = Result(value=12.5, n=40, median=11.0)
+        draft.patch("measurements", record, result=result, note="newer", place="Graz")
+    return document
+
+
+def test_what_a_newer_version_adds_to_a_result_shows_flat_and_stays() -> None:
+    document = _with_newer_result()
+    [shown] = public_form(document)["measurements"]
+    assert (shown["value"], shown["median"], shown["note"]) == (12.5, 11.0, "newer")
+    assert same(read_journey(journey_bytes(capture(document))).document, document)
+    laid_out = _edited(document, lambda form: None)
+    assert laid_out.notes == ()
+    assert same(laid_out.document, document)
+
+
+@pytest.mark.parametrize("edit", [{"value": 3.0}, {"median": 3.0}])
+def test_a_result_edited_by_hand_keeps_what_a_newer_version_added(edit: dict[str, Any]) -> None:
+    opened = _edited(_with_newer_result(), lambda form: form["measurements"][0].update(edit))
+    [measurement] = opened.document.snapshot.table("measurements").values()
+    assert measurement.result.model_dump() == {"value": 12.5, "n": 40, "counts": {}, "median": 11.0} | edit  # type: ignore[attr-defined]
+    assert measurement.extras == {"note": "newer", "place": "Graz"}
+    assert len(opened.notes) == 1
+
+
+def test_entering_a_result_anew_keeps_what_a_newer_version_added() -> None:
+    document = _with_newer_result()
+    [found] = cast("list[Measurement]", list(document.snapshot.table("measurements").values()))
+    numbers.measure(document, found.metric, found.anchor, found.period, 7.0)
+    move_measurement(document, found.id, "2026-09")
+    [found] = cast("list[Measurement]", list(document.snapshot.table("measurements").values()))
+    assert (found.period, found.result) == ("2026-09", Result(value=7.0, median=11.0))
+    assert found.extras == {"note": "newer", "place": "Graz"}

@@ -257,8 +257,11 @@ class Viewport(QWidget):
                         self.tiles.made(key, stretch, scene, band, self.painter, self.camera.zoom)
                     if self.is_refining:
                         pane.update(seen)
-            if around == 0:
+            if around == 0 and self.is_refining:
                 self._stop_refining()
+                # A part that was painted while a neighbour was missing is coarse still, though its own tile is there.
+                for pane in self.panes:
+                    pane.update()
         for band in scene.bands:
             if perf_counter() >= until:
                 return True

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QPainter, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.dropping import Load, load_of
@@ -135,6 +136,22 @@ def test_every_zoom_paints(canvas: MapCanvas, zoom: float) -> None:
 
 
 # Drops
+
+
+def test_after_a_zoom_the_screen_shows_the_sharp_map(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.resize(900, 700)
+    canvas.show()
+    qtbot.waitExposed(canvas)
+    for zoom in (0.46, 1.3):
+        canvas.set_zoom(zoom)
+        # Tiles come one by one while parts are painted with what there is.
+        for _ in range(400):
+            canvas.viewport.fill(0.0005)
+            QApplication.processEvents()
+        qtbot.waitUntil(lambda: not canvas.viewport.is_refining)
+        qtbot.wait(50)
+        shown = canvas.screen().grabWindow(canvas.winId()).toImage()
+        assert _difference(shown, _seen(canvas)) <= 12
 
 
 def _shelf(text: str) -> QMimeData:

@@ -54,10 +54,6 @@ class ChangeSet:
     def removed(self) -> frozenset[tuple[str, str]]:
         return frozenset(write.key[:2] for write in self._of_life if _is_gone(write.after))
 
-    @cached_property
-    def updated(self) -> frozenset[tuple[str, str]]:
-        return frozenset(write.key[:2] for write in self.writes) - self.added - self.removed
-
     @property
     def _of_life(self) -> Iterator[Write]:
         return (write for write in self.writes if write.key.field == DELETED)

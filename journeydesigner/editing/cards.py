@@ -88,12 +88,6 @@ def to_inbox(document: Document, card: CardId) -> None:
         draft.patch("cards", card, place=None, inbox_order=order)
 
 
-def set_card(document: Document, card: CardId, label: str = "", **fields: Any) -> None:
-    """Write fields of a card: its own or its lane kind's. Raises InvalidRecordError where they do not suit."""
-    with document.change(label or _("Edit card")) as draft:
-        draft.patch("cards", card, **fields)
-
-
 def delete_cards(document: Document, cards: Iterable[CardId]) -> None:
     found = tuple(cards)
     with document.change(_("Delete card") if len(found) == 1 else _("Delete cards")) as draft:

@@ -32,20 +32,6 @@ def set_emotion(document: Document, lane: LaneId, step: StepId, value: float, pe
             draft.put(Emotion(id=record, lane=lane, step=step, persona=persona, value=held))
 
 
-def clear_emotion(document: Document, lane: LaneId, step: StepId, persona: PersonaId | None = None) -> None:
-    """Take a point off the curve, its quote with it. Raises KeyError where there is none."""
-    with document.change(_("Delete emotion")) as draft:
-        draft.delete("emotions", emotion_id(lane, step, persona))
-
-
-def move_emotion(document: Document, lane: LaneId, step: StepId, to: StepId, persona: PersonaId | None = None) -> None:
-    """Put a point of the curve, its quote with it, to another step; one that is there is replaced."""
-    with document.change(_("Move emotion")) as draft:
-        found = cast(Emotion, draft.snapshot.table("emotions")[emotion_id(lane, step, persona)])
-        draft.delete("emotions", found.id)
-        draft.put(found.model_copy(update={"id": emotion_id(lane, to, persona), "step": to}))
-
-
 def set_quote(document: Document, lane: LaneId, step: StepId, quote: str, persona: PersonaId | None = None) -> None:
     """What the persona says at a point of the curve; where there is no point yet, one at the scale's middle."""
     with document.change(_("Edit quote")) as draft:

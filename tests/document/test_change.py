@@ -25,7 +25,7 @@ def test_a_change_is_told_once_with_what_was_before_and_after(journey: Journey) 
     [write] = changes.writes
     assert (write.key.table, write.key.id, write.key.field) == ("cards", journey.card, "text")
     assert (write.before, write.after, changes.origin) == ("Waits", "Calls", Origin.LOCAL)
-    assert changes.updated == {("cards", journey.card)}
+    assert changes.touched == {"cards": {journey.card}}
     assert not changes.structure_changed
 
 
@@ -138,7 +138,7 @@ def test_a_record_put_again_says_what_it_says_now_and_no_more(journey: Journey) 
     lane = structure.add_lane(document, journey.map, "emotion", "Feeling")
     numbers.set_emotion(document, lane, journey.first, 1.0)
     numbers.set_quote(document, lane, journey.first, "At last!")
-    numbers.clear_emotion(document, lane, journey.first)
+    structure.delete(document, "emotions", emotion_id(lane, journey.first, None))
     numbers.set_emotion(document, lane, journey.first, -1.0)
     [point] = document.snapshot.emotions_of(lane)
     assert point == Emotion(id=emotion_id(lane, journey.first, None), lane=lane, step=journey.first, value=-1.0)

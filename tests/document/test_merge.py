@@ -6,9 +6,10 @@ from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.clock import DAY_MS, Clock, Stamp
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Delta, Key, Put
-from journeydesigner.editing import cards, structure, tags
+from journeydesigner.editing import cards, structure
 from journeydesigner.editing.conflicts import settle
 from journeydesigner.editing.new_document import new_document
+from journeydesigner.editing.selections import set_cards
 from tests.document.conftest import Journey
 
 
@@ -74,8 +75,8 @@ def test_a_conflict_is_settled_for_everybody_and_that_can_be_undone(
 
 
 def test_tags_given_apart_from_each_other_are_both_there(journey: Journey, other: Document) -> None:
-    tags.add_tag(journey.document, journey.card, "quick")
-    tags.add_tag(other, journey.card, "cheap")
+    set_cards(journey.document, [journey.card], "Add tag", tags=("quick",))
+    set_cards(other, [journey.card], "Add tag", tags=("cheap",))
     merge_both_ways(journey.document, other)
     assert journey.document.snapshot.card(journey.card).tags == ("cheap", "quick")
 
@@ -196,7 +197,7 @@ def test_a_card_whose_own_values_do_not_suit_its_new_lane_lies_in_the_inbox(jour
     pains = structure.add_lane(journey.document, journey.map, "pain_points", "Pains")
     other.merge(journey.document)
     cards.move_card(journey.document, journey.card, pains, journey.first)
-    cards.set_card(other, journey.card, severity="purple")
+    set_cards(other, [journey.card], "Rate", severity="purple")
     merge_both_ways(journey.document, other)
     assert [card.id for card in journey.document.snapshot.inbox(journey.map)] == [journey.card]
 

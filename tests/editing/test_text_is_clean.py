@@ -7,8 +7,9 @@ import pytest
 
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Value
-from journeydesigner.editing import cards, numbers, structure, tags
+from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
+from journeydesigner.editing.selections import set_cards
 from journeydesigner.exporters.registry import ExportRequest, exporter_for
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.model.clean_text import clean
@@ -68,13 +69,10 @@ def everywhere(text: str) -> Document:
     )
     numbers.measure(document, metric, card, "2026-01", 1.0, counts={text: 1.0})
     cards.set_text(document, card, text)
-    cards.set_card(document, note, owner=text, evidence=Evidence(kind="reported", source=text))
+    set_cards(document, [note], text, owner=text, evidence=Evidence(kind="reported", source=text))
     structure.rename(document, "stages", stage, text)
     structure.set_fields(document, "maps", journey, "Edit", scenario=text)
-    if clean(text).text.strip():
-        tags.add_tag(document, card, text + " too")
-        tags.add_link(document, card, text + " too")
-        tags.rename_tag(document, clean(text).text, text + " renamed")
+    set_cards(document, [card], "Edit", tags=(text + " too",), links=(text + " too",))
     return document
 
 

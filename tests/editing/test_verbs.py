@@ -3,7 +3,7 @@
 import pytest
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing import cards, numbers, structure, tags
+from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.model.ids import LaneId, MapId, OrganizationId, StageId
 from journeydesigner.model.records import Measurement, Place
@@ -119,15 +119,12 @@ def test_a_card_moved_to_another_map_belongs_to_it(document: Document) -> None:
     assert document.snapshot.inbox(first_map(document)) == ()
 
 
-def test_a_point_of_the_curve_is_held_on_its_scale_moved_and_cleared(document: Document) -> None:
-    lane, (first, second, _) = lanes(document)[1], document.snapshot.steps_in(first_map(document))
+def test_a_point_of_the_curve_is_held_on_its_scale(document: Document) -> None:
+    lane, first = lanes(document)[1], document.snapshot.steps_in(first_map(document))[0]
     numbers.set_emotion(document, lane, first.id, 9)
     numbers.set_quote(document, lane, first.id, "Wow")
-    numbers.move_emotion(document, lane, first.id, second.id)
     [point] = document.snapshot.emotions_of(lane)
-    assert (point.step, point.value, point.quote) == (second.id, 2.0, "Wow")
-    numbers.clear_emotion(document, lane, second.id)
-    assert document.snapshot.emotions_of(lane) == ()
+    assert (point.step, point.value, point.quote) == (first.id, 2.0, "Wow")
 
 
 def test_a_value_is_computed_from_its_counts(document: Document) -> None:
@@ -138,18 +135,6 @@ def test_a_value_is_computed_from_its_counts(document: Document) -> None:
     numbers.measure(document, metric, anchor, "2026-01", 13)
     history: tuple[Measurement, ...] = document.snapshot.measurements_of(metric, anchor)
     assert [(m.period, m.result.value) for m in history] == [("2026-01", 13.0), ("2026-02", 30.0)]
-
-
-def test_tags_are_added_renamed_and_removed(document: Document) -> None:
-    one, two = (cards.add_note(document, first_map(document), text) for text in ("one", "two"))
-    for card in (one, two):
-        tags.add_tag(document, card, " quick ")
-    tags.add_tag(document, one, "a/b")
-    assert tags.rename_tag(document, "quick", "fast") == 2
-    tags.remove_tag(document, two, "fast")
-    assert (document.snapshot.card(one).tags, document.snapshot.card(two).tags) == (("a/b", "fast"), ())
-    with pytest.raises(ValueError, match="nothing to add"):
-        tags.add_tag(document, one, " \x00 ")
 
 
 def test_deleting_an_organisation_takes_all_of_it_and_undo_brings_all_of_it_back(document: Document) -> None:

@@ -19,6 +19,7 @@ Benchmark = Callable[[bool], Iterable[Result]]
 """Takes whether to be quick (fewer frames, runs and cards)."""
 
 BENCHMARKS = {
+    "repaint": "frames.repaint",
     "pan": "frames.pan",
     "zoom": "frames.zoom",
     "drag": "frames.drag",

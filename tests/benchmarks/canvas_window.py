@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.canvas.pane import Pane
 from journeydesigner.drawing.theme import theme
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import CardId
@@ -97,6 +98,11 @@ class CanvasWindow:
     def settle(self) -> None:
         """Until everything in sight and around it is prepared."""
         self.rest(1500)
+
+    def update_all(self) -> None:
+        """Every pixel of the map has to be painted again."""
+        for pane in self._canvas.findChildren(Pane):
+            pane.update()
 
     # Hands
 

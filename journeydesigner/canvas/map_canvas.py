@@ -73,6 +73,8 @@ class MapCanvas(QWidget):
     edit_started = Signal()
     edit_ended = Signal()
     message = Signal(str)
+    previewed = Signal(object)
+    """The snapshot that is laid out as if the document read so, while something is dragged or written; then None."""
     menu_wanted = Signal(QPoint)
     """A right click, at a global position, after what is under it was selected."""
 
@@ -261,6 +263,7 @@ class MapCanvas(QWidget):
             return
         self._supposed = snapshot is not None
         self._relay(snapshot or self.document.snapshot)
+        self.previewed.emit(snapshot)
 
     def on_screen(self, rect: Rect) -> Rect:
         return self.viewport.rect_on_screen(rect)

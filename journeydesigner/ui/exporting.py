@@ -48,11 +48,16 @@ class Exporting(QObject):
         found = self._session.map
         if found is None or self._task is not None:
             return
-        proposed = self._settings.folder / (file_name(found.title) + exporter.suffix)
+        proposed = self._folder() / (file_name(found.title) + exporter.suffix)
         kinds = f"{exporter.label} (*{exporter.suffix})"
         out = self._asking.path_to_write(_("Export"), proposed, kinds, exporter.suffix)
         if out is not None:
             self.write(exporter, out, paper)
+
+    def _folder(self) -> Path:
+        """That of the journey; of one without a file, where the person exported to before."""
+        own = self._session.path.parent if self._session.path is not None else None
+        return own if own is not None and own.is_dir() else self._settings.folder
 
     def write(self, exporter: Exporter, out: Path, paper: str = "fit") -> None:
         """Write the shown map to ``out``."""

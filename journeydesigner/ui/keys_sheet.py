@@ -2,39 +2,63 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.wording import _
 
+_COLUMNS, _COLUMN, _GAP = 3, 350, 18
+_ROUND_IT = QSize(40, 80)
+"""What a screen has to leave for frames and bars of its own."""
+
 
 class KeysSheet(QDialog):
-    """Not modal: it may stay beside the work."""
+    """Not modal: it may stay beside the work. Esc closes it wherever in ``parent``'s window the focus is."""
 
     def __init__(self, actions: Actions, groups: Sequence[tuple[str, Sequence[str]]], parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(760, 620)
-        page = QWidget()
-        page.setObjectName("page")
-        columns = QGridLayout(page)
-        columns.setContentsMargins(24, 16, 24, 24)
-        columns.setHorizontalSpacing(36)
-        columns.setVerticalSpacing(18)
-        for place, (title, names) in enumerate(groups):
-            group = self._group(actions, title, names)
-            columns.addWidget(group, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+        page = self._page([self._group(actions, title, names) for title, names in groups])
         scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setObjectName("plain")
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent, self.close)
+        self.destroyed.connect(leave.deleteLater)
+        self.resize(self._whole(page).boundedTo(self.screen().availableGeometry().size() - _ROUND_IT))
+
+    def _page(self, groups: Sequence[QWidget]) -> QWidget:
+        """The groups in columns of about the same height."""
+        page = QWidget()
+        page.setObjectName("page")
+        row = QHBoxLayout(page)
+        row.setContentsMargins(24, 16, 24, 24)
+        row.setSpacing(36)
+        columns = [QVBoxLayout() for _column in range(_COLUMNS)]
+        heights = [0] * _COLUMNS
+        for group in groups:
+            shortest = heights.index(min(heights))
+            columns[shortest].addWidget(group)
+            heights[shortest] += group.heightForWidth(_COLUMN) + _GAP
+        for column in columns:
+            column.setSpacing(_GAP)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return page
+
+    def _whole(self, page: QWidget) -> QSize:
+        """So large that nothing is scrolled."""
+        margins = page.contentsMargins()
+        wide = _COLUMNS * _COLUMN + (_COLUMNS - 1) * 36 + 48 + margins.left() + margins.right()
+        return QSize(wide, max(page.heightForWidth(wide), page.sizeHint().height()))
 
     def _group(self, actions: Actions, title: str, names: Sequence[str]) -> QWidget:
         holder = QWidget()

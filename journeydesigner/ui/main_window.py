@@ -114,6 +114,7 @@ class MainWindow(QMainWindow):
         self.panes.folded.connect(self.actions_of.refresh)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.toast.say)
+        canvas.previewed.connect(self.inspector.show_preview)
         canvas.menu_wanted.connect(self._show_canvas_menu)
         pill = self.zoom_pill
         for signal, act in (
@@ -206,7 +207,9 @@ class MainWindow(QMainWindow):
             self.session.look_at(self.session.organization_id)
 
     def show_keys(self) -> None:
-        KeysSheet(self.actions_of, key_groups(), self).show()
+        shown = self.findChild(KeysSheet) or KeysSheet(self.actions_of, key_groups(), self)
+        shown.show()
+        shown.activateWindow()
 
     def show_about(self) -> None:
         show_about(self)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from journeydesigner.ui.look import CHOICES, Choice
 
@@ -59,11 +59,12 @@ class Settings:
 
     @property
     def folder(self) -> Path:
-        """Where the person last exported to."""
+        """Where the person last exported to, at first their documents."""
         raw = self._store.value(_FOLDER)
         if isinstance(raw, str) and raw and Path(raw).is_dir():
             return Path(raw)
-        return Path.home()
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents and Path(documents).is_dir() else Path.home()
 
     def set_folder(self, folder: Path) -> None:
         self._store.setValue(_FOLDER, str(folder))

@@ -4,17 +4,22 @@ import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journeydesigner.canvas.selection import SelectionKind, of_emotion, of_header
 from journeydesigner.editing.cards import set_text
-from journeydesigner.editing.numbers import clear_emotion, set_emotion
+from journeydesigner.editing.numbers import set_emotion
+from journeydesigner.editing.structure import delete
 from journeydesigner.model.ids import LaneId, StepId, emotion_id
 from journeydesigner.model.records import Emotion
 from journeydesigner.ui.inspector.emotion_page import EmotionPage
+from journeydesigner.ui.keys_sheet import KeysSheet
 from journeydesigner.ui.main_window import MainWindow
-from tests.ui.conftest import HOME_BATTERY, OpenWindow
+from tests.ui.conftest import HOME_BATTERY, Answers, OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -27,7 +32,7 @@ def empty_point(window: MainWindow) -> tuple[LaneId, StepId]:
     step = window.canvas.board.steps[1]
     for emotion in session.snapshot.emotions_of(lane):
         if emotion.step == step:
-            clear_emotion(session.document, lane, step, emotion.persona)
+            delete(session.document, "emotions", emotion.id)
     window.canvas.select(of_emotion(lane, step, None))
     return lane, step
 
@@ -112,3 +117,62 @@ def test_the_line_of_the_last_edit_follows_each_change(
     window.canvas.escape()
     assert window.inspector.edited_text.startswith(today), "a card's change is one of its map"
     assert f"{datetime.datetime.now():%H:}" in window.inspector.edited_text
+
+
+def test_the_inspector_follows_a_feeling_that_is_dragged(window: MainWindow) -> None:
+    canvas, session = window.canvas, window.session
+    emotion = next(e for e in session.snapshot.table("emotions").values() if isinstance(e, Emotion))
+    canvas.select_record(emotion.id)
+    canvas.reveal_selection()
+    rect = canvas.selection_rect()
+    page = window.inspector.page
+    assert rect is not None and isinstance(page, EmotionPage)
+    before = page.value.text()
+    QTest.mousePress(canvas, LEFT, NONE, rect.center())
+    for way in (5, 10, 20):
+        QTest.mouseMove(canvas, rect.center() + QPoint(0, way))
+    shown = page.value.text()
+    assert shown != before and not session.is_edited
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert page.value.text() == before
+    QTest.mouseRelease(canvas, LEFT, NONE, rect.center() + QPoint(0, 20))
+    assert not session.is_edited
+
+
+def test_esc_closes_the_sheet_of_keys_from_the_canvas(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_keys()
+    window.show_keys()
+    (sheet,) = window.findChildren(KeysSheet)
+    window.activateWindow()
+    window.canvas.setFocus()
+    qtbot.waitUntil(window.canvas.hasFocus)
+    QTest.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert not isValid(sheet) or not sheet.isVisible()
+
+
+def test_the_sheet_of_keys_shows_every_line_on_a_small_screen(window: MainWindow) -> None:
+    window.show_keys()
+    (sheet,) = window.findChildren(KeysSheet)
+    scroll = sheet.findChild(QScrollArea)
+    assert scroll is not None
+    QApplication.processEvents()
+    assert sheet.width() <= 1366 - 40 and sheet.height() <= 768 - 80
+    room = sheet.screen().availableGeometry()
+    if room.width() >= 1366 and room.height() >= 768:
+        assert scroll.verticalScrollBar().maximum() == 0
+    sheet.close()
+
+
+def test_an_export_is_proposed_beside_the_journey(
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Path] = []
+
+    def path_to_write(_title: str, proposed: Path, _kinds: str, _suffix: str) -> None:
+        asked.append(proposed)
+
+    monkeypatch.setattr(answers, "path_to_write", path_to_write)
+    window.actions_of.trigger("export pdf")
+    window.save_as()
+    assert window.session.path is not None
+    assert asked == [window.session.path.with_name("Buying a home battery.pdf"), window.session.path]

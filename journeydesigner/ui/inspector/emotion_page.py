@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 
 from journeydesigner.canvas.selection import Selection
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.editing.numbers import set_emotion, set_quote
 from journeydesigner.model.ids import LaneId, PersonaId, StepId
@@ -46,6 +47,7 @@ class EmotionPage(Page):
         self.column.addStretch(1)
         self._shown_for: Selection | None = None
         self._chosen: PersonaId | None = None
+        self._supposed: Snapshot | None = None
         self._place: tuple[LaneId | None, StepId | None] = (None, None)
 
     def heading(self) -> Heading:
@@ -55,6 +57,11 @@ class EmotionPage(Page):
             step = snapshot.step(selection.step)
             where = " › ".join(filter(None, (snapshot.stage(step.stage).title, step.title)))
         return Heading("smile", "teal", _("Emotion"), where)
+
+    def suppose(self, supposed: Snapshot | None) -> None:
+        """Show the feeling as ``supposed`` has it, until called with None."""
+        self._supposed = supposed
+        self.refresh()
 
     def refresh(self) -> None:
         selection, snapshot = self.session.selection, self.session.snapshot
@@ -84,7 +91,7 @@ class EmotionPage(Page):
         lane, step = self._place
         if lane is None or step is None:
             return None
-        return point_of(self.session.snapshot, lane, step, self._chosen)
+        return point_of(self._supposed or self.session.snapshot, lane, step, self._chosen)
 
     def _persona(self) -> PersonaId | None:
         """Of whom the point that is shown is said; of the chosen one where there is none yet."""

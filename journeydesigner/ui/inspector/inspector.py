@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.ids import RecordId
@@ -104,6 +105,11 @@ class Inspector(QWidget):
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
         self._show_head()
+
+    def show_preview(self, supposed: Snapshot | None) -> None:
+        """Show how a feeling that is being dragged would read; with None, what the document says."""
+        if isinstance(self._page, EmotionPage):
+            self._page.suppose(supposed)
 
     def _changed(self, _changes: ChangeSet) -> None:
         name, record, _make = self._wanted()

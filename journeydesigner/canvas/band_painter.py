@@ -20,8 +20,8 @@ _CORNER = 18.0
 """The sheet's round corners reach so far into it."""
 _SHADOW = 28.0
 """And its shadow so far out of it."""
-COARSE_BELOW = 0.49
-"""Under this zoom rectangles stand in for small text."""
+COARSE_BELOW = 0.2
+"""Under this zoom rectangles stand in for text for good: no letter is two pixels wide. While zooming they do at any."""
 
 
 class BandPainter:

@@ -9,4 +9,4 @@ def _words() -> Words:
     return Words(_("Actions"), _("Action"), _("What they do"), _("What do they do here?"))
 
 
-KIND = text_lane("actions", _words, "footprints", "blue")
+KIND = text_lane("actions", _words, "footprints", "blue", has_channel=True)

@@ -247,4 +247,4 @@ def _clear_side(
     return (min(heights) if is_above else max(heights)) + sign * _QUOTE_GAP
 
 
-KIND = RowLane("emotion", _words, "smile", "slate", _row)
+KIND = RowLane("emotion", _words, "smile", "slate", _row, is_curve=True)

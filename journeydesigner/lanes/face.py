@@ -5,8 +5,8 @@ from functools import cache, lru_cache
 from math import sqrt
 
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Path, Primitive, Shadow
-from journeydesigner.lanes.pen import Block, Pen
+from journeydesigner.drawing.primitives import Box, Command, Disc, Path, Primitive, Shadow
+from journeydesigner.lanes.pen import Pen
 
 RADIUS = 8.0
 EDGE = 3.0
@@ -132,7 +132,3 @@ def tag_pills(
         left += wide + 6
         bottom = max(bottom, top + tall)
     return tuple(parts), bottom - y
-
-
-def icon_and_text(icon: str, colour: Colour, block: Block, x: float, y: float, size: float) -> tuple[Primitive, ...]:
-    return (Icon(icon, x, y, size, colour), block.text)

@@ -9,4 +9,4 @@ def _words() -> Words:
     return Words(_("Frontstage"), _("Frontstage"), _("What they see us do"), _("What do they see us do here?"))
 
 
-KIND = text_lane("frontstage", _words, "monitor", "violet")
+KIND = text_lane("frontstage", _words, "monitor", "violet", has_channel=True)

@@ -67,9 +67,19 @@ class RowDrawing:
 
 
 class _Named:
-    """The words of a kind, in the reader's language of the moment."""
+    """The words of a kind, in the reader's language of the moment; and which form it has, whatever it is called.
+
+    ``is_tile``: its cards show a metric. ``has_channel``: they name the channel they happen on. ``is_chip``: they are
+    names, not sentences. ``is_curve``: points per step, on the lane's scale. ``is_divider``: a line between lanes,
+    without cells.
+    """
 
     words: Callable[[], Words]
+    is_tile: bool = False
+    has_channel: bool = False
+    is_chip: bool = False
+    is_curve: bool = False
+    is_divider: bool = False
 
     @property
     def label(self) -> str:
@@ -121,11 +131,14 @@ class CardLane(_Named):
     pill: Callable[[int, int], Pill | None] | None = None
     rank: int = 0
     is_in_legend: bool = True
+    is_tile: bool = False
+    has_channel: bool = False
+    is_chip: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class RowLane(_Named):
-    """A kind that draws its whole row. ``is_divider``: a line between lanes, without cells."""
+    """A kind that draws its whole row."""
 
     name: str
     words: Callable[[], Words]
@@ -134,6 +147,7 @@ class RowLane(_Named):
     row: Callable[[RowFacts], RowDrawing]
     values: type[BaseModel] = CardValues
     is_divider: bool = False
+    is_curve: bool = False
 
 
 LaneKind = CardLane | RowLane

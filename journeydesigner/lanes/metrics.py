@@ -92,5 +92,5 @@ def _pill(counted: int, of: int) -> Pill | None:
 
 KIND = CardLane(
     "metrics", _words, "chart-line", "slate", _face, _reads, TileValues,
-    tally=_tally, pill=_pill, rank=1, is_in_legend=False,
+    tally=_tally, pill=_pill, rank=1, is_in_legend=False, is_tile=True,
 )  # fmt: skip

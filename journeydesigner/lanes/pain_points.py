@@ -14,7 +14,6 @@ from journeydesigner.model.records import Card, Measurement, Metric
 from journeydesigner.wording import _, n_
 
 Severity = Literal["low", "medium", "high", "critical"]
-SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
 
 
 class PainValues(CardValues, frozen=True):

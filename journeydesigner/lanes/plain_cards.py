@@ -71,7 +71,7 @@ def draw_card(
     return Face(width, height, (*sheet(family, width, height), *inside, *crown), label, marks, tally)
 
 
-def text_lane(name: str, words: Callable[[], Words], icon: str, family: str) -> CardLane:
+def text_lane(name: str, words: Callable[[], Words], icon: str, family: str, *, has_channel: bool = False) -> CardLane:
     """A kind whose cards hold text and nothing else."""
 
     def reads(card: Card, facts: Facts) -> str:
@@ -80,4 +80,4 @@ def text_lane(name: str, words: Callable[[], Words], icon: str, family: str) -> 
     def face(card: Card, width: float, facts: Facts) -> Face:
         return draw_card(card, width, facts, family=family, label=reads(card, facts))
 
-    return CardLane(name, words, icon, family, face, reads)
+    return CardLane(name, words, icon, family, face, reads, has_channel=has_channel)

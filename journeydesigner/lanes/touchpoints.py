@@ -43,4 +43,6 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
     return Face(wide, height, (*parts, *crown), _reads(card, facts), marks)
 
 
-KIND = CardLane("touchpoints", _words, "map-pin", "teal", _face, _reads, gap=6.0, foot=18.0)
+KIND = CardLane(
+    "touchpoints", _words, "map-pin", "teal", _face, _reads, gap=6.0, foot=18.0, has_channel=True, is_chip=True
+)

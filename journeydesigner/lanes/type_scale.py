@@ -7,7 +7,6 @@ from typing import Literal
 from journeydesigner.drawing.text import TextStyle
 
 Preset = Literal["compact", "normal", "workshop"]
-PRESETS: tuple[Preset, ...] = ("compact", "normal", "workshop")
 _CARD_SIZE: dict[Preset, float] = {"compact": 12.0, "normal": 13.0, "workshop": 16.0}
 
 

@@ -10,7 +10,7 @@ from math import ceil
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.text import TextMeasurer
-from journeydesigner.lanes.kinds import Pill
+from journeydesigner.lanes.kinds import Pill, kind
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.options import NARROWEST_STEP
 from journeydesigner.layout.page_parts import Run, even_groups, lane_groups, stage_runs
@@ -146,7 +146,7 @@ class _Split:
         size = next((size for size in _SIZES if self._fit(side, groups, size)), SMALLEST_POINTS)
         options = [self._options(side, group, size) for group in groups]
         free = side.height(size) - max(self._scene(option).height for option in options)
-        feelings = [lane for lane in self.snapshot.lanes_of(self.map) if lane.kind == "emotion"]
+        feelings = [lane for lane in self.snapshot.lanes_of(self.map) if kind(lane.kind).is_curve]
         if feelings:
             emotion = min(options[0].emotion_height + free / len(feelings), _TALLEST_EMOTION)
             options = [replace(option, emotion_height=emotion) for option in options]

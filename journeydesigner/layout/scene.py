@@ -115,13 +115,3 @@ class Scene:
 
     def column_at(self, x: float) -> Column | None:
         return next((column for column in self.columns if column.x <= x < column.x + column.w), None)
-
-    def node_at(self, x: float, y: float) -> tuple[Band, Node] | None:
-        """The topmost node under a point of the scene, with its band."""
-        band = self.band_at(y)
-        if band is None:
-            return None
-        for node in reversed((*band.labels, *band.nodes)):
-            if node.x <= x < node.x + node.w and node.y <= y - band.y < node.y + node.h:
-                return band, node
-        return None

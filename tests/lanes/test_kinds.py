@@ -1,10 +1,14 @@
 """What every lane kind keeps to, whichever are found."""
 
+import re
 from itertools import pairwise
+from pathlib import Path as File
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
+import journeydesigner
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.icons import icon_names
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
@@ -14,7 +18,7 @@ from journeydesigner.lanes.face import OVERHANG
 from journeydesigner.lanes.facts import ColumnSpan, Facts, RowFacts
 from journeydesigner.lanes.kinds import CardLane, RowLane, card_values, kind, kinds, pills
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.lanes.type_scale import PRESETS, type_scale
+from journeydesigner.lanes.type_scale import Preset, type_scale
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
 from journeydesigner.model.records import Card, Lane
 from tests.layout.plain_measurer import PlainMeasurer
@@ -72,7 +76,7 @@ def test_card_values_are_those_of_all_kinds():
     assert card_values().keys() == kinds().keys()
 
 
-@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize("preset", get_args(Preset))
 @pytest.mark.parametrize("width", [96, 128, 200, 416, 1000])
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("found", CARDS, ids=named)
@@ -205,3 +209,20 @@ def test_a_kind_says_which_tags_a_card_shows_and_what_it_adds_to_its_pill():
 def test_a_face_tallies_what_its_kind_says(found):
     shown = card("One", severity="critical")
     assert found.face(shown, 200.0, facts()).tally == found.tally(shown, None, ())
+
+
+def test_a_kind_says_itself_which_form_it_has():
+    def those(form: str) -> set[str]:
+        return {name for name, found in kinds().items() if getattr(found, form)}
+
+    assert those("is_curve") == {"emotion"}
+    assert those("is_tile") == {"metrics"}
+    assert those("is_chip") == {"touchpoints"}
+    assert those("has_channel") == {"touchpoints", "actions", "frontstage"}
+    assert all(name.startswith("line_of_") for name in those("is_divider"))
+
+
+def test_no_writer_and_no_page_knows_a_kind_of_lane_by_name():
+    room = File(journeydesigner.__file__).parent
+    for file in (*room.glob("exporters/workbook/*.py"), room / "layout" / "pages.py"):
+        assert not re.search(r'kind\s*[!=]=\s*"|name\s*[!=]=\s*"', file.read_text("utf-8")), file.name

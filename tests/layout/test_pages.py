@@ -11,7 +11,6 @@ from journeydesigner.layout import papers
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.pages import SMALLEST_POINTS, pages
 from journeydesigner.layout.scene import BandKind
-from journeydesigner.layout.summary import summary
 from journeydesigner.model.ids import MapId
 from samples.makers.home_battery import home_battery
 from tests.layout.journeys import Journey
@@ -42,13 +41,6 @@ def test_the_battery_map_is_one_a3_page_of_legible_text(battery: tuple[Snapshot,
     assert page.smallest_points >= SMALLEST_POINTS
     assert (page.width_mm, page.height_mm) == (420, 297)
     assert not page.notes
-
-
-def test_the_counts_of_the_battery_map_are_those_of_its_records(battery):
-    found = summary(*battery)
-    assert (found.off_target, found.kpis) == (6, 7)
-    assert (found.critical_pains, found.opportunities) == (1, 4)
-    assert (found.steps, found.touchpoints) == (8, 12)
 
 
 def test_fit_is_a_page_of_the_maps_own_size():

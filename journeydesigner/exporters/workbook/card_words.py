@@ -21,7 +21,7 @@ def written(board: Board, contents: Contents, lane: Lane, slot: Slot) -> Writing
         family = board.palette.family(kind(lane.kind).family)
     ink = board.palette[f"{family}.ink"]
     channel = contents.channel(card.channel)
-    is_chip = lane.kind == "touchpoints"
+    is_chip = kind(lane.kind).is_chip
     text = clean(card.text) or (clean(channel.name) if channel else "")
     runs = [Run(text, SIZE, is_chip, ink=ink)]
     tags = "   ·   ".join(clean(tag) for tag in tags_of(contents, lane, card))

@@ -6,9 +6,6 @@ from dataclasses import dataclass
 CELL_LIMIT = 32_767
 """Characters in a cell; Excel calls a workbook damaged that has more."""
 
-ROW_LIMIT = 1_048_576
-"""Rows of a sheet."""
-
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
 _NEWLINES = re.compile("\r\n?|\u2028|\u2029|\x85")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")

@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
@@ -131,7 +132,7 @@ class Contents:
 
     @cached_property
     def emotion_lanes(self) -> tuple[Lane, ...]:
-        return tuple(row.lane for row in self.grid.rows if row.lane.kind == "emotion")
+        return tuple(row.lane for row in self.grid.rows if kind(row.lane.kind).is_curve)
 
     def emotions(self, lane: Lane) -> dict[PersonaId | None, dict[int, Emotion]]:
         """By persona, the map's own first, what stands at each column."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from journeydesigner.exporters.workbook import text_fit
-from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
+from journeydesigner.exporters.workbook.board import LABEL, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.palette import text_on
@@ -101,8 +101,3 @@ def _write_steps(board: Board) -> None:
             board.cells.put(row, board.right_of(step), None, Look(top=line, bottom=line))
         board.put(rows, (board.main(step), board.main(step)), (run,) if run.text else None, look)
     board.rule(*rows)
-
-
-def least_label_height(runs: Sequence[Run]) -> float:
-    """The points that a lane's label takes."""
-    return text_fit.height(runs, LABEL_PX - 26) + 10

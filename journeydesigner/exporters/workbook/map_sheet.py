@@ -15,7 +15,7 @@ from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
-from journeydesigner.lanes.kinds import RowLane, kind
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.layout.grid import Row
 from journeydesigner.model.records import EmotionScale
 
@@ -49,13 +49,13 @@ def _write_row(
     board: Board, row: Row, contents: Contents, links: Mapping[Place, str], assets: Mapping[str, bytes]
 ) -> None:
     found = kind(row.lane.kind)
-    if isinstance(found, RowLane) and found.is_divider:
+    if found.is_divider:
         write_divider(board, row.lane, found.label)
-    elif row.lane.kind == "emotion":
+    elif found.is_curve:
         curves = [Curve(contents.persona(who), points) for who, points in contents.emotions(row.lane).items()]
         heading = label_runs(board, row.lane, found.label)
         write_emotion(board, row.lane.id, heading, row.lane.scale or EmotionScale(), curves)
-    elif row.lane.kind == "metrics":
+    elif found.is_tile:
         write_kpis(board, row, contents, links, found.label)
     else:
         placed = write_lane(board, row, lambda slot: written(board, contents, row.lane, slot), found.label)

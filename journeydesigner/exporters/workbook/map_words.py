@@ -42,7 +42,7 @@ def legend(contents: Contents, palette: Palette) -> tuple[Run, ...]:
     found: list[Run] = []
     for name in dict.fromkeys(lane.kind for lane, _slot in contents.placed):
         lane_kind = kind(name)
-        if isinstance(lane_kind, CardLane) and name != "metrics":
+        if isinstance(lane_kind, CardLane) and lane_kind.is_in_legend:
             family = palette.family(lane_kind.family)
             found.append(Run("■ ", _SIZE + 1, ink=palette[f"{family}.edge"]))
             found.append(Run(lane_kind.one + _GAP, _SIZE, ink=palette["text2"]))
@@ -50,7 +50,7 @@ def legend(contents: Contents, palette: Palette) -> tuple[Run, ...]:
     if any(card.is_moment_of_truth for card in cards):
         found.append(Run("★ ", _SIZE + 1, ink=palette["yellow.edge"]))
         found.append(Run(_("Moment of truth") + _GAP, _SIZE, ink=palette["text2"]))
-    if any(contents.met(slot.card) for lane, slot in contents.placed if lane.kind == "metrics"):
+    if any(contents.met(slot.card) for lane, slot in contents.placed if kind(lane.kind).is_tile):
         found.append(Run("✓ ", _SIZE + 1, ink=palette["pos"]))
         found.append(Run(_("Target met") + _GAP, _SIZE, ink=palette["text2"]))
     return tuple(found)

@@ -1,18 +1,11 @@
-"""The words a reader sees, in the reader's language. Rooms without Qt use it as well."""
+"""The words a reader sees, all by way of gettext. They are English: no translation is shipped yet.
+
+Rooms without Qt use it as well. A translation would take the place of ``_current``, at the start of the process.
+"""
 
 import gettext
 
-from journeydesigner.shipped import resource
-
-_current: gettext.NullTranslations = gettext.NullTranslations()
-
-
-def speak(language: str) -> None:
-    """Choose the language of every text from now on; one without a translation speaks English."""
-    global _current  # noqa: PLW0603  the one language of the process
-    _current = gettext.translation(
-        "journeydesigner", str(resource("translations")), languages=[language], fallback=True
-    )
+_current = gettext.NullTranslations()
 
 
 def _(text: str) -> str:

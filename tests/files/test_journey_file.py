@@ -111,7 +111,9 @@ def test_a_file_that_was_only_touched_is_written(tmp_path: Path) -> None:
     path = tmp_path / "a.journey"
     state = save_journey(document, path)
     os.utime(path, (1, 1))
+    cards.add_note(document, document.snapshot.maps[0].id, "Written after the touch")
     save_journey(document, path, expected=state)
+    assert same(open_journey(path).document, document)
 
 
 def test_capturing_is_all_that_the_window_waits_for(tmp_path: Path) -> None:

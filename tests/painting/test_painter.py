@@ -73,11 +73,15 @@ def test_nodes_leave_the_painter_where_it_was(scene: Scene) -> None:
 
 
 def test_any_text_can_be_painted(measurer: QtMeasurer) -> None:
-    image = QImage(400, 40, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
     for hostile in ("\x00", "\ud800", "\u202e abc", "a\u0301" * 200, "👩‍💻", "ﷺ", "نص عربي", "\ufffe", "x" * 5000):
-        ScenePainter(theme("light")).paint(painter, text(measurer, hostile, 0, 0))
-    painter.end()
+        image = QImage(400, 40, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        ScenePainter(theme("light")).paint(painter, text(measurer, hostile + " and words", 0, 0))
+        painter.end()
+        blank = QImage(image.size(), image.format())
+        blank.fill(0xFFFFFFFF)
+        assert image != blank, f"nothing was painted of {hostile[:8]!r}"
 
 
 def test_a_preview_is_a_png_of_the_width_asked_for(scene: Scene) -> None:

@@ -190,16 +190,23 @@ class Ornaments:
         room = pane.width() - STUCK_LEFT - _DISC - 24
         if room >= 60:
             kind_ = _("Current state") if journey.kind == "as-is" else _("Future state")
-            self._line_of_text(painter, persona.name, _NAME, self._text, 0, room)
-            self._line_of_text(painter, kind_, _KIND, self._quiet, 18, room)
+            below = self._lines_of_text(painter, persona.name, _NAME, self._text, 0, room)
+            if below + _KIND.leading <= pane.height() - STUCK_TOP - 3:
+                self._lines_of_text(painter, kind_, _KIND, self._quiet, below, room)
         painter.restore()
 
-    def _line_of_text(
+    def _lines_of_text(
         self, painter: QPainter, text: str, style: TextStyle, colour: QColor, top: float, room: float
-    ) -> None:
+    ) -> float:
+        """At most two lines, each shortened where a word alone is too wide. Where the next text may begin."""
         painter.setFont(fonts.font(style)[0])
         painter.setPen(colour)
-        painter.drawText(QRectF(_DISC + 10, top, room, 18), Qt.AlignmentFlag.AlignVCenter, text)
+        metrics = painter.fontMetrics()
+        for line in broken(text, lambda words: metrics.horizontalAdvance(words) <= room):
+            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(room))
+            painter.drawText(QRectF(_DISC + 10, top, room, style.leading), Qt.AlignmentFlag.AlignVCenter, shown)
+            top += style.leading
+        return top
 
     def _outline(
         self, painter: QPainter, rect: Rect, radius: float, colour: QColor, width: float, outside: float
@@ -232,6 +239,15 @@ def _font(zoom: float) -> QFont:
     made = QFont(fonts.font(_QUESTION)[0])
     made.setPixelSize(max(1, round(_QUESTION.size * zoom)))
     return made
+
+
+def broken(text: str, fits: Callable[[str], bool]) -> tuple[str, ...]:
+    """In one line, or in two: as much in the first as fits."""
+    words = text.split()
+    if len(words) < 2 or fits(text):
+        return (text,)
+    first = next((n for n in range(len(words) - 1, 1, -1) if fits(" ".join(words[:n]))), 1)
+    return (" ".join(words[:first]), " ".join(words[first:]))
 
 
 def _inside(rect: Rect | None, by: float = 6.0) -> Rect | None:

@@ -75,7 +75,8 @@ def test_what_a_newer_version_keeps_in_a_place_stays_when_the_card_moves(documen
     lane, (first, second, third) = lanes(document)[0], document.snapshot.steps_in(first_map(document))
     card = cards.add_card(document, lane, first.id, "Here")
     with document.change("newer") as draft:
-        draft.patch("cards", card, place=Place(lane=lane, first=first.id, last=first.id, order="V", tilt=3))
+        newer = {"lane": lane, "first": first.id, "last": first.id, "order": "V", "tilt": 3}
+        draft.patch("cards", card, place=Place.model_validate(newer))
     cards.set_span(document, card, first.id, second.id)
     cards.move_card(document, card, lane, second.id)
     cards.move_cards(document, [card], lane, first.id)

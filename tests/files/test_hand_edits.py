@@ -277,7 +277,7 @@ def _with_newer_result() -> Document:
     document = small_document()
     [record] = document.snapshot.table("measurements")
     with document.change("newer") as draft:
-        result = Result(value=12.5, n=40, median=11.0)
+        result = Result.model_validate({"value": 12.5, "n": 40, "median": 11.0})
         draft.patch("measurements", record, result=result, note="newer", place="Graz")
     return document
 
@@ -307,5 +307,5 @@ def test_entering_a_result_anew_keeps_what_a_newer_version_added() -> None:
     numbers.measure(document, found.metric, found.anchor, found.period, 7.0)
     move_measurement(document, found.id, "2026-09")
     [found] = cast("list[Measurement]", list(document.snapshot.table("measurements").values()))
-    assert (found.period, found.result) == ("2026-09", Result(value=7.0, median=11.0))
+    assert (found.period, found.result) == ("2026-09", Result.model_validate({"value": 7.0, "median": 11.0}))
     assert found.extras == {"note": "newer", "place": "Graz"}

@@ -230,9 +230,11 @@ class Viewport(QWidget):
     # Filling
 
     def _stop_refining(self) -> None:
-        self.is_refining = False
+        was_refining, self.is_refining = self.is_refining, False
         for pane in self.panes:
             pane.thaw()
+            if was_refining:  # where no band is there are no tiles either: the sheet's shadow was left out in the hurry
+                pane.update()
 
     def _fill_soon(self, wait_ms: int) -> None:
         self._filling.start(wait_ms)

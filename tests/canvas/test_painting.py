@@ -1,8 +1,8 @@
 """What is painted: only what has to be, and the same as if all were painted anew."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QPainter, QWheelEvent
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -133,6 +133,26 @@ def test_every_zoom_paints(canvas: MapCanvas, zoom: float) -> None:
     canvas.set_zoom(zoom)
     image = _seen(canvas)
     assert len({image.pixel(x, 450) for x in range(0, 1280, 3)}) > 1
+
+
+def test_after_zooming_nothing_stays_as_it_was_painted_in_the_hurry(canvas: MapCanvas) -> None:
+    _seen(canvas)
+    canvas.set_zoom(0.8)
+    canvas.viewport.repaint()
+    painted: list[QRect] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    watch = Watch()
+    canvas.viewport.corner.installEventFilter(watch)
+    while canvas.viewport.fill(1.0):
+        pass
+    QTest.qWait(20)
+    assert canvas.viewport.corner.rect() in painted
 
 
 # Drops

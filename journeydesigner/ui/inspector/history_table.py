@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QSizePolicy,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
 
 from journeydesigner.editing.measurements import forget_measurement, move_measurement
 from journeydesigner.editing.numbers import measure
@@ -17,12 +26,22 @@ from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
 _ROW = 26
+_PERIOD_ROOM = 22
+"""Round a period in its cell, so that it is seen whole while it is typed."""
+_STAYS = QAbstractItemDelegate.EndEditHint.NoHint
+_GOING_ON = (
+    QAbstractItemDelegate.EndEditHint.EditNextItem,
+    QAbstractItemDelegate.EndEditHint.EditPreviousItem,
+    QAbstractItemDelegate.EndEditHint.SubmitModelCache,
+)
+"""Tab, Shift+Tab, Return."""
 
 
 class HistoryTable(QTableWidget):
     """Columns: period; the raw counts where the metric is computed from such, else n; value.
 
-    A typed cell is one undoable step. Delete takes the selected periods out.
+    A typed cell is one undoable step. Delete takes the selected periods out. Rows are in the order of their periods,
+    so a row may move by what is typed in it: Tab and Return go on from where its record stands then.
     """
 
     def __init__(self, session: Session) -> None:
@@ -32,6 +51,10 @@ class HistoryTable(QTableWidget):
         self._anchor: RecordId = ""
         self._series: tuple[Measurement, ...] = ()
         self._is_filling = False
+        self._written: str | None = None
+        """The period of the record that was typed into last, until the editor closes."""
+        self._refused: str | None = None
+        """What was typed there and could not be understood."""
         self.setAccessibleName(_("History of the metric"))
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(_ROW)
@@ -72,12 +95,59 @@ class HistoryTable(QTableWidget):
         else:
             super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go on from the record that was written, wherever it stands by now; stay at what was refused."""
+        edited = self.indexAt(editor.geometry().center())
+        is_meant = hint in _GOING_ON and edited == self.currentIndex()
+        written, refused, self._written, self._refused = self._written, self._refused, None, None
+        super().closeEditor(editor, _STAYS if is_meant else hint)
+        if not is_meant:
+            return
+        rows = [found.period for found in self._series]
+        row = rows.index(written) if written in rows else edited.row()
+        if refused is not None:
+            self._again(row, edited.column(), refused)
+        elif hint == QAbstractItemDelegate.EndEditHint.EditPreviousItem:
+            self._go(*self._before(row, edited.column()), is_editing=True)
+        else:
+            is_tab = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+            self._go(*self._after(row, edited.column(), is_tab=is_tab), is_editing=is_tab)
+
+    @property
+    def _last_typed(self) -> int:
+        """The last column that is typed when a row is entered: not a value that is computed."""
+        return len(self.count_columns) or self.columnCount() - 1
+
+    def _after(self, row: int, column: int, *, is_tab: bool) -> tuple[int, int]:
+        """The next cell; at the end of a row the next row's period, or with Return that of a new row."""
+        if column < self._last_typed:
+            return row, column + 1
+        return (min(row + 1, self.rowCount() - 1) if is_tab else self.rowCount() - 1), 0
+
+    def _before(self, row: int, column: int) -> tuple[int, int]:
+        return (row, column - 1) if column else (max(row - 1, 0), self._last_typed if row else 0)
+
+    def _go(self, row: int, column: int, *, is_editing: bool) -> None:
+        self.setCurrentCell(row, column)
+        if is_editing:
+            self.edit(self.currentIndex())
+
+    def _again(self, row: int, column: int, text: str) -> None:
+        """Open the cell with what was typed, to be mended."""
+        self._go(row, column, is_editing=True)
+        for line in self.viewport().findChildren(QLineEdit):
+            if line.isVisible():
+                line.setText(text)
+                line.selectAll()
+
     def _fill(self, metric: Metric) -> None:
         counts = self.count_columns
         names = [_("Period"), *(_count_word(name) for name in counts), *(() if counts else (_("n"),)), _("Value")]
         self.setColumnCount(len(names))
         self.setHorizontalHeaderLabels(names)
-        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
+        shown = (names[0], "0000-00", *(found.period for found in self._series))
+        self.setColumnWidth(0, max(map(self.fontMetrics().horizontalAdvance, shown)) + _PERIOD_ROOM)
         self.setRowCount(len(self._series) + 1)
         for row, found in enumerate(self._series):
             self._set_row(row, self._texts(metric, found))
@@ -113,6 +183,7 @@ class HistoryTable(QTableWidget):
         try:
             self._write(item.row(), item.column())
         except ValueError as error:
+            self._refused = item.text()
             self._session.trouble.emit(str(error))
         self._series, anchor, metric = (), self._anchor, self._metric
         self._anchor = ""
@@ -123,19 +194,28 @@ class HistoryTable(QTableWidget):
         metric = self._metric
         assert metric is not None
         before = self._series[row] if row < len(self._series) else None
+        self._written = before.period if before is not None else None
         typed_period = self._text(row, 0)
-        if before is None and not typed_period and column:
-            typed_period = period_of("")
-        if not typed_period:
+        if not typed_period and (before is not None or not column):
             return
         period = period_of(typed_period)
+        is_there = any(found.period == period for found in self._series)
         if before is not None and period != before.period:
+            if is_there:
+                raise ValueError(_("{period} is there already.").format(period=period))
             self._session.attempt(move_measurement, before.id, period)
+            self._written = period
+            return
+        if before is None and is_there:
+            if column:
+                raise ValueError(_("{period} is there already: write a period first.").format(period=period))
+            self._written = period
             return
         value, n, counts = self._result(row, column, before)
         if before is None and value is None and n is None and not counts and column:
             return
         self._session.attempt(measure, MetricId(metric.id), self._anchor, period, value, n=n, counts=counts)
+        self._written = period
 
     def _result(
         self, row: int, column: int, before: Measurement | None

@@ -3,6 +3,8 @@
 import datetime
 import re
 
+from PySide6.QtCore import QLocale
+
 from journeydesigner.wording import _
 
 _FORMS = (
@@ -15,19 +17,35 @@ _FORMS = (
     (re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$"), "{0}-{1:0>2}-{2:0>2}"),
 )
 
+_MONTH_WORD = re.compile(r"^[^\W\d_]{3,}\.?\s*")
+
 
 def period_of(text: str) -> str:
-    """``10/2026`` is 2026-10, ``Q4 2026`` is 2026-Q4; nothing is the current month. Raises ValueError."""
+    """``10/2026`` and ``Oct 2026`` are 2026-10, ``Q4 2026`` is 2026-Q4; nothing is the current month.
+
+    Raises ValueError for what is no period.
+    """
     cleaned = text.strip()
     if not cleaned:
         return f"{datetime.date.today():%Y-%m}"
+    digits = _MONTH_WORD.sub(_month_digits, cleaned)
     for form, made in _FORMS:
-        found = form.match(cleaned)
+        found = form.match(digits)
         if found:
             period = made.format(*found.groups())
             if _is_real(period):
                 return period
     raise ValueError(_("“{text}” is no period: write 2026, 2026-10, 2026-Q4, 2026-W07 or a date.").format(text=cleaned))
+
+
+def _month_digits(found: re.Match[str]) -> str:
+    """A month's name, or how it begins, as its number; what is no month as it is."""
+    word = found[0].rstrip(". ").lower()
+    for locale in (QLocale.c(), QLocale()):
+        for month in range(1, 13):
+            if len(word) >= 3 and locale.standaloneMonthName(month).lower().startswith(word):
+                return f"{month}/"
+    return found[0]
 
 
 def _is_real(period: str) -> bool:

@@ -1,6 +1,7 @@
 """What a person stumbled over in the window: bars over headers, feelings of nobody, a line that told of yesterday."""
 
 import datetime
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from journeydesigner.editing.numbers import set_emotion
 from journeydesigner.editing.structure import delete
 from journeydesigner.model.ids import LaneId, StepId, emotion_id
 from journeydesigner.model.records import Emotion
+from journeydesigner.ui.asking import Answer
 from journeydesigner.ui.inspector.emotion_page import EmotionPage
 from journeydesigner.ui.keys_sheet import KeysSheet
 from journeydesigner.ui.main_window import MainWindow
@@ -176,3 +178,40 @@ def test_an_export_is_proposed_beside_the_journey(
     window.save_as()
     assert window.session.path is not None
     assert asked == [window.session.path.with_name("Buying a home battery.pdf"), window.session.path]
+
+
+@pytest.mark.parametrize(("name", "content"), [("junk.journey", b"no journey"), ("none.md", b"# Title\n\nNo table.\n")])
+def test_a_wrong_file_is_told_of_and_leaves_the_document_as_it_was(
+    window: MainWindow, tmp_path: Path, name: str, content: bytes
+) -> None:
+    wrong = tmp_path / name
+    wrong.write_bytes(content)
+    before = (window.session.document, window.session.path, window.session.snapshot)
+    window.opening.take(wrong)
+    assert window.toast.isVisible() and name in window.toast.text
+    assert (window.session.document, window.session.path, window.session.snapshot) == before
+    assert not window.session.is_edited
+
+
+def test_a_newer_file_is_told_of_and_leaves_the_document_as_it_was(window: MainWindow, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.journey"
+    with zipfile.ZipFile(HOME_BATTERY) as old, zipfile.ZipFile(newer, "w") as made:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "manifest.json":
+                content = content.replace(b'"version":1', b'"version":99')
+            made.writestr(name, content)
+    before = window.session.document
+    window.opening.take(newer)
+    assert "newer" in window.toast.text
+    assert window.session.document is before
+
+
+def test_do_not_save_on_leaving_keeps_the_file_as_it_was(window: MainWindow, answers: Answers) -> None:
+    path = window.session.path
+    assert path is not None
+    before = path.read_bytes()
+    set_text(window.session.document, next(iter(window.session.snapshot.table("cards"))), "Changed")  # type: ignore[arg-type]
+    answers.unsaved = Answer.DISCARD
+    assert window.close()
+    assert path.read_bytes() == before

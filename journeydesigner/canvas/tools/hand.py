@@ -41,6 +41,8 @@ class Hand(QObject):
         self._on_click: Callable[[], None] | None = None
         self._gesture: Gesture | None = None
         self._last: Pointer | None = None
+        self._has_been_in = (False, False)
+        """Whether the drag has been between the window's sides, and between its upper and lower end."""
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_FRAME_MS)
         self._scrolling.timeout.connect(self._scroll)
@@ -78,10 +80,19 @@ class Hand(QObject):
         if self._gesture is None and self._begin is not None and _is_far(self._start, pointer):
             self._gesture = self._begin(self._start)
             if self._gesture.does_scroll:
+                self._note_where(self._start)
                 self._scrolling.start()
         if self._gesture is not None:
             self._last = pointer
+            self._note_where(pointer)
             self._gesture.move(pointer)
+
+    def _note_where(self, pointer: Pointer) -> None:
+        """A drag that begins beyond an edge, in the header rows or beside them, scrolls once it has been within."""
+        window, (across, down) = self._window(), self._has_been_in
+        across = across or window.x <= pointer.screen_x <= window.right
+        down = down or window.y <= pointer.screen_y <= window.bottom
+        self._has_been_in = (across, down)
 
     # The ways out
 
@@ -108,6 +119,7 @@ class Hand(QObject):
 
     def _rest(self) -> None:
         self._start = self._begin = self._gesture = self._last = self._on_click = None
+        self._has_been_in = (False, False)
         self._scrolling.stop()
 
     # What a press means
@@ -179,6 +191,7 @@ class Hand(QObject):
         window = self._window()
         dx = _pull(self._last.screen_x, window.x, window.right)
         dy = _pull(self._last.screen_y, window.y, window.bottom)
+        dx, dy = dx if self._has_been_in[0] else 0.0, dy if self._has_been_in[1] else 0.0
         if dx or dy:
             self._desk.look(self._desk.camera.panned(dx, dy))
             self._last = self._locate(self._last)

@@ -56,6 +56,7 @@ from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.painting.stamps import IconStamps
 from journeydesigner.wording import _
 
 
@@ -94,7 +95,7 @@ class MapCanvas(QWidget):
         self.destroyed.connect(self._unsubscribe)
 
     def _build(self, theme: Theme) -> None:
-        self.scene_painter = ScenePainter(theme, self.document.assets)
+        self.scene_painter = ScenePainter(theme, self.document.assets, stamps=IconStamps())
         self.ornaments = Ornaments(theme, self.scene_painter, lambda: self._board)
         painter = BandPainter(theme, self.scene_painter, self._indexes)
         self.viewport = Viewport(self, painter, self._indexes, self.ornaments)
@@ -186,7 +187,7 @@ class MapCanvas(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Show everything in another theme, from the next paint on."""
         self.theme = theme
-        self.scene_painter = ScenePainter(theme, self.document.assets)
+        self.scene_painter = ScenePainter(theme, self.document.assets, stamps=IconStamps())
         self.ornaments.set_theme(theme, self.scene_painter)
         self.overlay.set_theme(theme)
         self.plus.set_theme(theme)

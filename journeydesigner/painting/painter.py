@@ -25,6 +25,7 @@ from journeydesigner.layout.scene import Band, Scene
 from journeydesigner.painting import fonts, shadows
 from journeydesigner.painting.paths import icon_path, painter_path
 from journeydesigner.painting.pictures import Pictures, covering
+from journeydesigner.painting.stamps import IconStamps
 
 _FLAT: Final = Qt.PenCapStyle.FlatCap
 _ROUND: Final = Qt.PenCapStyle.RoundCap
@@ -41,7 +42,8 @@ class ScenePainter:
     """Paints nodes in a theme. It caches what recurs, so keep one for each theme; use it in one thread.
 
     ``assets`` are images by content hash; ``detail`` is how many pixels of an image serve one of the scene.
-    Where everything is painted once (PDF), ``once`` leaves out the shaping of text for later.
+    Where everything is painted once (PDF), ``once`` leaves out the shaping of text for later. On the screen
+    ``stamps`` keep icons as pictures.
     """
 
     def __init__(
@@ -51,10 +53,12 @@ class ScenePainter:
         *,
         detail: float = _SCREEN_DETAIL,
         once: bool = False,
+        stamps: IconStamps | None = None,
     ) -> None:
         fonts.load()
         self.theme = theme
         self._once = once
+        self._stamps = stamps
         self._pictures = Pictures(assets or {}, detail)
         self._colours: dict[Colour, QColor] = {}
         self._brushes: dict[Colour, QBrush] = {}
@@ -160,7 +164,10 @@ class ScenePainter:
         painter.translate(-area.x(), -area.y())
 
     def _icon(self, painter: QPainter, icon: Icon) -> None:
-        painter.setPen(self._pen(icon.colour, icon.width * icon.size / 24.0, (), _ROUND))
+        pen = self._pen(icon.colour, icon.width * icon.size / 24.0, (), _ROUND)
+        if self._stamps is not None and self._stamps.draw(painter, icon, pen):
+            return
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.translate(icon.x, icon.y)
         painter.drawPath(icon_path(icon.name, icon.size))

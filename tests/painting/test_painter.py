@@ -8,17 +8,18 @@ from dataclasses import replace
 from pathlib import Path as FilePath
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Box, Picture, Primitive
+from journeydesigner.drawing.primitives import Box, Icon, Picture, Primitive
 from journeydesigner.drawing.theme import theme
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.pictures import decoded, format_of
 from journeydesigner.painting.preview import png_bytes, preview_png, scene_image
+from journeydesigner.painting.stamps import IconStamps
 from tests.painting.drawings import every_primitive as all_primitives
 from tests.painting.drawings import scene_of, text
 
@@ -146,3 +147,17 @@ if __name__ == "__main__":
     for name in ("light", "dark"):
         drawn = _without_foreign_script(scene_of(all_primitives(QtMeasurer())))
         scene_image(drawn, theme(name), {}, 2.0).save(str(GOLDEN / f"every_primitive_{name}.png"))
+
+
+def test_an_icon_kept_as_a_picture_looks_like_the_drawn_one() -> None:
+    icon = Node("i", Role.CARD, "", 0, 0, 40, 40, (Icon("mail", 8, 8, 20, Colour("teal.edge")),))
+    drawn, kept = (QImage(60, 60, QImage.Format.Format_RGB32) for _which in range(2))
+    for image, stamps in ((drawn, None), (kept, IconStamps())):
+        painter = QPainter(image)
+        painter.scale(1.5, 1.5)
+        scene_painter = ScenePainter(theme("light"), stamps=stamps)
+        for _twice in range(2):
+            image.fill(QColor(255, 255, 255))
+            scene_painter.paint_nodes(painter, [icon])
+        painter.end()
+    assert kept == drawn

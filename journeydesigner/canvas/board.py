@@ -11,6 +11,7 @@ from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.hit import MISS, Hit, What
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.layout.scene import Band, BandKind, Column, Scene
 from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StageId, StepId
 from journeydesigner.model.records import Card, Lane
@@ -137,7 +138,7 @@ class Board:
             return None
         cards = self.cards_covering(lane, step)
         rects = [rect for rect in (self.rect_in_lane(lane, card) for card in cards) if rect is not None]
-        is_chip = self.snapshot.lane(lane).kind == "touchpoints"
+        is_chip = kind(self.snapshot.lane(lane).kind).is_chip
         high, gap = (CHIP_HEIGHT, CHIP_GAP) if is_chip else (CARD_HEIGHT, GAP)
         top = max((rect.bottom + gap for rect in rects), default=cell.y + PADDING)
         if rects and top + high + LEAST_FOOT > cell.bottom:

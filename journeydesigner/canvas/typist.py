@@ -22,6 +22,7 @@ from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
 from journeydesigner.editing.metric_tiles import LANE_KIND, write_tile
 from journeydesigner.editing.numbers import set_quote
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.scene import BandKind, Scene
 from journeydesigner.model.ids import CardId, LaneId, PersonaId, RecordId, StageId, StepId, emotion_id
@@ -256,7 +257,7 @@ def _card_dress(task: Task, board: Board, theme: Theme) -> Dress | None:
     said = lettering(node) if node else None
     if node is None or said is None or task.lane is None:
         return None
-    is_chip = board.snapshot.lane(task.lane).kind == "touchpoints"
+    is_chip = kind(board.snapshot.lane(task.lane).kind).is_chip
     ground = theme.rgba(said.fill or Colour("surface"))
     return Dress(
         said.text.style, QColor(*ground), QColor(*theme.rgba(said.text.colour)), QColor(*theme.rgba(Colour("accent"))),

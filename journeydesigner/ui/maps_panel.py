@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
+from journeydesigner.editing.blank_map import add_blank_map
 from journeydesigner.editing.map_copies import add_twin, duplicate_map
-from journeydesigner.editing.structure import add_lane, add_map, add_stage, delete, rename
-from journeydesigner.lanes.kinds import kind
+from journeydesigner.editing.structure import delete, rename
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import JourneyMap
 from journeydesigner.ui.controls.section_head import SectionHead
@@ -51,7 +51,7 @@ class MapsPanel(QWidget):
         organization = self._session.organization_id
         if organization is None:
             return
-        made = self._session.attempt(_add_map, organization)
+        made = self._session.attempt(add_blank_map, organization)
         if made is not None:
             self._session.show_map(made)
 
@@ -131,15 +131,6 @@ class MapsPanel(QWidget):
     def _show(self, made: MapId | None) -> None:
         if made is not None:
             self._session.show_map(made)
-
-
-def _add_map(document, organization) -> MapId:
-    with document.change(_("Add map")):
-        made = add_map(document, organization, _("Untitled map"))
-        add_stage(document, made, _("First stage"))
-        for name in ("actions", "touchpoints", "emotion", "pain_points"):
-            add_lane(document, made, name, kind(name).label, description=kind(name).description)
-    return made
 
 
 def _icon_of(found: JourneyMap) -> str:

@@ -6,13 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing.blank_map import add_blank_map
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_channel, add_lane, add_map, add_organization, add_stage
+from journeydesigner.editing.structure import add_channel, add_organization
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.files.templates import fresh_start, new_from_template
 from journeydesigner.importers.registry import ImportFailedError, import_file, importers
-from journeydesigner.lanes.kinds import kind
 from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
 from journeydesigner.ui.session import Session
@@ -21,7 +21,6 @@ from journeydesigner.ui.toast import Toast
 from journeydesigner.wording import _, n_
 
 BLANK = "blank"
-_BLANK_LANES = ("actions", "touchpoints", "emotion", "pain_points")
 _BLANK_CHANNELS = (("Web", "globe"), ("App", "smartphone"), ("E-mail", "mail"), ("Phone", "phone"), ("Visit", "users"))
 
 
@@ -150,10 +149,7 @@ def blank_journey() -> Document:
         organization = add_organization(document, _("My organisation"))
         for name, icon_name in _BLANK_CHANNELS:
             add_channel(document, organization, name, icon_name)
-        made = add_map(document, organization, _("Untitled map"))
-        add_stage(document, made, _("First stage"))
-        for name in _BLANK_LANES:
-            add_lane(document, made, name, kind(name).label, description=kind(name).description)
+        add_blank_map(document, organization)
     return fresh_start(document)
 
 

@@ -28,8 +28,6 @@ from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
-_WITH_CHANNEL = ("touchpoints", "actions", "frontstage")
-
 
 class CardPage(Page):
     """One page for the cards of one lane kind; ``kind`` "" is a note in the inbox."""
@@ -85,7 +83,7 @@ class CardPage(Page):
         self.lane.offer(options if found.place else [Option(None, _("Unsorted"), "inbox"), *options])
         self.lane.show_value(found.place.lane if found.place else None)
         channels = snapshot.channels_of(journey.organization)
-        has_channel = self._kind in _WITH_CHANNEL or found.channel is not None  # type: ignore[attr-defined]
+        has_channel = lane_kind(self._kind).has_channel or found.channel is not None  # type: ignore[attr-defined]
         self.channel.offer((Option(None, "–"), *(Option(c.id, c.name, c.icon, "teal.edge") for c in channels)))  # type: ignore[attr-defined]
         self.channel.show_value(found.channel)  # type: ignore[attr-defined]
         self._channel_row.setVisible(has_channel)
@@ -113,7 +111,7 @@ class CardPage(Page):
     def _add_metrics(self) -> None:
         """A tile's metric is what it is about: it comes first there, last elsewhere."""
         self.metrics = MetricSection(self.session, self.look)
-        if self._kind == "metrics":
+        if lane_kind(self._kind).is_tile:
             self.column.insertWidget(1, self.metrics)
         else:
             self.divide()

@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from contextlib import suppress
 
 from PySide6.QtCore import QLocale
 
+from journeydesigner.model.periods import checked
 from journeydesigner.wording import _
 
 _FORMS = (
@@ -32,9 +34,8 @@ def period_of(text: str) -> str:
     for form, made in _FORMS:
         found = form.match(digits)
         if found:
-            period = made.format(*found.groups())
-            if _is_real(period):
-                return period
+            with suppress(ValueError):
+                return checked(made.format(*found.groups()))
     raise ValueError(_("“{text}” is no period: write 2026, 2026-10, 2026-Q4, 2026-W07 or a date.").format(text=cleaned))
 
 
@@ -46,17 +47,3 @@ def _month_digits(found: re.Match[str]) -> str:
             if len(word) >= 3 and locale.standaloneMonthName(month).lower().startswith(word):
                 return f"{month}/"
     return found[0]
-
-
-def _is_real(period: str) -> bool:
-    year, *rest = period.split("-")
-    if not rest or rest[0].startswith("Q"):
-        return True
-    try:
-        if rest[0].startswith("W"):
-            datetime.date.fromisocalendar(int(year), int(rest[0][1:]), 1)
-        else:
-            datetime.date(int(year), int(rest[0]), int(rest[1]) if len(rest) > 1 else 1)
-    except ValueError:
-        return False
-    return True

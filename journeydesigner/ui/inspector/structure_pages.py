@@ -114,7 +114,7 @@ class LanePage(Page):
 
     def refreshed(self, found: Lane) -> None:
         for row in self._scale_rows:
-            row.setVisible(found.kind == "emotion")
+            row.setVisible(lane_kind(found.kind).is_curve)
 
     def write(self, undo_label: str, **fields: Any) -> None:
         if fields.keys() & {"low", "high", "labels", "direction"}:

@@ -13,10 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from journeydesigner import __version__
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _
 
 if TYPE_CHECKING:
-    from journeydesigner.document.clock import Stamp
     from journeydesigner.document.document import Document
     from journeydesigner.document.snapshot import Snapshot
     from journeydesigner.files.journey_file import Opened
@@ -253,39 +252,17 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from journeydesigner.document.clock import covers
-    from journeydesigner.files.conflict_text import conflict_text
     from journeydesigner.files.joining import join
+    from journeydesigner.files.merge_report import MergeReport
 
     _refuse_out(options.out)
     document, other = _opened(options.file).document, _opened(options.other).document
-    versions = ((options.file.name, document.version()), (options.other.name, other.version()))
-
-    def author(stamp: "Stamp") -> str:
-        """The file that alone knows the write, with the writer's id."""
-        files = [name for name, version in versions if covers(version, stamp)]
-        return f"{files[0]} ({stamp.peer})" if len(files) == 1 else stamp.peer
-
-    unsorted = _notes(document.snapshot).keys() | _notes(other.snapshot).keys()
+    report = MergeReport((options.file.name, document), (options.other.name, other))
     joined = join(document, other)
     _save(document, options.out)
-    if joined.is_side_by_side:
-        print(_("These are two different documents: their maps stand side by side, nothing was matched."))
-    for conflict in joined.conflicts:
-        print(conflict_text(document.snapshot, conflict, author))
-    for card, text in _notes(document.snapshot).items():
-        if card not in unsorted and not joined.is_side_by_side:
-            print(_("«{text}» lost its place and lies in the inbox.").format(text=" ".join(text.split()) or card))
-    count = len(joined.conflicts)
-    if count:
-        print(n_("{count} conflict; the later value was kept.", "{count} conflicts; the later values were kept.", count)
-              .format(count=count))  # fmt: skip
-    return 1 if count else 0
-
-
-def _notes(snapshot: "Snapshot") -> dict[str, str]:
-    """The texts in the inboxes of all maps, by card."""
-    return {card.id: card.text for found in snapshot.maps for card in snapshot.inbox(found.id)}
+    for line in report.lines(document.snapshot, joined):
+        print(line)
+    return 1 if joined.conflicts else 0
 
 
 def _check(options: argparse.Namespace) -> int:

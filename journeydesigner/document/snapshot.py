@@ -12,6 +12,7 @@ from typing import Any, TypeVar, cast
 from journeydesigner.model.ids import (
     CardId,
     ChannelId,
+    CommentId,
     LaneId,
     MapId,
     MetricId,
@@ -20,10 +21,14 @@ from journeydesigner.model.ids import (
     RecordId,
     StageId,
     StepId,
+    VoteRoundId,
 )
 from journeydesigner.model.records import (
+    AgendaItem,
     Card,
+    CardLink,
     Channel,
+    Comment,
     Emotion,
     JourneyMap,
     Lane,
@@ -32,8 +37,11 @@ from journeydesigner.model.records import (
     Organization,
     Persona,
     Record,
+    SavedView,
     Stage,
     Step,
+    Vote,
+    VoteRound,
 )
 
 R = TypeVar("R", bound=Record)
@@ -192,6 +200,29 @@ class Snapshot:
         """All measurements of a metric, at whatever anchor."""
         found = cast(Mapping[str, Measurement], self.table("measurements")).values()
         return (measurement for measurement in found if measurement.metric == metric)
+
+    def links_of(self, map_id: MapId) -> tuple[CardLink, ...]:
+        """The arrows between cards of a map, wherever these lie."""
+        return self._of("card_links", map_id, CardLink)
+
+    def comment(self, record: CommentId) -> Comment:
+        return cast(Comment, self.table("comments")[record])
+
+    def comments_of(self, map_id: MapId) -> tuple[Comment, ...]:
+        """All that was said about a map and what stands on it; what was said about nothing that is left, too."""
+        return self._of("comments", map_id, Comment)
+
+    def saved_views_of(self, map_id: MapId) -> tuple[SavedView, ...]:
+        return self._of("saved_views", map_id, SavedView)
+
+    def vote_rounds_of(self, map_id: MapId) -> tuple[VoteRound, ...]:
+        return self._of("vote_rounds", map_id, VoteRound)
+
+    def votes_of(self, vote_round: VoteRoundId) -> tuple[Vote, ...]:
+        return self._of("votes", vote_round, Vote)
+
+    def agenda_of(self, map_id: MapId) -> tuple[AgendaItem, ...]:
+        return self._of("agenda", map_id, AgendaItem)
 
     def children(self, table: str, parent: str) -> tuple[Record, ...]:
         """The records of ``table`` that belong to ``parent``, in order."""

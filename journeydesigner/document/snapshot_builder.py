@@ -33,8 +33,11 @@ Touched = Mapping[str, Iterable[str]]
 R = TypeVar("R", bound=Record)
 G = TypeVar("G", bound=Hashable)
 
-_WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements")
-"""Tables of which a record lives by its own flag and its parent alone, parents first; steps and cards follow rules."""
+_WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements", "comments",
+           "saved_views", "vote_rounds", "agenda")  # fmt: skip
+"""Tables of which a record lives by its own flag and its parents alone, parents first; steps and cards follow rules."""
+_OF_CARDS = ("card_links", "votes")
+"""The same, of cards."""
 _NOTHING: Mapping[str, Any] = {}
 _by_place = attrgetter("sort_key")
 _MANY = 50
@@ -85,6 +88,8 @@ class _Refresh:
         self._settle("emotions")
         self._settle("measurements")
         self._settle_cards()
+        for table in _OF_CARDS:
+            self._settle(table)
         index = Index(
             self.known,
             self.children,
@@ -290,6 +295,8 @@ class _Refresh:
         if not went and not came:
             return
         self.tables["cards"] = rows
+        if {card.id for card in went} != {card.id for card in came}:
+            self.shifted.add("cards")
         came.sort(key=_by_place)
         self.cards_in = _regrouped(self.cards_in, went, came, _home, _by_place)
         placed = [card for card in came if card.place]

@@ -33,6 +33,12 @@ _ABOUT = {
     "emotions": "Points of emotion curves, lane by lane, from left to right.",
     "metrics": "Definitions of an organisation's metrics, in order. Percentages are fractions 0..1.",
     "measurements": "One result each for a metric, anchor and period: metric by metric, oldest first.",
+    "card_links": "Arrows from card to card, map by map.",
+    "comments": "What was said about a map and what stands on it, map by map.",
+    "saved_views": "Filters of a map under a name.",
+    "vote_rounds": "Rounds of dot voting, map by map.",
+    "votes": "How many dots a voter gave a card, round by round.",
+    "agenda": "The parts of the workshop about a map, in order.",
     "settlements": "Conflicts of merged copies that a person declared settled.",
 }
 

@@ -16,6 +16,12 @@ CardId = NewType("CardId", str)
 EmotionId = NewType("EmotionId", str)
 MetricId = NewType("MetricId", str)
 MeasurementId = NewType("MeasurementId", str)
+CardLinkId = NewType("CardLinkId", str)
+CommentId = NewType("CommentId", str)
+SavedViewId = NewType("SavedViewId", str)
+VoteRoundId = NewType("VoteRoundId", str)
+VoteId = NewType("VoteId", str)
+AgendaItemId = NewType("AgendaItemId", str)
 
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
@@ -42,3 +48,11 @@ def emotion_id(lane: LaneId, step: StepId, persona: PersonaId | None) -> Emotion
 
 def measurement_id(metric: MetricId, anchor: RecordId, period: str) -> MeasurementId:
     return MeasurementId(derived_id("measurement", metric, anchor, period))
+
+
+def card_link_id(source: CardId, target: CardId) -> CardLinkId:
+    return CardLinkId(derived_id("link", source, target))
+
+
+def vote_id(vote_round: VoteRoundId, card: CardId, voter: str) -> VoteId:
+    return VoteId(derived_id("vote", vote_round, card, voter))

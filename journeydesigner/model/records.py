@@ -11,8 +11,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from journeydesigner.model.clean_text import cleaned
 from journeydesigner.model.ids import (
+    AgendaItemId,
     CardId,
+    CardLinkId,
     ChannelId,
+    CommentId,
     EmotionId,
     LaneId,
     MapId,
@@ -21,12 +24,17 @@ from journeydesigner.model.ids import (
     OrganizationId,
     PersonaId,
     RecordId,
+    SavedViewId,
     StageId,
     StepId,
+    VoteId,
+    VoteRoundId,
 )
 from journeydesigner.model.periods import checked
 
 HexColour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
+IsoTime = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$")]
+"""A moment in UTC."""
 IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Period = Annotated[str, Field(pattern=r"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$"), AfterValidator(checked)]
 Places = Annotated[int, Field(ge=0, le=9)]
@@ -41,6 +49,10 @@ MetricKind = Literal[
 ]  # fmt: skip
 Unit = Literal["number", "percent", "points", "seconds", "minutes", "hours", "days", "money", "scale"]
 Direction = Literal["up", "down"]
+CommentState = Literal["open", "resolved"]
+ColumnWidth = Annotated[float, Field(ge=144, le=1200)]
+LaneHeight = Annotated[float, Field(ge=40, le=1200)]
+"""Both in px at 100 %."""
 
 
 class Part(BaseModel, frozen=True):
@@ -111,7 +123,10 @@ class Research(Part, frozen=True):
 
 
 class JourneyMap(Record, frozen=True):
-    """One journey, told from one persona's view. ``as_is`` is the map that a to-be map came from."""
+    """One journey, told from one persona's view. ``as_is`` is the map that a to-be map came from.
+
+    ``is_cycle``: the last stage leads back to the first. ``is_locked``: its stages, steps and lanes stay as they are.
+    """
 
     id: MapId
     organization: OrganizationId
@@ -129,26 +144,34 @@ class JourneyMap(Record, frozen=True):
     author: str = ""
     language: str = "en"
     is_cycle: bool = False
+    is_locked: bool = False
     order: str = ""
 
 
 class Stage(Record, frozen=True):
-    """A column group. ``question`` is the customer's guiding question, printed under the title."""
+    """A column group. ``question`` is the customer's guiding question, printed under the title.
+
+    ``twin_of``, here and below: on a to-be map, what of the as-is map it was copied from.
+    """
 
     id: StageId
     map: MapId
     title: str
     question: str = ""
     colour: HexColour | None = None
+    is_collapsed: bool = False
+    twin_of: StageId | None = None
     order: str = ""
 
 
 class Step(Record, frozen=True):
-    """A column. Its title is hidden while it is its stage's only step and has none."""
+    """A column. Its title is hidden while it is its stage's only step and has none. ``width`` None: the layout's."""
 
     id: StepId
     stage: StageId
     title: str = ""
+    width: ColumnWidth | None = None
+    twin_of: StepId | None = None
     order: str = ""
 
 
@@ -172,7 +195,9 @@ class EmotionScale(Part, frozen=True):
 
 
 class Lane(Record, frozen=True):
-    """A row of one kind of information. ``kind`` names a module of the lanes room."""
+    """A row of one kind of information. ``kind`` names a module of the lanes room. ``height`` is a minimum (None: the
+    layout's). On a curve, ``personas`` are whose are shown (none: everybody's who has points), and ``shows_as_is``
+    draws what the as-is map had behind a to-be map's."""
 
     id: LaneId
     map: MapId
@@ -181,16 +206,30 @@ class Lane(Record, frozen=True):
     description: str = ""
     icon: str = ""
     scale: EmotionScale | None = None
+    height: LaneHeight | None = None
+    is_collapsed: bool = False
+    personas: tuple[PersonaId, ...] = ()
+    shows_as_is: bool = False
+    twin_of: LaneId | None = None
     order: str = ""
 
 
 class Place(Part, frozen=True):
-    """Where a card stands: one register, so that a move is atomic. ``first`` .. ``last`` are steps of the map."""
+    """Where a card stands: one register, so that a move is atomic. ``first`` .. ``last`` are steps of the map.
+
+    With an ``offset`` it is a free note: it floats over the map, so far (px at 100 %) right of and below the upper
+    left corner of the cell (lane, first), and takes no room in it.
+    """
 
     lane: LaneId
     first: StepId
     last: StepId
     order: str
+    offset: tuple[float, float] | None = None
+
+    @property
+    def is_free(self) -> bool:
+        return self.offset is not None
 
 
 class Evidence(Part, frozen=True):
@@ -202,10 +241,20 @@ class Evidence(Part, frozen=True):
     of: int | None = None
 
 
+class MergedCard(Part, frozen=True):
+    """A card that became part of another: what it said, and where it stood."""
+
+    card: CardId
+    text: str
+    place: Place | None = None
+
+
 class Card(Record, frozen=True):
     """Content in a cell; without a place it lies in its map's inbox. A lane kind's values are extra fields.
 
     ``inbox_order`` sorts the inbox, as ``place.order`` sorts a lane; what came there by no one's hand has none.
+    ``personas`` are whom it concerns (none: everybody). ``came_from`` is where a discarded card stood; ``merged`` are
+    the cards that went into this one.
     """
 
     id: CardId
@@ -220,12 +269,104 @@ class Card(Record, frozen=True):
     image: AssetHash | None = None
     tags: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
+    personas: tuple[PersonaId, ...] = ()
+    came_from: Place | None = None
+    merged: tuple[MergedCard, ...] = ()
+    twin_of: CardId | None = None
     inbox_order: str = ""
 
     @property
     def sort_key(self) -> tuple[str, str]:
         """Where it sorts among the cards of its lane, or of its inbox."""
         return (self.place.order if self.place else self.inbox_order, self.id)
+
+
+class CardLink(Record, frozen=True):
+    """An arrow from one card to another of the same map. Its id derives from its ends."""
+
+    id: CardLinkId
+    map: MapId
+    source: CardId
+    target: CardId
+    label: str = ""
+
+
+class Comment(Record, frozen=True):
+    """What somebody says about ``anchor`` (the id of a map, stage, step, lane or card), or to another comment."""
+
+    id: CommentId
+    map: MapId
+    anchor: RecordId
+    text: str
+    author: str = ""
+    made: IsoTime
+    state: CommentState = "open"
+    reply_to: CommentId | None = None
+
+
+class CardFilter(Part, frozen=True):
+    """Which cards and lanes are shown: those that suit one of each that is named; of what is not named, all."""
+
+    personas: tuple[PersonaId, ...] = ()
+    tags: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    lanes: tuple[LaneId, ...] = ()
+
+    def is_empty(self) -> bool:
+        return not (self.personas or self.tags or self.owners or self.lanes)
+
+    def keeps_card(self, card: Card) -> bool:
+        """Whether a card is shown, in a lane that is."""
+        return (
+            (not self.tags or not set(self.tags).isdisjoint(card.tags))
+            and (not self.owners or card.owner in self.owners)
+            and (not self.personas or not card.personas or not set(self.personas).isdisjoint(card.personas))
+        )
+
+    def keeps_lane(self, lane: Lane) -> bool:
+        return not self.lanes or lane.id in self.lanes
+
+
+class SavedView(Record, frozen=True):
+    """A filter of a map under a name."""
+
+    id: SavedViewId
+    map: MapId
+    name: str
+    filter: CardFilter
+    order: str = ""
+
+
+class VoteRound(Record, frozen=True):
+    """A round of dot voting: each voter has ``budget`` dots, for cards of ``lanes`` (none: of every lane)."""
+
+    id: VoteRoundId
+    map: MapId
+    title: str
+    budget: Annotated[int, Field(ge=1, le=99)] = 3
+    lanes: tuple[LaneId, ...] = ()
+    is_open: bool = True
+    order: str = ""
+
+
+class Vote(Record, frozen=True):
+    """How many dots a voter gave a card in a round. Its id derives from its key."""
+
+    id: VoteId
+    round: VoteRoundId
+    card: CardId
+    voter: str
+    dots: Annotated[int, Field(ge=0, le=99)] = 0
+
+
+class AgendaItem(Record, frozen=True):
+    """A part of the workshop about a map, and how many minutes it may take."""
+
+    id: AgendaItemId
+    map: MapId
+    title: str
+    minutes: Annotated[float, Field(gt=0, le=1440)] = 10.0
+    order: str = ""
 
 
 class Emotion(Record, frozen=True):
@@ -299,6 +440,12 @@ TABLES: dict[str, type[Record]] = {
     "emotions": Emotion,
     "metrics": Metric,
     "measurements": Measurement,
+    "card_links": CardLink,
+    "comments": Comment,
+    "saved_views": SavedView,
+    "vote_rounds": VoteRound,
+    "votes": Vote,
+    "agenda": AgendaItem,
     "settlements": Settlement,
 }
 
@@ -313,10 +460,16 @@ PARENTS: dict[str, dict[str, str]] = {
     "emotions": {"lane": "lanes", "step": "steps"},
     "metrics": {"organization": "organizations"},
     "measurements": {"metric": "metrics"},
+    "card_links": {"map": "maps", "source": "cards", "target": "cards"},
+    "comments": {"map": "maps"},
+    "saved_views": {"map": "maps"},
+    "vote_rounds": {"map": "maps"},
+    "votes": {"round": "vote_rounds", "card": "cards"},
+    "agenda": {"map": "maps"},
 }
 """Field -> table of the record without which a record is not part of any journey."""
 
-ELEMENT_FIELDS: dict[str, tuple[str, ...]] = {"cards": ("tags", "links")}
+ELEMENT_FIELDS: dict[str, tuple[str, ...]] = {"cards": ("tags", "links", "personas")}
 """Fields that are sets: each element is a register of its own (``tags/self-service``)."""
 
 

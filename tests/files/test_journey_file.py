@@ -133,7 +133,7 @@ def test_members_that_only_a_newer_version_knows_are_written_back() -> None:
 
 def test_records_fields_and_parts_that_only_a_newer_version_knows_are_written_back() -> None:
     def add(form: dict[str, object]) -> None:
-        form["votes"] = [{"id": "vote-1", "card": "card-1", "weight": {"a": [1, 2]}}]
+        form["sounds"] = [{"id": "sound-1", "card": "card-1", "weight": {"a": [1, 2]}}]
         form["mood"] = {"colour": "blue"}
         form["stages"][0]["glow"] = [1, {"b": None}]  # type: ignore[index]
 

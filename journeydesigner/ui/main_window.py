@@ -13,6 +13,9 @@ from journeydesigner.files.journey_file import FileState
 from journeydesigner.ui.about import show_about
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.asking import Answer, Asking
+from journeydesigner.ui.commands.file import export_id
+from journeydesigner.ui.commands.found import window_actions
+from journeydesigner.ui.commands.menu_plan import key_groups, menu_plan
 from journeydesigner.ui.context_bar import ContextBar
 from journeydesigner.ui.exporting import Exporting
 from journeydesigner.ui.file_drops import FileDrops
@@ -36,7 +39,6 @@ from journeydesigner.ui.shelf_drops import ShelfDrops
 from journeydesigner.ui.shown_map import ShownMap
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.top_bar import TopBar
-from journeydesigner.ui.window_actions import export_id, key_groups, menu_plan, window_actions
 from journeydesigner.ui.zoom_pill import ZoomPill
 from journeydesigner.wording import _
 

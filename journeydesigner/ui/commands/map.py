@@ -1,0 +1,21 @@
+"""What is done with the shown map as a whole."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from journeydesigner.ui.actions import Action
+from journeydesigner.ui.commands.said import Said
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.main_window import MainWindow
+
+
+def actions(w: "MainWindow") -> Iterable[Action]:
+    can = w.possible
+    yield Action("map facts", Said(_("&Properties")), w.show_map_facts, ("Ctrl+Shift+M",), "info", can.has_map)
+    yield Action("rename map", Said(_("&Rename…")), w.left.maps.rename_shown, (), "pencil", can.has_map)
+    yield Action("duplicate map", Said(_("&Duplicate")), w.left.maps.duplicate_shown, (), "copy", can.has_map)
+    yield Action("twin map", Said(_("To-be &twin")), w.left.maps.add_twin_of_shown, (), "sparkles", can.has_map)
+    yield Action("delete map", Said(_("De&lete map")), w.left.maps.delete_shown, (), "trash-2", can.has_map)
+    yield Action("organization", Said(_("&Organisation")), w.show_organization, (), "building", can.has_document)

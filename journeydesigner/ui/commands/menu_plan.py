@@ -1,0 +1,69 @@
+"""In which menus the actions stand, and in which groups of the keys sheet."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from journeydesigner.exporters.registry import exporters
+from journeydesigner.lanes.kinds import kinds
+from journeydesigner.ui.commands.file import export_id
+from journeydesigner.ui.menus import LINE, Entry
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.main_window import MainWindow
+
+
+def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
+    """The menus, left to right."""
+    late = w.late_menus
+    exports = [export_id(exporter) for exporter in exporters()]
+    lanes = [f"insert lane {name}" for name in kinds()]
+    return (
+        (_("&File"), (
+            "new", (_("New from &template"), late.fill_templates), "start", LINE, "open",
+            (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
+            LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), "export dark", LINE, "quit",
+        )),
+        (_("&Edit"), (
+            "undo", "redo", LINE, "cut", "copy", "paste", LINE, "edit", "duplicate", "to inbox", "delete", LINE,
+            "select all",
+        )),
+        (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Lanes(w, lanes)), "insert card", "insert note",
+                        LINE, "insert map", "insert persona")),
+        (_("&View"), (
+            "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", LINE, "theme system", "theme light",
+            "theme dark", LINE, "left panel", "inspector", "next pane", "full screen",
+        )),
+        (_("&Map"), ("map facts", "rename map", "duplicate map", "twin map", "delete map", LINE, "organization")),
+        (_("&Help"), ("keys", "about")),
+    )  # fmt: skip
+
+
+def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
+    """The groups of the keys sheet."""
+    return (
+        (_("Writing"), ("canvas type", "edit", "canvas line break", "canvas next lane", "canvas before",
+                        "canvas leave")),
+        (_("Moving about"), ("canvas go", "canvas go steps", "canvas go ends", "canvas go corners", "next pane")),
+        (_("Arranging"), ("canvas move", "canvas span", "canvas level", "duplicate", "to inbox", "delete",
+                          "select all")),
+        (_("Looking"), ("canvas pan", "canvas zoom wheel", "zoom in", "zoom out", "zoom 100", "zoom fit",
+                        "zoom selection", "left panel", "inspector", "full screen")),
+        (_("Inserting"), ("insert stage", "insert step", "insert note", "insert map", "insert persona")),
+        (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
+        (_("Editing"), ("undo", "redo", "cut", "copy", "paste")),
+        (_("Help"), ("keys", "show menu", "map facts")),
+    )  # fmt: skip
+
+
+class _Lanes:
+    """Fills a menu with a lane of every kind."""
+
+    def __init__(self, window: "MainWindow", names: Sequence[str]) -> None:
+        self._window, self._names = window, names
+
+    def __call__(self, menu: QMenu) -> None:
+        for name in self._names:
+            menu.addAction(self._window.actions_of.qaction(name))

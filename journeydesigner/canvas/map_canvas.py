@@ -25,8 +25,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas import keys
-from journeydesigner.canvas import selection as select
-from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
@@ -39,8 +37,8 @@ from journeydesigner.canvas.ornaments import Ornaments
 from journeydesigner.canvas.overlay import Item, Overlay, Sprite
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.pointing import Pointing
-from journeydesigner.canvas.scene_diff import difference
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
+from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
 from journeydesigner.canvas.sprites import Sprites
 from journeydesigner.canvas.tools.gesture import Pointer
@@ -48,7 +46,6 @@ from journeydesigner.canvas.tools.hand import Hand
 from journeydesigner.canvas.viewport import Viewport
 from journeydesigner.canvas.walk import Walk
 from journeydesigner.canvas.writing import Writing
-from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
@@ -81,24 +78,20 @@ class MapCanvas(QWidget):
 
     def __init__(self, document: Document, layout: MapLayout, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.document, self.layout_of = document, layout
         self.theme = theme
         self.has_motion = True
-        self._map: MapId | None = None
-        self._board: Board | None = None
         self._selection = NOTHING
-        self._indexes = BandIndexes()
         self._sprites = Sprites()
-        self._supposed = False
+        self.showing = Showing(self, document, layout)
         self._build(theme)
-        self._unsubscribe: Callable[[], None] | None = document.subscribe(self._document_changed)
-        self.destroyed.connect(self._unsubscribe)
+        self.showing.begin()
 
     def _build(self, theme: Theme) -> None:
         self.scene_painter = ScenePainter(theme, self.document.assets, stamps=IconStamps())
-        self.ornaments = Ornaments(theme, self.scene_painter, lambda: self._board)
-        painter = BandPainter(theme, self.scene_painter, self._indexes)
-        self.viewport = Viewport(self, painter, self._indexes, self.ornaments)
+        self.ornaments = Ornaments(theme, self.scene_painter, lambda: self.showing.board)
+        indexes = self.showing.indexes
+        painter = BandPainter(theme, self.scene_painter, indexes)
+        self.viewport = Viewport(self, painter, indexes, self.ornaments)
         self.viewport.camera_changed.connect(self._camera_changed)
         self.plus = PlusButtons(self, theme)
         self.overlay = Overlay(self, theme)
@@ -140,47 +133,41 @@ class MapCanvas(QWidget):
     # What it shows
 
     @property
+    def document(self) -> Document:
+        return self.showing.document
+
+    @property
+    def layout_of(self) -> MapLayout:
+        return self.showing.layout_of
+
+    @property
     def map_id(self) -> MapId | None:
-        return self._map
+        return self.showing.map
 
     @property
     def board(self) -> Board:
         """The map as laid out. Raises RuntimeError while no map is shown."""
-        if self._board is None:
+        if self.showing.board is None:
             raise RuntimeError("no map is shown")
-        return self._board
+        return self.showing.board
 
     @property
     def has_map(self) -> bool:
-        return self._board is not None
+        return self.showing.board is not None
 
     def show_map(self, map_id: MapId | None) -> None:
         """Show a map of the document from its upper left (None: none), with nothing selected."""
         self.hand.cancel()
         self.writing.finish()
-        self._map = map_id
-        self._board = None
-        self._set_selection(NOTHING)
+        self.showing.show(map_id)
         if map_id is not None:
-            self._board = self._laid_out(self.document.snapshot, map_id)
-            self.viewport.show_scene(self._board.scene)
-            self.viewport.set_camera(self._first_camera())
             self.zoom_changed.emit(self.zoom)
-        else:
-            self.viewport.scene = None
-            self.viewport.tiles.clear()
-            self.viewport.set_camera(Camera())
-            self.viewport.update_all()
         self.hover(None)
         self.map_shown.emit(map_id or "")
 
     def set_document(self, document: Document) -> None:
         """Work on another document; no map is shown until one is chosen."""
-        self.show_map(None)
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        self.document = document
-        self._unsubscribe = document.subscribe(self._document_changed)
+        self.showing.change_document(document)
         self.writing.work_on_document()
         self.set_theme(self.theme)
 
@@ -191,48 +178,11 @@ class MapCanvas(QWidget):
         self.ornaments.set_theme(theme, self.scene_painter)
         self.overlay.set_theme(theme)
         self.plus.set_theme(theme)
-        self.viewport.set_painter(BandPainter(theme, self.scene_painter, self._indexes))
+        self.viewport.set_painter(BandPainter(theme, self.scene_painter, self.showing.indexes))
 
     def refresh(self) -> None:
         """Lay out anew: the layout's options changed, or an image came."""
-        if self._map is not None:
-            self._relay(self.document.snapshot)
-
-    def _first_camera(self) -> Camera:
-        """A new map: its whole width where that is legible, else its beginning."""
-        scene = self.board.scene
-        zoom = min(max(self.width() / max(scene.width, 1), 0.75), 1.0)
-        return Camera(zoom, 0, 0)
-
-    def _laid_out(self, snapshot: Snapshot, map_id: MapId) -> Board:
-        scene = self.writing.without_text(self.layout_of.scene(snapshot, map_id))
-        return Board(snapshot, map_id, scene, self._indexes)
-
-    def _document_changed(self, changes: ChangeSet) -> None:
-        if self._map is None:
-            return
-        snapshot = self.document.snapshot
-        if self._map not in snapshot.table("maps"):
-            self.show_map(None)
-            return
-        self.writing.document_changed()
-        self._relay(self.writing.supposed() or snapshot)
-        self._set_selection(select.surviving(self._selection, snapshot, self._map))
-
-    def _relay(self, snapshot: Snapshot) -> None:
-        """Lay the map out and paint what differs."""
-        if self._map is None:
-            return
-        before = self._board
-        places = self.ornament_places()
-        self._board = self._laid_out(snapshot, self._map)
-        if before is None:
-            self.viewport.show_scene(self._board.scene)
-        else:
-            self.viewport.replace_scene(self._board.scene, difference(before.scene, self._board.scene))
-        self.repaint_ornaments(places)
-        self.writing.place()
-        self.view_changed.emit()
+        self.showing.refresh()
 
     # What gestures use
 
@@ -250,7 +200,13 @@ class MapCanvas(QWidget):
 
     def select(self, selection: Selection) -> None:
         """Select something else, or nothing."""
-        self._set_selection(selection)
+        if selection == self._selection:
+            return
+        places = self.ornament_places()
+        self._selection = selection
+        self.ornaments.selection = selection
+        self.repaint_ornaments(places)
+        self.selection_changed.emit(selection)
 
     def look(self, camera: Camera) -> None:
         self.viewport.set_camera(camera)
@@ -260,11 +216,8 @@ class MapCanvas(QWidget):
 
     def preview(self, snapshot: Snapshot | None) -> None:
         """Lay out as if the document read so, until called with None."""
-        if snapshot is None and not self._supposed:
-            return
-        self._supposed = snapshot is not None
-        self._relay(snapshot or self.document.snapshot)
-        self.previewed.emit(snapshot)
+        if self.showing.preview(snapshot):
+            self.previewed.emit(snapshot)
 
     def on_screen(self, rect: Rect) -> Rect:
         return self.viewport.rect_on_screen(rect)
@@ -272,16 +225,7 @@ class MapCanvas(QWidget):
     def sprite_of(self, card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
         return self._sprites.sprite(self, card, count, pointer, lane)
 
-    # Selection and hover
-
-    def _set_selection(self, selection: Selection) -> None:
-        if selection == self._selection:
-            return
-        places = self.ornament_places()
-        self._selection = selection
-        self.ornaments.selection = selection
-        self.repaint_ornaments(places)
-        self.selection_changed.emit(selection)
+    # Hover
 
     def hover(self, hit: Hit | None) -> None:
         if hit == self.ornaments.hover:
@@ -292,7 +236,7 @@ class MapCanvas(QWidget):
 
     def ornament_places(self) -> list[Rect]:
         """Where in the scene rings and the like are now."""
-        return self.ornaments.places(self._board) if self._board else []
+        return self.ornaments.places(self.board) if self.has_map else []
 
     def repaint_ornaments(self, before: list[Rect]) -> None:
         """Paint where they are, and where they were."""
@@ -345,15 +289,15 @@ class MapCanvas(QWidget):
             self.pointing.update_cursor(None)
             return True
         if self._selection.kind is not SelectionKind.NONE:
-            self._set_selection(NOTHING)
+            self.select(NOTHING)
             return True
         return False
 
     def hit_at(self, x: float, y: float) -> Hit:
         """What is seen at a point of the canvas."""
-        if self._board is None:
+        if not self.has_map:
             return MISS
-        return self._board.hit(*self.viewport.to_scene(x, y), edge=7.0 / self.zoom)
+        return self.board.hit(*self.viewport.to_scene(x, y), edge=7.0 / self.zoom)
 
     # Events
 
@@ -411,7 +355,7 @@ class MapCanvas(QWidget):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """An input method begins: it writes into the editor from its first sign on."""
-        if self._board is None or not (event.commitString() or event.preeditString()):
+        if not self.has_map or not (event.commitString() or event.preeditString()):
             return
         self.writing.take_input(event)
 

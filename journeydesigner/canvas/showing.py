@@ -1,0 +1,108 @@
+"""What the canvas shows: one map of a document, laid out anew after every change set, painted where it differs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.band_index import BandIndexes
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.camera import Camera
+from journeydesigner.canvas.scene_diff import difference
+from journeydesigner.canvas.selection import NOTHING
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.model.ids import MapId
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+
+class Showing:
+    """The map of one canvas. ``board`` is None while none is shown; ``indexes`` find what its bands show."""
+
+    def __init__(self, canvas: "MapCanvas", document: Document, layout: MapLayout) -> None:
+        self._canvas = canvas
+        self.document, self.layout_of = document, layout
+        self.map: MapId | None = None
+        self.board: Board | None = None
+        self.indexes = BandIndexes()
+        self._is_supposed = False
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def begin(self) -> None:
+        """Follow the document, from when the canvas has all its parts."""
+        self._unsubscribe = self.document.subscribe(self._document_changed)
+        self._canvas.destroyed.connect(self._unsubscribe)
+
+    def show(self, map_id: MapId | None) -> None:
+        """A map of the document from its upper left (None: none), with nothing selected."""
+        canvas, viewport = self._canvas, self._canvas.viewport
+        self.map, self.board = map_id, None
+        canvas.select(NOTHING)
+        if map_id is not None:
+            self.board = self._laid_out(self.document.snapshot, map_id)
+            viewport.show_scene(self.board.scene)
+            viewport.set_camera(_first_camera(self.board, canvas.width()))
+        else:
+            viewport.scene = None
+            viewport.tiles.clear()
+            viewport.set_camera(Camera())
+            viewport.update_all()
+
+    def change_document(self, document: Document) -> None:
+        """Work on another document; no map is shown until one is chosen."""
+        self._canvas.show_map(None)
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self.document = document
+        self._unsubscribe = document.subscribe(self._document_changed)
+
+    def refresh(self) -> None:
+        """Lay out anew: the layout's options changed, or an image came."""
+        if self.map is not None:
+            self._relay(self.document.snapshot)
+
+    def preview(self, snapshot: Snapshot | None) -> bool:
+        """Lay out as if the document read so, until called with None. Whether that is another view."""
+        if snapshot is None and not self._is_supposed:
+            return False
+        self._is_supposed = snapshot is not None
+        self._relay(snapshot or self.document.snapshot)
+        return True
+
+    def _laid_out(self, snapshot: Snapshot, map_id: MapId) -> Board:
+        scene = self._canvas.writing.without_text(self.layout_of.scene(snapshot, map_id))
+        return Board(snapshot, map_id, scene, self.indexes)
+
+    def _document_changed(self, changes: ChangeSet) -> None:
+        if self.map is None:
+            return
+        canvas, snapshot = self._canvas, self.document.snapshot
+        if self.map not in snapshot.table("maps"):
+            canvas.show_map(None)
+            return
+        canvas.writing.document_changed()
+        self._relay(canvas.writing.supposed() or snapshot)
+        canvas.select(select.surviving(canvas.selection, snapshot, self.map))
+
+    def _relay(self, snapshot: Snapshot) -> None:
+        """Lay the map out and paint what differs."""
+        if self.map is None:
+            return
+        canvas, before = self._canvas, self.board
+        places = canvas.ornament_places()
+        self.board = self._laid_out(snapshot, self.map)
+        if before is None:
+            canvas.viewport.show_scene(self.board.scene)
+        else:
+            canvas.viewport.replace_scene(self.board.scene, difference(before.scene, self.board.scene))
+        canvas.repaint_ornaments(places)
+        canvas.writing.place()
+        canvas.view_changed.emit()
+
+
+def _first_camera(board: Board, width: float) -> Camera:
+    """A new map: its whole width where that is legible, else its beginning."""
+    return Camera(min(max(width / max(board.scene.width, 1), 0.75), 1.0), 0, 0)

@@ -6,8 +6,9 @@ from typing import Literal
 
 from journeydesigner.drawing.text import TextStyle
 
-Preset = Literal["compact", "normal", "workshop"]
-_CARD_SIZE: dict[Preset, float] = {"compact": 12.0, "normal": 13.0, "workshop": 16.0}
+Preset = Literal["compact", "normal", "workshop", "presenting"]
+"""``presenting`` is shown at 1.6 on a screen of 1080 lines, where its smallest text is 19 px tall."""
+_CARD_SIZE: dict[Preset, float] = {"compact": 12.0, "normal": 13.0, "workshop": 16.0, "presenting": 15.0}
 
 
 @dataclass(frozen=True)
@@ -56,15 +57,17 @@ def type_scale(preset: Preset = "normal", smallest: float = 11.0) -> TypeScale:
         wanted = max(round(2 * size * factor) / 2 if grows else size, smallest)
         return TextStyle(wanted, round(leading * wanted / size), weight, italic, spacing, tabular)
 
+    is_presenting = preset == "presenting"
+    stage = (24.0, 30.0) if is_presenting else (17.0, 22.0)
     return TypeScale(
         title=style(32, 40, 700, spacing=-0.6, grows=False),
         context=style(15, 20, grows=False),
         pill=style(13, 18, 600, grows=False),
         disc=style(22, 28, 600, grows=False),
-        stage=style(17, 22, 600, spacing=-0.3),
+        stage=style(*stage, 600, spacing=-0.3, grows=not is_presenting),
         question=style(12, 16, 500, spacing=-0.1),
         step=style(12, 16, 600),
-        lane=style(14, 18, 600),
+        lane=style(14, 18, 600, grows=not is_presenting),
         description=style(12, 16),
         divider=style(11, 16, 600, spacing=0.5),
         card=style(13, 18),

@@ -79,6 +79,8 @@ def _frame(
     shown: list[Step] = []
     count = sum(options.steps is None or step.id in options.steps for step in steps)
     width = options.step_width * max(LEAST_BOARD / count, 1.0) if count else options.step_width
+    if options.board_width is not None:
+        width = options.board_width / max(count, 1)
     for stage in stages:
         own = [step for step in by_stage.get(stage.id, ()) if options.steps is None or step.id in options.steps]
         if not own:

@@ -95,7 +95,7 @@ def step_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
     for step, column in zip(frame.steps, frame.columns, strict=True):
         room = max(column.w - 2 * _STEP_PAD, 1.0)
         texts.append(pen.block(step.title, style, Colour("text2"), _STEP_PAD, 0, room))
-    height = max([STEP_HEIGHT, *(block.height + 16 for block in texts)])
+    height = max([frame.options.step_height, *(block.height + 16 for block in texts)])
     nodes: list[Node] = []
     for step, column, block in zip(frame.steps, frame.columns, texts, strict=True):
         room = max(column.w - 2 * _STEP_PAD, 1.0)

@@ -17,7 +17,10 @@ class LayoutOptions:
     stand in the title block in place of what the shown part adds up to.
 
     ``smallest_text`` is the least size of any text; ``lane_height`` and ``emotion_height`` are the least heights of a
-    lane and of an emotion lane.
+    lane and of an emotion lane, ``step_height`` that of the row of steps.
+
+    ``board_width``: the shown steps are together so wide, each its even share, whatever a step's own width is.
+    ``has_descriptions``: lanes are described under their names.
     """
 
     preset: Preset = "normal"
@@ -26,6 +29,9 @@ class LayoutOptions:
     margin: float = 32.0
     lane_height: float = 72.0
     emotion_height: float = 272.0
+    step_height: float = 40.0
+    board_width: float | None = None
+    has_descriptions: bool = True
     smallest_text: float = 11.0
     steps: tuple[StepId, ...] | None = None
     lanes: tuple[LaneId, ...] | None = None

@@ -65,7 +65,7 @@ def lane_label(frame: Frame, lane: Lane, kind: LaneKind) -> tuple[Node, float]:
         title.text,
     ]
     bottom = _LABEL_Y + title.height
-    if lane.description.strip():
+    if lane.description.strip() and frame.options.has_descriptions:
         about = pen.block(
             lane.description, pen.type.description, Colour("text3"), _LABEL_X, bottom + 2, room, balanced=False
         )

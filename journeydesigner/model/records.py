@@ -50,9 +50,11 @@ MetricKind = Literal[
 Unit = Literal["number", "percent", "points", "seconds", "minutes", "hours", "days", "money", "scale"]
 Direction = Literal["up", "down"]
 CommentState = Literal["open", "resolved"]
-ColumnWidth = Annotated[float, Field(ge=144, le=1200)]
-LaneHeight = Annotated[float, Field(ge=40, le=1200)]
-"""Both in px at 100 %."""
+LEAST_WIDTH, MOST_WIDTH = 144.0, 1200.0
+LEAST_HEIGHT, MOST_HEIGHT = 40.0, 1200.0
+ColumnWidth = Annotated[float, Field(ge=LEAST_WIDTH, le=MOST_WIDTH)]
+LaneHeight = Annotated[float, Field(ge=LEAST_HEIGHT, le=MOST_HEIGHT)]
+"""All in px at 100 %."""
 
 
 class Part(BaseModel, frozen=True):

@@ -350,12 +350,12 @@ class _Refresh:
 
     def _standing(self, card: Card) -> Place | None:
         """The card's place with inverted or lost ends made right; None where nothing of it is left, or where its
-        own values do not suit the lane (after a merge): it lies in the inbox."""
+        own values do not suit the lane (after a merge): it lies in the inbox. Free notes suit every lane."""
         place = card.place
         if place is None:
             return None
         lane: Any = self.tables.get("lanes", _NOTHING).get(place.lane)
-        if lane is None or lane.map != card.map or not self.schema.suits(lane.kind, card):
+        if lane is None or lane.map != card.map or not (place.is_free or self.schema.suits(lane.kind, card)):
             return None
         first = self.positions.get(place.first)
         last = first if place.last == place.first else self.positions.get(place.last)

@@ -3,8 +3,9 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from journeydesigner.document.document import Document
+from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.card_links import links_at
 from journeydesigner.model import order_keys
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId, new_id
 from journeydesigner.model.records import Card, Place
@@ -54,7 +55,7 @@ def move_card(document: Document, card: CardId, lane: LaneId, step: StepId, inde
         snapshot = draft.snapshot
         last = _shifted_end(snapshot, snapshot.card(card), lane, step)
         place = place_at(snapshot, lane, step, last, index, without=(card,))
-        draft.patch("cards", card, map=snapshot.lane(lane).map, place=_with_extras(snapshot.card(card), place))
+        _put_down(draft, snapshot.card(card), snapshot.lane(lane).map, place)
 
 
 def move_cards(
@@ -69,7 +70,7 @@ def move_cards(
         for card, order in zip(found, orders, strict=True):
             record = snapshot.card(card)
             place = Place(lane=lane, first=step, last=_shifted_end(snapshot, record, lane, step), order=order)
-            draft.patch("cards", card, map=snapshot.lane(lane).map, place=_with_extras(record, place))
+            _put_down(draft, record, snapshot.lane(lane).map, place)
 
 
 def set_span(document: Document, card: CardId, first: StepId, last: StepId) -> None:
@@ -136,17 +137,28 @@ def place_at(
 def _gap(
     snapshot: Snapshot, lane: LaneId, first: StepId, index: int | None, without: Collection[CardId]
 ) -> tuple[str | None, str | None]:
-    """The order keys around the ``index``-th position of a cell; its end is the end of its lane."""
-    cell = [card.place.order for card in snapshot.cards_at(lane, first) if card.place and card.id not in without]
+    """The order keys around the ``index``-th position of a cell, where free notes take none; its end is the end of
+    its lane."""
+    cell = [
+        card.place.order
+        for card in snapshot.cards_at(lane, first)
+        if card.place and not card.place.is_free and card.id not in without
+    ]
     if index is None or index >= len(cell):
         everyone = [card.place.order for card in snapshot.cards_in(lane) if card.place and card.id not in without]
         return max(everyone, default=None), None
     return cell[index - 1] if index > 0 else None, cell[max(index, 0)]
 
 
-def _with_extras(card: Card, place: Place) -> Place:
-    """``place`` with what a newer version keeps in the card's own."""
-    return place.model_copy(update=card.place.model_extra or {}) if card.place else place
+def _put_down(draft: Draft, card: Card, map_id: MapId, place: Place) -> None:
+    """Put a card to a place, with what a newer version keeps in its own; where it came from is history then, and
+    arrows do not reach to another map."""
+    more = card.place.model_extra or {} if card.place else {}
+    came_from = {"came_from": None} if card.came_from else {}
+    if card.map != map_id:
+        for link in links_at(draft.snapshot, card.id):
+            draft.delete("card_links", link.id)
+    draft.patch("cards", card.id, map=map_id, place=place.model_copy(update=more), **came_from)
 
 
 def _shifted_end(snapshot: Snapshot, card: Card, lane: LaneId, step: StepId) -> StepId:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 from journeydesigner.model.ids import (
+    AgendaItemId,
     CardId,
     ChannelId,
     CommentId,
@@ -220,6 +221,12 @@ class Snapshot:
 
     def votes_of(self, vote_round: VoteRoundId) -> tuple[Vote, ...]:
         return self._of("votes", vote_round, Vote)
+
+    def vote_round(self, record: VoteRoundId) -> VoteRound:
+        return cast(VoteRound, self.table("vote_rounds")[record])
+
+    def agenda_item(self, record: AgendaItemId) -> AgendaItem:
+        return cast(AgendaItem, self.table("agenda")[record])
 
     def agenda_of(self, map_id: MapId) -> tuple[AgendaItem, ...]:
         return self._of("agenda", map_id, AgendaItem)

@@ -6,7 +6,7 @@ from journeydesigner.wording import _
 
 
 def _words() -> Words:
-    return Words(_("Notes"), _("Note"), _(""), _("What belongs here?"))
+    return Words(_("Notes"), _("Note"), "", _("What belongs here?"))
 
 
 KIND = text_lane("text", _words, "sticky-note", "slate")

@@ -1,0 +1,88 @@
+"""Brings the translations up to the code: ``python resources/translations/make_translations.py``.
+
+It extracts every text into ``messages.pot``, enters new ones into each ``.po`` file (with no translation yet: the tests
+name them), takes out those that went, and compiles the ``.mo`` files that the program reads.
+"""
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = HERE.parents[1] / "journeydesigner"
+KEYWORDS = {"_": None, "n_": (1, 2)}
+LANGUAGES = ("es",)
+
+
+def extracted() -> Catalog:
+    """Every text of the code, with the modules it is in (not the lines: they change with every edit)."""
+    catalog = Catalog(header_comment="# The texts of Journey Designer.", charset="utf-8", fuzzy=False)
+    found = extract_from_dir(PACKAGE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("L10N:",))
+    for name, _line, message, comments, context in found:
+        if not message:
+            raise SystemExit(f"{name}: _() of nothing gives the catalogue's own head")
+        catalog.add(message, None, [(f"journeydesigner/{name}", None)], auto_comments=comments, context=context)
+    return catalog
+
+
+def po_text(catalog: Catalog) -> str:
+    out = io.BytesIO()
+    write_po(out, catalog, sort_output=True, omit_header=False, width=120, include_previous=False, ignore_obsolete=True)
+    lines = out.getvalue().decode("utf-8").splitlines(keepends=True)
+    return "".join(line for line in lines if not line.startswith(_VOLATILE))
+
+
+_VOLATILE = (
+    '"Project-Id',
+    '"Report-Msgid',
+    '"POT-Creation-Date',
+    '"PO-Revision-Date',
+    '"Generated-By',
+    '"Last-Translator',
+    '"Language-Team',
+)
+
+
+def read(language: str) -> Catalog:
+    with (HERE / f"{language}.po").open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def updated(language: str, source: Catalog) -> Catalog:
+    """The language's own words, for exactly the texts that there are now."""
+    path = HERE / f"{language}.po"
+    if path.exists():
+        catalog = read(language)
+    else:
+        catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    catalog.update(source, no_fuzzy_matching=True)
+    catalog.header_comment = f"# The texts of Journey Designer in {catalog.locale.english_name}."
+    catalog.obsolete.clear()
+    return catalog
+
+
+def mo_bytes(catalog: Catalog) -> bytes:
+    out = io.BytesIO()
+    write_mo(out, catalog)
+    return out.getvalue()
+
+
+def main() -> int:
+    source = extracted()
+    (HERE / "messages.pot").write_text(po_text(source), encoding="utf-8")
+    for language in LANGUAGES:
+        catalog = updated(language, source)
+        (HERE / f"{language}.po").write_text(po_text(catalog), encoding="utf-8")
+        (HERE / f"{language}.mo").write_bytes(mo_bytes(read(language)))
+        missing = [message.id for message in catalog if message.id and not message.string]
+        print(f"{language}: {len(catalog)} texts, {len(missing)} without a translation")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -56,10 +56,7 @@ def read(language: str) -> Catalog:
 def updated(language: str, source: Catalog) -> Catalog:
     """The language's own words, for exactly the texts that there are now."""
     path = HERE / f"{language}.po"
-    if path.exists():
-        catalog = read(language)
-    else:
-        catalog = Catalog(locale=language, charset="utf-8", fuzzy=False)
+    catalog = read(language) if path.exists() else Catalog(locale=language, charset="utf-8", fuzzy=False)
     catalog.update(source, no_fuzzy_matching=True)
     catalog.header_comment = f"# The texts of Journey Designer in {catalog.locale.english_name}."
     catalog.obsolete.clear()

@@ -12,6 +12,7 @@ from journeydesigner.document.registers import ABSENT, Fields, Key, Register, Va
 from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import InvalidRecordError, as_registers, elements_of, fields_of
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.document.structure_lock import check_locked_maps
 from journeydesigner.model.ids import StageId, new_id
 from journeydesigner.model.journey import first_step_of
 from journeydesigner.model.records import Card, Record, Stage, table_of
@@ -147,8 +148,10 @@ class Draft:
         return tuple(writes)
 
     def check(self) -> None:
-        """Every record that was written must be valid, and stand where it can. Raises InvalidRecordError."""
+        """Every record that was written must be valid, and stand where it can. Raises InvalidRecordError, and
+        StructureLockedError where a locked map was rebuilt."""
         snapshot = self.snapshot
+        check_locked_maps(self._snapshot_before, snapshot, self._before)
         for table, record in self._before:
             if (table, record) in snapshot.quarantine:
                 raise InvalidRecordError(table, record, snapshot.quarantine[(table, record)].why)

@@ -26,14 +26,14 @@ def duplicate_map(document: Document, map_id: MapId) -> MapId:
     the original: they were measured there."""
     with document.change(_("Duplicate map")) as draft:
         title = _("{title}, copy").format(title=draft.snapshot.map(map_id).title)
-        return _copy(draft, map_id, title=title)
+        return _copy(draft, map_id, title=title, is_locked=False)
 
 
 def add_twin(document: Document, map_id: MapId) -> MapId:
     """A to-be map that starts as the as-is map stands, and knows which one it came from."""
     with document.change(_("Add to-be twin")) as draft:
         title = _("{title}, to-be").format(title=draft.snapshot.map(map_id).title)
-        return _copy(draft, map_id, title=title, kind="to-be", as_is=map_id, status="draft")
+        return _copy(draft, map_id, title=title, kind="to-be", as_is=map_id, status="draft", is_locked=False)
 
 
 def _copy(draft: Draft, map_id: MapId, **changes: Any) -> MapId:

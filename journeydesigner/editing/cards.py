@@ -1,6 +1,6 @@
 """Verbs on cards: what is written in the cells, and where it stands."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from journeydesigner.document.document import Document, Draft
@@ -85,8 +85,7 @@ def set_span(document: Document, card: CardId, first: StepId, last: StepId) -> N
 def to_inbox(document: Document, card: CardId) -> None:
     """Take a card off the map, to the end of the inbox."""
     with document.change(_("Move to inbox")) as draft:
-        order = _end_of_inbox(draft.snapshot, draft.snapshot.card(card).map)
-        draft.patch("cards", card, place=None, inbox_order=order)
+        lay_into_inbox(draft, [draft.snapshot.card(card)])
 
 
 def delete_cards(document: Document, cards: Iterable[CardId]) -> None:
@@ -114,6 +113,21 @@ def duplicate_card(document: Document, card: CardId) -> CardId:
             changes["inbox_order"] = order_keys.between(found.inbox_order or None, after)
         draft.put(found.model_copy(update=changes))
     return record
+
+
+def lay_into_inbox(draft: Draft, cards: Sequence[Card], *, keep_place: bool = False) -> None:
+    """Take cards off the map, to the end of their map's inbox, in their order; for a caller's change.
+
+    ``keep_place``: they were not sorted out by hand and know where they stood.
+    """
+    by_map: dict[MapId, list[Card]] = {}
+    for card in cards:
+        by_map.setdefault(card.map, []).append(card)
+    for map_id, found in by_map.items():
+        last = max((note.inbox_order for note in draft.snapshot.inbox(map_id)), default=None)
+        for card, order in zip(found, order_keys.spread(len(found), last), strict=True):
+            came_from = {"came_from": card.place} if keep_place and card.place else {}
+            draft.patch("cards", card.id, place=None, inbox_order=order, **came_from)
 
 
 def _end_of_inbox(snapshot: Snapshot, map_id: MapId) -> str:

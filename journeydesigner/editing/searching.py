@@ -1,0 +1,155 @@
+"""Finding words in all that a journey says, and replacing them.
+
+Case and accents make no difference («grosse» finds «Größe»), and nothing is split into words that the script does not
+split: Chinese is found inside its sentences. Pure over a snapshot, but for ``replace``.
+"""
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.model.ids import MapId, RecordId, StepId
+from journeydesigner.model.records import Card, Record
+from journeydesigner.wording import n_
+
+Span = tuple[int, int]
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "maps": ("title", "scenario"),
+    "stages": ("title", "question"),
+    "steps": ("title",),
+    "lanes": ("title", "description"),
+    "cards": ("text", "owner"),
+    "emotions": ("quote",),
+    "comments": ("text",),
+    "personas": ("name", "role", "quote"),
+    "metrics": ("name", "formula", "source"),
+}
+"""Which fields of a record are searched. The first one is what the record is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A field of a record that says what was looked for. ``spans`` are where, in ``text`` (start, end)."""
+
+    table: str
+    record: RecordId
+    field: str
+    text: str
+    spans: tuple[Span, ...]
+    map: MapId | None = None
+
+
+def find(
+    snapshot: Snapshot, query: str, maps: Collection[MapId] | None = None, *, is_phrase: bool = False
+) -> tuple[Match, ...]:
+    """Every field that holds all words of ``query``, in the order in which one reads: map by map, headers, lanes, cards
+    from left to right, inbox; then personas and metrics. With ``maps`` only what stands on those.
+
+    ``is_phrase``: the query as it stands, not its words in any order. An empty query finds nothing.
+    """
+    folded_query = folded(query)
+    words = [folded_query.strip(" \n")] if is_phrase else folded_query.split()
+    if not words or not words[0]:
+        return ()
+    return tuple(
+        Match(table, record.id, name, text, _spans(text, words), journey)
+        for table, record, journey in _all(snapshot, maps)
+        for name in _FIELDS[table]
+        if (text := getattr(record, name)) and all(word in (low := folded(text)) for word in words)
+    )
+
+
+def replace(document: Document, matches: Iterable[Match], text: str) -> int:
+    """Write ``text`` for each span of the matches, as one undoable step; how many spans that were. What was written
+    anew since it was found stays as it is."""
+    found = [match for match in matches if _is_current(document.snapshot, match)]
+    count = sum(len(match.spans) for match in found)
+    if not count:
+        return 0
+    with document.change(n_("Replace text", "Replace texts", count)) as draft:
+        for match in found:
+            draft.patch(match.table, match.record, **{match.field: _replaced(match, text)})
+    return count
+
+
+@lru_cache(maxsize=65536)
+def folded(text: str) -> str:
+    """``text`` without case and accents; one character may become two (ß, ligatures), or none (an accent by itself)."""
+    if text.isascii():
+        return text.lower()
+    return "".join(_folded_character(character) for character in text)
+
+
+@lru_cache(maxsize=4096)
+def _folded_character(character: str) -> str:
+    parts = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
+    """Where the folded words stand in the text as it is written, left to right, none twice."""
+    starts: list[int] = []
+    for place, character in enumerate(text):
+        starts += [place] * len(_folded_character(character))
+    low = folded(text) if not text.isascii() else text.lower()
+    found: list[Span] = []
+    for word in words:
+        at = low.find(word)
+        while at >= 0:
+            found.append((starts[at], starts[at + len(word) - 1] + 1))
+            at = low.find(word, at + len(word))
+    found.sort()
+    kept: list[Span] = []
+    for span in found:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
+
+
+def _replaced(match: Match, text: str) -> str:
+    parts: list[str] = []
+    end = 0
+    for start, stop in match.spans:
+        parts += [match.text[end:start], text]
+        end = stop
+    return "".join([*parts, match.text[end:]])
+
+
+def _is_current(snapshot: Snapshot, match: Match) -> bool:
+    record = snapshot.table(match.table).get(match.record)
+    return record is not None and getattr(record, match.field) == match.text
+
+
+def _all(snapshot: Snapshot, maps: Collection[MapId] | None) -> Iterator[tuple[str, Record, MapId | None]]:
+    for journey in snapshot.maps:
+        if maps is None or journey.id in maps:
+            for table, record in _on_map(snapshot, journey.id):
+                yield table, record, journey.id
+    if maps is None:
+        for organization in snapshot.organizations:
+            yield from (("personas", persona, None) for persona in snapshot.personas_of(organization.id))
+            yield from (("metrics", metric, None) for metric in snapshot.metrics_of(organization.id))
+
+
+def _on_map(snapshot: Snapshot, journey: MapId) -> Iterator[tuple[str, Record]]:
+    yield "maps", snapshot.map(journey)
+    for stage in snapshot.stages_of(journey):
+        yield "stages", stage
+        yield from (("steps", step) for step in snapshot.steps_of(stage.id))
+    column = {step.id: place for place, step in enumerate(snapshot.steps_in(journey))}
+    for lane in snapshot.lanes_of(journey):
+        yield "lanes", lane
+        yield from (
+            ("cards", card) for card in sorted(snapshot.cards_in(lane.id), key=lambda card: _place(card, column))
+        )
+        points = sorted(snapshot.emotions_of(lane.id), key=lambda point: column.get(point.step, 0))
+        yield from (("emotions", point) for point in points)
+    yield from (("cards", card) for card in snapshot.inbox(journey))
+    yield from (("comments", comment) for comment in snapshot.comments_of(journey))
+
+
+def _place(card: Card, column: dict[StepId, int]) -> int:
+    return column.get(card.place.first, 0) if card.place else 0

@@ -8,7 +8,7 @@ from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.drawing.theme import FAMILIES
-from journeydesigner.editing.selections import set_cards
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.ui.colour_words import colour_word
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import rule
@@ -147,7 +147,7 @@ class ContextBar(QFrame):
     def _toggle_truth(self) -> None:
         value = not self._all_true()
         cards = self._canvas.selection.cards
-        self._session.attempt(set_cards, cards, _("Change moment of truth"), is_moment_of_truth=value)
+        self._session.attempt(set_card_fields, cards, _("Change moment of truth"), is_moment_of_truth=value)
 
     def _fill_colours(self) -> None:
         self._colours.clear()
@@ -157,4 +157,4 @@ class ContextBar(QFrame):
             entry.setData(family)
 
     def _colour_picked(self, entry: QAction) -> None:
-        self._session.attempt(set_cards, self._canvas.selection.cards, _("Change colour"), colour=entry.data())
+        self._session.attempt(set_card_fields, self._canvas.selection.cards, _("Change colour"), colour=entry.data())

@@ -7,8 +7,8 @@ from typing import TypeVar
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.editing import cards, numbers, structure
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.conflicts import settle
-from journeydesigner.editing.selections import set_cards
 from journeydesigner.model.ids import CardId, LaneId, MapId, StageId, StepId
 from journeydesigner.model.records import Evidence, Record
 
@@ -115,7 +115,7 @@ def write_card(document: Document, dice: Random) -> None:
 
 def set_evidence(document: Document, dice: Random) -> None:
     evidence = Evidence(kind="observed", source=dice.choice(WORDS), n=dice.randrange(9), of=None)
-    set_cards(document, [_card(document, dice)], "Set evidence", evidence=evidence)
+    set_card_fields(document, [_card(document, dice)], "Set evidence", evidence=evidence)
 
 
 def delete_card(document: Document, dice: Random) -> None:
@@ -128,13 +128,13 @@ def duplicate_card(document: Document, dice: Random) -> None:
 
 def add_tag(document: Document, dice: Random) -> None:
     card = document.snapshot.card(_card(document, dice))
-    set_cards(document, [card.id], "Add tag", tags=(*card.tags, dice.choice(("self-service", "a/b", "é"))))
+    set_card_fields(document, [card.id], "Add tag", tags=(*card.tags, dice.choice(("self-service", "a/b", "é"))))
 
 
 def remove_tag(document: Document, dice: Random) -> None:
     card = document.snapshot.card(_card(document, dice))
     gone = _one(dice, card.tags)
-    set_cards(document, [card.id], "Remove tag", tags=tuple(tag for tag in card.tags if tag != gone))
+    set_card_fields(document, [card.id], "Remove tag", tags=tuple(tag for tag in card.tags if tag != gone))
 
 
 def rename(document: Document, dice: Random) -> None:

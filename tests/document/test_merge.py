@@ -7,9 +7,9 @@ from journeydesigner.document.clock import DAY_MS, Clock, Stamp
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Delta, Key, Put
 from journeydesigner.editing import cards, structure
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.conflicts import settle
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.selections import set_cards
 from tests.document.conftest import Journey
 
 
@@ -75,8 +75,8 @@ def test_a_conflict_is_settled_for_everybody_and_that_can_be_undone(
 
 
 def test_tags_given_apart_from_each_other_are_both_there(journey: Journey, other: Document) -> None:
-    set_cards(journey.document, [journey.card], "Add tag", tags=("quick",))
-    set_cards(other, [journey.card], "Add tag", tags=("cheap",))
+    set_card_fields(journey.document, [journey.card], "Add tag", tags=("quick",))
+    set_card_fields(other, [journey.card], "Add tag", tags=("cheap",))
     merge_both_ways(journey.document, other)
     assert journey.document.snapshot.card(journey.card).tags == ("cheap", "quick")
 
@@ -197,7 +197,7 @@ def test_a_card_whose_own_values_do_not_suit_its_new_lane_lies_in_the_inbox(jour
     pains = structure.add_lane(journey.document, journey.map, "pain_points", "Pains")
     other.merge(journey.document)
     cards.move_card(journey.document, journey.card, pains, journey.first)
-    set_cards(other, [journey.card], "Rate", severity="purple")
+    set_card_fields(other, [journey.card], "Rate", severity="purple")
     merge_both_ways(journey.document, other)
     assert [card.id for card in journey.document.snapshot.inbox(journey.map)] == [journey.card]
 

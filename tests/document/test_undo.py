@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, structure
-from journeydesigner.editing.selections import set_cards
+from journeydesigner.editing.card_fields import set_card_fields
 from tests.document.conftest import Journey
 from tests.document.random_documents import documents
 
@@ -72,7 +72,7 @@ def test_what_somebody_overwrote_is_not_undone_and_that_is_said(journey: Journey
 
 
 def test_undo_takes_back_the_part_that_is_still_ours(journey: Journey, other: Document) -> None:
-    set_cards(journey.document, [journey.card], "Edit card", text="Mine", owner="Sales")
+    set_card_fields(journey.document, [journey.card], "Edit card", text="Mine", owner="Sales")
     other.merge(journey.document)
     cards.set_text(other, journey.card, "Theirs")
     journey.document.merge(other)

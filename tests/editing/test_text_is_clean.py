@@ -8,8 +8,8 @@ import pytest
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Value
 from journeydesigner.editing import cards, numbers, structure
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.selections import set_cards
 from journeydesigner.exporters.registry import ExportRequest, exporter_for
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.model.clean_text import clean
@@ -69,10 +69,10 @@ def everywhere(text: str) -> Document:
     )
     numbers.measure(document, metric, card, "2026-01", 1.0, counts={text: 1.0})
     cards.set_text(document, card, text)
-    set_cards(document, [note], text, owner=text, evidence=Evidence(kind="reported", source=text))
+    set_card_fields(document, [note], text, owner=text, evidence=Evidence(kind="reported", source=text))
     structure.rename(document, "stages", stage, text)
     structure.set_fields(document, "maps", journey, "Edit", scenario=text)
-    set_cards(document, [card], "Edit", tags=(text + " too",), links=(text + " too",))
+    set_card_fields(document, [card], "Edit", tags=(text + " too",), links=(text + " too",))
     return document
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.primitives import Picture, Text
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.cards import add_card, delete_cards
-from journeydesigner.editing.selections import set_cards
 from journeydesigner.editing.structure import add_lane, add_persona, rename, set_fields
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.layout.scene import BandKind
@@ -61,7 +61,7 @@ def test_the_legend_follows_what_occurs():
     assert words(journey, BandKind.LEGEND) == []
     card = add_card(journey.document, journey.lanes[0], journey.steps[0], "Do")
     assert words(journey, BandKind.LEGEND) == ["Action"]
-    set_cards(journey.document, [card], "Edit", is_moment_of_truth=True)
+    set_card_fields(journey.document, [card], "Edit", is_moment_of_truth=True)
     assert words(journey, BandKind.LEGEND) == ["Action", "Moment of truth"]
     delete_cards(journey.document, [card])
     assert words(journey, BandKind.LEGEND) == []
@@ -75,7 +75,7 @@ def test_pills_follow_the_cards_of_all_lanes_of_a_kind():
     first = add_card(journey.document, journey.lanes[0], journey.steps[0], "A", severity="critical")
     add_card(journey.document, second, journey.steps[0], "B", severity="critical")
     assert [pill.text for pill in layout.pills(journey.snapshot, journey.map)] == ["2 critical pains"]
-    set_cards(journey.document, [first], "Edit", severity="low")
+    set_card_fields(journey.document, [first], "Edit", severity="low")
     assert [pill.text for pill in layout.pills(journey.snapshot, journey.map)] == ["1 critical pain"]
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.drawing.theme import FAMILIES
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.cards import move_card
-from journeydesigner.editing.selections import set_cards
 from journeydesigner.lanes.kinds import RowLane
 from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.model.ids import LaneId
@@ -166,4 +166,4 @@ class ManyCardsPage(Page):
         self._give(_("Change moment of truth"), is_moment_of_truth=value)
 
     def _give(self, undo_label: str, **fields: Any) -> None:
-        self.session.attempt(set_cards, self.session.selection.cards, undo_label, **fields)
+        self.session.attempt(set_card_fields, self.session.selection.cards, undo_label, **fields)

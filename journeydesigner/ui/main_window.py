@@ -16,6 +16,7 @@ from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.commands.file import export_id
 from journeydesigner.ui.commands.found import window_actions
 from journeydesigner.ui.commands.menu_plan import key_groups, menu_plan
+from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.context_bar import ContextBar
 from journeydesigner.ui.exporting import Exporting
 from journeydesigner.ui.file_drops import FileDrops
@@ -39,6 +40,9 @@ from journeydesigner.ui.shelf_drops import ShelfDrops
 from journeydesigner.ui.shown_map import ShownMap
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.top_bar import TopBar
+from journeydesigner.ui.views.view import views
+from journeydesigner.ui.views.view_stack import ViewStack
+from journeydesigner.ui.views.view_switch import ViewSwitch
 from journeydesigner.ui.zoom_pill import ZoomPill
 from journeydesigner.wording import _
 
@@ -80,7 +84,8 @@ class MainWindow(QMainWindow):
         session, settings, look = self.session, self.settings, self.look
         self.shown_map = ShownMap(session, look)
         self.canvas = self.shown_map.canvas
-        self.toast = Toast(look, self.canvas)
+        self.views = ViewStack(session, look, self.canvas)
+        self.toast = Toast(look, self.views)
         self.toast.keep_clear(_PILL_ROOM)
         self.zoom_pill = ZoomPill(look, self.canvas)
         self.asking = Asking(self)
@@ -96,20 +101,24 @@ class MainWindow(QMainWindow):
         self.actions_of = Actions(self, self.look)
         self.late_menus = LateMenus(self.actions_of, self.settings, self.opening, self.export)
         self.top_bar = TopBar(self.look)
-        self.panes = Panes(self.top_bar, self.left, self.canvas, self.inspector)
-        self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.canvas)
+        self.panes = Panes(self.top_bar, self.left, self.views, self.inspector)
+        self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.views)
         self.setCentralWidget(self.front)
-        self.possible = Possible(self.session, self.canvas, self.front)
+        self.possible = Possible(self.session, self.canvas, self.front, self.views)
         self.actions_of.add(window_actions(self))
         menus = Menus(self.actions_of, menu_plan(self))
         menus.fill_menu(self.top_bar.menu)
         menus.fill_one(self.top_bar.file_menu, _("&File"))
         self.late_menus.fill_export(self.top_bar.export_menu, [export_id(exporter) for exporter in exporters()])
         self.top_bar.use(self.actions_of)
+        switch = ViewSwitch(self.look, self.views, self.session)
+        switch.name_keys({view.name: self.actions_of.key_of(view_id(view)) for view in views()})
+        self.top_bar.place_switch(switch)
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
         self.shown_map.changed.connect(self.actions_of.refresh)
+        self.views.changed.connect(self._view_changed)
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)
         self.opening.began.connect(self._begin)
@@ -136,6 +145,10 @@ class MainWindow(QMainWindow):
 
     def _tell_trouble(self, why: str) -> None:
         self.toast.say(why, icon_name="triangle-alert")
+
+    def _view_changed(self) -> None:
+        self.actions_of.refresh()
+        self.toast.raise_()
 
     def _show_canvas_menu(self, point: QPoint) -> None:
         self.late_menus.show_canvas_menu(self, point)
@@ -172,6 +185,8 @@ class MainWindow(QMainWindow):
                 commit()
             elif field is self.canvas.editor:
                 self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.views.settle()
 
     def undo(self) -> None:
         self._taken_back(self.session.document.undo())

@@ -4,20 +4,28 @@ from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.session import Session
+from journeydesigner.ui.views.view_stack import ViewStack
 from journeydesigner.wording import _
 
 
 class Possible:
     """Of one window."""
 
-    def __init__(self, session: Session, canvas: MapCanvas, front: Front) -> None:
-        self._session, self._canvas, self._front = session, canvas, front
+    def __init__(self, session: Session, canvas: MapCanvas, front: Front, views: ViewStack) -> None:
+        self._session, self._canvas, self._front, self._views = session, canvas, front, views
 
     def has_document(self) -> bool:
         return self._front.has_started
 
     def has_map(self) -> bool:
         return self._front.has_started and self._canvas.has_map
+
+    def sees_map(self) -> bool:
+        """Whether the canvas is in sight, with a map on it."""
+        return self.has_map() and self._views.is_map
+
+    def sees_selection(self) -> bool:
+        return self.sees_map() and self.has_selection()
 
     def has_selection(self) -> bool:
         return self.has_map() and self._canvas.selection.kind is not SelectionKind.NONE

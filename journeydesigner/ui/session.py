@@ -15,7 +15,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import MapId, OrganizationId, RecordId
-from journeydesigner.model.records import JourneyMap, Organization
+from journeydesigner.model.records import CardFilter, JourneyMap, Organization
 from journeydesigner.wording import _
 
 T = TypeVar("T")
@@ -28,6 +28,7 @@ class Session(QObject):
     changed = Signal(object)
     map_changed = Signal()
     selection_changed = Signal()
+    filter_changed = Signal()
     saved_changed = Signal()
     trouble = Signal(str)
 
@@ -41,6 +42,7 @@ class Session(QObject):
         self._map: MapId | None = _first_map(document.snapshot)
         self._selection: Selection = NOTHING
         self._looked_at: RecordId = ""
+        self._filter = CardFilter()
         self._is_hearing = False
 
     # What is open
@@ -78,6 +80,7 @@ class Session(QObject):
         self._unsubscribe = document.subscribe(self._heard)
         self._is_edited, self._saved = False, document.snapshot
         self._selection, self._looked_at = NOTHING, ""
+        self._filter = CardFilter()
         self._map = _first_map(document.snapshot)
         self.document_replaced.emit()
         self.saved_changed.emit()
@@ -131,11 +134,23 @@ class Session(QObject):
         """The persona, organisation or note of the panels that the inspector shows; "" for the canvas's selection."""
         return self._looked_at
 
+    @property
+    def filter(self) -> CardFilter:
+        """Which cards and lanes all views show of the map."""
+        return self._filter
+
+    def set_filter(self, wanted: CardFilter) -> None:
+        """Show less, or more, of the map; another map begins with all of it."""
+        if wanted != self._filter:
+            self._filter = wanted
+            self.filter_changed.emit()
+
     def show_map(self, map_id: MapId | None) -> None:
         if map_id == self._map:
             return
         self._map = map_id
         self._selection, self._looked_at = NOTHING, ""
+        self.set_filter(CardFilter())
         self.map_changed.emit()
         self.selection_changed.emit()
 

@@ -27,6 +27,7 @@ class ShownMap(QObject):
         session.document_replaced.connect(self.show)
         session.map_changed.connect(self.show)
         session.changed.connect(self._heard)
+        session.selection_changed.connect(self._follow)
         self.canvas.selection_changed.connect(self._selected)
         look.changed.connect(self._dress)
 
@@ -52,6 +53,11 @@ class ShownMap(QObject):
         if "organizations" in changes.touched:
             self.canvas.set_theme(self._theme())
         self.changed.emit()
+
+    def _follow(self) -> None:
+        """Something was selected in another view."""
+        if self.canvas.has_map and self.canvas.map_id == self._session.map_id:
+            self.canvas.select(self._session.selection)
 
     def _selected(self, selection: Selection) -> None:
         self._session.select(selection)

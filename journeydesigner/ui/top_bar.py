@@ -1,6 +1,7 @@
-"""The bar at the top: menu, file and its state, undo and redo, export."""
+"""The bar at the top: menu, file and its state, undo and redo, the switch between views, export."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from journeydesigner.ui.actions import Actions
@@ -10,9 +11,12 @@ from journeydesigner.ui.icons import icon, pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.theme import TOP_BAR
+from journeydesigner.ui.views.view_switch import ViewSwitch
 from journeydesigner.wording import _
 
 _LONGEST_NAME = 48
+_BESIDE_SWITCH = 58
+"""Margins of the bar, and what keeps the switch apart from its sides."""
 
 
 class TopBar(QWidget):
@@ -41,6 +45,9 @@ class TopBar(QWidget):
         self.export.setObjectName("primary")
         self.export.setIconSize(QSize(17, 17))
         self.export_menu = self._menu_of(self.export)
+        self.centre = QHBoxLayout()
+        self._sides: tuple[QHBoxLayout, ...] = ()
+        self._switch: ViewSwitch | None = None
         self._lay_out()
         look.changed.connect(self._draw)
         self._draw()
@@ -81,7 +88,34 @@ class TopBar(QWidget):
         row.setContentsMargins(10, 0, 16, 1)
         row.setSpacing(0)
         row.addLayout(left, 1)
-        row.addWidget(self.export)
+        row.addLayout(self.centre)
+        right = QHBoxLayout()
+        right.setSpacing(8)
+        right.addStretch(1)
+        right.addWidget(self.export)
+        row.addLayout(right, 1)
+        self._sides = (left, right)
+
+    def place_switch(self, switch: ViewSwitch) -> None:
+        """The switch between views, in the centre."""
+        self._switch = switch
+        self.centre.addWidget(switch)
+        self._fit_switch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_switch()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_switch()
+        return super().event(event)
+
+    def _fit_switch(self) -> None:
+        """With words where they leave room for all beside them."""
+        if self._switch is not None:
+            beside = sum(side.minimumSize().width() for side in self._sides) + _BESIDE_SWITCH
+            self._switch.set_narrow(self.width() < self._switch.full_width() + beside)
 
     def _menu_of(self, button: QWidget) -> QMenu:
         menu = QMenu(button)

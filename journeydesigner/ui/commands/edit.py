@@ -25,4 +25,5 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     delete = Said(_("De&lete"))
     yield Action("delete", delete, c.delete_selection, ("Del",), "trash-2", can.has_selection, context=Context.CANVAS)
     edit = Said(_("&Edit the text"))
-    yield Action("edit", edit, c.edit_selection, ("Return", "F2"), "pencil", can.has_selection, context=Context.CANVAS)
+    here = w.views.edit_selection
+    yield Action("edit", edit, here, ("Return", "F2"), "pencil", can.has_selection, context=Context.CANVAS)

@@ -17,7 +17,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     c = w.canvas
     yield Action("insert stage", Said(_("&Stage")), c.insert_stage_after, ("Ctrl+Alt+S",), "columns-3", can.has_map)
     yield Action("insert step", Said(_("S&tep")), c.insert_step_after, ("Ctrl+Alt+T",), "columns-2", can.has_map)
-    yield Action("insert card", Said(_("&Card in the cell")), c.edit_selection, (), "square-plus", can.has_cell)
+    yield Action("insert card", Said(_("&Card in the cell")), w.views.edit_selection, (), "square-plus", can.has_cell)
     yield Action("insert note", Said(_("&Note in the inbox")), w.type_note, ("Ctrl+Shift+N",), "inbox", can.has_map)
     for name, found in kinds().items():
         handler = _InsertLane(w, name)

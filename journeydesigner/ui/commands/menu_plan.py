@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QMenu
 from journeydesigner.exporters.registry import exporters
 from journeydesigner.lanes.kinds import kinds
 from journeydesigner.ui.commands.file import export_id
+from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.menus import LINE, Entry
+from journeydesigner.ui.views.view import views
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Lanes(w, lanes)), "insert card", "insert note",
                         LINE, "insert map", "insert persona")),
         (_("&View"), (
+            *(view_id(view) for view in views()), "next view", "previous view", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", LINE, "theme system", "theme light",
             "theme dark", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
@@ -50,7 +53,8 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
         (_("Arranging"), ("canvas move", "canvas span", "canvas level", "duplicate", "to inbox", "delete",
                           "select all")),
         (_("Looking"), ("canvas pan", "canvas zoom wheel", "zoom in", "zoom out", "zoom 100", "zoom fit",
-                        "zoom selection", "left panel", "inspector", "full screen")),
+                        "zoom selection", "next view", "previous view", "left panel", "inspector",
+                        "full screen")),
         (_("Inserting"), ("insert stage", "insert step", "insert note", "insert map", "insert persona")),
         (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste")),

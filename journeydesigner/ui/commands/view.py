@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 def actions(w: "MainWindow") -> Iterable[Action]:
     can = w.possible
     c = w.canvas
-    yield Action("zoom in", Said(_("Zoom &in")), c.zoom_in, ("Ctrl++", "Ctrl+="), "zoom-in", can.has_map)
-    yield Action("zoom out", Said(_("Zoom &out")), c.zoom_out, ("Ctrl+-",), "zoom-out", can.has_map)
-    yield Action("zoom 100", Said(_("Show at &100 %")), c.zoom_to_100, ("Ctrl+0",), "", can.has_map)
-    yield Action("zoom fit", Said(_("&Fit the map")), c.zoom_to_fit, ("Ctrl+1",), "maximize", can.has_map)
+    yield Action("zoom in", Said(_("Zoom &in")), c.zoom_in, ("Ctrl++", "Ctrl+="), "zoom-in", can.sees_map)
+    yield Action("zoom out", Said(_("Zoom &out")), c.zoom_out, ("Ctrl+-",), "zoom-out", can.sees_map)
+    yield Action("zoom 100", Said(_("Show at &100 %")), c.zoom_to_100, ("Ctrl+0",), "", can.sees_map)
+    yield Action("zoom fit", Said(_("&Fit the map")), c.zoom_to_fit, ("Ctrl+1",), "maximize", can.sees_map)
     selection = Said(_("Fit the &selection"))
-    yield Action("zoom selection", selection, c.zoom_to_selection, ("Ctrl+2",), "", can.has_selection)
+    yield Action("zoom selection", selection, c.zoom_to_selection, ("Ctrl+2",), "", can.sees_selection)
     themes: tuple[tuple[Choice, str, str], ...] = (
         ("system", _("Theme of the s&ystem"), "monitor"),
         ("light", _("&Light"), "sun"),

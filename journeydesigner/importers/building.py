@@ -7,8 +7,8 @@ from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.importers.channel_words import channel_of
 from journeydesigner.importers.drafts import DraftJourney, DraftLane, DraftMap
-from journeydesigner.importers.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.importers.registry import Imported
+from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.model.ids import ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
 from journeydesigner.wording import _, n_
 

@@ -3,7 +3,7 @@
 
 import re
 
-from journeydesigner.importers.lane_words import folded
+from journeydesigner.lanes.lane_words import folded
 from journeydesigner.wording import _
 
 _CHANNELS: tuple[tuple[str, str, tuple[str, ...]], ...] = (

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from journeydesigner.importers.building import build
 from journeydesigner.importers.drafts import DraftJourney, DraftMap
-from journeydesigner.importers.lane_words import folded, lane_kind, without_number
 from journeydesigner.importers.markdown_blocks import Block, Heading, Item, Listing, Paragraph, Parsed, Table, parse
 from journeydesigner.importers.outline_reading import is_nested, labelled, read_children, read_outline
 from journeydesigner.importers.registry import Imported, ImportFailedError
 from journeydesigner.importers.table_reading import has_stages, is_journey, read_table
+from journeydesigner.lanes.lane_words import folded, lane_kind, without_number
 from journeydesigner.model.clean_text import clean
 from journeydesigner.wording import _, n_
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from journeydesigner.importers.drafts import DraftMap
-from journeydesigner.importers.lane_words import lane_kind, without_number
 from journeydesigner.importers.markdown_blocks import Item
 from journeydesigner.importers.table_reading import cards_in
+from journeydesigner.lanes.lane_words import lane_kind, without_number
 from journeydesigner.wording import _
 
 _LABELLED = re.compile(r"^\s*([^:：\n]{2,40})[:：]\s*(.*)$", re.DOTALL)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from journeydesigner.importers.drafts import DraftLane, DraftMap
-from journeydesigner.importers.lane_words import (
+from journeydesigner.lanes.lane_words import (
     is_stage_label,
     is_stage_name,
     is_step_label,

@@ -13,11 +13,11 @@ from journeydesigner.files.captured import capture
 from journeydesigner.files.journey_file import journey_bytes, read_journey
 from journeydesigner.files.public_form import public_form
 from journeydesigner.files.sound import complaints
-from journeydesigner.importers.feelings import read_feeling, scale_of
-from journeydesigner.importers.lane_words import lane_kind, without_number
 from journeydesigner.importers.markdown import IMPORTER
 from journeydesigner.importers.markdown_blocks import even_indents
 from journeydesigner.importers.registry import Imported, ImportFailedError, import_file, importers
+from journeydesigner.lanes.feelings import read_feeling, scale_of
+from journeydesigner.lanes.lane_words import lane_kind, without_number
 
 HERE = Path(__file__).parent
 

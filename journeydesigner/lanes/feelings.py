@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from journeydesigner.importers.lane_words import folded
+from journeydesigner.lanes.lane_words import folded
 from journeydesigner.model.records import EmotionScale
 
 _NUMBER = re.compile(

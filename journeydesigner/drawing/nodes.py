@@ -22,6 +22,18 @@ class Role(StrEnum):
     EMOTION = "emotion"
     QUOTE = "quote"
     LEGEND = "legend"
+    COUNT = "count"
+    """How many cards a collapsed lane or stage holds there."""
+    NOTE = "note"
+    """A card that floats over the map."""
+    LINK = "link"
+    """An arrow from one card to another."""
+    COMMENTS = "comments"
+    """How many comments on ``record`` are open."""
+    DOTS = "dots"
+    """How many dots a vote gave the card."""
+    LOOP = "loop"
+    """The way back from the last stage of a life cycle to the first."""
 
 
 @dataclass(frozen=True, slots=True)

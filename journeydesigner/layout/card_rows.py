@@ -8,8 +8,8 @@ from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane
 from journeydesigner.lanes.metrics import anchor_of, metric_of
+from journeydesigner.layout.folds import stage_count
 from journeydesigner.layout.frame import Frame
-from journeydesigner.layout.grid_of import span_of
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card, Channel, Lane, Metric
 
@@ -38,7 +38,11 @@ class _Drawn:
 
 @dataclass
 class CardRow:
-    """The state of one lane from one layout to the next. ``nodes`` are in reading order: by column, then downwards."""
+    """The state of one lane from one layout to the next. ``nodes`` are in reading order: by column, then downwards.
+
+    ``counts`` stand for the cards that lie in collapsed stages: of these ``folded`` says by column how many there are.
+    ``begins`` says by column how many cards begin there, drawn or not.
+    """
 
     frame: Frame
     kind: CardLane
@@ -48,6 +52,10 @@ class CardRow:
     bottom: float = 0.0
     tally: tuple[int, int] = (0, 0)
     marks: dict[str, int] = field(default_factory=dict[str, int])
+    counts: tuple[Node, ...] = ()
+    folded: dict[int, int] = field(default_factory=dict[int, int])
+    begins: dict[int, int] = field(default_factory=dict[int, int])
+    _in_folds: list[Card] = field(default_factory=list[Card])
     _tables: tuple[object, ...] = ()
     _drawn: dict[CardId, _Drawn] = field(default_factory=dict[CardId, _Drawn])
     _slots: list[tuple[Card, int, int]] = field(default_factory=list[tuple[Card, int, int]])
@@ -59,9 +67,8 @@ class CardRow:
     _refers: bool = False
     _inherited: tuple[object, ...] = ()
 
-    def update(self, snapshot: Snapshot) -> bool:
-        """Lay out anew what changed; whether anything did."""
-        cards = snapshot.cards_in(self.lane.id)
+    def update(self, snapshot: Snapshot, cards: tuple[Card, ...]) -> bool:
+        """Lay out anew what changed of the lane's shown ``cards``; whether anything did."""
         tables = tuple(snapshot.table(name) for name in _REFERRED)
         known = self._tables or self._inherited
         facts_changed = self._refers and any(a is not b for a, b in zip(tables, known, strict=True))
@@ -95,8 +102,15 @@ class CardRow:
         old_nodes = {node.record: node for node in self.nodes}
         drawn: dict[CardId, _Drawn] = {}
         self._slots = []
+        self.folded, self.begins, self._in_folds = {}, {}, []
         for card in self.cards:
-            span = span_of(card, self.frame.column_of, self.frame.everywhere)
+            whole = self.frame.span(card)
+            span = self.frame.open_span(*whole) if whole else None
+            if whole is not None:
+                self.begins[whole[0]] = self.begins.get(whole[0], 0) + 1
+            if whole is not None and span is None:
+                self.folded[whole[0]] = self.folded.get(whole[0], 0) + 1
+                self._in_folds.append(card)
             if span is not None:
                 self._slots.append((card, *span))
                 old = self._drawn.get(card.id)
@@ -107,7 +121,7 @@ class CardRow:
                     drawn[card.id] = self._draw(snapshot, card, *span)
         self._drawn = drawn
         self._index_of = {slot[0].id: index for index, slot in enumerate(self._slots)}
-        self._count_all()
+        self._count_all(snapshot)
         self._find_clusters()
         tops: dict[int, float] = {}
         for cluster in range(len(self._clusters)):
@@ -118,7 +132,7 @@ class CardRow:
             nodes.append(self._node(index, tops[index], old_nodes.get(self._slots[index][0].id)))
         self._place_of = {node.record: place for place, node in enumerate(nodes)}  # type: ignore[misc]
         self.nodes = tuple(nodes)
-        self.bottom = max(self._bottoms, default=PAD_TOP)
+        self._close()
 
     def _mend(self, snapshot: Snapshot, changed: list[Card]) -> None:
         """Only these cards changed, none its place."""
@@ -126,6 +140,9 @@ class CardRow:
         for card in changed:
             index = self._index_of.get(card.id)
             if index is None:
+                if self._in_folds:  # what it adds to the kind's pill may be another number now
+                    self._relay(snapshot, facts_changed=False)
+                    return
                 continue
             _, first, last = self._slots[index]
             self._slots[index] = (card, first, last)
@@ -140,7 +157,21 @@ class CardRow:
                 place = self._place_of[self._slots[index][0].id]
                 nodes[place] = self._node(index, top, nodes[place])
         self.nodes = tuple(nodes)
-        self.bottom = max(self._bottoms, default=PAD_TOP)
+        self._close()
+
+    def _close(self) -> None:
+        """The counts of collapsed stages, each below the cards that reach over it; and where the row's contents end."""
+        counts: list[Node] = []
+        for column, count in sorted(self.folded.items()):
+            over = [
+                node.y + node.h + self.kind.gap
+                for card, first, last in self._slots
+                if first <= column <= last
+                for node in (self.nodes[self._place_of[card.id]],)
+            ]
+            counts.append(stage_count(self.frame, self.lane, self.kind, column, count, max(over, default=PAD_TOP)))
+        self.counts = tuple(counts)
+        self.bottom = max([PAD_TOP, *self._bottoms, *(node.y + node.h for node in counts)])
 
     def _draw(self, snapshot: Snapshot, card: Card, first: int, last: int) -> _Drawn:
         facts = self._facts(snapshot, card)
@@ -213,8 +244,13 @@ class CardRow:
             f"card:{card.id}", Role.CARD, card.id, x, top, face.width, face.height, face.primitives, face.label, link
         )
 
-    def _count_all(self) -> None:
+    def _count_all(self, snapshot: Snapshot) -> None:
         self.tally, self.marks = (0, 0), {}
+        for card in self._in_folds:
+            facts = self._facts(snapshot, card)
+            self._refers = self._refers or facts.metric is not None
+            counted, of = self.kind.tally(card, facts.metric, facts.series)
+            self.tally = (self.tally[0] + counted, self.tally[1] + of)
         for drawn in self._drawn.values():
             self._count(drawn.face, 1)
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.facts import ColumnSpan
 from journeydesigner.lanes.pen import Pen
+from journeydesigner.layout.columns import columns_of
 from journeydesigner.layout.grid import StageSpan
-from journeydesigner.layout.options import LEAST_BOARD, LayoutOptions
+from journeydesigner.layout.grid_of import span_of
+from journeydesigner.layout.options import LEAST_BOARD, NARROWEST_STEP, LayoutOptions
 from journeydesigner.layout.scene import Column
 from journeydesigner.model.ids import MapId, StageId, StepId
-from journeydesigner.model.records import JourneyMap, Stage, Step
+from journeydesigner.model.records import Card, JourneyMap, Stage, Step
 
 CARD_INSET = 8.0
 """From a step's border to its cards."""
@@ -51,15 +53,31 @@ class Frame:
         end = self.columns[last]
         return x, end.x + end.w - CARD_INSET - x
 
+    def span(self, card: Card) -> tuple[int, int] | None:
+        """First and last column of a card among those shown; None where it stands in none."""
+        return span_of(card, self.column_of, self.everywhere)
+
+    def open_span(self, first: int, last: int) -> tuple[int, int] | None:
+        """What of a span is drawn: without the collapsed stages at its ends; None where it is all in such."""
+        while first <= last and self.columns[first].is_folded:
+            first += 1
+        while first <= last and self.columns[last].is_folded:
+            last -= 1
+        return (first, last) if first <= last else None
+
+    def folded_at(self, x: float, right: float) -> bool:
+        """Whether what stands from ``x`` to ``right`` lies within a collapsed stage."""
+        return any(c.is_folded and c.x <= (x + right) / 2 < c.x + c.w for c in self.columns)
+
 
 def frame_of(snapshot: Snapshot, map_id: MapId, options: LayoutOptions, pen: Pen, old: Frame | None) -> Frame:
     """The frame of a map; ``old`` itself where nothing that it is made of changed."""
     journey = snapshot.map(map_id)
     stages, steps = snapshot.stages_of(map_id), snapshot.steps_in(map_id)
-    made_of = (journey, stages, steps, pen)
+    made_of = (journey, stages, steps, pen, options.geometry)
     if old is not None and all(a is b or a == b for a, b in zip(old.made_of, made_of, strict=True)):
         return old
-    return _frame(journey, stages, steps, options, pen, made_of)
+    return _frame(journey, stages, steps, options.geometry, pen, made_of)
 
 
 def _frame(
@@ -71,38 +89,25 @@ def _frame(
     made_of: tuple[object, ...],
 ) -> Frame:
     board = options.margin + options.label_width
-    by_stage: dict[StageId, list[Step]] = {}
-    for step in steps:
-        by_stage.setdefault(step.stage, []).append(step)
-    spans: list[StageSpan] = []
-    columns: list[Column] = []
-    shown: list[Step] = []
-    count = sum(options.steps is None or step.id in options.steps for step in steps)
-    width = options.step_width * max(LEAST_BOARD / count, 1.0) if count else options.step_width
-    if options.board_width is not None:
-        width = options.board_width / max(count, 1)
-    for stage in stages:
-        own = [step for step in by_stage.get(stage.id, ()) if options.steps is None or step.id in options.steps]
-        if not own:
-            continue
-        spans.append(StageSpan(stage, len(shown), len(shown) + len(own) - 1))
-        for step in own:
-            columns.append(Column(step.id, stage.id, board + len(shown) * width, width))
-            shown.append(step)
+    laid = columns_of(stages, steps, options, board)
+    shown = [step for column in laid.columns for step in column.steps]
     everywhere = {step.id: index for index, step in enumerate(steps)}
-    start = everywhere[shown[0].id] if shown else 0
-    end = everywhere[shown[-1].id] + 1 if shown else len(steps)
+    start = everywhere[shown[0]] if shown else 0
+    end = everywhere[shown[-1]] + 1 if shown else len(steps)
+    by_stage = {step.stage for step in steps}
     filled = [stage.id for stage in stages if stage.id in by_stage]
-    right = board + (len(shown) * width if shown else LEAST_BOARD * width)
+    least = LEAST_BOARD * (NARROWEST_STEP if shown else options.step_width)
     return Frame(
         map=journey,
         options=options,
         pen=pen,
-        stages=tuple(spans),
-        steps=tuple(shown),
-        columns=tuple(columns),
-        spans=tuple(ColumnSpan(column.step, column.x, column.w) for column in columns),
-        column_of={step.id: index for index, step in enumerate(shown)},
+        stages=laid.spans,
+        steps=laid.steps,
+        columns=laid.columns,
+        spans=tuple(span for column in laid.columns for span in _spans(column)),
+        column_of={
+            step: index for index, column in enumerate(laid.columns) for step in column.folded or (column.step,)
+        },
         everywhere=everywhere,
         before=steps[start - 1].id if start else None,
         after=steps[end].id if end < len(steps) else None,
@@ -110,6 +115,12 @@ def _frame(
         stage_count=len(filled),
         left=options.margin,
         board=board,
-        right=right,
+        right=max(laid.right, board + least) if options.board_width is None else laid.right,
         made_of=made_of,
     )
+
+
+def _spans(column: Column) -> list[ColumnSpan]:
+    """A span for each step; those of a collapsed stage share its column, so that a curve runs on through it."""
+    share = column.w / len(column.steps)
+    return [ColumnSpan(step, column.x + index * share, share) for index, step in enumerate(column.steps)]

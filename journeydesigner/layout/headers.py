@@ -2,11 +2,12 @@
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Command, Path, Primitive
+from journeydesigner.drawing.primitives import Command, Icon, Path, Primitive
 from journeydesigner.lanes.pen import Block
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.outlines import soft_polygon
+from journeydesigner.wording import _, n_
 
 STAGE_HEIGHT = 60.0
 STEP_HEIGHT = 40.0
@@ -23,6 +24,8 @@ _STEP_PAD = 12.0
 _TITLE_TOP = 7.0
 _QUESTION_GAP = 4.0
 _FOOT = 10.0
+_SIGN = 16.0
+_FOLDED_PAD = 4.0
 
 
 def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
@@ -38,6 +41,8 @@ def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
 
 
 def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primitive, ...], float]:
+    if frame.columns[span.first].is_folded:
+        return _folded_texts(frame, span, y)
     pen = frame.pen
     left, right = _extent(frame, span)
     pad = _PAD if span.first or frame.before is not None else _PAD_FIRST
@@ -53,6 +58,18 @@ def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primiti
     return tuple(parts), y + _FOOT
 
 
+def _folded_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primitive, ...], float]:
+    """Of a collapsed stage its number, and the sign that it can be drawn out; its title is in the label."""
+    pen, white = frame.pen, Colour("stage_text")
+    left, right = _extent(frame, span)
+    has_notch = span.first or frame.before is not None
+    middle = (right - left + (_NOTCH_IN + _TIP_BACK if has_notch else 0.0)) / 2
+    number = pen.word(str(frame.stage_places[span.stage.id] + 1), pen.type.stage, white, middle, y, align="middle")
+    y += number.height + _QUESTION_GAP
+    sign = Icon("move-horizontal", middle - _SIGN / 2, y, _SIGN, white)
+    return (number.text, sign), y + _SIGN + _FOOT
+
+
 def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
     left, right = _extent(frame, span)
     place = frame.stage_places[span.stage.id]
@@ -61,13 +78,20 @@ def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
     goes_on = index < len(frame.stages) - 1 or frame.after is not None
     comes_from = index > 0 or frame.before is not None
     outline = _outline(wide, height, has_notch=comes_from, has_tip=goes_on)
-    top = _TITLE_TOP if span.stage.question.strip() else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
+    has_question = bool(span.stage.question.strip()) and not frame.columns[span.first].is_folded
+    top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
     texts, _ = _stage_texts(frame, span, top)
-    said = span.stage.title if not span.stage.question else f"{span.stage.title}. {span.stage.question}"
+    said = _said(frame, span)
     return Node(
         f"stage:{span.stage.id}", Role.STAGE, span.stage.id, left, 0, wide, height,
         (Path(outline, fill), *texts), said,
     )  # fmt: skip
+
+
+def _said(frame: Frame, span: StageSpan) -> str:
+    stage = span.stage
+    said = f"{stage.title}. {stage.question}" if stage.question else stage.title
+    return _("{stage} (collapsed)").format(stage=said) if frame.columns[span.first].is_folded else said
 
 
 def _outline(wide: float, height: float, *, has_notch: bool, has_tip: bool) -> tuple[Command, ...]:
@@ -90,16 +114,21 @@ def step_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
     """The steps' names and their common height: 0 where no step of the map has a name."""
     if not any(step.title.strip() for step in frame.steps):
         return (), 0.0
-    pen, style = frame.pen, frame.pen.type.step
-    texts: list[Block] = []
-    for step, column in zip(frame.steps, frame.columns, strict=True):
-        room = max(column.w - 2 * _STEP_PAD, 1.0)
-        texts.append(pen.block(step.title, style, Colour("text2"), _STEP_PAD, 0, room))
-    height = max([frame.options.step_height, *(block.height + 16 for block in texts)])
+    heights = [_step_text(frame, index, 0.0).height for index in range(len(frame.columns))]
+    height = max([frame.options.step_height, *(tall + 16 for tall in heights)])
     nodes: list[Node] = []
-    for step, column, block in zip(frame.steps, frame.columns, texts, strict=True):
-        room = max(column.w - 2 * _STEP_PAD, 1.0)
-        placed = pen.block(step.title, style, Colour("text2"), _STEP_PAD, (height - block.height) / 2, room)
-        parts = (placed.text,) if step.title.strip() else ()
-        nodes.append(Node(f"step:{step.id}", Role.STEP, step.id, column.x, 0, column.w, height, parts, step.title))
+    for index, (step, column, tall) in enumerate(zip(frame.steps, frame.columns, heights, strict=True)):
+        text = _step_text(frame, index, (height - tall) / 2).text
+        parts = (text,) if text.source.strip() else ()
+        nodes.append(Node(f"step:{step.id}", Role.STEP, step.id, column.x, 0, column.w, height, parts, text.source))
     return tuple(nodes), height
+
+
+def _step_text(frame: Frame, index: int, y: float) -> Block:
+    """The name of a step; of a collapsed stage how many steps it has."""
+    pen, column = frame.pen, frame.columns[index]
+    style, count = pen.type.step, len(column.folded)
+    if count:
+        said = n_("{count} step", "{count} steps", count).format(count=count)
+        return pen.block(said, style, Colour("text3"), _FOLDED_PAD, y, column.w - 2 * _FOLDED_PAD, align="middle")
+    return pen.block(frame.steps[index].title, style, Colour("text2"), _STEP_PAD, y, max(column.w - 2 * _STEP_PAD, 1.0))

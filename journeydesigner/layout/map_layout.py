@@ -8,16 +8,15 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Shadow
 from journeydesigner.drawing.text import TextMeasurer
-from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.lanes.kinds import CardLane, LaneKind, LegendEntry, Pill, RowDrawing, RowLane, kind, pills
+from journeydesigner.lanes.kinds import CardLane, LegendEntry, Pill, pills
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
-from journeydesigner.layout.card_rows import CardRow
 from journeydesigner.layout.frame import Frame, frame_of
 from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
 from journeydesigner.layout.legend import legend_nodes
 from journeydesigner.layout.options import LayoutOptions
-from journeydesigner.layout.row_ground import SHEET_FOOT, SHEET_RADIUS, ground, lane_label
+from journeydesigner.layout.row_ground import SHEET_FOOT, SHEET_RADIUS, ground
+from journeydesigner.layout.rows import LaneRow, lane_row
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.layout.title_block import persona_of, title_nodes
 from journeydesigner.model.ids import LaneId, MapId
@@ -35,6 +34,15 @@ class MapLayout:
         self.measurer = measurer
         self.options = options or LayoutOptions()
         self._maps: dict[MapId, _MapState] = {}
+
+    def set_options(self, options: LayoutOptions) -> None:
+        """Lay out in another way from now on. What is kept serves on where texts keep their sizes."""
+        is_other_type = (options.preset, options.smallest_text) != (self.options.preset, self.options.smallest_text)
+        self.options = options
+        if is_other_type:
+            self._maps.clear()
+        for state in self._maps.values():
+            state.options = options
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
         """The map, positioned. Rows, faces and nodes that came out the same are those of the last call.
@@ -59,129 +67,49 @@ class MapLayout:
 
 
 @dataclass
-class _Laid:
-    """A row from one layout to the next. ``made_of`` is what its drawing depends on beside its cards."""
-
-    lane: Lane
-    kind: LaneKind
-    made_of: tuple[object, ...]
-    label: Node | None = None
-    label_height: float = 0.0
-    cards: CardRow | None = None
-    drawing: RowDrawing | None = None
-    band: Band | None = None
-    place: tuple[object, ...] = ()
-
-
-@dataclass
 class _MapState:
     """What is kept of one map."""
 
     pen: Pen
     options: LayoutOptions
     frame: Frame | None = None
-    rows: dict[LaneId, _Laid] = field(default_factory=dict[LaneId, _Laid])
+    rows: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
     kept: dict[str, tuple[tuple[object, ...], Band]] = field(default_factory=dict[str, tuple[tuple[object, ...], Band]])
     backdrop: tuple[Node, ...] = ()
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
-        frame = self.frame = frame_of(snapshot, map_id, self.options, self.pen, self.frame)
-        wanted = self.options.lanes
-        lanes = [lane for lane in snapshot.lanes_of(map_id) if wanted is None or lane.id in wanted]
-        rows = {lane.id: self._row(snapshot, frame, lane) for lane in lanes}
-        self.rows = rows
+        options, keep = self.options, self.options.filter
+        frame = self.frame = frame_of(snapshot, map_id, options, self.pen, self.frame)
+        lanes = [lane for lane in snapshot.lanes_of(map_id) if options.lanes is None or lane.id in options.lanes]
+        shown = [lane for lane in lanes if keep is None or keep.keeps_lane(lane)]
+        self.rows = rows = {lane.id: lane_row(frame, lane, self.rows.get(lane.id)) for lane in shown}
+        for row in rows.values():
+            row.update(snapshot, keep)
         bands = [self._title(snapshot, frame)]
         bands.append(self._stages(frame, bands[-1].y + bands[-1].height))
         top = bands[-1].y + bands[-1].height + _STAGE_GAP
-        steps = self._steps(frame, top, is_last=not lanes)
+        steps = self._steps(frame, top, is_last=not shown)
         y = top
         if steps is not None:
             bands.append(steps)
             y += steps.height
         for index, row in enumerate(rows.values()):
             is_first, is_last = index == 0 and steps is None, index == len(rows) - 1
-            band = self._band(frame, row, index, is_first=is_first, is_last=is_last).at(y)
-            row.band = band
+            band = row.band = row.made_band(index, is_first=is_first, is_last=is_last).at(y)
             bands.append(band)
             y += band.height
         bands.append(self._legend(frame, y + SHEET_FOOT))
         height = y + SHEET_FOOT + bands[-1].height + frame.options.margin
         backdrop = self._sheet(frame, top, y + SHEET_FOOT)
-        return Scene(map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands))
-
-    # Rows
-
-    def _row(self, snapshot: Snapshot, frame: Frame, lane: Lane) -> _Laid:
-        row = self.rows.get(lane.id)
-        if row is None or row.lane is not lane or row.made_of[0] is not frame:
-            found = kind(lane.kind)
-            row = _Laid(lane, found, (frame,))
-            if isinstance(found, CardLane):
-                row.cards = CardRow(frame, found, lane)
-                old = self.rows.get(lane.id)
-                if old is not None and old.cards is not None and old.kind is found:
-                    row.cards.inherit(old.cards)
-            if not (isinstance(found, RowLane) and found.is_divider):
-                row.label, row.label_height = lane_label(frame, lane, found)
-        if row.cards is not None:
-            if row.cards.update(snapshot):
-                row.band = None
-        elif isinstance(row.kind, RowLane):
-            self._draw_row(snapshot, frame, row, row.kind)
-        return row
-
-    def _draw_row(self, snapshot: Snapshot, frame: Frame, row: _Laid, found: RowLane) -> None:
-        personas = snapshot.table("personas")
-        made_of = (frame, snapshot.emotions_of(row.lane.id), personas)
-        if row.drawing is not None and all(a is b for a, b in zip(row.made_of, made_of, strict=True)):
-            return
-        facts = RowFacts(
-            pen=frame.pen,
-            lane=row.lane,
-            columns=frame.spans,
-            before=frame.before,
-            after=frame.after,
-            left=frame.board,
-            right=frame.right,
-            label_x=frame.left,
-            height=frame.options.emotion_height,
-            label_height=row.label_height,
-            emotions=snapshot.emotions_of(row.lane.id),
-            persona=frame.map.persona,
-            personas=personas,  # type: ignore[arg-type]
-        )
-        drawing = found.row(facts)
-        if row.drawing is not None:
-            old = {node.key: node for node in row.drawing.nodes}
-            drawing = RowDrawing(
-                drawing.height,
-                tuple(_same(old.get(node.key), node) for node in drawing.nodes),
-                drawing.labels,
-                drawing.ground,
-                drawing.legend,
-            )
-        row.drawing, row.made_of, row.band = drawing, made_of, None
-
-    def _band(self, frame: Frame, row: _Laid, index: int, *, is_first: bool, is_last: bool) -> Band:
-        place = (index % 2, is_first, is_last)
-        if row.band is not None and row.place == place:
-            return row.band
-        is_divider = isinstance(row.kind, RowLane) and row.kind.is_divider
-        if row.cards is not None and isinstance(row.kind, CardLane):
-            height = max(frame.options.lane_height, row.cards.bottom + row.kind.foot, row.label_height)
-            nodes, labels, own_ground = row.cards.nodes, (), ()
-        else:
-            assert row.drawing is not None
-            height = max(row.drawing.height, row.label_height)
-            nodes, labels, own_ground = row.drawing.nodes, row.drawing.labels, row.drawing.ground
-        colour = "laneB" if is_divider or index % 2 else "laneA"
-        under = ground(
-            frame, row.lane.id, height, colour, is_first=is_first, is_last=is_last,
-            has_rule=not is_divider and not is_first, inset=2.0,
+        return Scene(
+            map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands),
+            hidden_cards=self._hidden(snapshot, lanes),
         )  # fmt: skip
-        own = (row.label,) if row.label is not None else ()
-        row.place = place
-        return Band(row.lane.id, BandKind.LANE, 0.0, height, (under, *own_ground), (*own, *labels), nodes)
+
+    def _hidden(self, snapshot: Snapshot, lanes: list[Lane]) -> int:
+        """How many cards of ``lanes`` the filter leaves out."""
+        rows = self.rows
+        return sum(rows[lane.id].kept.hidden if lane.id in rows else len(snapshot.cards_in(lane.id)) for lane in lanes)
 
     # Around the rows
 
@@ -225,7 +153,7 @@ class _MapState:
             if row.cards is None or not isinstance(row.kind, CardLane):
                 continue
             marks |= {mark for mark, count in row.cards.marks.items() if count}
-            if row.cards.nodes and row.kind.is_in_legend:
+            if row.cards.nodes and row.kind.is_in_legend and not row.is_folded:
                 kinds[row.kind.name] = row.kind
         made_of = (frame, tuple(kinds), frozenset(marks), more)
 
@@ -260,7 +188,3 @@ class _MapState:
         band = make()
         self.kept[key] = (made_of, band)
         return band
-
-
-def _same(old: Node | None, new: Node) -> Node:
-    return old if old is not None and old == new else new

@@ -1,14 +1,18 @@
 """How a map is laid out: sizes in scene pixels, and which part of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeydesigner.lanes.kinds import Pill
 from journeydesigner.lanes.type_scale import Preset
-from journeydesigner.model.ids import LaneId, StepId
+from journeydesigner.model.ids import LaneId, StepId, VoteRoundId
+from journeydesigner.model.records import CardFilter
 
 NARROWEST_STEP = 144.0
 LEAST_BOARD = 3
 """The steps of a map of fewer are wider: together as wide as so many."""
+NORMAL_STEP = 216.0
+NORMAL_LANE = 72.0
+"""The layout in which a step's own width and a lane's own height are what they say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,10 @@ class LayoutOptions:
     lane and of an emotion lane, ``step_height`` that of the row of steps.
 
     ``board_width``: the shown steps are together so wide, each its even share, whatever a step's own width is.
-    ``has_descriptions``: lanes are described under their names.
+    ``has_descriptions``: lanes are described under their names. ``has_folds``: what is collapsed is shown so.
+
+    ``filter``: only the lanes, cards and curves that it keeps. ``marks``: what a workshop leaves on the map is shown,
+    too: how many comments are open, and the dots of ``vote_round`` (None: of the round that is open).
     """
 
     preset: Preset = "normal"
@@ -32,8 +39,25 @@ class LayoutOptions:
     step_height: float = 40.0
     board_width: float | None = None
     has_descriptions: bool = True
+    has_folds: bool = True
     smallest_text: float = 11.0
     steps: tuple[StepId, ...] | None = None
     lanes: tuple[LaneId, ...] | None = None
     part: str = ""
     pills: tuple[Pill, ...] | None = None
+    filter: CardFilter | None = None
+    marks: bool = False
+    vote_round: VoteRoundId | None = None
+
+    def own_width(self, width: float) -> float:
+        """How wide a step is here that is ``width`` wide on its own: the same in proportion to the others."""
+        return max(width * self.step_width / NORMAL_STEP, NARROWEST_STEP)
+
+    def own_height(self, height: float) -> float:
+        """How tall at least a lane is here that is ``height`` tall on its own."""
+        return height * min(self.lane_height / NORMAL_LANE, 1.0)
+
+    @property
+    def geometry(self) -> "LayoutOptions":
+        """What of it decides where columns are: options that differ in the rest share a frame."""
+        return replace(self, filter=None, marks=False, vote_round=None)

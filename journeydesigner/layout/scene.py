@@ -22,12 +22,25 @@ class BandKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A step's column: its left edge and width in scene pixels."""
+    """A step's column: its left edge and width in scene pixels.
+
+    A collapsed stage has one narrow column; ``folded`` are its steps, of which ``step`` is the first.
+    """
 
     step: StepId
     stage: StageId
     x: float
     w: float
+    folded: tuple[StepId, ...] = ()
+
+    @property
+    def steps(self) -> tuple[StepId, ...]:
+        """All that it stands for."""
+        return self.folded or (self.step,)
+
+    @property
+    def is_folded(self) -> bool:
+        return bool(self.folded)
 
 
 @dataclass(frozen=True)
@@ -89,7 +102,9 @@ class Places(Mapping[RecordId, tuple[Band, Node]]):
 class Scene:
     """One map, positioned. ``label_right`` is where the label column ends and the first step begins.
 
-    ``backdrop`` nodes (the sheet and its shadow) stand in scene coordinates and are painted before all bands.
+    ``backdrop`` nodes (the sheet and its shadow) stand in scene coordinates and are painted before all bands. So do
+    ``under`` (arrows between cards), painted over the bands' grounds and under their contents, and ``above`` (free
+    notes), painted last: both may reach over several bands. ``hidden_cards`` are those that the filter leaves out.
     """
 
     map: MapId
@@ -99,6 +114,9 @@ class Scene:
     columns: tuple[Column, ...]
     backdrop: tuple[Node, ...]
     bands: tuple[Band, ...]
+    under: tuple[Node, ...] = ()
+    above: tuple[Node, ...] = ()
+    hidden_cards: int = 0
 
     @cached_property
     def band_by_key(self) -> dict[str, Band]:

@@ -151,6 +151,12 @@ class Board:
         return min((node.x for node in self.scene.backdrop if node.x > 0), default=0.0)
 
     @property
+    def headers_top(self) -> float:
+        """Where the header rows begin."""
+        band = self.band_of_kind(BandKind.STAGES) or self.band_of_kind(BandKind.STEPS)
+        return band.y if band else 0.0
+
+    @property
     def steps_right(self) -> float:
         columns = self.scene.columns
         return columns[-1].x + columns[-1].w if columns else self.scene.width - self.label_left
@@ -255,7 +261,7 @@ class Board:
                 middles.append((columns[0].x + columns[-1].x + columns[-1].w) / 2)
         index = sum(1 for middle in middles if middle < x)
         at = self._stage_edge(index, without) if edges else self.scene.label_right
-        return Gap(index, self._upright(at))
+        return Gap(index, self.upright(at))
 
     def _stage_edge(self, index: int, without: StageId | None) -> float:
         others = [s.id for s in self.snapshot.stages_of(self.map) if s.id != without]
@@ -274,7 +280,7 @@ class Board:
         index = sum(1 for c in columns if c.x + c.w / 2 < x)
         end = columns[-1].x + columns[-1].w if columns else column.x
         at = columns[index].x if index < len(columns) else end
-        return Gap(index, self._upright(at, from_steps=True), step=column.step, stage=column.stage)
+        return Gap(index, self.upright(at, from_steps=True), step=column.step, stage=column.stage)
 
     def lane_gap(self, y: float, without: LaneId | None = None) -> Gap | None:
         """Between which lanes; ``index`` is counted without ``without``."""
@@ -288,7 +294,8 @@ class Board:
         band = self.band_of_kind(BandKind.STEPS)
         return band.y + band.height if band else 0.0
 
-    def _upright(self, x: float, *, from_steps: bool = False) -> Rect:
+    def upright(self, x: float, *, from_steps: bool = False) -> Rect:
+        """A line down all rows, from the stage row (or the step row) on."""
         band = self.band_of_kind(BandKind.STEPS if from_steps else BandKind.STAGES)
         lanes = self.lane_bands
         top = band.y if band else 0.0

@@ -17,11 +17,17 @@ class What(StrEnum):
     CARD_START = "card start"
     CARD_END = "card end"
     EMOTION = "emotion"
+    STAGE_EDGE = "stage edge"
+    STEP_EDGE = "step edge"
+    LANE_EDGE = "lane edge"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``record`` is the stage, step, lane, card or emotion that was hit; ``lane`` and ``step`` say in which cell."""
+    """``record`` is the stage, step, lane, card or emotion that was hit; ``lane`` and ``step`` say in which cell.
+
+    An edge is the right border of a stage or step, the lower one of a lane.
+    """
 
     what: What
     record: RecordId = ""

@@ -6,6 +6,8 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from journeydesigner.canvas.structure_keys import StructureKeys
+
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -33,6 +35,8 @@ class Keyed(Protocol):
     def insert_beside(self, *, is_after: bool) -> None: ...
     def type_text(self, text: str) -> None: ...
     def escape(self) -> bool: ...
+    @property
+    def structure(self) -> StructureKeys: ...
 
 
 def act(canvas: Keyed, event: QKeyEvent) -> bool:
@@ -58,7 +62,10 @@ def _arrow(canvas: Keyed, dx: int, dy: int, held: Qt.KeyboardModifier) -> bool:
     elif held == _ALT:
         canvas.move_selection(dx, dy)
     elif held == _ALT | _SHIFT and dx:
-        (canvas.widen if dx > 0 else canvas.narrow)()
+        if not canvas.structure.move_border(dx):
+            (canvas.widen if dx > 0 else canvas.narrow)()
+    elif held == _CTRL | _ALT:
+        return canvas.structure.resize(dx, dy)
     else:
         return False
     return True
@@ -74,7 +81,7 @@ def is_typing(event: QKeyEvent) -> bool:
 
 
 _NONE = Qt.KeyboardModifier.NoModifier
-_COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Keyed], None]] = {
+_COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Keyed], object]] = {
     (Qt.Key.Key_Home, _NONE): lambda canvas: canvas.go_to_end(-1),
     (Qt.Key.Key_End, _NONE): lambda canvas: canvas.go_to_end(1),
     (Qt.Key.Key_Home, _CTRL): lambda canvas: canvas.go_to_corner(-1),
@@ -85,6 +92,7 @@ _COMMANDS: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[Keyed], None]] = {
     (Qt.Key.Key_F2, _NONE): lambda canvas: canvas.edit_selection(),
     (Qt.Key.Key_Delete, _NONE): lambda canvas: canvas.delete_selection(),
     (Qt.Key.Key_Backspace, _NONE): lambda canvas: canvas.delete_selection(),
+    (Qt.Key.Key_Period, _CTRL): lambda canvas: canvas.structure.fold(),
 } | {
     (key, held): command
     for key in _RETURNS

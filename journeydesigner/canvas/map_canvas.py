@@ -24,12 +24,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from journeydesigner.canvas import keys
+from journeydesigner.canvas import borders, keys
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.drops import Drops
+from journeydesigner.canvas.fold_buttons import FoldButtons
 from journeydesigner.canvas.glide import Glide
 from journeydesigner.canvas.hit import MISS, Hit
 from journeydesigner.canvas.new_headers import NewHeaders
@@ -41,6 +42,7 @@ from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
 from journeydesigner.canvas.sprites import Sprites
+from journeydesigner.canvas.structure_keys import StructureKeys
 from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.canvas.tools.hand import Hand
 from journeydesigner.canvas.viewport import Viewport
@@ -49,8 +51,10 @@ from journeydesigner.canvas.writing import Writing
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.document.structure_lock import is_locked
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.options import LEAST_BOARD
 from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
@@ -93,7 +97,7 @@ class MapCanvas(QWidget):
         painter = BandPainter(theme, self.scene_painter, indexes)
         self.viewport = Viewport(self, painter, indexes, self.ornaments)
         self.viewport.camera_changed.connect(self._camera_changed)
-        self.plus = PlusButtons(self, theme)
+        self.plus, self.folds = PlusButtons(self, theme), FoldButtons(self, theme)
         self.overlay = Overlay(self, theme)
         self.writing = Writing(self)
         self.editor = self.writing.editor
@@ -112,6 +116,8 @@ class MapCanvas(QWidget):
         """What a person can do here, each by the module of its subject."""
         walk, commands, sight = Walk(self), Commands(self), Sight(self)
         self.headers = headers = NewHeaders(self)
+        self.structure = StructureKeys(self)
+        self.folds.wanted.connect(self.structure.fold_record)
         self.plus.wanted.connect(headers.insert_at)
         self.go, self.go_to_end, self.go_to_corner, self.go_to_next = (
             walk.go, walk.go_to_end, walk.go_to_corner, walk.go_to_next
@@ -178,6 +184,7 @@ class MapCanvas(QWidget):
         self.ornaments.set_theme(theme, self.scene_painter)
         self.overlay.set_theme(theme)
         self.plus.set_theme(theme)
+        self.folds.set_theme(theme)
         self.viewport.set_painter(BandPainter(theme, self.scene_painter, self.showing.indexes))
 
     def refresh(self) -> None:
@@ -211,6 +218,18 @@ class MapCanvas(QWidget):
     def look(self, camera: Camera) -> None:
         self.viewport.set_camera(camera)
 
+    @property
+    def usual_width(self) -> float:
+        options = self.layout_of.options
+        return options.step_width * max(LEAST_BOARD / max(len(self.board.steps), 1), 1.0)
+
+    @property
+    def is_locked(self) -> bool:
+        return self.has_map and is_locked(self.document.snapshot, self.board.map)
+
+    def tell(self, words: str) -> None:
+        self.message.emit(words)
+
     def show_items(self, *items: Item) -> None:
         self.overlay.show_items(items)
 
@@ -234,6 +253,11 @@ class MapCanvas(QWidget):
         self.ornaments.hover = hit
         self.repaint_ornaments(places)
 
+    def hide_buttons(self) -> None:
+        """The pointer is elsewhere, or busy."""
+        self.plus.hide_all()
+        self.folds.hide_all()
+
     def ornament_places(self) -> list[Rect]:
         """Where in the scene rings and the like are now."""
         return self.ornaments.places(self.board) if self.has_map else []
@@ -250,7 +274,7 @@ class MapCanvas(QWidget):
             self.ornaments.zoom = self.zoom
             self.zoom_changed.emit(self.zoom)
         self.writing.place()
-        self.plus.hide_all()
+        self.hide_buttons()
         corner = self.viewport.corner if self.viewport.is_title_hidden else None
         if corner is not self.ornaments.corner:
             self.ornaments.corner = corner
@@ -297,7 +321,9 @@ class MapCanvas(QWidget):
         """What is seen at a point of the canvas."""
         if not self.has_map:
             return MISS
-        return self.board.hit(*self.viewport.to_scene(x, y), edge=7.0 / self.zoom)
+        at = self.viewport.to_scene(x, y)
+        edge = None if self.is_locked else borders.edge_at(self.board, *at, borders.NEAR / self.zoom)
+        return edge or self.board.hit(*at, edge=7.0 / self.zoom)
 
     # Events
 
@@ -339,7 +365,7 @@ class MapCanvas(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hover(None)
-        self.plus.hide_all()
+        self.hide_buttons()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and self.pointing.pinch(event):

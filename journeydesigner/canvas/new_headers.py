@@ -85,16 +85,18 @@ class NewHeaders:
 
     def insert_at(self, kind_name: str, index: int, owner: str) -> None:
         """A + was clicked: a stage, a step of stage ``owner``, or a lane, as the ``index``-th."""
-        board = self._canvas.board
+        canvas, document, board = self._canvas, self._canvas.document, self._canvas.board
         match kind_name:
             case "stage":
-                stage = structure.add_stage(self._canvas.document, board.map, inserting.new_stage_title(board), index)
+                title = inserting.new_stage_title(board)
+                stage = canvas.attempt(structure.add_stage, document, board.map, title, index)
                 self.name(SelectionKind.STAGE, stage)
             case "step":
-                step = inserting.add_step(self._canvas.document, board, StageId(owner), index)
+                step = canvas.attempt(inserting.add_step, document, board, StageId(owner), index)
                 self.name(SelectionKind.STEP, step)
             case _:
-                self.name(SelectionKind.LANE, inserting.add_lane(self._canvas.document, board, "text", index))
+                lane = canvas.attempt(inserting.add_lane, document, board, "text", index)
+                self.name(SelectionKind.LANE, lane)
 
     def name(self, kind_: SelectionKind, record: RecordId | None) -> None:
         """Select what was put in, show it, and let the person name it."""

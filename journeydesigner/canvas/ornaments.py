@@ -20,8 +20,8 @@ from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.layout.scene import BandKind
-from journeydesigner.model.ids import LaneId, StageId, StepId
-from journeydesigner.model.records import Persona
+from journeydesigner.model.ids import CardId, LaneId, RecordId, StageId, StepId
+from journeydesigner.model.records import Emotion, Persona
 from journeydesigner.painting import fonts
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.wording import _
@@ -42,6 +42,8 @@ class Ornaments:
         self._board = board
         self.selection = Selection()
         self.hover: Hit | None = None
+        self.found: frozenset[RecordId] = frozenset()
+        """What a search found: lit until it ends."""
         self.corner: Pane | None = None
         """The corner, while the title is out of sight: it says there whose journey it is."""
         self.written: tuple[Rect, SelectionKind] | None = None
@@ -57,6 +59,8 @@ class Ornaments:
         self._soft = QColor(*theme.rgba(Colour("accent", 0.45)))
         self._ghost = QColor(*theme.rgba(Colour("text3")))
         self._line = QColor(*theme.rgba(Colour("line2")))
+        self._lit = QColor(*theme.rgba(Colour("yellow.edge")))
+        self._lit_fill = QColor(*theme.rgba(Colour("yellow.edge", 0.22)))
 
     def __call__(self, painter: QPainter, pane: Pane) -> None:
         board = self._board()
@@ -65,6 +69,8 @@ class Ornaments:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.corner is not None and pane is self.corner:
             self._persona(painter, board, pane)
+        for rect in self._found(board, pane):
+            self._glow(painter, pane.rect_of(rect))
         for rect, radius in self._hovered(board, pane):
             self._outline(painter, pane.rect_of(rect), radius, self._soft, 1.25, 0.5)
         for cell in self._empty_cells(board, pane):
@@ -79,6 +85,7 @@ class Ornaments:
         found = [rect for rect, _ in self._rects_of(board, self.selection)]
         if self.written is not None:
             found.append(self.written[0])
+        found += [rect for record in self.found if (rect := _rect_of(board, record)) is not None]
         if self.hover is not None:
             found += [rect for rect, _ in self._rects_of_hit(board, self.hover)]
         return found
@@ -86,6 +93,22 @@ class Ornaments:
     def selected_rects(self, board: Board) -> list[Rect]:
         """Where in the scene what is selected stands."""
         return [rect for rect, _ in self._rects_of(board, self.selection)]
+
+    def _found(self, board: Board, pane: Pane) -> list[Rect]:
+        tables = {"stages": SelectionKind.STAGE, "steps": SelectionKind.STEP, "lanes": SelectionKind.LANE}
+        snapshot = board.snapshot
+        found: list[Rect] = []
+        for record in self.found:
+            kind_ = next((tables[name] for name in tables if record in snapshot.table(name)), SelectionKind.CARDS)
+            rect = _rect_of(board, record) if _belongs(kind_, pane) else None
+            if rect is not None:
+                found.append(rect)
+        return found
+
+    def _glow(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(self._lit, 2))
+        painter.setBrush(self._lit_fill)
+        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 8, 8)
 
     # What is where
 
@@ -258,3 +281,18 @@ def _inside(rect: Rect | None, by: float = 6.0) -> Rect | None:
 def _belongs(kind_: SelectionKind, pane: Pane) -> bool:
     """Whether a pane shows what is selected: lanes' names stand in the label column, all else in the contents."""
     return (pane.layer is Layer.LABELS) == (kind_ is SelectionKind.LANE)
+
+
+def _rect_of(board: Board, record: RecordId) -> Rect | None:
+    """Where in the scene a card, a header or a point of a curve is."""
+    snapshot = board.snapshot
+    if record in snapshot.table("cards"):
+        return board.rect_of_card(CardId(record))
+    if record in snapshot.table("stages"):
+        return board.rect_of_stage(StageId(record))
+    if record in snapshot.table("steps"):
+        return board.rect_of_step(StepId(record))
+    if record in snapshot.table("lanes"):
+        return board.rect_of_lane(LaneId(record))
+    point = snapshot.table("emotions").get(record)
+    return board.rect_in_lane(point.lane, record) if isinstance(point, Emotion) else None

@@ -8,15 +8,18 @@ from math import ceil, floor
 from typing import assert_never
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
+from journeydesigner.painting import fonts
 
 BAR = 3.0
 _RING = 4.5
+_NOTE = TextStyle(13, 18, 500)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,13 @@ class Ghost:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """A line where a border would be: flat where ``rect`` has no height, upright where it has no width."""
+
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
 class Marquee:
     rect: Rect
 
@@ -51,14 +61,14 @@ class Sprite:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A few words beside the pointer: the value that an emotion would get."""
+    """A few words beside the pointer: the value that an emotion would get, the width of a column."""
 
     text: str
     x: float
     y: float
 
 
-Item = Bar | Ghost | Marquee | Sprite | Note
+Item = Bar | Ghost | Guide | Marquee | Sprite | Note
 
 
 class Overlay(QWidget):
@@ -110,6 +120,9 @@ class Overlay(QWidget):
                 painter.setPen(pen)
                 painter.setBrush(self._soft if is_target else self._surface)
                 painter.drawRoundedRect(_qrect(rect), radius, radius)
+            case Guide(rect):
+                painter.setPen(QPen(self._accent, 2))
+                painter.drawLine(QPointF(rect.x, rect.y), QPointF(rect.right, rect.bottom))
             case Marquee(rect):
                 painter.setPen(QPen(self._accent, 1))
                 painter.setBrush(self._soft)
@@ -130,6 +143,7 @@ class Overlay(QWidget):
 
     def _note(self, painter: QPainter, text: str, x: float, y: float) -> None:
         area = _note_rect(text, x, y)
+        painter.setFont(fonts.font(_NOTE)[0])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._accent)
         painter.drawRoundedRect(area, 6, 6)
@@ -150,7 +164,7 @@ def _bounds(item: Item) -> QRect:
         case Note(text, x, y):
             area = _note_rect(text, x, y)
             rect = Rect(area.x(), area.y(), area.width(), area.height())
-        case Bar(found) | Ghost(found) | Marquee(found):
+        case Bar(found) | Ghost(found) | Guide(found) | Marquee(found):
             rect = found
         case _:
             assert_never(item)
@@ -160,7 +174,7 @@ def _bounds(item: Item) -> QRect:
 
 
 def _note_rect(text: str, x: float, y: float) -> QRectF:
-    return QRectF(x, y, 16 + 7.5 * len(text), 24)
+    return QRectF(x, y, 18 + QFontMetricsF(fonts.font(_NOTE)[0]).horizontalAdvance(text), 24)
 
 
 def _qrect(rect: Rect) -> QRectF:

@@ -97,8 +97,9 @@ def _spot_near(board: Board, viewport: Viewport, x: float, y: float) -> Spot | N
     if gap is None or abs(gap.bar.x - scene_x) > near:
         return None
     seen = viewport.rect_on_screen(gap.bar, pane)
-    middle = (band.y + band.height / 2) * viewport.camera.zoom - pane.offset.y() + pane.y()
-    return Spot("stage" if is_stage else "step", gap.index, gap.stage or "", seen.x, middle)
+    # At the upper end of the border: the rest of it is where a hand takes it to move it.
+    top = max(band.y * viewport.camera.zoom - pane.offset.y() + pane.y(), SIZE / 2 + 1.0)
+    return Spot("stage" if is_stage else "step", gap.index, gap.stage or "", seen.x, top)
 
 
 class _Plus(QAbstractButton):

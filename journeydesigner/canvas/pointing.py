@@ -64,7 +64,7 @@ class Pointing:
             was_dragging = self._canvas.hand.is_dragging
             self._canvas.attempt(self._canvas.hand.move, pointer)
             if self._canvas.hand.is_dragging and not was_dragging:
-                self._canvas.plus.hide_all()
+                self._canvas.hide_buttons()
                 self._canvas.hover(None)
                 self.update_cursor(None)
             return
@@ -72,7 +72,13 @@ class Pointing:
         self._canvas.hover(hit)
         self.update_cursor(hit)
         if not self._canvas.writing.is_on:
-            self._canvas.plus.hover(self._canvas.board, self._canvas.viewport, pointer.screen_x, pointer.screen_y)
+            self._offer_buttons(pointer, hit)
+
+    def _offer_buttons(self, pointer: Pointer, hit: Hit) -> None:
+        canvas = self._canvas
+        canvas.folds.hover(canvas.board, canvas.viewport, hit)
+        if not canvas.is_locked:
+            canvas.plus.hover(canvas.board, canvas.viewport, pointer.screen_x, pointer.screen_y)
 
     def release(self, event: QMouseEvent) -> None:
         pointer = self._pointer(event.position(), event.modifiers())
@@ -86,6 +92,8 @@ class Pointing:
         hit = self._canvas.hit_at(event.position().x(), event.position().y())
         if hit.what is What.TITLE:
             self._canvas.edit_title()
+        elif hit.what in (What.STEP_EDGE, What.LANE_EDGE):
+            self._canvas.structure.reset(hit.what, hit.record)
         elif hit.what is not What.NOTHING:
             self._canvas.edit_selection()
 
@@ -146,6 +154,9 @@ class Pointing:
                 What.CARD_START: Qt.CursorShape.SizeHorCursor,
                 What.CARD_END: Qt.CursorShape.SizeHorCursor,
                 What.EMOTION: Qt.CursorShape.SizeVerCursor,
+                What.STAGE_EDGE: Qt.CursorShape.SplitHCursor,
+                What.STEP_EDGE: Qt.CursorShape.SplitHCursor,
+                What.LANE_EDGE: Qt.CursorShape.SplitVCursor,
             }.get(hit.what)
         self._canvas.setCursor(QCursor(shape or Qt.CursorShape.ArrowCursor))
 

@@ -50,12 +50,14 @@ class Walk:
         if everyone:
             self._canvas.select(select.of_cards(everyone, self._canvas.board.snapshot))
 
-    def select_record(self, record: RecordId) -> None:
-        """Select a stage, step, lane, card or emotion by its id, and show it."""
+    def select_record(self, record: RecordId) -> bool:
+        """Select a stage, step, lane, card or emotion by its id, and show it. False where it is not on the map."""
         found = self._selection_of(record)
-        if found is not None:
-            self._canvas.select(found)
-            self._canvas.reveal_selection()
+        if found is None:
+            return False
+        self._canvas.select(found)
+        self._canvas.reveal_selection()
+        return True
 
     def _selection_of(self, record: RecordId) -> Selection | None:
         if not self._canvas.has_map:

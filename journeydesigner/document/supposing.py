@@ -1,11 +1,11 @@
 """A snapshot as it would be with one record more or different: what gestures preview before anything is written."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.records import Card, Emotion
+from journeydesigner.model.records import Card, Emotion, Step
 
 R = TypeVar("R", Card, Emotion)
 
@@ -38,6 +38,22 @@ def supposing_emotion(snapshot: Snapshot, emotion: Emotion) -> Snapshot:
     return replace(
         snapshot, tables=_entered(snapshot.tables, "emotions", emotion), index=replace(index, children=children)
     )
+
+
+def supposing_steps(snapshot: Snapshot, steps: Iterable[Step]) -> Snapshot:
+    """``snapshot`` with ``steps`` in place of those of their ids, where these stand in their map, whatever stage they
+    now belong to. Nothing is checked."""
+    found = {step.id: step for step in steps}
+    index, rows = snapshot.index, {**snapshot.table("steps"), **found}
+    maps: dict[str, Any] = dict(index.steps)
+    groups: dict[str, Any] = dict(index.children.get("steps", {}))
+    for map_id in {snapshot.map_of_step(step) for step in found}:
+        maps[map_id] = tuple(rows[step.id] for step in snapshot.steps_in(map_id))
+        for stage in snapshot.stages_of(map_id):
+            groups[stage.id] = tuple(step for step in maps[map_id] if step.stage == stage.id)
+    children = {**index.children, "steps": groups}
+    tables = {**snapshot.tables, "steps": rows}
+    return replace(snapshot, tables=tables, index=replace(index, steps=maps, children=children))
 
 
 def _entered(tables: Mapping[str, Mapping[str, Any]], table: str, record: Card | Emotion) -> dict[str, Any]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -107,6 +108,12 @@ class Hands:
 
     def move(self, at: QPoint) -> None:
         QTest.mouseMove(self.canvas, at)
+
+    def hover(self, at: QPoint) -> None:
+        """The pointer, with no button down, is at a point."""
+        where = QPointF(at)
+        none, whole = Qt.MouseButton.NoButton, QPointF(self.canvas.mapToGlobal(at))
+        QApplication.sendEvent(self.canvas, QMouseEvent(QEvent.Type.MouseMove, where, whole, none, none, NONE))
 
     def release(self, at: QPoint, keys: Qt.KeyboardModifier = NONE) -> None:
         QTest.mouseRelease(self.canvas, LEFT, keys, at)

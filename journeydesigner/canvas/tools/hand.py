@@ -10,14 +10,17 @@ from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.navigation import emotion_at
 from journeydesigner.canvas.selection import NOTHING, SelectionKind
+from journeydesigner.canvas.tools.border_drag import HeightDrag, WidthDrag
 from journeydesigner.canvas.tools.card_drag import CardDrag
 from journeydesigner.canvas.tools.emotion_drag import EmotionDrag
 from journeydesigner.canvas.tools.gesture import DRAG_DISTANCE, Desk, Gesture, Pointer
 from journeydesigner.canvas.tools.header_drag import HeaderDrag
 from journeydesigner.canvas.tools.marquee import MarqueeSelection
 from journeydesigner.canvas.tools.pan import Pan
+from journeydesigner.canvas.tools.refused import Refused
 from journeydesigner.canvas.tools.span_drag import SpanDrag
-from journeydesigner.model.ids import CardId
+from journeydesigner.canvas.tools.stage_border_drag import StageBorderDrag
+from journeydesigner.model.ids import CardId, LaneId, StageId, StepId
 from journeydesigner.model.records import Emotion
 
 _EDGE = 36.0
@@ -25,6 +28,11 @@ _EDGE = 36.0
 _FASTEST = 18.0
 _FRAME_MS = 16
 _HEADERS = {What.STAGE: SelectionKind.STAGE, What.STEP: SelectionKind.STEP, What.LANE: SelectionKind.LANE}
+_EDGES = {
+    What.STAGE_EDGE: SelectionKind.STAGE,
+    What.STEP_EDGE: SelectionKind.STEP,
+    What.LANE_EDGE: SelectionKind.LANE,
+}
 Begin = Callable[[Pointer], Gesture]
 
 
@@ -132,7 +140,11 @@ class Hand(QObject):
             case What.STAGE | What.STEP | What.LANE:
                 kind = _HEADERS[hit.what]
                 desk.select(select.of_header(kind, hit.record))
+                if desk.is_locked:
+                    return lambda start: Refused(desk)
                 return lambda start: HeaderDrag(desk, start, kind, hit.record)
+            case What.STAGE_EDGE | What.STEP_EDGE | What.LANE_EDGE:
+                return self._on_edge(hit)
             case What.EMOTION:
                 return self._on_emotion(hit)
             case What.CELL:
@@ -161,6 +173,19 @@ class Hand(QObject):
             is_start = hit.what is What.CARD_START
             return lambda start: SpanDrag(desk, start, card, is_start=is_start)
         return lambda start: CardDrag(desk, start, card, desk.selection.cards or (card,))
+
+    def _on_edge(self, hit: Hit) -> Begin:
+        """A border: a drag moves it, a click selects the header that it is of."""
+        desk = self._desk
+        kind = _EDGES[hit.what]
+        self._on_click = lambda: desk.select(select.of_header(kind, hit.record))
+        match hit.what:
+            case What.STAGE_EDGE:
+                return lambda start: StageBorderDrag(desk, start, StageId(hit.record))
+            case What.STEP_EDGE:
+                return lambda start: WidthDrag(desk, start, StepId(hit.record))
+            case _:
+                return lambda start: HeightDrag(desk, start, LaneId(hit.record))
 
     def _on_emotion(self, hit: Hit) -> Begin | None:
         desk = self._desk

@@ -60,7 +60,6 @@ class Ornaments:
         self._ghost = QColor(*theme.rgba(Colour("text3")))
         self._line = QColor(*theme.rgba(Colour("line2")))
         self._lit = QColor(*theme.rgba(Colour("yellow.edge")))
-        self._lit_fill = QColor(*theme.rgba(Colour("yellow.edge", 0.22)))
 
     def __call__(self, painter: QPainter, pane: Pane) -> None:
         board = self._board()
@@ -105,10 +104,10 @@ class Ornaments:
                 found.append(rect)
         return found
 
-    def _glow(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(QPen(self._lit, 2))
-        painter.setBrush(self._lit_fill)
-        painter.drawRoundedRect(rect.adjusted(-1, -1, 1, 1), 8, 8)
+    def _glow(self, painter: QPainter, rect: Rect) -> None:
+        painter.setPen(QPen(self._lit, 2.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(rect.x - 1, rect.y - 1, rect.w + 2, rect.h + 2), 8, 8)
 
     # What is where
 

@@ -58,7 +58,7 @@ def find(
         Match(table, record.id, name, text, _spans(text, words), journey)
         for table, record, journey in _all(snapshot, maps)
         for name in _FIELDS[table]
-        if (text := getattr(record, name)) and all(word in (low := folded(text)) for word in words)
+        if (text := getattr(record, name)) and _has_all(folded(text), words)
     )
 
 
@@ -89,12 +89,16 @@ def _folded_character(character: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
+def _has_all(low: str, words: Iterable[str]) -> bool:
+    return all(word in low for word in words)
+
+
 def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
     """Where the folded words stand in the text as it is written, left to right, none twice."""
     starts: list[int] = []
     for place, character in enumerate(text):
         starts += [place] * len(_folded_character(character))
-    low = folded(text) if not text.isascii() else text.lower()
+    low = folded(text)
     found: list[Span] = []
     for word in words:
         at = low.find(word)

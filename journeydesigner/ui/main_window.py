@@ -31,6 +31,7 @@ from journeydesigner.ui.menus import Menus
 from journeydesigner.ui.opening import BLANK, Opening
 from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.possible import Possible
+from journeydesigner.ui.reach import Reach
 from journeydesigner.ui.saved_state import SavedState
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.screen_room import FIRST_SIZE
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.views)
         self.setCentralWidget(self.front)
         self.possible = Possible(self.session, self.canvas, self.front, self.views)
+        self.reach = Reach(self, self.look, self.session, self.canvas, self.views, self.actions_of, self.toast)
         self.actions_of.add(window_actions(self))
         menus = Menus(self.actions_of, menu_plan(self))
         menus.fill_menu(self.top_bar.menu)

@@ -95,7 +95,14 @@ QLabel[scale="head"] { font-size: 14px; font-weight: 600; }
 QLabel[scale="section"] { font-size: 11px; font-weight: 600; letter-spacing: 0.5px; color: $text2; }
 QLabel[scale="small"] { font-size: 12px; }
 QLabel[scale="strong"] { font-weight: 600; }
-QLabel[scale="page"] { font-size: 28px; font-weight: 700; }
+QLabel[scale="page"] { font-family: "Journey Sans Display"; font-size: 28px; font-weight: 700; letter-spacing: -0.5px; }
+QLabel[scale="brand"] {
+  font-family: "Journey Sans Display"; font-size: 20px; font-weight: 600; letter-spacing: -0.3px;
+}
+QLabel[scale="large"] { font-size: 16px; font-weight: 600; letter-spacing: -0.1px; }
+QLabel#key {
+  background: $field; border: 1px solid $line2; border-radius: 6px; padding: 0 10px; min-height: 24px; font-size: 12px;
+}
 QLabel#count {
   background: $soft; color: $text2; border-radius: 9px; font-size: 12px; font-weight: 600; padding: 0 6px;
   min-height: 18px; max-height: 18px;
@@ -190,6 +197,18 @@ QSlider::handle:horizontal {
 QProgressBar { background: $soft; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px; }
 QProgressBar::chunk { background: $accent; border-radius: 3px; }
 
+#palette { background: $surface; border: 1px solid $line2; border-radius: 14px; }
+QLineEdit#bare, QLineEdit#bare:focus { background: transparent; border: 0; padding: 0; font-size: 16px; }
+QListView#bare { background: transparent; border: 0; border-radius: 0; selection-background-color: transparent; }
+QPushButton#toggle { border: 1px solid $line2; background: $field; min-height: 26px; font-size: 12px; }
+QPushButton#toggle:checked { background: $selected; border-color: $accent; }
+QPushButton#toggle:focus { border: 2px solid $accent; }
+QPushButton#search {
+  background: $field; border: 1px solid $line2; color: $text2; font-weight: 400; text-align: left; min-height: 30px;
+  padding: 0 10px;
+}
+QPushButton#search:hover { background: $soft; }
+QPushButton#search:focus { border: 2px solid $accent; }
 #floating { background: $surface; border: 1px solid $line; border-radius: 10px; }
 #zoomPill { background: $surface; border: 1px solid $line; border-radius: 18px; }
 #zoomPill QToolButton, #floating QToolButton { min-width: 30px; min-height: 30px; }
@@ -211,10 +230,5 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 #tag { background: $soft; border-radius: 13px; }
 #tag QToolButton { min-width: 24px; min-height: 24px; border-radius: 12px; }
 #startLeft { background: $panel; border-right: 1px solid $line; }
-#tile { background: $surface; border: 1px solid $line; border-radius: 12px; text-align: left; }
-#tile:hover { border-color: $line2; }
-#tile:focus { border: 2px solid $accent; }
-#recentRow { border-radius: 10px; }
-#recentRow:hover { background: $soft; }
-#recentRow:focus { background: $selected; }
+#startLeft QScrollArea, QScrollArea#plain > QWidget { background: transparent; }
 """

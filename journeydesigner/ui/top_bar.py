@@ -10,6 +10,7 @@ from journeydesigner.ui.controls.labels import label, rule
 from journeydesigner.ui.icons import icon, pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.search_field import NARROW, WIDE, SearchField
 from journeydesigner.ui.theme import TOP_BAR
 from journeydesigner.ui.views.view_switch import ViewSwitch
 from journeydesigner.wording import _
@@ -45,6 +46,7 @@ class TopBar(QWidget):
         self.export.setObjectName("primary")
         self.export.setIconSize(QSize(17, 17))
         self.export_menu = self._menu_of(self.export)
+        self.search = SearchField(look)
         self.centre = QHBoxLayout()
         self._sides: tuple[QHBoxLayout, ...] = ()
         self._switch: ViewSwitch | None = None
@@ -55,6 +57,8 @@ class TopBar(QWidget):
     def use(self, actions: Actions) -> None:
         """Let the buttons trigger the registry's actions, and show what it says of them."""
         self.menu_button.set_name(_("Menu"), actions.key_of("show menu"))
+        self.search.clicked.connect(actions.qaction("palette").trigger)
+        self.search.show_key(actions.key_of("palette"))
         for name, button in (("undo", self.undo), ("redo", self.redo)):
             button.follow(actions.qaction(name), actions.key_of(name))
 
@@ -92,6 +96,7 @@ class TopBar(QWidget):
         right = QHBoxLayout()
         right.setSpacing(8)
         right.addStretch(1)
+        right.addWidget(self.search)
         right.addWidget(self.export)
         row.addLayout(right, 1)
         self._sides = (left, right)
@@ -112,10 +117,12 @@ class TopBar(QWidget):
         return super().event(event)
 
     def _fit_switch(self) -> None:
-        """With words where they leave room for all beside them."""
+        """With words where they leave room for all beside them; the search gives way first."""
         if self._switch is not None:
-            beside = sum(side.minimumSize().width() for side in self._sides) + _BESIDE_SWITCH
-            self._switch.set_narrow(self.width() < self._switch.full_width() + beside)
+            sides = sum(side.minimumSize().width() for side in self._sides) + _BESIDE_SWITCH
+            least = sides - self.search.width() + NARROW + self._switch.full_width()
+            self.search.set_narrow(self.width() < least - NARROW + WIDE)
+            self._switch.set_narrow(self.width() < least)
 
     def _menu_of(self, button: QWidget) -> QMenu:
         menu = QMenu(button)

@@ -1,0 +1,63 @@
+"""Everything within reach by a few letters: the palette and the find bar, each made when it is first wanted."""
+
+from functools import cached_property
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.canvas.found_marks import mark_found
+from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.ui.actions import Actions
+from journeydesigner.ui.finding.find_bar import FindBar
+from journeydesigner.ui.finding.search import Search
+from journeydesigner.ui.going import Going
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.palette.palette import Palette
+from journeydesigner.ui.palette.sources import Sources
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.toast import Toast
+
+
+class Reach(QObject):
+    """Of one window; the find bar lies over ``host``."""
+
+    def __init__(
+        self, window: QWidget, look: Look, session: Session, canvas: MapCanvas, host: QWidget, actions: Actions,
+        toast: Toast,
+    ) -> None:  # fmt: skip
+        super().__init__(window)
+        self._window, self._look, self._session, self._canvas = window, look, session, canvas
+        self._host, self._actions, self._toast = host, actions, toast
+        self.going = Going(session, canvas)
+
+    @cached_property
+    def palette(self) -> Palette:
+        return Palette(self._look, Sources(self._session, self._actions, self.going.to), self._window)
+
+    @cached_property
+    def search(self) -> Search:
+        search = Search(self._session)
+        search.changed.connect(self._mark)
+        return search
+
+    @cached_property
+    def bar(self) -> FindBar:
+        return FindBar(self._look, self.search, self.going.to, self._toast.say, self._host)
+
+    def open_palette(self) -> None:
+        self.palette.open()
+
+    def find(self) -> None:
+        self.bar.open()
+
+    def replace(self) -> None:
+        self.bar.open(replacing=True)
+
+    def find_next(self) -> None:
+        self.bar.next()
+
+    def find_previous(self) -> None:
+        self.bar.previous()
+
+    def _mark(self) -> None:
+        mark_found(self._canvas, self.search.records)

@@ -1,0 +1,160 @@
+"""The palette and the find bar, by keys."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.editing.cards import add_note
+from journeydesigner.editing.structure import add_map, add_stage
+from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.palette.entry import Entry, best
+
+NONE = Qt.KeyboardModifier.NoModifier
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def entry(text: str, also: str = "") -> Entry:
+    return Entry(text, "Commands", text, lambda: None, also=also)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("sa", "Save"),
+        ("inbox", "Move to inbox"),
+        ("mti", "Move to inbox"),
+        ("fit sel", "Fit the selection"),
+        ("sel fit", "Fit the selection"),
+        ("are", "Área"),
+    ],
+)
+def test_the_nearest_answer_stands_first(query: str, first: str) -> None:
+    entries = [entry(text) for text in ("Usable area", "Move to inbox", "Fit the selection", "Save as", "Save", "Área")]
+    assert best(query, entries, 3)[0].text == first
+
+
+def test_what_no_word_answers_is_not_listed() -> None:
+    assert best("save qqq", [entry("Save")], 5) == []
+    assert [found.text for found in best("poster", [entry("Export PDF", also="poster")], 5)] == ["Export PDF"]
+
+
+def press(window: MainWindow, key: Qt.Key, held: Qt.KeyboardModifier = NONE) -> None:
+    target = window.focusWidget()
+    assert target is not None
+    QTest.keyClick(target, key, held)
+
+
+def type_into(window: MainWindow, text: str) -> None:
+    target = window.focusWidget()
+    assert target is not None
+    QTest.keyClicks(target, text)
+
+
+def test_the_palette_opens_does_a_command_and_gives_the_keys_back(window: MainWindow, qtbot: QtBot) -> None:
+    window.canvas.setFocus()
+    window.actions_of.trigger("palette")
+    type_into(window, "fit the map")
+    assert window.reach.palette.shown[0].text == "Fit the map"
+    before = window.canvas.zoom
+    press(window, Qt.Key.Key_Return)
+    assert not window.reach.palette.isVisible()
+    assert window.canvas.zoom != before
+    assert window.focusWidget() is window.canvas
+
+
+def test_the_palette_goes_to_a_card_on_another_map(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    first = session.map_id
+    assert session.organization_id is not None
+    other = add_map(session.document, session.organization_id, "Moving house")
+    stage = add_stage(session.document, other, "Removal van")
+    window.actions_of.trigger("palette")
+    type_into(window, "removal")
+    press(window, Qt.Key.Key_Return)
+    assert session.map_id == other != first
+    assert window.canvas.selection.id == stage
+
+
+def test_escape_leaves_the_palette_without_doing_anything(window: MainWindow) -> None:
+    window.canvas.setFocus()
+    label = window.session.document.undo_label
+    window.actions_of.trigger("palette")
+    type_into(window, "delete")
+    press(window, Qt.Key.Key_Escape)
+    assert not window.reach.palette.isVisible()
+    assert window.session.document.undo_label == label
+    assert window.focusWidget() is window.canvas
+
+
+def test_the_palette_lists_only_commands_after_its_sign(window: MainWindow) -> None:
+    window.actions_of.trigger("palette")
+    type_into(window, ">offer")
+    assert window.reach.palette.shown == []
+    press(window, Qt.Key.Key_Escape)
+
+
+def test_down_and_up_pass_over_the_names_of_groups(window: MainWindow) -> None:
+    window.actions_of.trigger("palette")
+    type_into(window, "offer")
+    palette = window.reach.palette
+    shown = palette.shown
+    for _place in range(len(shown)):
+        press(window, Qt.Key.Key_Down)
+    press(window, Qt.Key.Key_Up)
+    press(window, Qt.Key.Key_Return)
+    assert window.session.looked_at or window.canvas.selection.id
+
+
+def test_finding_goes_along_while_typing_and_round_the_end(window: MainWindow) -> None:
+    window.actions_of.trigger("find")
+    type_into(window, "offer")
+    search = window.reach.search
+    count = len(search.matches)
+    assert count > 3 and search.place == 0
+    assert window.canvas.selection.id == search.matches[0].record
+    assert window.canvas.ornaments.found == search.records
+    press(window, Qt.Key.Key_Return, SHIFT)
+    assert search.place == count - 1
+    press(window, Qt.Key.Key_Return)
+    assert search.place == 0
+    press(window, Qt.Key.Key_Escape)
+    assert window.canvas.ornaments.found == frozenset()
+
+
+def test_replacing_all_is_one_step_of_undo(window: MainWindow) -> None:
+    window.actions_of.trigger("replace")
+    type_into(window, "offer")
+    bar, search = window.reach.bar, window.reach.search
+    count = sum(len(match.spans) for match in search.matches)
+    bar.new_text.setText("quote")
+    bar._replace_all()
+    assert search.matches == ()
+    assert f"{count}" in window.toast.text
+    window.undo()
+    assert sum(len(match.spans) for match in search.matches) == count
+
+
+def test_replacing_one_goes_on_to_the_next(window: MainWindow) -> None:
+    window.actions_of.trigger("replace")
+    type_into(window, "offer")
+    bar, search = window.reach.bar, window.reach.search
+    first, second = search.matches[0], search.matches[1]
+    bar.new_text.setText("quote")
+    bar.new_text.setFocus()
+    press(window, Qt.Key.Key_Return)
+    assert "quote" in getattr(window.session.snapshot.table(first.table)[first.record], first.field)
+    assert search.current is not None and search.current.record == second.record
+
+
+def test_all_maps_are_searched_on_wish(window: MainWindow) -> None:
+    session = window.session
+    assert session.organization_id is not None
+    other = add_map(session.document, session.organization_id, "Moving house")
+    add_note(session.document, other, "zebra crossing")
+    window.actions_of.trigger("find")
+    type_into(window, "zebra")
+    assert window.reach.search.matches == ()
+    window.reach.bar._everywhere.click()
+    assert len(window.reach.search.matches) == 1
+    assert session.map_id == other and session.looked_at == window.reach.search.matches[0].record

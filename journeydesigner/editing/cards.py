@@ -97,16 +97,18 @@ def delete_cards(document: Document, cards: Iterable[CardId]) -> None:
 
 
 def duplicate_card(document: Document, card: CardId) -> CardId:
-    """A copy with an id of its own, right below the card."""
+    """A copy with an id of its own, right below the card; of a free note, a little beside it."""
     record = CardId(new_id("card"))
     with document.change(_("Duplicate card")) as draft:
         found = draft.snapshot.card(card)
         place = found.place
         if place is not None:
-            cell = draft.snapshot.cards_at(place.lane, place.first)
-            index = next(i for i, other in enumerate(cell) if other.id == card)
-            place = place_at(draft.snapshot, place.lane, place.first, place.last, index + 1)
-        changes: dict[str, Any] = {"id": record, "place": place}
+            cell = [c.id for c in draft.snapshot.cards_at(place.lane, place.first) if c.place and not c.place.is_free]
+            index = cell.index(card) + 1 if card in cell else None
+            below = place_at(draft.snapshot, place.lane, place.first, place.last, index)
+            offset = (place.offset[0] + 16.0, place.offset[1] + 16.0) if place.offset else None
+            place = place.model_copy(update={"order": below.order, "offset": offset})
+        changes: dict[str, Any] = {"id": record, "place": place, "twin_of": None, "came_from": None, "merged": ()}
         if place is None:
             notes = draft.snapshot.inbox(found.map)
             after = next((note.inbox_order for note in notes if note.inbox_order > found.inbox_order), None)

@@ -13,79 +13,114 @@ from journeydesigner.model.ids import (
     RecordId,
     StageId,
     StepId,
+    card_link_id,
     emotion_id,
     first_step_id,
     new_id,
 )
-from journeydesigner.model.records import Card
+from journeydesigner.model.records import Card, MergedCard, Place
 from journeydesigner.wording import _
 
 
 def duplicate_map(document: Document, map_id: MapId) -> MapId:
-    """A copy of the map with all that stands on it, at the end of the organisation's maps. Measurements stay with
-    the original: they were measured there."""
+    """A copy of the map with all that stands on it, its arrows and saved views, at the end of the organisation's maps.
+
+    Measurements stay with the original: they were measured there; and so do comments, votes and the agenda: they were
+    about it.
+    """
     with document.change(_("Duplicate map")) as draft:
         title = _("{title}, copy").format(title=draft.snapshot.map(map_id).title)
-        return _copy(draft, map_id, title=title, is_locked=False)
+        return _Copy(draft, map_id, are_twins=False).made(title=title)
 
 
 def add_twin(document: Document, map_id: MapId) -> MapId:
-    """A to-be map that starts as the as-is map stands, and knows which one it came from."""
+    """A to-be map that starts as the as-is map stands, and knows of all that is on it where it came from."""
     with document.change(_("Add to-be twin")) as draft:
         title = _("{title}, to-be").format(title=draft.snapshot.map(map_id).title)
-        return _copy(draft, map_id, title=title, kind="to-be", as_is=map_id, status="draft", is_locked=False)
+        return _Copy(draft, map_id, are_twins=True).made(title=title, kind="to-be", as_is=map_id, status="draft")
 
 
-def _copy(draft: Draft, map_id: MapId, **changes: Any) -> MapId:
-    snapshot = draft.snapshot
-    fresh: dict[RecordId, RecordId] = {map_id: new_id("map")}
-    found = snapshot.map(map_id)
-    last = max(other.order for other in snapshot.maps_of(found.organization))
-    order = order_keys.between(last, None)
-    draft.put(found.model_copy(update={"id": fresh[map_id], "order": order, **changes}))
-    _copy_columns(draft, snapshot, map_id, fresh)
-    _copy_lanes(draft, snapshot, map_id, fresh)
-    _copy_cards(draft, snapshot, map_id, fresh)
-    return MapId(fresh[map_id])
+class _Copy:
+    """One copy under way. ``fresh``: old id -> new id."""
 
+    def __init__(self, draft: Draft, map_id: MapId, *, are_twins: bool) -> None:
+        self.draft, self.map_id, self.are_twins = draft, map_id, are_twins
+        self.snapshot: Snapshot = draft.snapshot
+        self.fresh: dict[RecordId, RecordId] = {map_id: new_id("map")}
 
-def _copy_columns(draft: Draft, snapshot: Snapshot, map_id: MapId, fresh: dict[RecordId, RecordId]) -> None:
-    for stage in snapshot.stages_of(map_id):
-        fresh[stage.id] = new_id("stage")
-        draft.put(stage.model_copy(update={"id": fresh[stage.id], "map": fresh[map_id]}))
-        born_with = first_step_id(StageId(fresh[stage.id]))
-        for place, step in enumerate(snapshot.steps_of(stage.id)):
-            fresh[step.id] = new_id("step") if place else born_with
-            draft.put(step.model_copy(update={"id": fresh[step.id], "stage": fresh[stage.id]}))
+    def made(self, **changes: Any) -> MapId:
+        found = self.snapshot.map(self.map_id)
+        last = max(other.order for other in self.snapshot.maps_of(found.organization))
+        order = order_keys.between(last, None)
+        made = MapId(self.fresh[self.map_id])
+        self.draft.put(found.model_copy(update={"id": made, "order": order, "is_locked": False, **changes}))
+        self._columns()
+        self._lanes()
+        self._cards()
+        self._views()
+        return made
 
+    def _columns(self) -> None:
+        for stage in self.snapshot.stages_of(self.map_id):
+            self.fresh[stage.id] = new_id("stage")
+            self.draft.put(stage.model_copy(update=self._named(stage.id) | {"map": self.fresh[self.map_id]}))
+            born_with = first_step_id(StageId(self.fresh[stage.id]))
+            for place, step in enumerate(self.snapshot.steps_of(stage.id)):
+                self.fresh[step.id] = new_id("step") if place else born_with
+                self.draft.put(step.model_copy(update=self._named(step.id) | {"stage": self.fresh[stage.id]}))
 
-def _copy_lanes(draft: Draft, snapshot: Snapshot, map_id: MapId, fresh: dict[RecordId, RecordId]) -> None:
-    for lane in snapshot.lanes_of(map_id):
-        fresh[lane.id] = new_id("lane")
-        draft.put(lane.model_copy(update={"id": fresh[lane.id], "map": fresh[map_id]}))
-        for emotion in snapshot.emotions_of(lane.id):
-            if emotion.step not in fresh:
-                continue
-            home, step = LaneId(fresh[lane.id]), StepId(fresh[emotion.step])
-            record = EmotionId(emotion_id(home, step, emotion.persona))
-            draft.put(emotion.model_copy(update={"id": record, "lane": home, "step": step}))
+    def _lanes(self) -> None:
+        for lane in self.snapshot.lanes_of(self.map_id):
+            self.fresh[lane.id] = new_id("lane")
+            self.draft.put(lane.model_copy(update=self._named(lane.id) | {"map": self.fresh[self.map_id]}))
+            for emotion in self.snapshot.emotions_of(lane.id):
+                if emotion.step not in self.fresh:
+                    continue
+                home, step = LaneId(self.fresh[lane.id]), StepId(self.fresh[emotion.step])
+                record = EmotionId(emotion_id(home, step, emotion.persona))
+                self.draft.put(emotion.model_copy(update={"id": record, "lane": home, "step": step}))
 
+    def _cards(self) -> None:
+        cards = tuple(self.snapshot.cards_of(self.map_id))
+        self.fresh.update({card.id: new_id("card") for card in cards})
+        for card in cards:
+            self.draft.put(self._copied(card))
+        for link in self.snapshot.links_of(self.map_id):
+            if link.source in self.fresh and link.target in self.fresh:
+                source, target = CardId(self.fresh[link.source]), CardId(self.fresh[link.target])
+                ends = {"id": card_link_id(source, target), "source": source, "target": target}
+                self.draft.put(link.model_copy(update={**ends, "map": self.fresh[self.map_id]}))
 
-def _copy_cards(draft: Draft, snapshot: Snapshot, map_id: MapId, fresh: dict[RecordId, RecordId]) -> None:
-    cards = tuple(snapshot.cards_of(map_id))
-    fresh.update({card.id: new_id("card") for card in cards})
-    for card in cards:
-        draft.put(_copied(card, fresh))
+    def _views(self) -> None:
+        for view in self.snapshot.saved_views_of(self.map_id):
+            lanes = tuple(LaneId(self.fresh[lane]) for lane in view.filter.lanes if lane in self.fresh)
+            wanted = view.filter.model_copy(update={"lanes": lanes})
+            changes = {"id": new_id("view"), "map": self.fresh[self.map_id], "filter": wanted}
+            self.draft.put(view.model_copy(update=changes))
 
+    def _named(self, record: RecordId) -> dict[str, Any]:
+        """The new id, and on a to-be map the old one as whose twin it is."""
+        fresh = {"id": self.fresh[record]}
+        return {**fresh, "twin_of": record} if self.are_twins else fresh
 
-def _copied(card: Card, fresh: dict[RecordId, RecordId]) -> Card:
-    """The card under its new id. What it refers to on its map is the copy's; a tile keeps its metric."""
-    changes: dict[str, Any] = {"id": CardId(fresh[card.id]), "map": MapId(fresh[card.map])}
-    changes["links"] = tuple(fresh.get(link, link) for link in card.links)
-    if card.place is not None:
-        place = card.place
-        ends = {name: fresh[getattr(place, name)] for name in ("lane", "first", "last")}
-        changes["place"] = place.model_copy(update=ends)
-    if card.extras.get("anchor") in fresh:
-        changes["anchor"] = fresh[card.extras["anchor"]]
-    return card.model_copy(update=changes)
+    def _copied(self, card: Card) -> Card:
+        """The card under its new id. What it refers to on its map is the copy's; a tile keeps its metric."""
+        changes = self._named(card.id) | {"map": MapId(self.fresh[card.map])}
+        changes["links"] = tuple(self.fresh.get(link, link) for link in card.links)
+        changes["place"] = self._place(card.place)
+        changes["came_from"] = self._place(card.came_from)
+        changes["merged"] = tuple(self._merged(entry) for entry in card.merged)
+        if card.extras.get("anchor") in self.fresh:
+            changes["anchor"] = self.fresh[card.extras["anchor"]]
+        return card.model_copy(update=changes)
+
+    def _place(self, place: Place | None) -> Place | None:
+        """The same place on the copy; None where it is gone on the original, too."""
+        if place is None:
+            return None
+        ends = {name: self.fresh.get(getattr(place, name)) for name in ("lane", "first", "last")}
+        return place.model_copy(update=ends) if all(ends.values()) else None
+
+    def _merged(self, entry: MergedCard) -> MergedCard:
+        """What went into a card, under an id of its own: put back, it is no card of the original's."""
+        return entry.model_copy(update={"card": new_id("card"), "place": self._place(entry.place)})

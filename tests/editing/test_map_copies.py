@@ -2,9 +2,18 @@
 
 from journeydesigner import shipped
 from journeydesigner.document.document import Document
+from journeydesigner.editing import cards
+from journeydesigner.editing.card_links import link_cards
+from journeydesigner.editing.comments import add_comment
+from journeydesigner.editing.free_notes import add_free_note
 from journeydesigner.editing.map_copies import add_twin, duplicate_map
+from journeydesigner.editing.merging import merge_cards, put_back
+from journeydesigner.editing.saved_views import save_view
+from journeydesigner.editing.voting import give_dot, start_round
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.model.ids import MapId
+from journeydesigner.model.records import CardFilter
+from tests.editing.conftest import Board
 
 
 def home_battery() -> tuple[Document, MapId]:
@@ -40,6 +49,38 @@ def test_the_twin_knows_where_it_came_from() -> None:
     made = add_twin(document, original)
     twin = document.snapshot.map(made)
     assert (twin.kind, twin.as_is, twin.status) == ("to-be", original, "draft")
+
+
+def test_a_copy_takes_arrows_free_notes_and_views_along_but_not_what_was_said_or_voted(board: Board) -> None:
+    document, lane = board.document, board.lanes[0]
+    one, two = (cards.add_card(document, lane, step, "Card") for step in board.steps[:2])
+    add_free_note(document, lane, board.steps[3], (7, 8), "Look")
+    link_cards(document, one, two, "then")
+    save_view(document, board.map, "Mine", CardFilter(lanes=(lane,)))
+    add_comment(document, one, "So?", "Ann")
+    give_dot(document, start_round(document, board.map, "Vote"), one)
+    copy = duplicate_map(document, board.map)
+    snapshot = document.snapshot
+    (copied,) = [found.id for found in snapshot.lanes_of(copy) if found.kind == "actions"]
+    first, second, note = snapshot.cards_in(copied)
+    (link,) = snapshot.links_of(copy)
+    assert (link.source, link.target, link.label) == (first.id, second.id, "then")
+    assert note.place is not None
+    assert note.place.offset == (7.0, 8.0)
+    assert snapshot.saved_views_of(copy)[0].filter.lanes == (copied,)
+    assert (snapshot.comments_of(copy), snapshot.vote_rounds_of(copy)) == ((), ())
+    assert len(snapshot.links_of(board.map)) == 1
+
+
+def test_what_went_into_a_copied_card_is_taken_out_of_it_as_a_card_of_the_copy(board: Board) -> None:
+    document, lane = board.document, board.lanes[0]
+    one, two = (cards.add_card(document, lane, board.steps[0], text) for text in ("One", "Two"))
+    merge_cards(document, one, [two])
+    copy = duplicate_map(document, board.map)
+    (merged,) = document.snapshot.cards_of(copy)
+    put_back(document, merged.id)
+    assert sorted(card.text for card in document.snapshot.cards_of(copy)) == ["One", "Two"]
+    assert [card.text for card in document.snapshot.cards_of(board.map)] == ["One\nTwo"]
 
 
 def test_a_copy_is_one_undo_step() -> None:

@@ -1,9 +1,10 @@
 """What a band shows, found fast: nodes by record, and nodes in a stretch of it. Made once for each state of a band."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from journeydesigner.drawing.nodes import Node
-from journeydesigner.layout.scene import Band
+from journeydesigner.layout.scene import Band, Scene
 from journeydesigner.model.ids import RecordId
 
 _BUCKET = 512.0
@@ -46,10 +47,14 @@ class BandIndex:
 
 
 class BandIndexes:
-    """The indexes of all bands' contents; those of bands that did not change are kept."""
+    """The indexes of all bands' contents; those of bands that did not change are kept.
+
+    Of what reaches over several bands, ``under`` and ``above`` are the parts that one shows, in its coordinates.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, bool], BandIndex] = {}
+        self._reaching: dict[tuple[str, bool], tuple[tuple[Node, ...], float, float, BandIndex]] = {}
 
     def contents(self, band: Band) -> BandIndex:
         return self._of((band.key, False), band.nodes)
@@ -57,16 +62,43 @@ class BandIndexes:
     def labels(self, band: Band) -> BandIndex:
         return self._of((band.key, True), band.labels)
 
+    def under(self, scene: Scene, band: Band) -> BandIndex:
+        return self._part((band.key, False), scene.under, band)
+
+    def above(self, scene: Scene, band: Band) -> BandIndex:
+        return self._part((band.key, True), scene.above, band)
+
+    def _part(self, key: tuple[str, bool], nodes: tuple[Node, ...], band: Band) -> BandIndex:
+        if not nodes:
+            return _NOTHING
+        kept = self._reaching.get(key)
+        if kept is None or kept[0] is not nodes or kept[1:3] != (band.y, band.height):
+            kept = self._reaching[key] = (nodes, band.y, band.height, BandIndex(nodes_in(nodes, band)))
+        return kept[3]
+
     def forget(self, living: Iterable[str]) -> None:
         """Drop the indexes of bands that are no more."""
         keys = set(living)
         self._kept = {key: index for key, index in self._kept.items() if key[0] in keys}
+        self._reaching = {key: kept for key, kept in self._reaching.items() if key[0] in keys}
 
     def _of(self, key: tuple[str, bool], nodes: tuple[Node, ...]) -> BandIndex:
         kept = self._kept.get(key)
         if kept is None or kept.nodes is not nodes:
             kept = self._kept[key] = BandIndex(nodes)
         return kept
+
+
+_NOTHING = BandIndex(())
+
+
+def nodes_in(nodes: tuple[Node, ...], band: Band) -> tuple[Node, ...]:
+    """Those of ``nodes`` (in scene coordinates) that may paint in a band, in the band's coordinates."""
+    return tuple(replace(node, y=node.y - band.y) for node in nodes if _meets(node, band))
+
+
+def _meets(node: Node, band: Band) -> bool:
+    return node.y - OVERHANG < band.y + band.height and band.y < node.y + node.h + OVERHANG
 
 
 def _buckets(left: float, right: float) -> range:

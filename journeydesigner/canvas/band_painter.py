@@ -5,9 +5,9 @@ from math import ceil, floor
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-from journeydesigner.canvas.band_index import OVERHANG, BandIndexes
+from journeydesigner.canvas.band_index import OVERHANG, BandIndex, BandIndexes
 from journeydesigner.canvas.card_sheets import CardSheets
-from journeydesigner.canvas.coarse import CoarseBands
+from journeydesigner.canvas.coarse import CoarseBands, readable
 from journeydesigner.canvas.grounds import Grounds
 from journeydesigner.canvas.scene_diff import Layer
 from journeydesigner.canvas.sheet_slices import SheetSlices
@@ -63,25 +63,50 @@ class BandPainter:
         if (is_coarse or zoom < COARSE_BELOW) and layer is Layer.CONTENTS:
             painter.scale(scale, _stretched(band.height, scale))
             self.coarse.paint(painter, self.painter, band, left, right, zoom)
+            for index in (self.indexes.under(scene, band), self.indexes.above(scene, band)):
+                self.painter.paint_nodes(painter, readable(index.between(left, right), zoom))
         elif is_coarse:
             painter.scale(scale, _stretched(band.height, scale))
             self.painter.paint_nodes(painter, self._grounds.between(band, left, left))
         else:
-            self._paint_fully(painter, band, layer, part, scale)
+            self._paint_fully(painter, scene, band, layer, part, scale)
         painter.restore()
 
-    def _paint_fully(self, painter: QPainter, band: Band, layer: Layer, part: QRect, scale: float) -> None:
+    def _paint_fully(
+        self, painter: QPainter, scene: Scene, band: Band, layer: Layer, part: QRect, scale: float
+    ) -> None:
         left, right = part.left() / scale, (part.right() + 1) / scale
         painter.save()
         painter.scale(scale, _stretched(band.height, scale))
         self.painter.paint_nodes(painter, self._grounds.between(band, left, right))
         painter.restore()
-        index = self.indexes.contents(band) if layer is Layer.CONTENTS else self.indexes.labels(band)
+        if layer is Layer.LABELS:
+            self._paint_nodes(painter, self.indexes.labels(band), part, scale)
+            return
+        self._paint_nodes(painter, self.indexes.under(scene, band), part, scale)
+        self._paint_nodes(painter, self.indexes.contents(band), part, scale)
+        self._paint_nodes(painter, self.indexes.above(scene, band), part, scale)
+
+    def _paint_nodes(self, painter: QPainter, index: BandIndex, part: QRect, scale: float) -> None:
+        """The nodes that show in ``part``; the painter is in device pixels."""
+        if not index.nodes:
+            return
+        left, right = part.left() / scale, (part.right() + 1) / scale
         top, bottom = part.top() / scale - OVERHANG, (part.bottom() + 1) / scale + OVERHANG
         nodes = [node for node in index.between(left, right) if node.y < bottom and top < node.y + node.h]
         rest = self.sheets.paint(painter, nodes, scale)
+        painter.save()
         painter.scale(scale, scale)
         self.painter.paint_nodes(painter, rest)
+        painter.restore()
+
+    def paint_floating(self, painter: QPainter, scene: Scene, scale: float) -> None:
+        """Free notes where no band is; the painter's origin, in device pixels, is the scene's."""
+        if scene.above:
+            painter.save()
+            painter.scale(scale, scale)
+            self.painter.paint_nodes(painter, scene.above)
+            painter.restore()
 
     def paint_backdrop(
         self, painter: QPainter, scene: Scene, part: QRect, top: float, scale: float, *, is_coarse: bool = False

@@ -55,11 +55,18 @@ class Board:
 
     @cached_property
     def steps(self) -> tuple[StepId, ...]:
+        """One for each column: of a collapsed stage the first."""
         return tuple(column.step for column in self.scene.columns)
 
     @cached_property
     def column_of(self) -> dict[StepId, int]:
-        return {column.step: place for place, column in enumerate(self.scene.columns)}
+        """The column in which a step is shown."""
+        return {step: place for place, column in enumerate(self.scene.columns) for step in column.steps}
+
+    @cached_property
+    def open_steps(self) -> tuple[StepId, ...]:
+        """Those that are not in a collapsed stage."""
+        return tuple(column.step for column in self.scene.columns if not column.is_folded)
 
     @property
     def lane_bands(self) -> list[Band]:

@@ -3,6 +3,7 @@ stages. Pure: reads the board; scene coordinates."""
 
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.hit import Hit, What
+from journeydesigner.layout.options import LEAST_BOARD, NORMAL_STEP, LayoutOptions
 from journeydesigner.layout.scene import Band, BandKind
 from journeydesigner.model.ids import LaneId, StageId
 
@@ -33,12 +34,29 @@ def stages_beside(board: Board, stage: StageId) -> tuple[StageId, StageId] | Non
     return (stage, shown[place]) if place < len(shown) else None
 
 
+def is_folded(board: Board, stage: StageId) -> bool:
+    return any(column.is_folded for column in board.stage_columns(stage))
+
+
+def usual_width(board: Board, options: LayoutOptions) -> float:
+    """Of a column that was given no width of its own, as it is shown."""
+    count = len(board.open_steps)
+    return options.step_width * max(LEAST_BOARD / count, 1.0) if count else options.step_width
+
+
+def own_width(width: float, options: LayoutOptions) -> float:
+    """The width of its own (px at 100 % in the normal sizes) that shows a column as wide as ``width``."""
+    return width * NORMAL_STEP / options.step_width
+
+
 def _lane_edge(board: Board, band: Band, x: float, y: float, near: float) -> Hit | None:
     if x < board.label_left:
         return None
     bands = board.lane_bands
     for place, lane in enumerate(bands):
         below = lane.y + lane.height
+        if board.snapshot.lane(LaneId(lane.key)).is_collapsed:
+            continue
         if abs(below - y) <= near and (band in bands[place : place + 2] or band.kind is BandKind.LEGEND):
             return Hit(What.LANE_EDGE, lane.key, lane=LaneId(lane.key))
     return None
@@ -55,6 +73,10 @@ def _stage_edge(board: Board, x: float, near: float) -> Hit | None:
         if not is_last and columns[place + 1].stage == column.stage:
             return None
         pair = stages_beside(board, column.stage)
+        if pair is not None and any(is_folded(board, stage) for stage in pair):
+            return None
+        if pair is None and column.is_folded:
+            return None
         if pair is None or all(len(board.stage_columns(stage)) == 1 for stage in pair):
             return Hit(What.STEP_EDGE, column.step, stage=column.stage, step=column.step)
         return Hit(What.STAGE_EDGE, column.stage, stage=column.stage, step=column.step)
@@ -63,6 +85,6 @@ def _stage_edge(board: Board, x: float, near: float) -> Hit | None:
 
 def _step_edge(board: Board, x: float, near: float) -> Hit | None:
     for column in board.scene.columns:
-        if abs(column.x + column.w - x) <= near:
+        if abs(column.x + column.w - x) <= near and not column.is_folded:
             return Hit(What.STEP_EDGE, column.step, stage=column.stage, step=column.step)
     return None

@@ -3,6 +3,8 @@
 What is prepared for a band is kept as long as the band does not change.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
@@ -70,7 +72,7 @@ class CoarseBands:
                 painter.setPen(pen)
                 painter.drawPath(path)
             if stretch.whole:
-                full.paint_nodes(painter, _readable(stretch.whole, scale))
+                full.paint_nodes(painter, readable(stretch.whole, scale))
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
     def prepare(self, band: Band) -> None:
@@ -185,7 +187,7 @@ def is_readable(part: Primitive, scale: float) -> bool:
     )
 
 
-def _readable(nodes: list[Node], scale: float) -> list[Node]:
+def readable(nodes: Iterable[Node], scale: float) -> list[Node]:
     """The nodes without text that would be too small to read."""
     found: list[Node] = []
     for node in nodes:

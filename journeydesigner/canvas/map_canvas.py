@@ -54,7 +54,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import is_locked
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.map_layout import MapLayout
-from journeydesigner.layout.options import LEAST_BOARD
+from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
@@ -219,9 +219,8 @@ class MapCanvas(QWidget):
         self.viewport.set_camera(camera)
 
     @property
-    def usual_width(self) -> float:
-        options = self.layout_of.options
-        return options.step_width * max(LEAST_BOARD / max(len(self.board.steps), 1), 1.0)
+    def options(self) -> LayoutOptions:
+        return self.layout_of.options
 
     @property
     def is_locked(self) -> bool:

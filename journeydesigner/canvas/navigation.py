@@ -29,17 +29,17 @@ def moved(board: Board, at: Selection, dx: int, dy: int) -> Selection:
 def corner(board: Board, direction: int) -> Selection:
     """The first (-1) or the last (1) cell of the map."""
     lanes = cell_lanes(board)
-    if not lanes or not board.steps:
+    if not lanes or not board.open_steps:
         return NOTHING
     end = 0 if direction < 0 else -1
-    return landing(board, lanes[end], board.steps[end])
+    return landing(board, lanes[end], board.open_steps[end])
 
 
 def end_of_lane(board: Board, at: Selection, direction: int) -> Selection:
     """The first (-1) or last (1) cell of the lane, step or stage of the header row."""
-    if not board.steps:
+    if not board.open_steps:
         return at
-    step = board.steps[0 if direction < 0 else -1]
+    step = board.open_steps[0 if direction < 0 else -1]
     match at.kind:
         case SelectionKind.STEP:
             return select.of_header(SelectionKind.STEP, step)
@@ -73,7 +73,7 @@ def next_cell(board: Board, at: Selection, direction: int) -> Cell | None:
     if beyond is not None:
         return at.lane, beyond
     place = lanes.index(at.lane) + direction
-    return (lanes[place], board.steps[0 if direction > 0 else -1]) if 0 <= place < len(lanes) else None
+    return (lanes[place], board.open_steps[0 if direction > 0 else -1]) if 0 <= place < len(lanes) else None
 
 
 def cell_below(board: Board, at: Selection) -> Cell | None:
@@ -109,8 +109,8 @@ def whose(board: Board, at: Selection) -> PersonaId | None:
 
 
 def cell_lanes(board: Board) -> list[LaneId]:
-    """The lanes that have cells."""
-    return [lane.id for lane in board.lanes if way_of(lane) is not Way.LINE]
+    """The lanes that have cells, and are not folded."""
+    return [lane.id for lane in board.lanes if way_of(lane) is not Way.LINE and not lane.is_collapsed]
 
 
 def _across(board: Board, at: Selection, dx: int) -> Selection:
@@ -133,7 +133,10 @@ def _neighbour(board: Board, at: Selection, dx: int) -> StepId | None:
         if place is not None:
             first, last = places.get(place.first, first), places.get(place.last, last)
     beyond = last + dx if dx > 0 else first + dx
-    return board.steps[beyond] if 0 <= beyond < len(board.steps) else None
+    columns = board.scene.columns
+    while 0 <= beyond < len(columns) and columns[beyond].is_folded:
+        beyond += dx
+    return columns[beyond].step if 0 <= beyond < len(columns) else None
 
 
 def _down(board: Board, at: Selection, dy: int) -> Selection:
@@ -165,7 +168,8 @@ def _from_stage(board: Board, at: Selection, dx: int, dy: int) -> Selection:
     stages = [stage.id for stage in board.snapshot.stages_of(board.map)]
     if dy > 0:
         columns = board.stage_columns(StageId(at.id or ""))
-        return select.of_header(SelectionKind.STEP, columns[0].step) if columns else at
+        is_open = bool(columns) and not columns[0].is_folded
+        return select.of_header(SelectionKind.STEP, columns[0].step) if is_open else at
     return _beside(SelectionKind.STAGE, at, stages, dx)
 
 
@@ -176,14 +180,14 @@ def _from_step(board: Board, at: Selection, dx: int, dy: int) -> Selection:
         return landing(board, lanes[0], step) if lanes else at
     if dy < 0:
         return select.of_header(SelectionKind.STAGE, _stage_of(board, step))
-    return _beside(SelectionKind.STEP, at, list(board.steps), dx)
+    return _beside(SelectionKind.STEP, at, list(board.open_steps), dx)
 
 
 def _from_lane(board: Board, at: Selection, dx: int, dy: int) -> Selection:
     lane = LaneId(at.id or "")
     if dx > 0:
-        has_cells = lane in cell_lanes(board) and board.steps
-        return landing(board, lane, board.steps[0]) if has_cells else at
+        has_cells = lane in cell_lanes(board) and board.open_steps
+        return landing(board, lane, board.open_steps[0]) if has_cells else at
     return _beside(SelectionKind.LANE, at, [found.id for found in board.lanes], dy)
 
 

@@ -201,6 +201,7 @@ class Pane(QWidget):
             self._shown.painter.paint_backdrop(
                 painter, scene, area, 0.0, self._scale, is_coarse=self._shown.is_refining
             )
+            self._shown.painter.paint_floating(painter, scene, self._scale)
             painter.restore()
 
     def _paint_row(self, painter: QPainter, scene: Scene, row: Row, area: tuple[int, int, int, int]) -> None:

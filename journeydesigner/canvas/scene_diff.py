@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from journeydesigner.canvas.band_index import OVERHANG
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.reaching import changed_in
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.layout.scene import Band, Scene
 
@@ -44,8 +45,13 @@ def difference(old: Scene, new: Scene) -> Difference:
         before = old.band_by_key.get(band.key)
         if before is None:
             stale |= {(band.key, layer): None for layer in Layer}
-        elif before is not band or old.height != new.height:
+            continue
+        if before is not band or old.height != new.height:
             stale |= _of_band(old, new, before, band)
+        reaching = changed_in(old, new, before, band)
+        known = stale.get((band.key, Layer.CONTENTS), [])
+        if reaching and known is not None:
+            stale[(band.key, Layer.CONTENTS)] = known + reaching
     living = {band.key for band in new.bands}
     gone = tuple(band.key for band in old.bands if band.key not in living)
     return Difference(stale, gone, _moved_from(old, new), (old.width, old.columns) != (new.width, new.columns))

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.borders import own_width, usual_width
 from journeydesigner.canvas.hit import What
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.editing.columns import collapse_stage, set_step_width, set_step_widths, take_over_step
@@ -54,7 +55,8 @@ class StructureKeys:
             columns = [column for column in board.scene.columns if column.step == at.id]
         if columns:
             width = columns[-1].w + dx * _NOTCH
-            wanted = None if width == canvas.usual_width else width
+            options = canvas.options
+            wanted = None if width == usual_width(board, options) else own_width(width, options)
             canvas.attempt(set_step_widths, canvas.document, [column.step for column in columns], wanted)
 
     def move_border(self, direction: int) -> bool:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from journeydesigner.canvas.borders import own_width, usual_width
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.overlay import Guide, Note
 from journeydesigner.canvas.tools.gesture import Desk, Pointer
@@ -26,6 +27,7 @@ class WidthDrag:
         self._desk, self._step = desk, step
         column = desk.board.scene.columns[desk.board.column_of[step]]
         self._left, self._was = column.x, column.w
+        self._usual = usual_width(desk.board, desk.options)
         self._grip = start.x - column.x - column.w
 
     def move(self, pointer: Pointer) -> None:
@@ -35,14 +37,14 @@ class WidthDrag:
         bottom = lanes[-1].y + lanes[-1].height if lanes else top + _FAR
         guide = self._desk.on_screen(Rect(self._left + width, top, 0, bottom - top))
         words = _("{width} px").format(width=round(width))
-        if width == self._desk.usual_width:
+        if width == self._usual:
             words = _("{width} px, as usual").format(width=round(width))
         self._desk.show_items(Guide(guide), Note(words, pointer.screen_x + 14, pointer.screen_y - 34))
 
     def release(self, pointer: Pointer) -> None:
         width = self._width(pointer)
         self._desk.show_items()
-        wanted = None if width == self._desk.usual_width else width
+        wanted = None if width == self._usual else round(own_width(width, self._desk.options))
         if wanted != self._desk.document.snapshot.step(self._step).width:
             set_step_width(self._desk.document, self._step, wanted)
 
@@ -53,7 +55,7 @@ class WidthDrag:
         width = pointer.x - self._grip - self._left
         others = [c.w for c in self._desk.board.scene.columns if c.step != self._step]
         near = _CATCH / self._desk.camera.zoom
-        caught = min((self._desk.usual_width, self._was, *others), key=lambda other: abs(other - width))
+        caught = min((self._usual, self._was, *others), key=lambda other: abs(other - width))
         if abs(caught - width) <= near:
             return caught
         return min(max(float(round(width)), LEAST_WIDTH), MOST_WIDTH)

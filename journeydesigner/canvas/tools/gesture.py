@@ -11,6 +11,7 @@ from journeydesigner.canvas.overlay import Item, Sprite
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.model.ids import CardId
 
 DRAG_DISTANCE = 4.0
@@ -42,8 +43,8 @@ class Desk(Protocol):
     @property
     def camera(self) -> Camera: ...
     @property
-    def usual_width(self) -> float:
-        """Of a column that was given no width of its own, in scene pixels."""
+    def options(self) -> LayoutOptions:
+        """How the map is laid out."""
         ...
 
     def select(self, selection: Selection) -> None: ...

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from journeydesigner.canvas.text_keys import is_text_key
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
 
@@ -59,26 +60,6 @@ class Dress:
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
-_OWN_WITH_CTRL = {
-    Qt.Key.Key_A,
-    Qt.Key.Key_C,
-    Qt.Key.Key_V,
-    Qt.Key.Key_X,
-    Qt.Key.Key_Z,
-    Qt.Key.Key_Y,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-    Qt.Key.Key_Backspace,
-    Qt.Key.Key_Delete,
-    Qt.Key.Key_Insert,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Enter,
-}
-"""What a text edit does with Ctrl; every other such key is the program's."""
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SMALLEST = 9.0
 """Pixels of the smallest text that a person can be asked to write."""
@@ -249,7 +230,7 @@ class InPlaceEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _is_own(event):
+            if is_text_key(event):
                 event.accept()
             else:
                 event.ignore()
@@ -262,7 +243,7 @@ class InPlaceEditor(QTextEdit):
             self.left.emit(way)
         elif event.key() in _RETURNS:
             self.insertPlainText("\n")
-        elif _is_own(event):
+        elif is_text_key(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -291,16 +272,6 @@ class InPlaceEditor(QTextEdit):
         stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
         if self._is_open and event.reason() not in stays:
             self.left.emit(Exit.AWAY)
-
-
-def _is_own(event: QKeyEvent) -> bool:
-    """Whether a key is for the text, not for the program."""
-    key, held = Qt.Key(event.key()), event.modifiers()
-    if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35:
-        return False
-    if held & _CTRL and not held & _ALT:  # Ctrl+Alt is AltGr, which types
-        return key in _OWN_WITH_CTRL
-    return not held & _ALT or bool(held & _CTRL) or bool(event.text())
 
 
 def _font(style: TextStyle, scale: float, dots_per_inch: int) -> QFont:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.structure import add_map, add_stage
+from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.palette.entry import Entry, best
 
@@ -158,3 +159,16 @@ def test_all_maps_are_searched_on_wish(window: MainWindow) -> None:
     window.reach.bar._everywhere.click()
     assert len(window.reach.search.matches) == 1
     assert session.map_id == other and session.looked_at == window.reach.search.matches[0].record
+
+
+def test_the_palettes_key_opens_it_from_a_field_too_and_takes_nothing_from_its_text(window: MainWindow) -> None:
+    field = window.inspector.findChild(LineField)
+    assert field is not None
+    field.setFocus()
+    text = field.text()
+    field.setCursorPosition(0)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_K, CTRL)
+    assert window.reach.palette.isVisible()
+    assert field.text() == text
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_K, CTRL)
+    assert not window.reach.palette.isVisible()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.typed_numbers import number
 from journeydesigner.wording import _
 
@@ -32,6 +33,7 @@ class LineField(QLineEdit):
         super().__init__()
         self._parse, self._format, self._shown = parse, format, ""
         self.setAccessibleName(name)
+        let_keys_through(self)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self._forgive)
 
@@ -105,6 +107,7 @@ class TextField(QPlainTextEdit):
         super().__init__()
         self._shown, self._least = "", least_lines
         self.setAccessibleName(name)
+        let_keys_through(self)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPush
 
 from journeydesigner.model.ids import MapId, RecordId
 from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.finding.search import Search
 from journeydesigner.ui.look import Look
@@ -137,6 +138,7 @@ class FindBar(QFrame):
         field.setAccessibleName(name)
         field.setFixedWidth(_FIELD)
         field.installEventFilter(self)
+        let_keys_through(field)
         return field
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import label, rule
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
@@ -50,6 +51,7 @@ class Palette(QFrame):
         self._lay_out()
         self._line.textChanged.connect(self._answer)
         self._line.installEventFilter(self)
+        let_keys_through(self._line)
         self._list.clicked.connect(self._clicked)
         self._list.entered.connect(self._pointed)
         look.changed.connect(self._draw)

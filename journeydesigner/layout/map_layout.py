@@ -12,6 +12,7 @@ from journeydesigner.lanes.kinds import CardLane, LegendEntry, Pill, pills
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.frame import Frame, frame_of
+from journeydesigner.layout.free_notes import FreeNotes
 from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
 from journeydesigner.layout.legend import legend_nodes
 from journeydesigner.layout.options import LayoutOptions
@@ -76,6 +77,7 @@ class _MapState:
     rows: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
     kept: dict[str, tuple[tuple[object, ...], Band]] = field(default_factory=dict[str, tuple[tuple[object, ...], Band]])
     backdrop: tuple[Node, ...] = ()
+    notes: FreeNotes = field(default_factory=FreeNotes)
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
         options, keep = self.options, self.options.filter
@@ -99,12 +101,19 @@ class _MapState:
             bands.append(band)
             y += band.height
         bands.append(self._legend(frame, y + SHEET_FOOT))
-        height = y + SHEET_FOOT + bands[-1].height + frame.options.margin
+        above = self._notes(frame)
+        low = max((node.y + node.h for node in above), default=0.0)
+        height = max(y + SHEET_FOOT + bands[-1].height, low) + frame.options.margin
         backdrop = self._sheet(frame, top, y + SHEET_FOOT)
         return Scene(
             map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands),
-            hidden_cards=self._hidden(snapshot, lanes),
+            above=above, hidden_cards=self._hidden(snapshot, lanes),
         )  # fmt: skip
+
+    def _notes(self, frame: Frame) -> tuple[Node, ...]:
+        free = [card for row in self.rows.values() for card in row.kept.free]
+        bands: dict[str, Band] = {row.lane.id: row.band for row in self.rows.values() if row.band is not None}
+        return self.notes.place(frame, free, bands)
 
     def _hidden(self, snapshot: Snapshot, lanes: list[Lane]) -> int:
         """How many cards of ``lanes`` the filter leaves out."""

@@ -127,6 +127,11 @@ class Scene:
         """Record id -> the band and main node that show it."""
         return Places(self.bands)
 
+    @cached_property
+    def floating(self) -> dict[RecordId, Node]:
+        """Record id -> the free note or arrow that shows it, in scene coordinates."""
+        return {node.record: node for node in (*self.under, *self.above) if node.record}
+
     def band_at(self, y: float) -> Band | None:
         """The band at a height of the scene."""
         return next((band for band in self.bands if band.y <= y < band.y + band.height), None)

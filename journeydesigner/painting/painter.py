@@ -1,6 +1,6 @@
 """Paints the primitives of a drawing with a ``QPainter``: on screen, on images and on paper alike."""
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Final, TypeVar, assert_never
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -72,17 +72,26 @@ class ScenePainter:
 
     def paint_scene(self, painter: QPainter, scene: Scene) -> None:
         """The whole map, from (0, 0), without the canvas colour behind it."""
+        for _share in self.painting_scene(painter, scene):
+            pass
+
+    def painting_scene(self, painter: QPainter, scene: Scene) -> Iterator[float]:
+        """The same, bit by bit; yields the share done."""
         self.paint_nodes(painter, scene.backdrop)
         for band in scene.bands:
-            painter.translate(0.0, band.y)
-            self.paint_band(painter, band)
-            painter.translate(0.0, -band.y)
+            self._at(painter, band, band.ground)
+        self.paint_nodes(painter, scene.under)
+        for number, band in enumerate(scene.bands, start=1):
+            self._at(painter, band, band.nodes)
+            self._at(painter, band, band.labels)
+            yield number / (len(scene.bands) + 1)
+        self.paint_nodes(painter, scene.above)
+        yield 1.0
 
-    def paint_band(self, painter: QPainter, band: Band) -> None:
-        """One band in its own coordinates: ground, then contents, then labels."""
-        self.paint_nodes(painter, band.ground)
-        self.paint_nodes(painter, band.nodes)
-        self.paint_nodes(painter, band.labels)
+    def _at(self, painter: QPainter, band: Band, nodes: Iterable[Node]) -> None:
+        painter.translate(0.0, band.y)
+        self.paint_nodes(painter, nodes)
+        painter.translate(0.0, -band.y)
 
     def paint_nodes(self, painter: QPainter, nodes: Iterable[Node]) -> None:
         """``nodes`` where they stand, in the order given."""

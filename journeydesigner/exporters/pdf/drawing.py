@@ -121,18 +121,13 @@ def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], prog
 
 
 def _draw_sheet(painter: QPainter, sheet: Page, scenes: ScenePainter, ground: QColor) -> Iterator[float]:
-    """Draw a page, band by band; yields the share done."""
+    """Draw a page, bit by bit; yields the share done."""
     placing = _placing(sheet)
     painter.resetTransform()
     painter.fillRect(QRectF(0, 0, placing.across, placing.down), ground)
     painter.translate(placing.left, placing.top)
     painter.scale(placing.scale, placing.scale)
-    scenes.paint_nodes(painter, sheet.scene.backdrop)
-    for number, band in enumerate(sheet.scene.bands, start=1):
-        painter.translate(0.0, band.y)
-        scenes.paint_band(painter, band)
-        painter.translate(0.0, -band.y)
-        yield number / len(sheet.scene.bands)
+    yield from scenes.painting_scene(painter, sheet.scene)
 
 
 def _page_size(sheet: Page) -> QPageSize:
@@ -159,11 +154,15 @@ def _drawn_page(sheet: Page) -> DrawnPage:
 
 def _spots(sheet: Page) -> Iterator[Spot]:
     """The nodes that a link or an outline entry may concern, in reading order."""
-    placing = _placing(sheet)
     for band in sheet.scene.bands:
         for node in (*band.labels, *band.nodes):
             if node.record or node.link or node.role in (Role.STAGE, Role.LANE):
-                left = placing.left + node.x * placing.scale
-                top = placing.down - placing.top - (band.y + node.y) * placing.scale
-                right, bottom = left + node.w * placing.scale, top - node.h * placing.scale
-                yield Spot(node, left, bottom, right, top)
+                yield _spot(sheet, node, band.y)
+    yield from (_spot(sheet, node, 0.0) for node in sheet.scene.above)
+
+
+def _spot(sheet: Page, node: Node, y: float) -> Spot:
+    placing = _placing(sheet)
+    left = placing.left + node.x * placing.scale
+    top = placing.down - placing.top - (y + node.y) * placing.scale
+    return Spot(node, left, top - node.h * placing.scale, left + node.w * placing.scale, top)

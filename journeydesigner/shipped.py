@@ -27,6 +27,11 @@ def samples() -> tuple[Path, ...]:
     return tuple(sorted((_root() / "samples").glob("*.journey")))
 
 
+def template_example(name: str) -> Path:
+    """The template of this name with example cards in it, which its picture shows; the template itself has none."""
+    return _root() / "resources" / "templates" / "examples" / f"{name}.journey"
+
+
 def templates() -> tuple[Path, ...]:
     """All shipped templates: ordinary journey files, by name."""
     return tuple(sorted((_root() / "resources" / "templates").glob("*.journey")))

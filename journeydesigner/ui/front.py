@@ -8,7 +8,7 @@ from journeydesigner.ui.look import Look
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.settings import Settings
-from journeydesigner.ui.start_page import StartPage
+from journeydesigner.ui.start.page import StartPage
 from journeydesigner.ui.toast import Toast
 
 
@@ -56,7 +56,7 @@ class Front(QStackedWidget):
     def stop(self) -> None:
         """Let nothing run on that the start page began."""
         if self.start is not None:
-            self.start.thumbnails.stop()
+            self.start.stop()
 
     def _open(self, path: str) -> None:
         self._opening.open(Path(path))
@@ -68,6 +68,6 @@ class Front(QStackedWidget):
 
     def _drop(self, start: StartPage | None) -> None:
         if start is not None:
-            start.thumbnails.stop()
+            start.stop()
             self.removeWidget(start)
             start.deleteLater()

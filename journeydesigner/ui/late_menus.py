@@ -14,7 +14,7 @@ from journeydesigner.ui.menus import LateMenu
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.recent_text import folder_text
 from journeydesigner.ui.settings import Settings
-from journeydesigner.ui.start_page import title_of
+from journeydesigner.ui.start.template_words import in_order, title_of
 from journeydesigner.wording import _
 
 _CANVAS_MENU = (
@@ -50,7 +50,7 @@ class LateMenus(QObject):
             self._add(menu, title_of(path), str(path), self._file_chosen)
 
     def fill_templates(self, menu: QMenu) -> None:
-        for path in shipped.templates():
+        for path in in_order(shipped.templates()):
             self._add(menu, title_of(path), path.stem, self._template_chosen)
 
     def fill_papers(self, menu: QMenu) -> None:

@@ -1,6 +1,10 @@
-"""How the place of a file is told in few words."""
+"""How a file's place and age are told in few words."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
+
+from journeydesigner.metrics.numbers import date_text
+from journeydesigner.wording import _
 
 _MOST = 44
 
@@ -17,6 +21,21 @@ def folder_text(folder: Path) -> str:
         kept.pop(0)
         shown = _joined((parts[0], "…", *kept))
     return shown
+
+
+def title_text(path: Path) -> str:
+    """A file's name as a title: ``home-battery.journey`` is «Home battery»."""
+    words = path.stem.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:] or path.name
+
+
+def when_text(moment: datetime, now: datetime) -> str:
+    """«Today, 14:12», «Yesterday», «17 Nov 2026»."""
+    if moment.date() == now.date():
+        return _("Today, {time}").format(time=f"{moment:%H:%M}")
+    if moment.date() == now.date() - timedelta(days=1):
+        return _("Yesterday")
+    return date_text(moment.date().isoformat())
 
 
 def _joined(parts: tuple[str, ...]) -> str:

@@ -22,20 +22,25 @@ class Settings:
         self._store = store or QSettings("JourneyDesigner", "JourneyDesigner")
 
     @property
-    def recent(self) -> tuple[Path, ...]:
-        """Files that are still there, the latest first."""
+    def remembered(self) -> tuple[Path, ...]:
+        """Files that were opened or saved, the latest first; some may be gone, or out of reach for now."""
         raw = self._store.value(_RECENT)
         found = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
         texts = [text for text in cast("list[object]", found) if isinstance(text, str) and text and "\0" not in text]
-        return tuple(path for path in map(Path, texts) if _is_file(path))[:_MOST]
+        return tuple(map(Path, texts))[:_MOST]
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Those of the remembered files that are there."""
+        return tuple(path for path in self.remembered if _is_file(path))
 
     def remember(self, path: Path) -> None:
         """``path`` was opened or saved just now."""
         here = _absolute(path)
-        self._set_recent([here, *(other for other in self.recent if other != here)])
+        self._set_recent([here, *(other for other in self.remembered if other != here)])
 
     def forget(self, path: Path) -> None:
-        self._set_recent([other for other in self.recent if other != _absolute(path)])
+        self._set_recent([other for other in self.remembered if other not in (path, _absolute(path))])
 
     @property
     def theme(self) -> Choice:

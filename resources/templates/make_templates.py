@@ -1,112 +1,31 @@
 """Remake the templates with the program's own verbs: ``python resources/templates/make_templates.py [FOLDER]``.
 
-Ids and order keys come from a fixed seed and all stamps from one moment, so that the same script makes the same
-bytes. What is made from a template gets fresh ids.
+Each is written bare, and with its example cards as ``examples/NAME.journey``. Ids and order keys come from a fixed seed
+and all stamps from one moment, so that the same script makes the same bytes. What is made from a template gets fresh
+ids.
 """
 
 import random
 import secrets
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from journeys import ON, PICTURED_ONLY, TEMPLATES, Row, Template
 
 from journeydesigner.document.clock import Clock
 from journeydesigner.document.document import Document
-from journeydesigner.editing import numbers, structure
+from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.atomic_write import backup_of
 from journeydesigner.files.journey_file import save_journey
 from journeydesigner.files.templates import fresh_start
+from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import EmotionScale
 
+EXAMPLE = "example"
+"""The tag of every example card: the program offers to take them out by it."""
 _MOMENT_MS = 1_767_225_600_000  # 2026-01-01
-LaneWords = tuple[str, str, str]
-"""Kind, title, description."""
-
-GOALS = ("goals", "Goals", "What the customer wants to reach here")
-ACTIONS = ("actions", "Actions", "What the customer does")
-TOUCHPOINTS = ("touchpoints", "Touchpoints", "Where customer and organisation meet, and through which channel")
-EMOTION = ("emotion", "Emotion", "How it feels, from frustrated to delighted")
-PAIN_POINTS = ("pain_points", "Pain points", "What hurts, and how badly")
-VISIBILITY = ("line_of_visibility", "Line of visibility", "Below it: what the customer does not see")
-BACKSTAGE = ("backstage", "Backstage", "What the organisation does unseen")
-OPPORTUNITIES = ("opportunities", "Opportunities", "What could be done about it")
-METRICS = ("metrics", "Metrics", "How it is measured, with value, n and period")
-THOUGHTS = ("thoughts", "Thoughts", "What the customer thinks, in their own words")
-
-STANDARD = (GOALS, ACTIONS, TOUCHPOINTS, EMOTION, PAIN_POINTS, VISIBILITY, BACKSTAGE, OPPORTUNITIES, METRICS)
-BLUEPRINT = (
-    ("images", "Physical evidence", "What the customer sees and holds"),
-    ACTIONS,
-    ("line_of_interaction", "Line of interaction", "Below it: the organisation's part"),
-    ("frontstage", "Frontstage", "What staff and systems do before the customer's eyes"),
-    VISIBILITY,
-    BACKSTAGE,
-    ("line_of_internal_interaction", "Line of internal interaction", "Below it: those who support"),
-    ("support", "Support processes", "Systems and partners that make it work"),
-    PAIN_POINTS,
-    METRICS,
-)
-
-
-@dataclass(frozen=True)
-class Template:
-    """``stages`` are (title, guiding question)."""
-
-    title: str
-    stages: Sequence[tuple[str, str]]
-    lanes: Sequence[LaneWords] = STANDARD
-    is_cycle: bool = False
-    channels: Sequence[tuple[str, str]] = field(
-        default=(("Website", "globe"), ("App", "smartphone"), ("E-mail", "mail"), ("Phone", "phone"), ("Shop", "store"))
-    )
-
-
-TEMPLATES = {
-    "three-phase": Template(
-        "Three-phase journey",
-        [
-            ("Awareness", "How do they find out?"),
-            ("Consideration", "What do they weigh up?"),
-            ("Decision", "What makes them say yes?"),
-        ],
-    ),
-    "five-stage": Template(
-        "Five-stage journey",
-        [
-            ("Awareness", "How do they find out?"),
-            ("Interest", "What makes them look closer?"),
-            ("Consideration", "What do they weigh up?"),
-            ("Decision", "What makes them say yes?"),
-            ("Post-sales", "What makes them stay and tell others?"),
-        ],
-    ),
-    "service-blueprint": Template(
-        "Service blueprint",
-        [
-            ("Before", "What happens before they come?"),
-            ("Arrive", "How are they received?"),
-            ("Use", "What is done for them?"),
-            ("After", "How does it end?"),
-        ],
-        BLUEPRINT,
-    ),
-    "customer-lifecycle": Template(
-        "Customer life cycle",
-        [
-            ("Reach", "How do they hear of us?"),
-            ("Acquire", "Why do they begin?"),
-            ("Onboard", "When do they first succeed?"),
-            ("Use", "What do they come back for?"),
-            ("Renew", "Why do they stay?"),
-            ("Advocate", "Whom do they tell?"),
-        ],
-        (GOALS, ACTIONS, TOUCHPOINTS, THOUGHTS, EMOTION, PAIN_POINTS, OPPORTUNITIES, METRICS),
-        is_cycle=True,
-    ),
-}
-
 _DEFINITIONS = (
     {
         "name": "NPS",
@@ -120,36 +39,73 @@ _DEFINITIONS = (
 )  # fmt: skip
 
 
-def template(name: str) -> Document:
+def template(name: str, wanted: Template, *, has_examples: bool) -> Document:
     """The template as a document, always the same."""
-    wanted = TEMPLATES[name]
-    document = new_document(document_id=f"doc-template-{name}", clock=Clock("template", lambda: _MOMENT_MS))
+    document_id = f"doc-template-{name}" + ("-example" if has_examples else "")
+    document = new_document(document_id=document_id, clock=Clock("template", lambda: _MOMENT_MS))
     with document.change("Template"):
-        organization = structure.add_organization(document, "Your organisation")
-        for channel, icon in wanted.channels:
-            structure.add_channel(document, organization, channel, icon)
-        persona = structure.add_persona(document, organization, "Persona", role="Who is it? Name, role, what they want")
-        map_id = structure.add_map(
-            document, organization, wanted.title, persona=persona, is_cycle=wanted.is_cycle,
-            scenario="What happens, from when to when?",
-        )  # fmt: skip
-        for title, question in wanted.stages:
-            structure.add_stage(document, map_id, title, question=question)
-        for kind, title, description in wanted.lanes:
-            scale = {"scale": EmotionScale()} if kind == "emotion" else {}
-            structure.add_lane(document, map_id, kind, title, description=description, **scale)
-        for definition in _DEFINITIONS:
-            numbers.add_metric(document, organization, **definition)
+        map_id = _frame(document, wanted)
+        for row in wanted.rows:
+            scale = EmotionScale() if row.kind == "emotion" else None
+            lane = structure.add_lane(document, map_id, row.kind, row.title, description=row.description, scale=scale)
+            if has_examples:
+                _fill(document, map_id, lane, row)
     return fresh_start(document)
+
+
+def _frame(document: Document, wanted: Template) -> MapId:
+    """All but the lanes."""
+    organization = structure.add_organization(document, "Your organisation")
+    for channel, icon in wanted.channels:
+        structure.add_channel(document, organization, channel, icon)
+    who = wanted.who
+    persona = structure.add_persona(
+        document, organization, who.name, role=who.role,
+        goals=tuple(who.goals), needs=tuple(who.needs), frustrations=tuple(who.frustrations),
+    )  # fmt: skip
+    map_id = structure.add_map(
+        document, organization, wanted.title, persona=persona, is_cycle=wanted.is_cycle, scenario=wanted.scenario,
+        kind="to-be" if wanted.is_to_be else "as-is",
+    )  # fmt: skip
+    for title, question in wanted.stages:
+        structure.add_stage(document, map_id, title, question=question)
+    for definition in _DEFINITIONS:
+        numbers.add_metric(document, organization, **definition)
+    return map_id
+
+
+def _fill(document: Document, map_id: MapId, lane: LaneId, row: Row) -> None:
+    """The row's examples."""
+    steps = [step.id for step in document.snapshot.steps_in(map_id)]
+    for place, text in enumerate(row.cells):
+        if text and text != ON:
+            cards.add_card(document, lane, steps[place], text, last=_end(row.cells, steps, place), tags=(EXAMPLE,))
+    for step, value in zip(steps, row.feelings, strict=False):
+        if value is not None:
+            numbers.set_emotion(document, lane, step, value)
+
+
+def _end(cells: Sequence[str], steps: Sequence[StepId], place: int) -> StepId:
+    """The last step of the card at ``place``."""
+    while place + 1 < len(cells) and cells[place + 1] == ON:
+        place += 1
+    return steps[place]
 
 
 def make(folder: Path) -> None:
     """Write every template to ``folder``."""
-    for name in TEMPLATES:
-        seeded = random.Random(name)
-        secrets.choice, secrets.token_bytes = seeded.choice, seeded.randbytes  # for ids and order keys
-        save_journey(template(name), folder / f"{name}.journey")
-        backup_of(folder / f"{name}.journey").unlink(missing_ok=True)
+    (folder / "examples").mkdir(parents=True, exist_ok=True)
+    for name, wanted in {**TEMPLATES, **PICTURED_ONLY}.items():
+        if name in TEMPLATES:
+            _write(folder / f"{name}.journey", wanted, has_examples=False)
+        _write(folder / "examples" / f"{name}.journey", wanted, has_examples=True)
+
+
+def _write(path: Path, wanted: Template, *, has_examples: bool) -> None:
+    seeded = random.Random(f"{path.stem}/{has_examples}")
+    secrets.choice, secrets.token_bytes = seeded.choice, seeded.randbytes  # for ids and order keys
+    save_journey(template(path.stem, wanted, has_examples=has_examples), path)
+    backup_of(path).unlink(missing_ok=True)
 
 
 if __name__ == "__main__":

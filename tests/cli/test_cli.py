@@ -213,7 +213,7 @@ def test_a_file_of_a_newer_version_is_refused(small: Path, capsys: Capture) -> N
 def test_what_is_unknown_names_what_is_known(small: Path, tmp_path: Path, capsys: Capture) -> None:
     out = tmp_path / "out.pdf"
     journey = tmp_path / "out.journey"
-    assert "choose one of customer-lifecycle, five-stage" in _refused(["new", journey, "--template", "six"], capsys)
+    assert "choose one of b2b-buying, customer-lifecycle" in _refused(["new", journey, "--template", "six"], capsys)
     assert "no paper «A9»; choose one of fit, " in _refused(["export", small, out, "--paper", "A9"], capsys)
     assert "no theme «pink»" in _refused(["export", small, out, "--theme", "pink"], capsys)
     assert "has no map «Nil»; choose one of «A weekend»" in _refused(["export", small, out, "--map", "Nil"], capsys)

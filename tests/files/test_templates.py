@@ -46,9 +46,24 @@ def test_an_unknown_template_names_the_known_ones() -> None:
 def test_the_script_makes_the_templates_that_are_shipped(tmp_path: Path) -> None:
     script = shipped.resource("templates") / "make_templates.py"
     subprocess.run([sys.executable, script, tmp_path], check=True, cwd=script.parents[2], env=_environment())
-    for path in shipped.templates():
-        made = members_of((tmp_path / path.name).read_bytes())
-        assert made == members_of(path.read_bytes()), "run python resources/templates/make_templates.py"
+    folder = shipped.resource("templates")
+    shipped_files = [path.relative_to(folder) for path in folder.rglob("*.journey")]
+    assert sorted(shipped_files) == sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.journey"))
+    for path in shipped_files:
+        made = members_of((tmp_path / path).read_bytes())
+        assert made == members_of((folder / path).read_bytes()), "run python resources/templates/make_templates.py"
+
+
+@pytest.mark.parametrize("name", template_names())
+def test_a_template_is_bare_and_its_example_is_the_same_map_with_cards(name: str) -> None:
+    bare = open_journey(shipped.templates()[0].with_name(f"{name}.journey")).document.snapshot
+    example = open_journey(shipped.template_example(name)).document.snapshot
+    assert not bare.table("cards") and not bare.table("emotions")
+    assert all(card.tags == ("example",) for card in example.cards_of(example.maps[0].id))
+    assert [lane.title for lane in bare.lanes_of(bare.maps[0].id)] == [
+        lane.title for lane in example.lanes_of(example.maps[0].id)
+    ]
+    assert len(example.table("cards")) >= 8
 
 
 def _environment() -> dict[str, str]:

@@ -26,7 +26,7 @@ from journeydesigner.ui.rows import MapRow
 from journeydesigner.ui.screen_room import within
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.shelf import Dragged
-from journeydesigner.ui.start_page import Tile
+from journeydesigner.ui.start.tile import Tile
 from tests.ui.conftest import Answers, OpenWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -239,7 +239,7 @@ def test_the_bar_over_the_selection_goes_when_an_undo_takes_the_card(window: Mai
 def test_the_templates_show_their_pictures(open_window: OpenWindow, qtbot: QtBot) -> None:
     window = open_window()
     assert window.front.start is not None
-    with qtbot.waitSignal(window.front.start.thumbnails.ready, timeout=20_000):
+    with qtbot.waitSignal(window.front.start.glances.ready, timeout=20_000):
         pass
 
 
@@ -657,10 +657,10 @@ def test_a_recent_file_that_cannot_be_read_says_so_in_its_row(
     window = open_window()
     start = window.front.start
     assert start is not None
-    with qtbot.waitSignal(start.thumbnails.refused, timeout=20_000) as told:
+    with qtbot.waitSignal(start.glances.refused, timeout=20_000) as told:
         pass
     assert told.args is not None
-    assert "broken.journey" in told.args[1]
+    assert "broken.journey" in told.args[1].why
     row = next(tile for tile in start.findChildren(Tile) if tile.value == str(broken))
     assert any("broken.journey" in text.accessibleName() for text in row.findChildren(QLabel))
 

@@ -1,0 +1,1 @@
+"""What the program begins with: recent files, samples, new maps, templates."""

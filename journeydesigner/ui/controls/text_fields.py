@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.ui.controls.keys_through import let_keys_through
-from journeydesigner.ui.controls.typed_numbers import number
 from journeydesigner.wording import _
 
 Parse = Callable[[str], object]

@@ -17,10 +17,10 @@ from journeydesigner.editing.measurements import forget_measurement, move_measur
 from journeydesigner.editing.numbers import measure
 from journeydesigner.metrics.formulas import count_names, score, value_of
 from journeydesigner.metrics.numbers import value_text
+from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.model.records import Measurement, Metric, Result
 from journeydesigner.ui.controls.text_fields import percentage, whole
-from journeydesigner.ui.controls.typed_numbers import number
 from journeydesigner.ui.inspector.periods import period_of
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _

@@ -124,6 +124,9 @@ class Commands:
 
     def type_text(self, text: str) -> None:
         """A printable key: replaces the card's text, or begins a card; a digit picks a level of the curve."""
+        if not self._canvas.stand():
+            self._canvas.tell(_("A card needs a stage and a lane to stand in: insert these first."))
+            return
         at = self._canvas.selection
         if at.kind is SelectionKind.EMOTION and at.lane and text.isdigit():
             value = feelings.level(feelings.scale_of(self._canvas.board, at.lane), int(text))

@@ -123,6 +123,7 @@ class MapCanvas(QWidget):
             walk.go, walk.go_to_end, walk.go_to_corner, walk.go_to_next
         )  # fmt: skip
         self.select_all, self.select_record = walk.select_all, walk.select_record
+        self.stand, self.last_cell = walk.stand, walk.last_cell
         self.delete_selection, self.duplicate_selection = commands.delete_selection, commands.duplicate_selection
         self.move_selection, self.widen, self.narrow = commands.move_selection, commands.widen, commands.narrow
         self.to_inbox, self.type_text = commands.to_inbox, commands.type_text
@@ -300,7 +301,8 @@ class MapCanvas(QWidget):
 
     def edit_selection(self) -> None:
         """Write in what is selected: a card, an empty cell, a header, a point's quote."""
-        self.writing.write(None)
+        if self.stand():
+            self.writing.write(None)
 
     def edit_title(self) -> None:
         """Rename the map in place."""

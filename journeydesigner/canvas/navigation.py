@@ -59,7 +59,7 @@ def next_step(board: Board, at: Selection, direction: int) -> Selection:
 
 
 def next_lane(board: Board, at: Selection) -> Selection:
-    """The same step in the next lane."""
+    """The same step in the next lane, as ``cell_below`` says."""
     cell = cell_below(board, at)
     return landing(board, *cell) if cell else at
 
@@ -77,12 +77,15 @@ def next_cell(board: Board, at: Selection, direction: int) -> Cell | None:
 
 
 def cell_below(board: Board, at: Selection) -> Cell | None:
-    """The same step in the next lane that has cells."""
+    """The same step in the next lane that has cells; below the last one, the first of the next step."""
     lanes = cell_lanes(board)
     if at.lane is None or at.lane not in lanes or at.step is None:
         return None
     place = lanes.index(at.lane) + 1
-    return (lanes[place], at.step) if place < len(lanes) else None
+    if place < len(lanes):
+        return (lanes[place], at.step)
+    beyond = _neighbour(board, at, 1)
+    return (lanes[0], beyond) if beyond is not None else None
 
 
 def landing(board: Board, lane: LaneId, step: StepId, index: int = 0) -> Selection:

@@ -46,6 +46,8 @@ class Viewport(QWidget):
         self.headers = Pane(self, self, Layer.CONTENTS, _is_header, ornaments)
         self.corner = Pane(self, self, Layer.LABELS, _is_header, ornaments)
         self.shades = (Shade(self, is_upright=True), Shade(self, is_upright=False))
+        # Qt keeps a move with no button down from whom the pointer is over, and from all behind, unless it is tracked.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._filling = QTimer(self)
         self._filling.setSingleShot(True)
         self._filling.timeout.connect(self._fill)

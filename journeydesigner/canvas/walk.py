@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from journeydesigner.canvas import inserting, navigation
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board
-from journeydesigner.canvas.selection import TABLES, Selection
+from journeydesigner.canvas.selection import TABLES, Selection, SelectionKind
 from journeydesigner.model.ids import CardId, RecordId
 from journeydesigner.model.records import Emotion
 
@@ -19,10 +19,44 @@ class Walk:
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
+        self._last: navigation.Cell | None = None
+        canvas.selection_changed.connect(self._note_where)
 
     def go(self, dx: int, dy: int) -> None:
-        """One arrow key on."""
-        self._go(lambda board: navigation.moved(board, self._canvas.selection, dx, dy))
+        """One arrow key on; where nothing is selected, back to where the keyboard was last."""
+        if self._canvas.selection.kind is SelectionKind.NONE:
+            self._go(self._back)
+        else:
+            self._go(lambda board: navigation.moved(board, self._canvas.selection, dx, dy))
+
+    def stand(self) -> bool:
+        """Where nothing is selected, select the free place of the cell where the keyboard was last, to write there.
+        Whether something is selected then."""
+        canvas = self._canvas
+        if canvas.has_map and canvas.selection.kind is SelectionKind.NONE:
+            found = self._back(canvas.board)
+            at = select.of_cell(found.lane, found.step) if found.cards and found.lane and found.step else found
+            canvas.select(at)
+            canvas.reveal_selection()
+        return canvas.selection.kind is not SelectionKind.NONE
+
+    def last_cell(self) -> navigation.Cell | None:
+        """Where the keyboard was last; the first cell of a map that was not walked yet. None where there is none."""
+        if not self._canvas.has_map:
+            return None
+        found = self._back(self._canvas.board)
+        return (found.lane, found.step) if found.lane is not None and found.step is not None else None
+
+    def _back(self, board: Board) -> Selection:
+        if self._last is not None:
+            lane, step = self._last
+            if lane in navigation.cell_lanes(board) and step in board.open_steps:
+                return navigation.landing(board, lane, step)
+        return navigation.corner(board, -1)
+
+    def _note_where(self, at: Selection) -> None:
+        if at.lane is not None and at.step is not None:
+            self._last = (at.lane, at.step)
 
     def go_to_end(self, direction: int) -> None:
         self._go(lambda board: navigation.end_of_lane(board, self._canvas.selection, direction))

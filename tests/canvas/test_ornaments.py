@@ -1,7 +1,8 @@
-"""What the corner says of the persona."""
+"""What the corner says of the persona; what lies over the map, and what does not."""
 
 import pytest
 
+from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.ornaments import broken
 
 
@@ -17,3 +18,9 @@ from journeydesigner.canvas.ornaments import broken
 )
 def test_a_name_too_wide_for_the_corner_takes_a_second_line(text: str, room: int, lines: tuple[str, ...]) -> None:
     assert broken(text, lambda words: len(words) <= room) == lines
+
+
+def test_the_pointer_reaches_the_map_wherever_no_button_lies(canvas: MapCanvas) -> None:
+    """Qt gives moves with no button down only to whom the pointer is over: nothing may lie between."""
+    canvas.resize(1000, 700)
+    assert all(canvas.childAt(x, y) is None for x in (5, 150, 600, 990) for y in (5, 150, 400, 690))

@@ -83,9 +83,17 @@ class BandPainter:
         if layer is Layer.LABELS:
             self._paint_nodes(painter, self.indexes.labels(band), part, scale)
             return
-        self._paint_nodes(painter, self.indexes.under(scene, band), part, scale)
+        self._paint_part(painter, self.indexes.under(scene, band), band, part, scale)
         self._paint_nodes(painter, self.indexes.contents(band), part, scale)
-        self._paint_nodes(painter, self.indexes.above(scene, band), part, scale)
+        self._paint_part(painter, self.indexes.above(scene, band), band, part, scale)
+
+    def _paint_part(self, painter: QPainter, index: BandIndex, band: Band, part: QRect, scale: float) -> None:
+        """Of what reaches over bands, this one's part: where bands stand on whole pixels, it does not."""
+        if index.nodes:
+            rest = band.y * scale - band_top(band, scale)
+            painter.translate(0.0, rest)
+            self._paint_nodes(painter, index, part, scale)
+            painter.translate(0.0, -rest)
 
     def _paint_nodes(self, painter: QPainter, index: BandIndex, part: QRect, scale: float) -> None:
         """The nodes that show in ``part``; the painter is in device pixels."""

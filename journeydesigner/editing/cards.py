@@ -66,7 +66,7 @@ def move_cards(
     found = tuple(cards)
     with document.change(_("Move cards")) as draft:
         snapshot = draft.snapshot
-        orders = order_keys.spread(len(found), *_gap(snapshot, lane, step, index, found))
+        orders = order_keys.spread(len(found), *gap(snapshot, lane, step, index, found))
         for card, order in zip(found, orders, strict=True):
             record = snapshot.card(card)
             place = Place(lane=lane, first=step, last=_shifted_end(snapshot, record, lane, step), order=order)
@@ -117,6 +117,15 @@ def duplicate_card(document: Document, card: CardId) -> CardId:
     return record
 
 
+def lay_into_inbox_anew(draft: Draft, map_id: MapId, texts: Sequence[str]) -> tuple[CardId, ...]:
+    """A note for each text, at the end of the map's inbox; for a caller's change."""
+    last = max((note.inbox_order for note in draft.snapshot.inbox(map_id)), default=None)
+    made = [CardId(new_id("card")) for _text in texts]
+    for record, text, order in zip(made, texts, order_keys.spread(len(made), last), strict=True):
+        draft.put(Card(id=record, map=map_id, text=text, inbox_order=order))
+    return tuple(made)
+
+
 def lay_into_inbox(draft: Draft, cards: Sequence[Card], *, keep_place: bool = False) -> None:
     """Take cards off the map, to the end of their map's inbox, in their order; for a caller's change.
 
@@ -146,11 +155,11 @@ def place_at(
 ) -> Place:
     """The place at the ``index``-th position of the cell (lane, first), ``without`` left out of the count."""
     return Place(
-        lane=lane, first=first, last=last, order=order_keys.between(*_gap(snapshot, lane, first, index, without))
+        lane=lane, first=first, last=last, order=order_keys.between(*gap(snapshot, lane, first, index, without))
     )
 
 
-def _gap(
+def gap(
     snapshot: Snapshot, lane: LaneId, first: StepId, index: int | None, without: Collection[CardId]
 ) -> tuple[str | None, str | None]:
     """The order keys around the ``index``-th position of a cell, where free notes take none; its end is the end of

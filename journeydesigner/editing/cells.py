@@ -1,0 +1,181 @@
+"""What texts make in the cells of a lane: cards, points of a curve, tiles with a measurement, as the lane's kind has
+it. For verbs that fill many cells at once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from journeydesigner.document.document import Document, Draft
+from journeydesigner.editing.metric_tiles import write_tile
+from journeydesigner.editing.numbers import measure, set_emotion, set_quote
+from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
+from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.lane_words import folded
+from journeydesigner.lanes.metrics import anchor_of, metric_of
+from journeydesigner.metrics.typed_numbers import number
+from journeydesigner.model import order_keys
+from journeydesigner.model.ids import CardId, LaneId, StepId, new_id
+from journeydesigner.model.records import Card, EmotionScale, Lane, Place
+from journeydesigner.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What is written over the columns ``first`` to ``last``."""
+
+    first: StepId
+    last: StepId
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """``homeless`` are texts of which the lane's kind can make nothing."""
+
+    cards: tuple[CardId, ...] = ()
+    points: int = 0
+    homeless: tuple[str, ...] = ()
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that say something."""
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def fill(document: Document, lane: LaneId, told: Sequence[Cell], today: date | None = None) -> Filled:
+    """Write into a lane's cells, behind what stands there."""
+    with document.change(_("Paste")) as draft:
+        found = kind(draft.snapshot.lane(lane).kind)
+        if found.is_divider:
+            return Filled(homeless=tuple(line for cell in told for line in lines_of(cell.text)))
+        if found.is_curve:
+            return _fill_curve(document, draft, lane, told)
+        if found.is_tile:
+            return _fill_tiles(document, lane, told, today or date.today())
+        return _fill_cards(draft, lane, told)
+
+
+def _fill_cards(draft: Draft, lane: LaneId, told: Sequence[Cell]) -> Filled:
+    snapshot = draft.snapshot
+    map_id = snapshot.lane(lane).map
+    texts = [(cell, line) for cell in told for line in lines_of(cell.text)]
+    last = max((card.place.order for card in snapshot.cards_in(lane) if card.place), default=None)
+    made: list[CardId] = []
+    for (cell, line), order in zip(texts, order_keys.spread(len(texts), last), strict=True):
+        made.append(CardId(new_id("card")))
+        place = Place(lane=lane, first=cell.first, last=cell.last, order=order)
+        draft.put(Card(id=made[-1], map=map_id, place=place, text=line))
+    return Filled(cards=tuple(made))
+
+
+def _fill_curve(document: Document, draft: Draft, lane: LaneId, told: Sequence[Cell]) -> Filled:
+    """Numbers are the lane's own if they all are on its scale; else a lane without points takes the scale that they
+    are on, and on one with points they are put where they stand between the ends."""
+    snapshot = draft.snapshot
+    scale = snapshot.lane(lane).scale or EmotionScale()
+    feelings = [(cell, _felt(cell.text, scale)) for cell in told]
+    numbers = [felt for _cell, felt in feelings if felt is not None and not felt.is_said]
+    read_on = scale if all(_suits(felt, scale) for felt in numbers) else scale_of(numbers)
+    if read_on != scale and not snapshot.emotions_of(lane):
+        draft.patch("lanes", lane, scale=read_on)
+        scale = read_on
+    for cell, felt in feelings:
+        if felt is None:
+            set_quote(document, lane, cell.first, cell.text)
+            continue
+        value = on_scale(felt, scale) if felt.is_said else _moved(felt.value, read_on, scale)
+        set_emotion(document, lane, cell.first, value)
+        if felt.quote and not _is_only_a_word(felt):
+            set_quote(document, lane, cell.first, felt.quote)
+    return Filled(points=len(feelings))
+
+
+def _felt(text: str, scale: EmotionScale) -> Felt | None:
+    """What a cell says of a feeling: a level of the lane's own scale before any other word."""
+    said = folded(text)
+    names = [folded(label) for label in scale.labels]
+    if said in names and len(names) > 1:
+        return Felt(scale.low + (scale.high - scale.low) * names.index(said) / (len(names) - 1))
+    return read_feeling(text)
+
+
+def _suits(felt: Felt, scale: EmotionScale) -> bool:
+    return scale.low <= felt.value <= scale.high and felt.high in (None, scale.high)
+
+
+def _moved(value: float, of: EmotionScale, to: EmotionScale) -> float:
+    """A value of one scale where it stands between the ends of another."""
+    if of == to:
+        return value
+    return to.low + (value - of.low) / (of.high - of.low) * (to.high - to.low)
+
+
+def _is_only_a_word(felt: Felt) -> bool:
+    """Whether the feeling's name is all that was said, which is no quote."""
+    return felt.is_said and len(felt.quote.split()) == 1
+
+
+_FIGURE = re.compile(r"^(?P<name>.*?)[\s:=]*(?P<figure>[+\-−±]?\s?(?:[€$£¥₹₩]\s?)?\d.*)$", re.DOTALL)
+
+
+def _fill_tiles(document: Document, lane: LaneId, told: Sequence[Cell], today: date) -> Filled:
+    made: list[CardId] = []
+    homeless: list[str] = []
+    for cell in told:
+        for line in lines_of(cell.text):
+            tile = _tile(document, document.snapshot.lane(lane), cell.first, line, today)
+            if tile is None:
+                homeless.append(line)
+            else:
+                made.append(tile)
+    return Filled(cards=tuple(dict.fromkeys(made)), homeless=tuple(homeless))
+
+
+def _tile(document: Document, lane: Lane, step: StepId, text: str, today: date) -> CardId | None:
+    """«NPS», «NPS: 42», «42»: a tile of that name, with the figure if there is one. A figure alone belongs to the
+    metric whose tile stands there already, else to one called as the lane is. None where the figure can be read two
+    ways."""
+    split = _FIGURE.match(text)
+    try:
+        figure = number(split["figure"]) if split else None
+    except ValueError:
+        if split and not split["name"].strip():
+            return None
+        figure = None
+    if split is None or figure is None:
+        return _tile_of(document, lane.id, step, text)
+    name = split["name"].strip()
+    tile = _tile_of(document, lane.id, step, name) if name else _any_tile(document, lane, step)
+    card = document.snapshot.card(tile)
+    metric = metric_of(card)
+    if metric is None or metric not in document.snapshot.table("metrics"):
+        return None
+    definition = document.snapshot.metric(metric)
+    if (
+        "%" in split["figure"]
+        and definition.unit == "number"
+        and not document.snapshot.index.series.get((metric, anchor_of(card)))
+    ):
+        with document.change(_("Change metric")) as draft:
+            draft.patch("metrics", metric, unit="percent")
+    elif definition.unit == "percent" and "%" not in split["figure"] and abs(figure) > 1:
+        figure /= 100
+    measure(document, metric, anchor_of(card), f"{today:%Y-%m}", figure)
+    return tile
+
+
+def _tile_of(document: Document, lane: LaneId, step: StepId, name: str) -> CardId:
+    """The tile for the metric of that name at a cell, made where there is none."""
+    said = name.strip().casefold()
+    for tile in document.snapshot.cards_at(lane, step):
+        metric: Any = document.snapshot.table("metrics").get(metric_of(tile) or "")
+        if metric is not None and metric.name.strip().casefold() == said:
+            return tile.id
+    return write_tile(document, lane, step, name)
+
+
+def _any_tile(document: Document, lane: Lane, step: StepId) -> CardId:
+    tiles = document.snapshot.cards_at(lane.id, step)
+    return next((tile.id for tile in tiles if metric_of(tile)), None) or _tile_of(document, lane.id, step, lane.title)

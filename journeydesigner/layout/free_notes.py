@@ -86,7 +86,7 @@ def _sheet(family: str, height: float) -> tuple[Primitive, ...]:
     corner: tuple[Command, ...] = (
         ("M", wide - 0.5, height - fold), ("L", wide - fold, height - fold), ("L", wide - fold, height - 0.5), ("Z",),
     )  # fmt: skip
-    hue = fill(family).mixed(f"{family}.edge", 0.08)
+    hue = fill(family).mixed(f"{family}.edge", 0.02)
     rim = border(family, 0.34)
     return (
         Shadow(0, 1, wide - 4, height - 3, 2, 1),

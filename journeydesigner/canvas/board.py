@@ -6,6 +6,7 @@ Scene coordinates throughout. Pure: reads the scene and the snapshot it was made
 from dataclasses import dataclass
 from functools import cached_property
 
+from journeydesigner.canvas import floating
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.hit import MISS, Hit, What
@@ -50,8 +51,9 @@ class Board:
 
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:
-        """All lanes, dividers too, top to bottom."""
-        return self.snapshot.lanes_of(self.map)
+        """The lanes that are shown, dividers too, top to bottom."""
+        shown = self.scene.band_by_key
+        return tuple(lane for lane in self.snapshot.lanes_of(self.map) if lane.id in shown)
 
     @cached_property
     def steps(self) -> tuple[StepId, ...]:
@@ -92,9 +94,17 @@ class Board:
         nodes = [node for node in near if _is_card(node) and _reaches_over(node, column)]
         return [CardId(node.record) for node in sorted(nodes, key=lambda n: (n.y, n.x))]
 
+    def notes_at(self, lane: LaneId, step: StepId) -> list[CardId]:
+        """The free notes that hang on a cell."""
+        return [card.id for card in self.snapshot.cards_at(lane, step) if floating.note_of(self.scene, card.id)]
+
     # Where it stands
 
     def rect_of_card(self, card: CardId) -> Rect | None:
+        """The box of a card, in its cell or floating."""
+        note = floating.note_of(self.scene, card)
+        if note is not None:
+            return floating.rect_of(note)
         found = self.snapshot.table("cards").get(card)
         place = found.place if isinstance(found, Card) else None
         return self.rect_in_lane(place.lane, card) if place else None
@@ -106,6 +116,9 @@ class Board:
         return _placed(band, node) if band and node else None
 
     def node_of_card(self, card: CardId) -> Node | None:
+        note = floating.note_of(self.scene, card)
+        if note is not None:
+            return note
         found = self.snapshot.table("cards").get(card)
         band = self.band_of(found.place.lane) if isinstance(found, Card) and found.place else None
         return self.indexes.contents(band).by_record.get(card) if band else None
@@ -172,6 +185,9 @@ class Board:
 
     def hit(self, x: float, y: float, edge: float = 7.0) -> Hit:
         """``edge``: how near to a card's left or right end a point takes that end, in scene pixels."""
+        note = floating.note_at(self.scene, x, y) if x >= self.scene.label_right else None
+        if note is not None:
+            return Hit(What.NOTE, note.record)
         band = self.scene.band_at(y)
         if band is None:
             return MISS
@@ -198,6 +214,9 @@ class Board:
             return MISS
         node = self.indexes.contents(band).at(x, y - band.y)
         if node is None or node.role not in (Role.CARD, Role.EMOTION, Role.QUOTE):
+            link = floating.link_at(self.scene, x, y, edge)
+            if link is not None:
+                return Hit(What.LINK, link.record)
             return Hit(What.CELL, "", lane, column.step, column.stage)
         what = What.EMOTION
         if node.role is Role.CARD:
@@ -231,7 +250,7 @@ class Board:
             if band.y < rect.bottom and rect.y < band.y + band.height:
                 nodes = self.indexes.contents(band).between(rect.x, rect.right)
                 found += [CardId(n.record) for n in nodes if _is_card(n) and _placed(band, n).meets(rect)]
-        return found
+        return found + floating.notes_within(self.scene, rect)
 
     # Where a drop would land
 
@@ -241,7 +260,7 @@ class Board:
         if band is None or column is None:
             return None
         lane = LaneId(band.key)
-        cards = [card.id for card in self.snapshot.cards_at(lane, column.step) if card.id not in without]
+        cards = [card for card in standing_at(self.snapshot, lane, column.step) if card not in without]
         rects = [rect for rect in (self.rect_in_lane(lane, card) for card in cards) if rect is not None]
         index = sum(1 for rect in rects if rect.y + rect.h / 2 < y)
         return Gap(index, self._bar(band, column, rects, index), lane, column.step, column.stage)
@@ -308,6 +327,11 @@ class Board:
         top = band.y if band else 0.0
         bottom = lanes[-1].y + lanes[-1].height if lanes else self._lanes_top()
         return Rect(x, top, 0, max(bottom - top, 40.0))
+
+
+def standing_at(snapshot: Snapshot, lane: LaneId, step: StepId) -> list[CardId]:
+    """The cards that begin in a cell, top to bottom; free notes stand in none."""
+    return [card.id for card in snapshot.cards_at(lane, step) if card.place and not card.place.is_free]
 
 
 def _is_card(node: Node) -> bool:

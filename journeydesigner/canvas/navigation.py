@@ -206,10 +206,10 @@ def _stage_of(board: Board, step: StepId) -> StageId:
 
 
 def cards_of_lane(board: Board, lane: LaneId) -> tuple[CardId, ...]:
-    """All cards of a lane, for the first Ctrl+A."""
-    return tuple(card.id for card in board.snapshot.cards_in(lane))
+    """All cards of a lane that are shown, for the first Ctrl+A."""
+    return tuple(card.id for card in board.snapshot.cards_in(lane) if board.rect_of_card(card.id) is not None)
 
 
 def all_cards(board: Board) -> tuple[CardId, ...]:
-    """All placed cards of the map, for the second."""
-    return tuple(card.id for lane in board.lanes for card in board.snapshot.cards_in(lane.id))
+    """All placed cards of the map that are shown, for the second."""
+    return tuple(card for lane in board.lanes for card in cards_of_lane(board, lane.id))

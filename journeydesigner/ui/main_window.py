@@ -20,6 +20,7 @@ from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.context_bar import ContextBar
 from journeydesigner.ui.exporting import Exporting
 from journeydesigner.ui.file_drops import FileDrops
+from journeydesigner.ui.filtering.filtering import Filtering
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.inspector.inspector import Inspector
 from journeydesigner.ui.keys_sheet import KeysSheet
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.views)
         self.setCentralWidget(self.front)
         self.possible = Possible(self.session, self.canvas, self.front, self.views)
+        self.filtering = Filtering(self, self.look, self.session, self.views)
         self.reach = Reach(self, self.look, self.session, self.canvas, self.views, self.actions_of, self.toast)
         self.actions_of.add(window_actions(self))
         menus = Menus(self.actions_of, menu_plan(self))
@@ -116,6 +118,7 @@ class MainWindow(QMainWindow):
         switch = ViewSwitch(self.look, self.views, self.session)
         switch.name_keys({view.name: self.actions_of.key_of(view_id(view)) for view in views()})
         self.top_bar.place_switch(switch)
+        self.top_bar.place_filter(self.filtering.button, self.actions_of.key_of("filter"))
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas

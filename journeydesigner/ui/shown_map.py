@@ -1,5 +1,7 @@
 """The session's map on the canvas, in the organisation's colours; what is selected there, told to the session."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -7,7 +9,7 @@ from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.drawing.theme import Theme, theme
-from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.look import Look
@@ -23,11 +25,13 @@ class ShownMap(QObject):
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session)
         self._session, self._look = session, look
-        self.canvas = MapCanvas(session.document, MapLayout(QtMeasurer()), self._theme())
+        self._layout = MapLayout(QtMeasurer(), LayoutOptions(marks=True))
+        self.canvas = MapCanvas(session.document, self._layout, self._theme())
         session.document_replaced.connect(self.show)
         session.map_changed.connect(self.show)
         session.changed.connect(self._heard)
         session.selection_changed.connect(self._follow)
+        session.filter_changed.connect(self._filter)
         self.canvas.selection_changed.connect(self._selected)
         look.changed.connect(self._dress)
 
@@ -48,6 +52,15 @@ class ShownMap(QObject):
         if self._session.path is None and self.canvas.has_map:
             self.canvas.go_to_corner(-1)
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def lay_out(self, **options: object) -> None:
+        """Lay the map out by other options from now on (see ``LayoutOptions``)."""
+        self._layout.set_options(replace(self._layout.options, **options))  # type: ignore[arg-type]
+        self.canvas.refresh()
+
+    def _filter(self) -> None:
+        wanted = self._session.filter
+        self.lay_out(filter=None if wanted.is_empty() else wanted)
 
     def _heard(self, changes: ChangeSet) -> None:
         if "organizations" in changes.touched:

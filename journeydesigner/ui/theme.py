@@ -203,6 +203,9 @@ QListView#bare { background: transparent; border: 0; border-radius: 0; selection
 QPushButton#toggle { border: 1px solid $line2; background: $field; min-height: 26px; font-size: 12px; }
 QPushButton#toggle:checked { background: $selected; border-color: $accent; }
 QPushButton#toggle:focus { border: 2px solid $accent; }
+QPushButton#choice { text-align: left; padding: 0 8px; font-weight: 500; }
+QPushButton#choice:checked { background: $selected; }
+#popup { background: $surface; border: 1px solid $line2; }
 QPushButton#search {
   background: $field; border: 1px solid $line2; color: $text2; font-weight: 400; text-align: left; min-height: 30px;
   padding: 0 10px;

@@ -16,8 +16,8 @@ from journeydesigner.ui.views.view_switch import ViewSwitch
 from journeydesigner.wording import _
 
 _LONGEST_NAME = 48
-_BESIDE_SWITCH = 58
-"""Margins of the bar, and what keeps the switch apart from its sides."""
+_BESIDE_SWITCH = 94
+"""Margins of the bar, the filter's button, and what keeps the switch apart from its sides."""
 
 
 class TopBar(QWidget):
@@ -106,6 +106,12 @@ class TopBar(QWidget):
         self._switch = switch
         self.centre.addWidget(switch)
         self._fit_switch()
+
+    def place_filter(self, button: IconButton, key: str) -> None:
+        """Beside the switch: it is for all views."""
+        button.set_name(_("Filter"), key)
+        self.centre.addSpacing(6)
+        self.centre.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -35,7 +35,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Lanes(w, lanes)), "insert card", "insert note",
                         LINE, "insert map", "insert persona")),
         (_("&View"), (
-            *(view_id(view) for view in views()), "next view", "previous view", LINE,
+            *(view_id(view) for view in views()), "next view", "previous view", LINE, "filter", "clear filter", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", LINE, "theme system", "theme light",
             "theme dark", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
@@ -58,7 +58,7 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
         (_("Inserting"), ("insert stage", "insert step", "insert note", "insert map", "insert persona")),
         (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste")),
-        (_("Finding"), ("palette", "find", "find next", "find previous", "replace")),
+        (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
         (_("Help"), ("keys", "show menu", "map facts")),
     )  # fmt: skip
 

@@ -16,13 +16,14 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from journeydesigner.drawing import shadows
 from journeydesigner.drawing.colours import Colour, Fill, Gradient
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
 from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.scene import Band, Scene
-from journeydesigner.painting import fonts, shadows
+from journeydesigner.painting import fonts
 from journeydesigner.painting.paths import icon_path, painter_path
 from journeydesigner.painting.pictures import Pictures, covering
 from journeydesigner.painting.stamps import IconStamps

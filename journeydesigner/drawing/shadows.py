@@ -1,4 +1,4 @@
-"""Soft shadows as stacked translucent boxes: the same on screen and on paper, and cheap (no blur anywhere)."""
+"""Soft shadows as stacked translucent boxes: the same on screen, on paper and in SVG, and cheap (no blur anywhere)."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -2,6 +2,7 @@
 
 from journeydesigner.canvas.board import Board
 from journeydesigner.lanes.emotion import Axis, axis_of
+from journeydesigner.lanes.kinds import scale_of as lane_scale
 from journeydesigner.model.ids import LaneId
 from journeydesigner.model.records import EmotionScale
 
@@ -10,13 +11,13 @@ FINE = 40
 
 
 def scale_of(board: Board, lane: LaneId) -> EmotionScale:
-    return board.snapshot.lane(lane).scale or EmotionScale()
+    return lane_scale(board.snapshot.lane(lane))
 
 
 def axis_in(board: Board, lane: LaneId) -> Axis | None:
     """Where values stand in the lane as laid out, from the upper border of its band."""
     band = board.band_of(lane)
-    return axis_of(scale_of(board, lane), band.height) if band else None
+    return axis_of(scale_of(board, lane), band.height, board.snapshot.lane(lane).height) if band else None
 
 
 def value_at(board: Board, lane: LaneId, y: float) -> float | None:

@@ -61,7 +61,7 @@ class Document:
         self.assets: dict[str, bytes] = dict(assets or {})
         for moment in self.registers.seen.values():
             self.clock.receive(moment)
-        self._replica = Replica(self.registers, self.schema)
+        self._replica = Replica(self.registers, self.schema, self.assets)
         self._history = History()
         self._listeners: list[Listener] = []
         self._draft: Draft | None = None

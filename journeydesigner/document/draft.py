@@ -10,7 +10,7 @@ from journeydesigner.document.clock import Stamp
 from journeydesigner.document.liveness import deletion, deletion_of, is_deleted
 from journeydesigner.document.registers import ABSENT, Fields, Key, Register, Value, is_same
 from journeydesigner.document.replica import RecordKey, Replica
-from journeydesigner.document.schema import InvalidRecordError, as_registers, elements_of, fields_of
+from journeydesigner.document.schema import InvalidRecordError, as_registers, elements_of, fields_of, plain
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import check_locked_maps
 from journeydesigner.model.ids import StageId, new_id
@@ -47,6 +47,11 @@ class Draft:
         if isinstance(record, Stage):
             self.put_missing(first_step_of(StageId(record.id)))
 
+    def enter(self, table: str, record: str, **fields: object) -> None:
+        """Enter a new record by its fields, checked like all others at the end of the change: for many at once, in
+        half the time of ``put``."""
+        self.write(table, record, {**{name: plain(value) for name, value in fields.items()}, DELETED: None})
+
     def put_missing(self, record: Record) -> None:
         """Enter a record unless there is, or was, one of its id."""
         if not self._replica.row(table_of(record), record.id):
@@ -63,7 +68,7 @@ class Draft:
             raise KeyError(f"{table} has no {record}")
         values: dict[str, Value] = {}
         if is_deleted(row):
-            if record not in self.snapshot.table(table):
+            if record not in self._replica.snapshot_for(table, record).table(table):
                 raise KeyError(f"{record} was deleted from {table}")
             values[DELETED] = None
         if table == "cards":
@@ -75,10 +80,11 @@ class Draft:
     def delete(self, table: str, record: str, by: str = "") -> None:
         """Take a record out, and what stands in it, all under one deletion id. Raises KeyError where there is none."""
         by = by or new_id("deletion")
-        is_shown = record in self.snapshot.table(table)
+        snapshot = self._replica.snapshot_for(table, record)
+        is_shown = record in snapshot.table(table)
         if not is_shown and not self._replica.row(table, record):
             raise KeyError(f"{table} has no {record}")
-        inside = list(journey_rules.contents(self.snapshot, table, record)) if is_shown else []
+        inside = list(journey_rules.contents(snapshot, table, record)) if is_shown else []
         for name, item in [*inside, (table, record)]:
             self.write(name, item, {DELETED: deletion(by, self._replica.row(name, item))})
 
@@ -182,7 +188,7 @@ class Draft:
 
     def _as_shown(self, record: str, row: Fields) -> dict[str, Value]:
         """What a card's registers must say for it to stay where it is shown, if the rules put it there."""
-        card = cast(Card | None, self.snapshot.table("cards").get(record))
+        card = cast(Card | None, self._replica.snapshot_for("cards", record).table("cards").get(record))
         if card is None:
             return {}
         shown: dict[str, Value] = {}

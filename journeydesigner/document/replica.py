@@ -9,14 +9,16 @@ from journeydesigner.document.snapshot_builder import SnapshotBuilder
 
 RecordKey = tuple[str, str]
 """Table and id."""
+_LEAVES = frozenset({"cards", "emotions", "measurements", "votes", "card_links"})
+"""Tables of which no record depends on another of the same table."""
 
 
 class Replica:
     """Registers and their snapshot, which follows what is written row by row."""
 
-    def __init__(self, registers: Registers, schema: Schema) -> None:
+    def __init__(self, registers: Registers, schema: Schema, assets: Mapping[str, bytes] | None = None) -> None:
         self.registers, self.schema = registers, schema
-        self._builder = SnapshotBuilder(registers, schema)
+        self._builder = SnapshotBuilder(registers, schema, assets)
         self._snapshot = self._builder.everything()
         self._stale: dict[str, set[str]] = {}
 
@@ -26,6 +28,15 @@ class Replica:
             stale, self._stale = self._stale, {}
             self._snapshot = self._builder.refresh(self._snapshot, stale)
         return self._snapshot
+
+    def snapshot_for(self, table: str, record: str) -> Snapshot:
+        """A snapshot in which this record is as it is now. Where only others of its table have been written since the
+        last one, and none of them stands on another, it is that: to work on many records one by one is not to read
+        all of them again each time."""
+        stale = self._stale
+        if table in _LEAVES and len(stale) == 1 and table in stale and record not in stale[table]:
+            return self._snapshot
+        return self.snapshot
 
     def row(self, table: str, record: str) -> Fields:
         return self.registers.row(table, record)

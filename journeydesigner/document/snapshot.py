@@ -24,6 +24,7 @@ from journeydesigner.model.ids import (
     StepId,
     VoteRoundId,
 )
+from journeydesigner.model.image_size import image_size
 from journeydesigner.model.records import (
     AgendaItem,
     Card,
@@ -85,11 +86,15 @@ class Index:
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """The journey as of one moment. All lookups by id raise KeyError for what is not part of it."""
+    """The journey as of one moment. All lookups by id raise KeyError for what is not part of it.
+
+    ``assets`` are the document's own images, by content hash: they only ever become more.
+    """
 
     tables: Mapping[str, Mapping[str, Record]] = field(default_factory=dict[str, Mapping[str, Record]])
     quarantine: Mapping[tuple[str, str], Quarantined] = field(default_factory=dict[tuple[str, str], Quarantined])
     index: Index = field(default_factory=Index, repr=False)
+    assets: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
 
     # Tables
 
@@ -102,6 +107,10 @@ class Snapshot:
             if record in rows:
                 return rows[record]
         return None
+
+    def image_size(self, asset: str) -> tuple[int, int] | None:
+        """Width and height of an image, in pixels; None for one that is not there or cannot be read."""
+        return image_size(self.assets.get(asset, b""))
 
     def organization(self, record: OrganizationId) -> Organization:
         return cast(Organization, self.table("organizations")[record])

@@ -49,12 +49,13 @@ _GROUND = frozenset({"maps", "stages", "steps", "lanes"})
 class SnapshotBuilder:
     """Reads snapshots from registers."""
 
-    def __init__(self, registers: Registers, schema: Schema) -> None:
+    def __init__(self, registers: Registers, schema: Schema, assets: Mapping[str, bytes] | None = None) -> None:
         self._registers = registers
         self._schema = schema
+        self._assets: Mapping[str, bytes] = {} if assets is None else assets
 
     def everything(self) -> Snapshot:
-        return self.refresh(Snapshot(), self._registers.tables)
+        return self.refresh(Snapshot(assets=self._assets), self._registers.tables)
 
     def refresh(self, old: Snapshot, touched: Touched) -> Snapshot:
         """``old`` with the touched records read again."""
@@ -100,7 +101,7 @@ class _Refresh:
             self.positions,
             self.homeless,
         )
-        return Snapshot(self.tables, self.quarantine, index)
+        return Snapshot(self.tables, self.quarantine, index, self.old.assets)
 
     # Reading
 

@@ -77,6 +77,11 @@ def _level_crossing(share: float) -> float:
 
 def height_at(segment: Segment, x: float) -> float:
     """The height of a segment at ``x``; beyond its ends that of the end."""
+    return at(segment, share_at(segment, x))[1]
+
+
+def share_at(segment: Segment, x: float) -> float:
+    """How far along a segment (``t``, 0..1) ``x`` is; beyond its ends the end."""
     low, high = 0.0, 1.0
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
@@ -84,4 +89,13 @@ def height_at(segment: Segment, x: float) -> float:
             low = middle
         else:
             high = middle
-    return at(segment, (low + high) / 2)[1]
+    return (low + high) / 2
+
+
+def heights_between(segment: Segment, left: float, right: float) -> tuple[float, float] | None:
+    """The least and the greatest height of a segment that runs one way, between two places; None beside it."""
+    left, right = max(left, segment[0][0]), min(right, segment[3][0])
+    if left > right:
+        return None
+    ends = (height_at(segment, left), height_at(segment, right))
+    return min(ends), max(ends)

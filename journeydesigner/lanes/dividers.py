@@ -7,7 +7,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Icon, Line
 from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.lanes.kinds import RowDrawing, RowLane, Words
+from journeydesigner.lanes.kinds import Headings, RowDrawing, RowLane, Words
 
 _HEIGHT = 36.0
 _ICON = 16.0
@@ -16,13 +16,13 @@ _TEXT_LEFT = 44.0
 _DASH = (7.5, 6.0)
 
 
-def divider(name: str, words: Callable[[], Words], icon: str) -> RowLane:
+def divider(name: str, words: Callable[[], Words], icon: str, *, headings: Headings | None = None) -> RowLane:
     """A kind of line, named in the label column."""
 
     def row(facts: RowFacts) -> RowDrawing:
         return _draw(facts, icon, words().label)
 
-    return RowLane(name, words, icon, "slate", row, is_divider=True)
+    return RowLane(name, words, icon, "slate", row, is_divider=True, headings=headings)
 
 
 def _draw(facts: RowFacts, icon: str, label: str) -> RowDrawing:

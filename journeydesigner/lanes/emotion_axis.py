@@ -1,4 +1,4 @@
-"""Where the values of an emotion lane stand, and which face and colour they have."""
+"""Where the values of a curve's lane stand, and which face and colour a feeling has."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from journeydesigner.model.records import EmotionScale
 
 _NORMAL_HEIGHT = 272.0
 _HALF_SPAN = 70.0
-"""Half the extent of the scale in a lane of normal height or more."""
+"""Half the extent of the scale in a lane of normal height, or of one that only grew for its quotes."""
 _NEUTRAL = 0.26
 """Up to this share of half the scale a feeling counts as neutral."""
 _STRONG = 0.8
@@ -39,13 +39,17 @@ class Axis:
 
     def value(self, y: float) -> float:
         """The value at a height, for a point that is dragged; within the scale."""
-        mood = min(max((self.neutral - y) / ((self.bottom - self.top) / 2), -1.0), 1.0)
+        return self.value_of(min(max((self.neutral - y) / ((self.bottom - self.top) / 2), -1.0), 1.0))
+
+    def value_of(self, mood: float) -> float:
+        """The value for a mood of -1 .. 1: what a feeling told on another scale is on this one."""
         share = (mood if self.scale.direction == "up" else -mood) / 2 + 0.5
         return self.scale.low + share * (self.scale.high - self.scale.low)
 
     def levels(self) -> tuple[tuple[str, float], ...]:
-        """The names of the scale's levels, each with its height."""
-        labels, extent = self.scale.labels, self.scale.high - self.scale.low
+        """The names of the scale's levels, each with its height; its ends and middle as numbers where it has none."""
+        labels = self.scale.labels or tuple(number(v) for v in (self.scale.low, self.scale.middle, self.scale.high))
+        extent = self.scale.high - self.scale.low
         shares = [index / (len(labels) - 1) if len(labels) > 1 else 0.5 for index in range(len(labels))]
         return tuple(
             (label, self.y(self.scale.low + extent * share)) for label, share in zip(labels, shares, strict=True)
@@ -55,15 +59,21 @@ class Axis:
         """The name of the level next to a value; the value itself where levels have no names."""
         labels = self.scale.labels
         if not labels:
-            return f"{value:g}"
+            return number(value)
         share = (value - self.scale.low) / (self.scale.high - self.scale.low)
         return labels[round(min(max(share, 0.0), 1.0) * (len(labels) - 1))]
 
 
-def axis_of(scale: EmotionScale | None, height: float) -> Axis:
-    """The axis of a lane ``height`` tall: neutral is its middle."""
-    half = _HALF_SPAN * min(height / _NORMAL_HEIGHT, 1.0)
+def axis_of(scale: EmotionScale | None, height: float, wanted: float | None = None) -> Axis:
+    """The axis of a lane ``height`` tall: neutral is its middle. ``wanted`` is the height that a person gave it: the
+    curve is then as much taller."""
+    half = _HALF_SPAN * max(min(height / _NORMAL_HEIGHT, 1.0), min(wanted or 0.0, height) / _NORMAL_HEIGHT)
     return Axis(scale or EmotionScale(), height / 2 - half, height / 2 + half)
+
+
+def number(value: float) -> str:
+    """0.5, −2: as short as it is exact, to two places."""
+    return f"{round(value, 2) + 0.0:.12g}".replace("-", "−")
 
 
 def face_icon(mood: float) -> str:

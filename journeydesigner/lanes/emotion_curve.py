@@ -1,4 +1,4 @@
-"""The stretches of the emotion curve: one node between each two steps, so that an edit repaints only neighbours."""
+"""The stretches of a curve: one node between each two steps, so that an edit repaints only neighbours."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -11,23 +11,15 @@ from journeydesigner.drawing.primitives import Command, Line, Path, Primitive
 from journeydesigner.lanes import curve
 from journeydesigner.lanes.emotion_axis import Axis, blend_levels, shade
 from journeydesigner.lanes.facts import RowFacts
-from journeydesigner.model.records import Emotion, EmotionScale
+from journeydesigner.lanes.spots import Spot
+from journeydesigner.model.records import EmotionScale
 
 STROKE = 3.5
-_THIN = 2.25
+THIN = 2.25
 _GAP_DASH = (2.0, 6.0)
 _AREA_ALPHA = 0.42
+_EVEN_ALPHA = 0.3
 _AREA_FOOT = 0.035
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An emotion at its place in the band; ``column`` counts the steps shown."""
-
-    emotion: Emotion
-    column: int
-    x: float
-    y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +43,7 @@ def stretches(facts: RowFacts, spots: Sequence[Spot], name: str) -> list[Stretch
     first, last = shown[0], shown[-1]
     if first.column == 0:
         before = spots[0] if spots[0].column < 0 else None
-        segment = _edge(before, first)[1] if before else _level(facts.left, first.x, first.y)
+        segment = _edge(before, first, facts.left)[1] if before else _level(facts.left, first.x, first.y)
         found.append(Stretch(f"curve:{name}:<{first.emotion.step}", segment))
     segments = curve.segments([(spot.x, spot.y) for spot in shown])
     for (before, after), segment in zip(pairwise(shown), segments, strict=True):
@@ -59,15 +51,16 @@ def stretches(facts: RowFacts, spots: Sequence[Spot], name: str) -> list[Stretch
         found.append(Stretch(key, segment, after.column > before.column + 1))
     if last.column == len(facts.columns) - 1:
         after = spots[-1] if spots[-1].column > last.column else None
-        segment = _edge(last, after)[0] if after else _level(last.x, facts.right, last.y)
+        segment = _edge(last, after, facts.right)[0] if after else _level(last.x, facts.right, last.y)
         found.append(Stretch(f"curve:{name}:{last.emotion.step}>", segment))
     return found
 
 
-def _edge(before: Spot, after: Spot) -> tuple[curve.Segment, curve.Segment]:
-    """The curve between neighbours, parted at the border of their columns: columns are equally wide."""
+def _edge(before: Spot, after: Spot, border: float) -> tuple[curve.Segment, curve.Segment]:
+    """The curve between neighbours, parted at the border of their columns."""
     (segment,) = curve.segments([(before.x, before.y), (after.x, after.y)])
-    return curve.split(segment, 0.5)
+    middle = (before.x + after.x) / 2
+    return curve.split(segment, 0.5 if abs(border - middle) < 0.01 else curve.share_at(segment, border))
 
 
 def _level(start: float, end: float, y: float) -> curve.Segment:
@@ -75,7 +68,7 @@ def _level(start: float, end: float, y: float) -> curve.Segment:
     return ((start, y), (middle, y), (middle, y), (end, y))
 
 
-def main_node(stretch: Stretch, axis: Axis, height: float) -> Node:
+def feeling_node(stretch: Stretch, axis: Axis, height: float) -> Node:
     """A stretch of the map's own curve with the area between it and the neutral line."""
     local = _local(stretch.segment)
     if stretch.is_gap:
@@ -92,10 +85,22 @@ def _curve_and_area(segment: curve.Segment, top: float, bottom: float) -> tuple[
     return (*(_area(half, axis) for half in halves), *_line(segment, axis))
 
 
-def other_node(stretch: Stretch, colour: Colour, height: float) -> Node:
-    """A stretch of another persona's curve: thinner, in the persona's colour."""
+def even_node(stretch: Stretch, axis: Axis, height: float) -> Node:
+    """A stretch of a curve that is neither good nor bad: one colour, its area down to the scale's foot."""
     local = _local(stretch.segment)
-    part = _gap(local, colour, _THIN) if stretch.is_gap else _stroke(local, colour, _THIN)
+    if stretch.is_gap:
+        return _node(stretch, height, (_gap(local, Colour("neu"), STROKE),))
+    (x0, y0), p1, p2, (x3, y3) = local
+    foot = axis.bottom + STROKE
+    outline: tuple[Command, ...] = (("M", x0, foot), ("L", x0, y0), ("C", *p1, *p2, x3, y3), ("L", x3, foot), ("Z",))
+    fade = Gradient(0, axis.top, 0, foot, Colour("neu").faded(_EVEN_ALPHA), Colour("neu").faded(_AREA_FOOT))
+    return _node(stretch, height, (Path(outline, fade), _stroke(local, Colour("neu"), STROKE)))
+
+
+def other_node(stretch: Stretch, colour: Colour, dash: tuple[float, ...], height: float) -> Node:
+    """A stretch of another curve: thin, dashed, in one colour."""
+    local = _local(stretch.segment)
+    part = _gap(local, colour, THIN) if stretch.is_gap else _stroke(local, colour, THIN, dash)
     return _node(stretch, height, (part,))
 
 
@@ -129,12 +134,12 @@ def _line(segment: curve.Segment, axis: Axis) -> list[Primitive]:
     return [_stroke(piece, shade(axis.neutral - (piece[0][1] + piece[3][1]) / 2), STROKE) for piece in pieces]
 
 
-def _stroke(segment: curve.Segment, colour: Colour, width: float) -> Primitive:
+def _stroke(segment: curve.Segment, colour: Colour, width: float, dash: tuple[float, ...] = ()) -> Primitive:
     """Level pieces are lines, whose flat ends stop at the board's edge."""
     (x0, y0), p1, p2, (x3, y3) = segment
     if y0 == y3:
-        return Line(x0, y0, x3, y3, colour, width)
-    return Path((("M", x0, y0), ("C", *p1, *p2, x3, y3)), None, colour, width)
+        return Line(x0, y0, x3, y3, colour, width, dash)
+    return Path((("M", x0, y0), ("C", *p1, *p2, x3, y3)), None, colour, width, dash)
 
 
 def _gap(segment: curve.Segment, colour: Colour, width: float) -> Primitive:

@@ -5,26 +5,33 @@ from dataclasses import dataclass
 
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.ids import PersonaId, StepId
-from journeydesigner.model.records import Channel, Emotion, Lane, Measurement, Metric, Persona
+from journeydesigner.model.records import Channel, Emotion, EmotionScale, Lane, Measurement, Metric, Persona
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a card refers to. ``series`` are the measurements that a tile shows, oldest first."""
+    """What a card refers to. ``series`` are the measurements that a tile shows, oldest first.
+
+    ``aspect`` is the height of the card's image over its width (None: there is none, or none that can be read);
+    ``owned`` counts the cards of the map whose owner is called as this card is (only told to kinds that ask).
+    """
 
     pen: Pen
     channel: Channel | None = None
     metric: Metric | None = None
     series: tuple[Measurement, ...] = ()
+    aspect: float | None = None
+    owned: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpan:
-    """A step's column in the band's coordinates."""
+    """A step's column in the band's coordinates; ``title`` is what a screen reader calls it."""
 
     step: StepId
     x: float
     w: float
+    title: str = ""
 
     @property
     def middle(self) -> float:
@@ -38,7 +45,7 @@ class RowFacts:
     ``left`` .. ``right`` is the board right of the label column, ``label_x`` where the lane's texts begin;
     ``persona`` is the one of the map; ``height`` is the least height of an emotion lane, ``label_height`` that of its
     name and description; ``before`` and ``after`` are the steps next to the columns, where the map has more on
-    other sheets.
+    other sheets. ``as_is`` are the points of the as-is map's twin of the lane, at this map's steps, on ``as_is_scale``.
     """
 
     pen: Pen
@@ -54,3 +61,5 @@ class RowFacts:
     personas: Mapping[PersonaId, Persona] | None = None
     before: StepId | None = None
     after: StepId | None = None
+    as_is: tuple[Emotion, ...] = ()
+    as_is_scale: EmotionScale | None = None

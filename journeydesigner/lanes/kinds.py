@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -17,14 +18,23 @@ from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Primitive
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts, RowFacts
-from journeydesigner.model.records import Card, Measurement, Metric
+from journeydesigner.model.records import Card, EmotionScale, Lane, Measurement, Metric
 from journeydesigner.wording import _
 
 
 class CardValues(BaseModel, frozen=True):
-    """A card's own fields in lanes of a kind. Fields of other kinds, and of newer versions, are left alone."""
+    """A card's own fields in lanes of a kind. Fields of other kinds, and of newer versions, are left alone.
+
+    The model is the one source of what these cards hold: ``lanes.card_fields`` reads it for inspector, tables and the
+    matrix. ``references`` are fields that name other records; ``words`` is what fields and their choices are called.
+    """
 
     model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False, defer_build=True)
+    references: ClassVar[frozenset[str]] = frozenset()
+
+    @classmethod
+    def words(cls) -> Mapping[str, str]:
+        return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Headings:
+    """By what a lane of the kind is known in tables that others made: beginnings of words, in the languages that maps
+    are written in. Where a heading has words of several kinds, the lowest ``rank`` counts."""
+
+    rank: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pill:
     """What the title block says about all cards of a kind on a map."""
 
@@ -48,11 +67,12 @@ class Pill:
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """A sign that the legend explains: drawn in a box 14 x 18, with its name after it."""
+    """A sign that the legend explains: drawn in a box ``width`` x 18, with its name after it."""
 
     key: str
     label: str
     sign: tuple[Primitive, ...]
+    width: float = 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +91,10 @@ class _Named:
 
     ``is_tile``: its cards show a metric. ``has_channel``: they name the channel they happen on. ``is_chip``: they are
     names, not sentences. ``is_curve``: points per step, on the lane's scale. ``is_divider``: a line between lanes,
-    without cells.
+    without cells. ``is_of_channels``: a channel put on the map becomes one of its cards.
+
+    ``headings``: how imports know it. ``falls_back``: the kind as which an import keeps what cannot be read as this
+    kind's values; "" where any text will do. ``shelf``: its place among the kinds always in sight (0: not there).
     """
 
     words: Callable[[], Words]
@@ -80,6 +103,10 @@ class _Named:
     is_chip: bool = False
     is_curve: bool = False
     is_divider: bool = False
+    is_of_channels: bool = False
+    headings: Headings | None = None
+    falls_back: str = ""
+    shelf: int = 0
 
     @property
     def label(self) -> str:
@@ -102,6 +129,10 @@ def _no_tags(card: Card, language: str) -> tuple[str, ...]:
     return ()
 
 
+def _no_signs(marks: frozenset[str]) -> tuple[LegendEntry, ...]:
+    return ()
+
+
 def _no_tally(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> tuple[int, int]:
     return (0, 0)
 
@@ -114,7 +145,8 @@ class CardLane(_Named):
     text (a cell of a sheet, a screen reader). ``gap`` is between cards, ``foot`` under the last one.
     ``tags(card, language)`` are what a card shows as pills. ``tally(card, metric, series)`` is what it adds to its
     kind's pill (what counts, of how many); ``pill(counted, of)`` says in the title block what that comes to, and
-    ``rank`` orders pills.
+    ``rank`` orders pills. ``counts_owned``: the face is told how many cards of the map the card's name owns.
+    ``signs(marks)`` are the legend's entries for the marks that occur on its faces.
     """
 
     name: str
@@ -134,11 +166,17 @@ class CardLane(_Named):
     is_tile: bool = False
     has_channel: bool = False
     is_chip: bool = False
+    is_of_channels: bool = False
+    counts_owned: bool = False
+    signs: Callable[[frozenset[str]], tuple[LegendEntry, ...]] = _no_signs
+    headings: Headings | None = None
+    falls_back: str = ""
+    shelf: int = 0
 
 
 @dataclass(frozen=True, eq=False)
 class RowLane(_Named):
-    """A kind that draws its whole row."""
+    """A kind that draws its whole row. ``scale`` is a curve's, where its lane has none of its own."""
 
     name: str
     words: Callable[[], Words]
@@ -148,6 +186,10 @@ class RowLane(_Named):
     values: type[BaseModel] = CardValues
     is_divider: bool = False
     is_curve: bool = False
+    scale: Callable[[], EmotionScale] = EmotionScale
+    headings: Headings | None = None
+    falls_back: str = ""
+    shelf: int = 0
 
 
 LaneKind = CardLane | RowLane
@@ -169,6 +211,20 @@ def kinds() -> Mapping[str, LaneKind]:
 def kind(name: str) -> LaneKind:
     """The kind of this name; one that only a newer version knows is shown as plain text."""
     return kinds().get(name) or kinds()["text"]
+
+
+def scale_of(lane: Lane) -> EmotionScale:
+    """The scale of a curve's lane: its own, else its kind's."""
+    found = kind(lane.kind)
+    return lane.scale or (found.scale() if isinstance(found, RowLane) else EmotionScale())
+
+
+def kind_with(form: str) -> str:
+    """The name of the first kind (by name) that has a form, such as ``is_tile``. Raises LookupError for none."""
+    found = next((name for name in sorted(kinds()) if getattr(kinds()[name], form)), None)
+    if found is None:
+        raise LookupError(f"no lane kind {form}")
+    return found
 
 
 def pills(tallies: Iterable[tuple[LaneKind, tuple[int, int]]]) -> tuple[Pill, ...]:

@@ -1,7 +1,7 @@
 """The line of internal interaction: below it are those who support the front line."""
 
 from journeydesigner.lanes.dividers import divider
-from journeydesigner.lanes.kinds import Words
+from journeydesigner.lanes.kinds import Headings, Words
 from journeydesigner.wording import _
 
 
@@ -11,4 +11,9 @@ def _words() -> Words:
     )
 
 
-KIND = divider("line_of_internal_interaction", _words, "network")
+KIND = divider(
+    "line_of_internal_interaction", _words, "network",
+    headings=Headings(11, (
+        "line of internal interaction", "interne interaktion", "interaccion interna",
+    )),
+)  # fmt: skip

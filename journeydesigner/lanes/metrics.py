@@ -1,10 +1,11 @@
 """KPI tiles: a metric's latest value, how it developed, how far the target is."""
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from journeydesigner.lanes.face import MOMENT_OF_TRUTH, TARGET_MET, Face, star
 from journeydesigner.lanes.facts import Facts
-from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words
+from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words
 from journeydesigner.lanes.metric_tile import Tile, draw_tile
 from journeydesigner.metrics.numbers import delta_text, period_text, target_text, value_text
 from journeydesigner.metrics.trends import Trend, trend
@@ -15,6 +16,8 @@ from journeydesigner.wording import _, n_
 
 class TileValues(CardValues, frozen=True):
     """``anchor``: where the metric is measured; None: at the tile itself."""
+
+    references: ClassVar[frozenset[str]] = frozenset({"metric", "anchor"})
 
     metric: str | None = None
     anchor: str | None = None
@@ -92,5 +95,9 @@ def _pill(counted: int, of: int) -> Pill | None:
 
 KIND = CardLane(
     "metrics", _words, "chart-line", "slate", _face, _reads, TileValues,
-    tally=_tally, pill=_pill, rank=1, is_in_legend=False, is_tile=True,
+    tally=_tally, pill=_pill, rank=1, is_in_legend=False, is_tile=True, falls_back="text",
+    headings=Headings(110, (
+        "metric", "kpi", "measure", "nps", "csat", "kennzahl", "messgrosse", "indicador", "metrica", "indicateur",
+        "mesure", "指標", "数値",
+    )),
 )  # fmt: skip

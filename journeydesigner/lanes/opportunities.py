@@ -1,13 +1,13 @@
 """Opportunities: what could be done, what it would bring and cost, and who takes care of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
 
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
-from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words, read_text
+from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.records import Card, IsoDate, Measurement, Metric
@@ -24,6 +24,13 @@ class OpportunityValues(CardValues, frozen=True):
     effort: int | None = Field(default=None, ge=1, le=5)
     due: IsoDate | None = None
     status: Literal["open", "planned", "done"] = "open"
+
+    @classmethod
+    def words(cls) -> Mapping[str, str]:
+        return {
+            "impact": _("Impact"), "effort": _("Effort"), "due": _("Due"), "status": _("Status"), "open": _("Open"),
+            "planned": _("Planned"), "done": _("Done"),
+        }  # fmt: skip
 
 
 def horizon(card: Card) -> str:
@@ -74,5 +81,9 @@ def _pill(counted: int, of: int) -> Pill | None:
 
 KIND = CardLane(
     "opportunities", _words, "lightbulb", "green", _face, _reads, OpportunityValues,
-    tags=_tags, tally=_tally, pill=_pill, rank=2,
+    tags=_tags, tally=_tally, pill=_pill, rank=2, shelf=5,
+    headings=Headings(30, (
+        "opportunit", "idea", "improvement", "chance", "potenzial", "massnahme", "verbesserung", "oportunidad",
+        "mejora", "opportunite", "amelioration", "piste", "機会", "施策", "改善", "アイデア",
+    )),
 )  # fmt: skip

@@ -1,13 +1,13 @@
 """Pain points: what hurts, how badly, and how often it was told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, cast
 
 from pydantic import Field
 
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
-from journeydesigner.lanes.kinds import CardLane, CardValues, Pill, Words, read_text
+from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.records import Card, Measurement, Metric
@@ -22,13 +22,21 @@ class PainValues(CardValues, frozen=True):
     severity: Severity | None = None
     mentions: int | None = Field(default=None, ge=0)
 
+    @classmethod
+    def words(cls) -> Mapping[str, str]:
+        return {"severity": _("Severity"), "mentions": _("Mentions"), **severity_labels()}
+
 
 def severity_of(card: Card) -> Severity | None:
     return cast("Severity | None", card.extras.get("severity"))
 
 
+def severity_labels() -> dict[Severity, str]:
+    return {"low": _("Low"), "medium": _("Medium"), "high": _("High"), "critical": _("Critical")}
+
+
 def severity_label(severity: Severity) -> str:
-    return {"low": _("Low"), "medium": _("Medium"), "high": _("High"), "critical": _("Critical")}[severity]
+    return severity_labels()[severity]
 
 
 def _words() -> Words:
@@ -76,5 +84,10 @@ def _pill(counted: int, of: int) -> Pill | None:
 
 KIND = CardLane(
     "pain_points", _words, "triangle-alert", "rose", _face, _reads, PainValues,
-    tags=_tags, tally=_tally, pill=_pill, rank=3,
+    tags=_tags, tally=_tally, pill=_pill, rank=3, shelf=4,
+    headings=Headings(20, (
+        "pain", "frustration", "barrier", "problem", "friction", "churn", "obstacle", "schmerz", "hurde", "risiken",
+        "hindernis", "dolor", "friccion", "problemas", "douleur", "irritant", "frein", "不満", "課題", "痛み",
+        "離脱", "ペイン", "障壁", "不安",
+    )),
 )  # fmt: skip

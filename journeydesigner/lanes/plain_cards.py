@@ -15,7 +15,7 @@ from journeydesigner.lanes.face import (
     tag_pills,
 )
 from journeydesigner.lanes.facts import Facts
-from journeydesigner.lanes.kinds import CardLane, Words, read_text
+from journeydesigner.lanes.kinds import CardLane, Headings, Words, read_text
 from journeydesigner.model.records import Card
 
 ICON = 16.0
@@ -51,10 +51,10 @@ def draw_card(
     y = PAD_Y
     inside: list[Primitive] = []
     if card.image:
-        inside.append(
-            Picture(card.image, TEXT_INSET, y, max(width - TEXT_INSET - PAD_X, 1), IMAGE_HEIGHT, 4, card.text)
-        )
-        y += IMAGE_HEIGHT + 8
+        wide = max(width - TEXT_INSET - PAD_X, 1.0)
+        tall = min(wide * facts.aspect, IMAGE_HEIGHT) if facts.aspect else IMAGE_HEIGHT
+        inside.append(Picture(card.image, TEXT_INSET, y, wide, tall, 4, card.text))
+        y += tall + 8
     style = pen.type.card
     if icon:
         inside.append(Icon(icon, TEXT_INSET, y + (style.leading - ICON) / 2, ICON, edge(family)))
@@ -71,7 +71,16 @@ def draw_card(
     return Face(width, height, (*sheet(family, width, height), *inside, *crown), label, marks, tally)
 
 
-def text_lane(name: str, words: Callable[[], Words], icon: str, family: str, *, has_channel: bool = False) -> CardLane:
+def text_lane(
+    name: str,
+    words: Callable[[], Words],
+    icon: str,
+    family: str,
+    *,
+    has_channel: bool = False,
+    headings: Headings | None = None,
+    shelf: int = 0,
+) -> CardLane:
     """A kind whose cards hold text and nothing else."""
 
     def reads(card: Card, facts: Facts) -> str:
@@ -80,4 +89,4 @@ def text_lane(name: str, words: Callable[[], Words], icon: str, family: str, *, 
     def face(card: Card, width: float, facts: Facts) -> Face:
         return draw_card(card, width, facts, family=family, label=reads(card, facts))
 
-    return CardLane(name, words, icon, family, face, reads, has_channel=has_channel)
+    return CardLane(name, words, icon, family, face, reads, has_channel=has_channel, headings=headings, shelf=shelf)

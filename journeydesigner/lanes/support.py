@@ -1,7 +1,7 @@
 """Support: systems and partners behind the stage."""
 
-from journeydesigner.lanes.kinds import Words
-from journeydesigner.lanes.plain_cards import text_lane
+from journeydesigner.lanes.kinds import Headings, Words
+from journeydesigner.lanes.process_cards import process_lane
 from journeydesigner.wording import _
 
 
@@ -11,4 +11,9 @@ def _words() -> Words:
     )
 
 
-KIND = text_lane("support", _words, "server", "violet")
+KIND = process_lane(
+    "support", _words, "server", "violet",
+    headings=Headings(80, (
+        "support process", "support system", "partner", "supportprozess", "unterstutzung", "soporte", "支援",
+    )),
+)  # fmt: skip

@@ -3,7 +3,7 @@
 from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.lanes.face import MOMENT_OF_TRUTH, Face, border, edge, fill, ink, star
 from journeydesigner.lanes.facts import Facts
-from journeydesigner.lanes.kinds import CardLane, Words, read_text
+from journeydesigner.lanes.kinds import CardLane, Headings, Words, read_text
 from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.model.records import Card
 from journeydesigner.wording import _
@@ -44,5 +44,11 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
 
 
 KIND = CardLane(
-    "touchpoints", _words, "map-pin", "teal", _face, _reads, gap=6.0, foot=18.0, has_channel=True, is_chip=True
-)
+    "touchpoints", _words, "map-pin", "teal", _face, _reads, gap=6.0, foot=18.0, has_channel=True, is_chip=True,
+    is_of_channels=True,
+    headings=Headings(70, (
+        "touchpoint", "touch point", "touch-point", "contact point", "kontaktpunkt", "beruhrungspunkt",
+        "punto de contacto", "puntos de contacto", "point de contact", "points de contact", "タッチポイント",
+        "接点",
+    )),
+)  # fmt: skip

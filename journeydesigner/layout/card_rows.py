@@ -1,5 +1,6 @@
 """A lane of cards, laid out: where each card stands. An edit relays only the columns that it touches."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from journeydesigner.document.snapshot import Snapshot
@@ -10,7 +11,7 @@ from journeydesigner.lanes.kinds import CardLane
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.layout.folds import stage_count
 from journeydesigner.layout.frame import Frame
-from journeydesigner.model.ids import CardId
+from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.model.records import Card, Channel, Lane, Metric
 
 PAD_TOP = 12.0
@@ -33,6 +34,7 @@ class _Drawn:
             and self.facts.channel is facts.channel
             and self.facts.metric is facts.metric
             and self.facts.series is facts.series
+            and (self.facts.aspect, self.facts.owned) == (facts.aspect, facts.owned)
         )
 
 
@@ -62,16 +64,21 @@ class CardRow:
     _clusters: list[list[int]] = field(default_factory=list[list[int]])
     _cluster_of: list[int] = field(default_factory=list[int])
     _bottoms: list[float] = field(default_factory=list[float])
+    _shifts: dict[int, float] = field(default_factory=dict[int, float])
     _place_of: dict[CardId, int] = field(default_factory=dict[CardId, int])
     _index_of: dict[CardId, int] = field(default_factory=dict[CardId, int])
     _refers: bool = False
+    _owned: dict[str, int] = field(default_factory=dict[str, int])
     _inherited: tuple[object, ...] = ()
 
     def update(self, snapshot: Snapshot, cards: tuple[Card, ...]) -> bool:
         """Lay out anew what changed of the lane's shown ``cards``; whether anything did."""
         tables = tuple(snapshot.table(name) for name in _REFERRED)
         known = self._tables or self._inherited
-        facts_changed = self._refers and any(a is not b for a, b in zip(tables, known, strict=True))
+        owned = owned_by(snapshot, self.lane.map) if self.kind.counts_owned else self._owned
+        facts_changed = owned != self._owned
+        self._owned = owned
+        facts_changed |= self._refers and any(a is not b for a, b in zip(tables, known, strict=True))
         if cards is self.cards and self._tables and not facts_changed:
             self._tables = tables
             return False
@@ -85,7 +92,7 @@ class CardRow:
 
     def inherit(self, old: "CardRow") -> None:
         """Start from the faces and nodes of the same lane in another frame: those that suit are reused."""
-        self._drawn, self.nodes, self._refers = dict(old._drawn), old.nodes, old._refers
+        self._drawn, self.nodes, self._refers, self._owned = dict(old._drawn), old.nodes, old._refers, old._owned
         self._inherited = old._tables
 
     def _rewritten(self, cards: tuple[Card, ...]) -> list[Card] | None:
@@ -185,7 +192,7 @@ class CardRow:
 
     def _facts(self, snapshot: Snapshot, card: Card) -> Facts:
         metric_id = metric_of(card)
-        if card.channel is None and metric_id is None:
+        if card.channel is None and metric_id is None and card.image is None and not self._owned:
             return Facts(self.frame.pen)
         channel = snapshot.table("channels").get(card.channel) if card.channel else None
         metric = snapshot.table("metrics").get(metric_id) if metric_id else None
@@ -195,6 +202,8 @@ class CardRow:
             channel if isinstance(channel, Channel) else None,
             metric if isinstance(metric, Metric) else None,
             series,
+            _aspect(snapshot, card),
+            self._owned.get(card.text.strip().casefold(), 0),
         )
 
     def _find_clusters(self) -> None:
@@ -214,25 +223,39 @@ class CardRow:
         self._bottoms = [PAD_TOP] * len(self._clusters)
 
     def _stack(self, cluster: int) -> dict[int, float]:
-        """The tops of a cluster's cards: each below all that came before it in its columns."""
+        """The tops of a cluster's cards: each below all that came before it in its columns, or beside it."""
         filled: dict[int, float] = {}
         tops: dict[int, float] = {}
+        lines: dict[int, tuple[float, float]] = {}
         bottom = PAD_TOP
         for index in self._clusters[cluster]:
             card, first, last = self._slots[index]
             top = max(filled.get(column, PAD_TOP) for column in range(first, last + 1))
-            end = top + self._drawn[card.id].face.height
+            top, self._shifts[index] = self._beside(index, lines.get(first), top)
+            face = self._drawn[card.id].face
+            end = top + face.height
             for column in range(first, last + 1):
-                filled[column] = end + self.kind.gap
+                filled[column] = max(end + self.kind.gap, filled.get(column, 0.0))
+                lines[column] = (top, self._shifts[index] + face.width + self.kind.gap)
             tops[index] = top
             bottom = max(bottom, end)
         self._bottoms[cluster] = bottom
         return tops
 
+    def _beside(self, index: int, line: tuple[float, float] | None, below: float) -> tuple[float, float]:
+        """Top and shift to the right of a card: on the line of the chip before it, where that may be and fits."""
+        card, first, last = self._slots[index]
+        may = self.frame.options.has_chip_lines and self.kind.is_chip and first == last and line is not None
+        if may and line is not None:
+            top, shift = line
+            if shift + self._drawn[card.id].face.width <= self.frame.box(first, last)[1]:
+                return top, shift
+        return below, 0.0
+
     def _node(self, index: int, top: float, old: Node | None) -> Node:
         card, first, last = self._slots[index]
         face = self._drawn[card.id].face
-        x, _ = self.frame.box(first, last)
+        x = self.frame.box(first, last)[0] + self._shifts.get(index, 0.0)
         link = card.links[0] if card.links else ""
         if (
             old is not None
@@ -258,3 +281,15 @@ class CardRow:
         self.tally = (self.tally[0] + sign * face.tally[0], self.tally[1] + sign * face.tally[1])
         for mark in face.marks:
             self.marks[mark] = self.marks.get(mark, 0) + sign
+
+
+def owned_by(snapshot: Snapshot, map_id: MapId) -> dict[str, int]:
+    """How many of a map's placed cards have an owner of a name (whatever its case)."""
+    owners = (card.owner.strip().casefold() for card in snapshot.cards_of(map_id) if card.owner and card.place)
+    return dict(Counter(owner for owner in owners if owner))
+
+
+def _aspect(snapshot: Snapshot, card: Card) -> float | None:
+    """Height over width of the card's image."""
+    size = snapshot.image_size(card.image) if card.image else None
+    return size[1] / size[0] if size else None

@@ -96,6 +96,8 @@ def _frame(
     end = everywhere[shown[-1]] + 1 if shown else len(steps)
     by_stage = {step.stage for step in steps}
     filled = [stage.id for stage in stages if stage.id in by_stage]
+    titles = {stage.id: stage.title for stage in stages}
+    names = {step.id: step.title or titles.get(step.stage, "") for step in steps}
     least = LEAST_BOARD * (NARROWEST_STEP if shown else options.step_width)
     return Frame(
         map=journey,
@@ -104,7 +106,7 @@ def _frame(
         stages=laid.spans,
         steps=laid.steps,
         columns=laid.columns,
-        spans=tuple(span for column in laid.columns for span in _spans(column)),
+        spans=tuple(span for column in laid.columns for span in _spans(column, names)),
         column_of={
             step: index for index, column in enumerate(laid.columns) for step in column.folded or (column.step,)
         },
@@ -120,7 +122,10 @@ def _frame(
     )
 
 
-def _spans(column: Column) -> list[ColumnSpan]:
+def _spans(column: Column, names: dict[StepId, str]) -> list[ColumnSpan]:
     """A span for each step; those of a collapsed stage share its column, so that a curve runs on through it."""
     share = column.w / len(column.steps)
-    return [ColumnSpan(step, column.x + index * share, share) for index, step in enumerate(column.steps)]
+    return [
+        ColumnSpan(step, column.x + index * share, share, names.get(step, ""))
+        for index, step in enumerate(column.steps)
+    ]

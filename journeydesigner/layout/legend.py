@@ -29,8 +29,9 @@ def legend_nodes(
     nodes: list[Node] = []
     x, middle = frame.left, _MIDDLE
     for entry in (*_entries(kinds, marks), *more):
-        text = frame.pen.word(entry.label, frame.pen.type.legend, Colour("text2"), _TEXT_X, 1)
-        wide = _TEXT_X + text.width
+        text_x = _TEXT_X + entry.width - _SWATCH
+        text = frame.pen.word(entry.label, frame.pen.type.legend, Colour("text2"), text_x, 1)
+        wide = text_x + text.width
         if x > frame.left and x + wide > end:
             x, middle = frame.left, middle + _LINE
         node = Node(

@@ -155,15 +155,18 @@ class _MapState:
     def _legend(self, frame: Frame, y: float) -> Band:
         kinds: dict[str, CardLane] = {}
         marks: set[str] = set()
-        more: tuple[LegendEntry, ...] = ()
+        found: dict[str, LegendEntry] = {}
         for row in self.rows.values():
             if row.drawing is not None:
-                more += row.drawing.legend
+                found |= {entry.key: entry for entry in row.drawing.legend}
             if row.cards is None or not isinstance(row.kind, CardLane):
                 continue
-            marks |= {mark for mark, count in row.cards.marks.items() if count}
+            shown = {mark for mark, count in row.cards.marks.items() if count}
+            marks |= shown
+            found |= {entry.key: entry for entry in row.kind.signs(frozenset(shown))}
             if row.cards.nodes and row.kind.is_in_legend and not row.is_folded:
                 kinds[row.kind.name] = row.kind
+        more = tuple(found.values())
         made_of = (frame, tuple(kinds), frozenset(marks), more)
 
         def make() -> Band:

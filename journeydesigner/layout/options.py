@@ -24,7 +24,8 @@ class LayoutOptions:
     lane and of an emotion lane, ``step_height`` that of the row of steps.
 
     ``board_width``: the shown steps are together so wide, each its even share, whatever a step's own width is.
-    ``has_descriptions``: lanes are described under their names. ``has_folds``: what is collapsed is shown so.
+    ``has_descriptions``: lanes are described under their names; without, a curve's lane is no taller for them.
+    ``has_folds``: what is collapsed is shown so. ``has_chip_lines``: chips stand side by side where a step has room.
 
     ``filter``: only the lanes, cards and curves that it keeps. ``marks``: what a workshop leaves on the map is shown,
     too: how many comments are open, and the dots of ``vote_round`` (None: of the round that is open).
@@ -40,6 +41,7 @@ class LayoutOptions:
     board_width: float | None = None
     has_descriptions: bool = True
     has_folds: bool = True
+    has_chip_lines: bool = False
     smallest_text: float = 11.0
     steps: tuple[StepId, ...] | None = None
     lanes: tuple[LaneId, ...] | None = None

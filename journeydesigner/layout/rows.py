@@ -7,6 +7,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.lanes.facts import RowFacts
 from journeydesigner.lanes.kinds import CardLane, LaneKind, RowDrawing, RowLane, kind
+from journeydesigner.layout.as_is import as_is_of
 from journeydesigner.layout.card_rows import CardRow
 from journeydesigner.layout.folds import card_count, folded_label, low_counts, low_points, point_count
 from journeydesigner.layout.frame import Frame
@@ -57,7 +58,8 @@ class LaneRow:
 
     def _draw(self, snapshot: Snapshot, found: RowLane, keep: CardFilter | None) -> None:
         frame, personas = self.frame, snapshot.table("personas")
-        made_of = (snapshot.emotions_of(self.lane.id), personas, keep.personas if keep else ())
+        before = as_is_of(snapshot, self.lane) if found.is_curve else None
+        made_of = (snapshot.emotions_of(self.lane.id), personas, keep.personas if keep else (), before)
         if self.drawing is not None and all(a is b or a == b for a, b in zip(self._made_of, made_of, strict=True)):
             return
         facts = RowFacts(
@@ -70,10 +72,12 @@ class LaneRow:
             right=frame.right,
             label_x=frame.left,
             height=self._least_curve(),
-            label_height=self.label_height,
+            label_height=self.label_height if frame.options.has_descriptions else 0.0,
             emotions=self._shown_emotions(snapshot, keep),
             persona=frame.map.persona,
             personas=personas,  # type: ignore[arg-type]
+            as_is=before.at(snapshot.steps_in(self.lane.map)) if before else (),
+            as_is_scale=before.scale if before else None,
         )
         drawing = found.row(facts)
         old = {node.key: node for node in self.drawing.nodes} if self.drawing is not None else {}

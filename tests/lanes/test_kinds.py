@@ -69,7 +69,7 @@ def test_a_blank_value_validates_and_foreign_fields_are_left_alone(found):
 
 
 def test_an_unknown_kind_is_shown_as_text():
-    assert kind("dramatic_arc") is kinds()["text"]
+    assert kind("of_a_newer_version") is kinds()["text"]
 
 
 def test_card_values_are_those_of_all_kinds():
@@ -215,10 +215,10 @@ def test_a_kind_says_itself_which_form_it_has():
     def those(form: str) -> set[str]:
         return {name for name, found in kinds().items() if getattr(found, form)}
 
-    assert those("is_curve") == {"emotion"}
+    assert those("is_curve") == {"emotion", "dramatic_arc"}
     assert those("is_tile") == {"metrics"}
-    assert those("is_chip") == {"touchpoints"}
-    assert those("has_channel") == {"touchpoints", "actions", "frontstage"}
+    assert those("is_chip") == {"touchpoints", "channels", "roles"}
+    assert those("has_channel") == {"touchpoints", "channels", "actions", "frontstage", "process"}
     assert all(name.startswith("line_of_") for name in those("is_divider"))
 
 

@@ -46,9 +46,9 @@ def random_journey(seed: int) -> Journey:
     with journey.document.change("Set persona") as draft:
         draft.patch("maps", journey.map, persona=persona)
     for lane, name in zip(journey.lanes, names, strict=True):
-        if name.startswith("line_of"):
+        if kinds()[name].is_divider:
             continue
-        if name == "emotion":
+        if kinds()[name].is_curve:
             for step in journey.steps:
                 if dice.random() < 0.8:
                     who = dice.choice([None, persona, other])
@@ -70,6 +70,8 @@ def random_card(journey: Journey, dice: random.Random, lane: LaneId, name: str) 
         fields |= {"severity": dice.choice(["low", "medium", "high", "critical"]), "mentions": dice.randint(0, 4000)}
     if name == "opportunities":
         fields |= {"impact": dice.randint(1, 5), "effort": dice.randint(1, 5), "owner": dice.choice(WORDS)}
+    if name in ("process", "backstage"):
+        fields["shape"] = dice.choice(["task", "decision", "start", "end", "wait", "document", "system", None])
     if name == "metrics":
         metric = add_metric(journey.document, journey.organization, sentence(dice), unit="percent", target=0.5)
         fields["metric"] = metric

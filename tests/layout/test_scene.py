@@ -210,7 +210,7 @@ def test_forty_stages_stand_side_by_side():
 
 def test_a_lane_of_a_kind_from_a_newer_version_is_shown_as_text():
     journey = Journey(1, 1, ())
-    lane = add_lane(journey.document, journey.map, "dramatic_arc", "Arc")
+    lane = add_lane(journey.document, journey.map, "of_a_newer_version", "Arc")
     card = add_card(journey.document, lane, journey.steps[0], "Rising")
     assert laid_out(journey).places[card][1].label.endswith("Rising")
 

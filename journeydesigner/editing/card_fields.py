@@ -5,9 +5,10 @@ from typing import Any
 
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.cards import place_at
+from journeydesigner.editing.cards import last_order
+from journeydesigner.model import order_keys
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
-from journeydesigner.model.records import Card
+from journeydesigner.model.records import Card, Place
 from journeydesigner.wording import _
 
 
@@ -21,15 +22,17 @@ def set_card_fields(document: Document, cards: Iterable[CardId], label: str, **f
 def add_tag(document: Document, cards: Iterable[CardId], tag: str) -> None:
     """Give each of the cards a tag. An empty one is none."""
     with document.change(_("Add tag")) as draft:
+        snapshot = draft.snapshot
         for card in cards if tag.strip() else ():
-            held = draft.snapshot.card(card).tags
+            held = snapshot.card(card).tags
             draft.patch("cards", card, tags=(*held, tag.strip()))
 
 
 def remove_tag(document: Document, cards: Iterable[CardId], tag: str) -> None:
     with document.change(_("Remove tag")) as draft:
+        snapshot = draft.snapshot
         for card in cards:
-            held = draft.snapshot.card(card).tags
+            held = snapshot.card(card).tags
             draft.patch("cards", card, tags=tuple(other for other in held if other != tag))
 
 
@@ -40,17 +43,23 @@ def change_kind(document: Document, cards: Iterable[CardId], lane_kind: str) -> 
     Raises ValueError where the map has no such lane, and InvalidRecordError where a card does not suit it.
     """
     with document.change(_("Change kind")) as draft:
-        for card in cards:
-            found = draft.snapshot.card(card)
-            lane = _first_lane(draft.snapshot, found.map, lane_kind)
-            if found.place and not found.place.is_free:
-                if found.place.lane == lane:
-                    continue
-                first, last = found.place.first, found.place.last
+        snapshot = draft.snapshot
+        going: dict[LaneId, list[tuple[Card, StepId, StepId]]] = {}
+        for card in dict.fromkeys(cards):
+            found = snapshot.card(card)
+            lane, place = _first_lane(snapshot, found.map, lane_kind), found.place
+            if place is None:
+                first = last = _first_step(snapshot, found.map)
+            elif place.lane == lane and not place.is_free:
+                continue
             else:
-                first = last = found.place.first if found.place else _first_step(draft.snapshot, found.map)
-            place = place_at(draft.snapshot, lane, first, last, None)
-            draft.patch("cards", card, place=place, came_from=None)
+                first, last = place.first, place.first if place.is_free else place.last
+            going.setdefault(lane, []).append((found, first, last))
+        for lane, moves in going.items():
+            orders = order_keys.spread(len(moves), last_order(snapshot, lane))
+            for (found, first, last), order in zip(moves, orders, strict=True):
+                place = Place(lane=lane, first=first, last=last, order=order)
+                draft.patch("cards", found.id, place=place, came_from=None)
 
 
 def style_of(card: Card) -> Mapping[str, Any]:

@@ -122,7 +122,7 @@ def lay_into_inbox_anew(draft: Draft, map_id: MapId, texts: Sequence[str]) -> tu
     last = max((note.inbox_order for note in draft.snapshot.inbox(map_id)), default=None)
     made = [CardId(new_id("card")) for _text in texts]
     for record, text, order in zip(made, texts, order_keys.spread(len(made), last), strict=True):
-        draft.put(Card(id=record, map=map_id, text=text, inbox_order=order))
+        draft.enter("cards", record, map=map_id, text=text, inbox_order=order)
     return tuple(made)
 
 
@@ -170,9 +170,14 @@ def gap(
         if card.place and not card.place.is_free and card.id not in without
     ]
     if index is None or index >= len(cell):
-        everyone = [card.place.order for card in snapshot.cards_in(lane) if card.place and card.id not in without]
-        return max(everyone, default=None), None
+        return last_order(snapshot, lane, without), None
     return cell[index - 1] if index > 0 else None, cell[max(index, 0)]
+
+
+def last_order(snapshot: Snapshot, lane: LaneId, without: Collection[CardId] = ()) -> str | None:
+    """The order key after which a lane ends."""
+    everyone = (card.place.order for card in snapshot.cards_in(lane) if card.place and card.id not in without)
+    return max(everyone, default=None)
 
 
 def _put_down(draft: Draft, card: Card, map_id: MapId, place: Place) -> None:

@@ -2,22 +2,24 @@
 it. For verbs that fill many cells at once."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from journeydesigner.document.document import Document, Draft
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.cards import last_order
 from journeydesigner.editing.metric_tiles import write_tile
 from journeydesigner.editing.numbers import measure, set_emotion, set_quote
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
-from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.kinds import LaneKind, kind
 from journeydesigner.lanes.lane_words import folded
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model import order_keys
 from journeydesigner.model.ids import CardId, LaneId, StepId, new_id
-from journeydesigner.model.records import Card, EmotionScale, Lane, Place
+from journeydesigner.model.records import EmotionScale, Lane
 from journeydesigner.wording import _
 
 
@@ -44,30 +46,41 @@ def lines_of(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
 
 
-def fill(document: Document, lane: LaneId, told: Sequence[Cell], today: date | None = None) -> Filled:
-    """Write into a lane's cells, behind what stands there."""
+def fill(document: Document, told: Mapping[LaneId, Sequence[Cell]], today: date | None = None) -> Filled:
+    """Write into the cells of lanes, behind what stands there."""
     with document.change(_("Paste")) as draft:
-        found = kind(draft.snapshot.lane(lane).kind)
-        if found.is_divider:
-            return Filled(homeless=tuple(line for cell in told for line in lines_of(cell.text)))
-        if found.is_curve:
-            return _fill_curve(document, draft, lane, told)
-        if found.is_tile:
-            return _fill_tiles(document, lane, told, today or date.today())
-        return _fill_cards(draft, lane, told)
+        snapshot = draft.snapshot
+        parts: list[Filled] = []
+        others: list[tuple[LaneId, LaneKind]] = []
+        for lane in told:
+            found = kind(snapshot.lane(lane).kind)
+            if found.is_divider or found.is_curve or found.is_tile:
+                others.append((lane, found))
+            else:
+                parts.append(_fill_cards(draft, snapshot, lane, told[lane]))
+        for lane, found in others:
+            if found.is_divider:
+                parts.append(Filled(homeless=tuple(line for cell in told[lane] for line in lines_of(cell.text))))
+            elif found.is_curve:
+                parts.append(_fill_curve(document, draft, lane, told[lane]))
+            else:
+                parts.append(_fill_tiles(document, lane, told[lane], today or date.today()))
+    return Filled(
+        cards=tuple(card for part in parts for card in part.cards),
+        points=sum(part.points for part in parts),
+        homeless=tuple(text for part in parts for text in part.homeless),
+    )
 
 
-def _fill_cards(draft: Draft, lane: LaneId, told: Sequence[Cell]) -> Filled:
-    snapshot = draft.snapshot
+def _fill_cards(draft: Draft, snapshot: Snapshot, lane: LaneId, told: Sequence[Cell]) -> Filled:
     map_id = snapshot.lane(lane).map
     texts = [(cell, line) for cell in told for line in lines_of(cell.text)]
-    last = max((card.place.order for card in snapshot.cards_in(lane) if card.place), default=None)
-    made: list[CardId] = []
-    for (cell, line), order in zip(texts, order_keys.spread(len(texts), last), strict=True):
-        made.append(CardId(new_id("card")))
-        place = Place(lane=lane, first=cell.first, last=cell.last, order=order)
-        draft.put(Card(id=made[-1], map=map_id, place=place, text=line))
-    return Filled(cards=tuple(made))
+    made = tuple(CardId(new_id("card")) for _text in texts)
+    orders = order_keys.spread(len(texts), last_order(snapshot, lane))
+    for card, (cell, line), order in zip(made, texts, orders, strict=True):
+        place = {"lane": lane, "first": cell.first, "last": cell.last, "order": order}
+        draft.enter("cards", card, map=map_id, place=place, text=line)
+    return Filled(cards=made)
 
 
 def _fill_curve(document: Document, draft: Draft, lane: LaneId, told: Sequence[Cell]) -> Filled:

@@ -75,7 +75,8 @@ def _content(snapshot: Snapshot, map_id: MapId) -> Iterator[tuple[RecordId, Reco
 
 
 def _twins(before: Mapping[RecordId, Record], after: Mapping[RecordId, Record]) -> dict[RecordId, RecordId]:
-    """As-is id -> to-be id. Of two that name the same one, the first is its twin. Points are twins by where they are."""
+    """As-is id -> to-be id. Of two that name the same one, the first is its twin. Points are twins by where
+    they are."""
     twins: dict[RecordId, RecordId] = {}
     for record in after.values():
         of = record.twin_of if isinstance(record, (Stage, Step, Lane, Card)) else None

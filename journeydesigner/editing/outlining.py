@@ -34,8 +34,7 @@ class Outlining:
         for title, under in _parts(said, top):
             step = self._stage(title)
             self._under_stage(step, under)
-        for lane, cells in self._cells.items():
-            self.cards += fill(self.document, lane, cells).cards
+        self.cards += fill(self.document, self._cells).cards
 
     def _under_stage(self, step: StepId, lines: Sequence[Line]) -> None:
         depth = min((depth for depth, _text in lines), default=0)

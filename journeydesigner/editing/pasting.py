@@ -16,7 +16,7 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.model import order_keys
 from journeydesigner.model.clean_text import clean
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId, new_id
-from journeydesigner.model.records import Card, Place
+from journeydesigner.model.records import Place
 from journeydesigner.wording import _
 
 Spans = Sequence[tuple[int, int, int]]
@@ -70,13 +70,13 @@ def paste_grid(
                     continue
                 last = places.column(column + wide.get((place, column), 1) - 1) or first
                 found.setdefault(home, []).append(Cell(first, last, text))
-        filled = [cells.fill(document, home, told, today) for home, told in found.items()]
-        homeless += [text for each in filled for text in each.homeless]
+        filled = cells.fill(document, found, today)
+        homeless += filled.homeless
         notes = lay_into_inbox_anew(draft, draft.snapshot.lane(lane).map, homeless)
     return Pasted(
-        cards=tuple(card for each in filled for card in each.cards),
+        cards=filled.cards,
         notes=notes,
-        points=sum(each.points for each in filled),
+        points=filled.points,
         stages=places.stages,
         steps=places.steps,
         lanes=places.lanes,
@@ -102,7 +102,7 @@ def paste_lines(
         return paste_grid(document, lane, step, [said], today=today)
     with document.change(_("Paste lines")) as draft:
         if found.is_tile:
-            filled = cells.fill(document, lane, [Cell(step, step, text) for text in said], today)
+            filled = cells.fill(document, {lane: [Cell(step, step, text) for text in said]}, today)
             return Pasted(cards=filled.cards)
         snapshot = draft.snapshot
         map_id = snapshot.lane(lane).map
@@ -111,7 +111,7 @@ def paste_lines(
         for text, order in zip(said, orders, strict=True):
             made.append(CardId(new_id("card")))
             place = Place(lane=lane, first=step, last=step, order=order)
-            draft.put(Card(id=made[-1], map=map_id, place=place, text=text))
+            draft.enter("cards", made[-1], map=map_id, place=place, text=text)
     return Pasted(cards=tuple(made))
 
 

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.order import key_at
+from journeydesigner.lanes.kinds import scale_of
 from journeydesigner.metrics.formulas import score
 from journeydesigner.model.ids import (
     LaneId,
@@ -16,14 +17,14 @@ from journeydesigner.model.ids import (
     measurement_id,
     new_id,
 )
-from journeydesigner.model.records import Emotion, EmotionScale, Measurement, Metric, Result
+from journeydesigner.model.records import Emotion, Measurement, Metric, Result
 from journeydesigner.wording import _
 
 
 def set_emotion(document: Document, lane: LaneId, step: StepId, value: float, persona: PersonaId | None = None) -> None:
     """How the persona (None: the map's) feels at a step, on the lane's scale; beyond its ends is its end."""
     with document.change(_("Change emotion")) as draft:
-        scale = draft.snapshot.lane(lane).scale or EmotionScale()
+        scale = scale_of(draft.snapshot.lane(lane))
         record = emotion_id(lane, step, persona)
         held = min(max(float(value), scale.low), scale.high)
         if record in draft.snapshot.table("emotions"):
@@ -37,7 +38,7 @@ def set_quote(document: Document, lane: LaneId, step: StepId, quote: str, person
     with document.change(_("Edit quote")) as draft:
         record = emotion_id(lane, step, persona)
         if record not in draft.snapshot.table("emotions"):
-            scale = draft.snapshot.lane(lane).scale or EmotionScale()
+            scale = scale_of(draft.snapshot.lane(lane))
             set_emotion(document, lane, step, scale.middle, persona)
         draft.patch("emotions", record, quote=quote)
 

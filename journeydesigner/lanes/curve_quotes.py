@@ -85,7 +85,7 @@ def other_quotes(facts: RowFacts, other: Other, room: Room) -> list[Node]:
     for spot in other.spots:
         if not is_shown(facts, spot) or not spot.emotion.quote.strip():
             continue
-        said = f"{quoted(spot.emotion.quote)} {other.sign.short_name}"
+        said = f"{quoted(spot.emotion.quote)} – {other.sign.short_name}"
         left, wide, tall = _place(facts, spot, said)
         above = room.outward(left, left + wide, spot.y - DISC - _CLEAR - tall, tall, is_above=True)
         below = room.outward(left, left + wide, spot.y + DISC + _CLEAR, tall, is_above=False)

@@ -15,9 +15,8 @@ from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
-from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.layout.grid import Row
-from journeydesigner.model.records import EmotionScale
 
 ZOOM = 80
 _PAPERS = {"A3": 8, "A4": 9, "A2": 66, "Letter": 1, "Tabloid": 3}
@@ -54,7 +53,7 @@ def _write_row(
     elif found.is_curve:
         curves = [Curve(contents.persona(who), points) for who, points in contents.emotions(row.lane).items()]
         heading = label_runs(board, row.lane, found.label)
-        write_emotion(board, row.lane.id, heading, row.lane.scale or EmotionScale(), curves)
+        write_emotion(board, row.lane.id, heading, scale_of(row.lane), curves)
     elif found.is_tile:
         write_kpis(board, row, contents, links, found.label)
     else:

@@ -10,7 +10,7 @@ from journeydesigner.exporters.workbook.number_formats import COUNT, DATE
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import Column, Entry
 from journeydesigner.lanes import opportunities, pain_points
-from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.metrics.formulas import sample_size, value_of
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.metrics.trends import is_good, is_met
@@ -18,7 +18,6 @@ from journeydesigner.model.records import (
     Card,
     Direction,
     Emotion,
-    EmotionScale,
     EvidenceKind,
     Lane,
     Measurement,
@@ -152,13 +151,13 @@ def _emotion_rows(contents: Contents) -> Iterator[Entry]:
                         emotion.quote,
                         emotion.id,
                     ),
-                    formats={4: "0.0"} if lane.scale and lane.scale.middle else {},
+                    formats={4: "0.0"} if scale_of(lane).middle else {},
                 )
 
 
 def _level(lane: Lane, emotion: Emotion) -> str:
     """The label of the scale's level that is nearest."""
-    scale = lane.scale or EmotionScale()
+    scale = scale_of(lane)
     if len(scale.labels) < 2:
         return ""
     share = (emotion.value - scale.low) / (scale.high - scale.low)

@@ -7,6 +7,7 @@ from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.editing.numbers import set_emotion, set_quote
+from journeydesigner.lanes.kinds import scale_of
 from journeydesigner.model.ids import LaneId, PersonaId, StepId
 from journeydesigner.model.records import Emotion, EmotionScale
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -73,7 +74,7 @@ class EmotionPage(Page):
             shown = snapshot.table("emotions").get(selection.id or "")
             own = persona_of_lane(snapshot, selection.lane)
             self._chosen = (shown.persona if isinstance(shown, Emotion) else None) or own
-        scale = snapshot.lane(selection.lane).scale or EmotionScale()
+        scale = scale_of(snapshot.lane(selection.lane))
         personas = snapshot.personas_of(snapshot.map(snapshot.lane(selection.lane).map).organization)
         # A point said of nobody is the map's persona's: nobody is offered where the map has none.
         nobody = () if persona_of_lane(snapshot, selection.lane) else (Option(None, _("The map's"), "user"),)
@@ -110,7 +111,7 @@ class EmotionPage(Page):
     def _slid(self) -> None:
         lane = self._place[0]
         if lane is not None:
-            scale = self.session.snapshot.lane(lane).scale or EmotionScale()
+            scale = scale_of(self.session.snapshot.lane(lane))
             self._write(scale.low + self.slider.value() / _FINENESS * (scale.high - scale.low))
 
     def _write(self, value: float) -> None:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from journeydesigner.lanes.kinds import kind as lane_kind
-from journeydesigner.model.records import EmotionScale, Lane, Stage, Step
+from journeydesigner.lanes.kinds import scale_of
+from journeydesigner.model.records import Lane, Stage, Step
 from journeydesigner.ui.controls.choice_field import ChoiceField
 from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.text_fields import LineField, TextField, number
@@ -124,7 +125,7 @@ class LanePage(Page):
     def _as_scale(self, fields: dict[str, Any]) -> dict[str, Any]:
         """The one register that holds the scale, with the edited part in it; an empty end stays as it was."""
         lane = self.session.snapshot.lane(self.record)  # type: ignore[arg-type]
-        scale = (lane.scale or EmotionScale()).model_dump()
+        scale = scale_of(lane).model_dump()
         if "labels" in fields:
             fields["labels"] = tuple(line.strip() for line in fields["labels"].splitlines() if line.strip())
         return {"scale": scale | {name: value for name, value in fields.items() if value is not None}}
@@ -137,9 +138,9 @@ class _scale:  # noqa: N801  reads like the function it is
         self._part = part
 
     def __call__(self, found: Lane) -> Any:
-        value = getattr(found.scale or EmotionScale(), self._part)
+        value = getattr(scale_of(found), self._part)
         return f"{value:g}" if isinstance(value, float) else value
 
 
 def _labels_text(found: Lane) -> str:
-    return "\n".join((found.scale or EmotionScale()).labels)
+    return "\n".join(scale_of(found).labels)

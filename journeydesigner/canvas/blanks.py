@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node
-from journeydesigner.drawing.primitives import Box, Text
+from journeydesigner.drawing.primitives import Box, Path, Text
 from journeydesigner.layout.scene import Scene
 from journeydesigner.model.ids import LaneId, RecordId
 
@@ -29,12 +29,15 @@ class Lettering:
 def lettering(node: Node) -> Lettering | None:
     """What a card says comes before its tags and numbers; None for a card that shows no text."""
     text = next((part for part in node.primitives if isinstance(part, Text) and part.lines), None)
-    fills = (part.fill for part in node.primitives if isinstance(part, Box) and isinstance(part.fill, Colour))
+    fills = (part.fill for part in node.primitives if isinstance(part, Box | Path) and isinstance(part.fill, Colour))
     return Lettering(text, next(fills, None)) if text else None
 
 
 def without_text(scene: Scene, lane: LaneId, record: RecordId) -> Scene:
-    """``scene`` with the card of a lane drawn as it is, but for what it says."""
+    """``scene`` with the card of a lane, or the free note, drawn as it is, but for what it says."""
+    note = scene.floating.get(record)
+    if note is not None:
+        return replace(scene, above=tuple(_blank(node) if node is note else node for node in scene.above))
     band = scene.band_by_key.get(lane)
     node = band.by_record.get(record) if band else None
     if band is None or node is None:

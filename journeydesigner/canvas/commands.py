@@ -49,8 +49,10 @@ class Commands:
         if not self._canvas.has_map:
             return
         match at.kind:
+            case SelectionKind.CARDS if self._canvas.notes.standing:
+                self._canvas.attempt(placing.nudge, self._canvas, self._canvas.notes.standing, dx, dy)
             case SelectionKind.CARDS:
-                self._canvas.attempt(placing.nudge, self._canvas, at.cards, dx, dy)
+                self._canvas.notes.nudge(dx, dy)
             case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
                 self._canvas.attempt(
                     placing.shift_header,

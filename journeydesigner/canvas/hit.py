@@ -16,6 +16,8 @@ class What(StrEnum):
     CARD = "card"
     CARD_START = "card start"
     CARD_END = "card end"
+    NOTE = "note"
+    LINK = "link"
     EMOTION = "emotion"
     STAGE_EDGE = "stage edge"
     STEP_EDGE = "step edge"
@@ -24,9 +26,10 @@ class What(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """``record`` is the stage, step, lane, card or emotion that was hit; ``lane`` and ``step`` say in which cell.
+    """``record`` is the stage, step, lane, card, link or emotion that was hit; ``lane`` and ``step`` say in which cell.
 
-    An edge is the right border of a stage or step, the lower one of a lane.
+    A note is a card that floats over the map, in no cell. An edge is the right border of a stage or step, the lower one
+    of a lane.
     """
 
     what: What
@@ -37,7 +40,7 @@ class Hit:
 
     @property
     def is_card(self) -> bool:
-        return self.what in (What.CARD, What.CARD_START, What.CARD_END)
+        return self.what in (What.CARD, What.CARD_START, What.CARD_END, What.NOTE)
 
 
 MISS = Hit(What.NOTHING)

@@ -34,6 +34,7 @@ from journeydesigner.canvas.fold_buttons import FoldButtons
 from journeydesigner.canvas.glide import Glide
 from journeydesigner.canvas.hit import MISS, Hit
 from journeydesigner.canvas.new_headers import NewHeaders
+from journeydesigner.canvas.notes import Notes
 from journeydesigner.canvas.ornaments import Ornaments
 from journeydesigner.canvas.overlay import Item, Overlay, Sprite
 from journeydesigner.canvas.plus_buttons import PlusButtons
@@ -116,7 +117,7 @@ class MapCanvas(QWidget):
         """What a person can do here, each by the module of its subject."""
         walk, commands, sight = Walk(self), Commands(self), Sight(self)
         self.headers = headers = NewHeaders(self)
-        self.structure = StructureKeys(self)
+        self.structure, self.notes = StructureKeys(self), Notes(self)
         self.folds.wanted.connect(self.structure.fold_record)
         self.plus.wanted.connect(headers.insert_at)
         self.go, self.go_to_end, self.go_to_corner, self.go_to_next = (
@@ -232,6 +233,8 @@ class MapCanvas(QWidget):
 
     def show_items(self, *items: Item) -> None:
         self.overlay.show_items(items)
+        if not items:
+            self._sprites.forget()
 
     def preview(self, snapshot: Snapshot | None) -> None:
         """Lay out as if the document read so, until called with None."""
@@ -243,6 +246,9 @@ class MapCanvas(QWidget):
 
     def sprite_of(self, card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
         return self._sprites.sprite(self, card, count, pointer, lane)
+
+    def sprite_at(self, card: CardId, rect: Rect) -> Sprite:
+        return self._sprites.lifted(self, card, rect)
 
     # Hover
 

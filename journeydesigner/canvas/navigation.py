@@ -93,6 +93,7 @@ def landing(board: Board, lane: LaneId, step: StepId, index: int = 0) -> Selecti
     if way_of(board.snapshot.lane(lane)) is Way.CURVE:
         return emotion_at(board, lane, step)
     cards = board.cards_covering(lane, step)
+    cards += board.notes_at(lane, step) if cards or index else []
     if not cards:
         return select.of_cell(lane, step)
     return select.of_cards((cards[min(index, len(cards) - 1)],), board.snapshot, step)
@@ -146,8 +147,11 @@ def _down(board: Board, at: Selection, dy: int) -> Selection:
     lanes = cell_lanes(board)
     if at.lane is None or at.step is None or at.lane not in lanes:
         return at
-    cards = board.cards_covering(at.lane, at.step)
+    notes = board.notes_at(at.lane, at.step)
+    cards = [*board.cards_covering(at.lane, at.step), *notes]
     place = _index_in_cell(board, at) + dy
+    if at.kind is SelectionKind.CELL and notes and dy > 0:
+        return select.of_cards((notes[0],), board.snapshot, at.step)
     if at.kind is SelectionKind.CELL and cards and dy < 0:  # the free place below them
         return select.of_cards((cards[-1],), board.snapshot, at.step)
     if at.cards and 0 <= place < len(cards):
@@ -163,7 +167,7 @@ def _down(board: Board, at: Selection, dy: int) -> Selection:
 def _index_in_cell(board: Board, at: Selection) -> int:
     if not at.cards or at.lane is None or at.step is None:
         return 0
-    cards = board.cards_covering(at.lane, at.step)
+    cards = [*board.cards_covering(at.lane, at.step), *board.notes_at(at.lane, at.step)]
     return cards.index(at.cards[-1]) if at.cards[-1] in cards else 0
 
 

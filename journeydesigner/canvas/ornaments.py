@@ -154,6 +154,9 @@ class Ornaments:
         return self._rects_of_hit(board, hit)
 
     def _rects_of_hit(self, board: Board, hit: Hit) -> list[tuple[Rect, float]]:
+        if hit.what is What.NOTE:
+            rect = board.rect_of_card(CardId(hit.record))
+            return [(rect, 3.0)] if rect else []
         if hit.lane is None:
             return []
         if hit.is_card or hit.what is What.EMOTION:

@@ -1,14 +1,17 @@
 """From where a person means to where cards go: moves and copies by gap, by arrow key, within one undo step each."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from journeydesigner.canvas import selection as select
-from journeydesigner.canvas.board import Board, Gap
+from journeydesigner.canvas.board import Board, Gap, standing_at
+from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards as verbs
-from journeydesigner.editing import structure
+from journeydesigner.editing import free_notes, structure
+from journeydesigner.editing.free_notes import Offset
 from journeydesigner.model.ids import CardId, LaneId, StageId, StepId
 from journeydesigner.wording import _, n_
 
@@ -72,6 +75,47 @@ def copy_cards(desk: Writer, cards: tuple[CardId, ...], gap: Gap) -> None:
     desk.select(select.of_cards(copies, document.snapshot))
 
 
+def anchor_of(board: Board, rect: Rect) -> tuple[LaneId, StepId, Offset] | None:
+    """The cell under the upper left corner of a note, and how far from that one's corner it is."""
+    band, column = board.lane_at(rect.y), board.nearest_column(rect.x)
+    if band is None or column is None:
+        return None
+    return LaneId(band.key), column.step, (rect.x - column.x, rect.y - band.y)
+
+
+def float_cards(desk: Writer, rects: Mapping[CardId, Rect]) -> None:
+    """Let cards float where the rectangles are."""
+    anchors = {card: anchor_of(desk.board, rect) for card, rect in rects.items()}
+    with desk.document.change(n_("Move free note", "Move free notes", len(rects))):
+        for card, anchor in anchors.items():
+            if anchor is not None:
+                free_notes.float_card(desk.document, card, *anchor)
+    desk.select(select.of_cards(tuple(rects), desk.document.snapshot))
+
+
+def file_notes(desk: Writer, notes: tuple[CardId, ...], gap: Gap) -> None:
+    """Put free notes into a cell."""
+    assert gap.lane is not None and gap.step is not None
+    with desk.document.change(n_("Move card", "Move cards", len(notes))):
+        verbs.move_cards(desk.document, notes, gap.lane, gap.step, gap.index)
+    desk.select(select.of_cards(notes, desk.document.snapshot))
+
+
+def file_under(desk: Writer, notes: tuple[CardId, ...]) -> None:
+    """Put free notes into the cells under them; over a lane that takes no cards, into the nearest one that does."""
+    board = desk.board
+    lanes = _card_lanes(board)
+    if not lanes:
+        raise ValueError(_("No lane of this map takes cards."))
+    order = [lane.id for lane in board.lanes]
+    with desk.document.change(n_("Move card", "Move cards", len(notes))):
+        for note in notes:
+            lane, step = _cell(board, note)
+            nearest = min(lanes, key=lambda other: abs(order.index(other) - order.index(lane)))
+            verbs.move_card(desk.document, note, nearest, step)
+    desk.select(select.of_cards(notes, desk.document.snapshot))
+
+
 def duplicate(desk: Writer, cards: tuple[CardId, ...]) -> None:
     """Copies right below the cards."""
     document = desk.document
@@ -99,7 +143,7 @@ def nudge(desk: Writer, cards: tuple[CardId, ...], dx: int, dy: int) -> None:
 def _swap(desk: Writer, card: CardId, dy: int) -> bool:
     """One place up or down in its cell; False where it is at the cell's end."""
     lane, step = _cell(desk.board, card)
-    cell = [other.id for other in desk.board.snapshot.cards_at(lane, step)]
+    cell = standing_at(desk.board.snapshot, lane, step)
     index = cell.index(card) + dy
     if not 0 <= index < len(cell):
         return False
@@ -175,7 +219,7 @@ def _stands_there(board: Board, cards: tuple[CardId, ...], gap: Gap) -> bool:
     """Whether the cards are, one after the other, exactly where the gap is."""
     if gap.lane is None or gap.step is None or any(_cell(board, card) != (gap.lane, gap.step) for card in cards):
         return False
-    cell = [card.id for card in board.snapshot.cards_at(gap.lane, gap.step)]
+    cell = standing_at(board.snapshot, gap.lane, gap.step)
     others = [card for card in cell if card not in cards]
     return cell == [*others[: gap.index], *cards, *others[gap.index :]]
 

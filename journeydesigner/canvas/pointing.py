@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
+_MODIFIERS = {Qt.Key.Key_Control: _CTRL, Qt.Key.Key_Alt: _ALT, Qt.Key.Key_Shift: _SHIFT}
 _WHEEL_ZOOM = 1.2
 """One notch of the wheel."""
 
@@ -90,7 +91,9 @@ class Pointing:
             return
         self._canvas.hand.cancel()
         hit = self._canvas.hit_at(event.position().x(), event.position().y())
-        if hit.what is What.TITLE:
+        if event.modifiers() & _ALT and hit.what in (What.CELL, What.LINK):
+            self._canvas.notes.add_at(event.position().toPoint())
+        elif hit.what is What.TITLE:
             self._canvas.edit_title()
         elif hit.what in (What.STEP_EDGE, What.LANE_EDGE):
             self._canvas.structure.reset(hit.what, hit.record)
@@ -165,7 +168,7 @@ class Pointing:
             self.is_space_held = True
             self.update_cursor(None)
             return
-        if self._canvas.hand.is_dragging and event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Alt):
+        if self._canvas.hand.is_dragging and event.key() in _MODIFIERS:
             self._modifiers_changed(event, is_down=True)
             return
         if not self._canvas.has_map or not keys.act(self._canvas, event):
@@ -176,14 +179,15 @@ class Pointing:
             self.is_space_held = False
             self.update_cursor(None)
             return
-        if self._canvas.hand.is_dragging and event.key() in (Qt.Key.Key_Control, Qt.Key.Key_Alt):
+        if self._canvas.hand.is_dragging and event.key() in _MODIFIERS:
             self._modifiers_changed(event, is_down=False)
             return
         event.ignore()
 
     def _modifiers_changed(self, event: QKeyEvent, *, is_down: bool) -> None:
-        """Ctrl or Alt during a drag: copies, or no longer."""
-        held = event.modifiers()
-        own = _CTRL if event.key() == Qt.Key.Key_Control else _ALT
+        """Ctrl, Alt or Shift during a drag: it copies or floats, or no longer."""
+        held, own = event.modifiers(), _MODIFIERS[Qt.Key(event.key())]
         held = held | own if is_down else held & ~own
-        self._canvas.hand.keys_changed(is_ctrl=bool(held & _CTRL), is_alt=bool(held & _ALT))
+        self._canvas.hand.keys_changed(
+            is_ctrl=bool(held & _CTRL), is_alt=bool(held & _ALT), is_shift=bool(held & _SHIFT)
+        )

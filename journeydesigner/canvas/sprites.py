@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
+from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.overlay import Sprite
 from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.drawing.colours import Colour
@@ -84,6 +85,7 @@ class Sprites:
 
     def __init__(self) -> None:
         self._kept: tuple[tuple[object, ...], tuple[QImage, QPointF, QPointF]] | None = None
+        self._lifted: dict[tuple[object, ...], tuple[QImage, QPointF]] = {}
 
     def sprite(self, canvas: "MapCanvas", card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
         """``card``, with ``count`` cards in all, as it looks over ``lane`` in the hand at ``pointer``."""
@@ -93,6 +95,24 @@ class Sprites:
         image, corner, grip = self._kept[1]
         at = QPointF(pointer.screen_x, pointer.screen_y) - grip * canvas.zoom - corner
         return Sprite(image, at.x(), at.y())
+
+    def lifted(self, canvas: "MapCanvas", card: CardId, rect: Rect) -> Sprite:
+        """``card`` as it looks now, over a rectangle of the screen."""
+        key = (card, canvas.zoom, canvas.theme.name)
+        if key not in self._lifted:
+            node = canvas.board.node_of_card(card)
+            assert node is not None, "what is dragged is on the map"
+            self._lifted = {kept: value for kept, value in self._lifted.items() if kept[1:] == key[1:]}
+            self._lifted[key] = picture(
+                canvas.scene_painter, node.primitives, (node.w, node.h), canvas.zoom, canvas.devicePixelRatioF(), 1,
+                is_tilted=False,
+            )  # fmt: skip
+        image, corner = self._lifted[key]
+        return Sprite(image, rect.x - corner.x(), rect.y - corner.y())
+
+    def forget(self) -> None:
+        """The drag is over: the next one may show other cards."""
+        self._lifted.clear()
 
 
 def _picture_of(canvas: "MapCanvas", card: CardId, count: int, lane: str | None) -> tuple[QImage, QPointF, QPointF]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtGui import QColor
 
+from journeydesigner.canvas import floating
 from journeydesigner.canvas.blanks import lettering, without_text
-from journeydesigner.canvas.board import INSET, Board
+from journeydesigner.canvas.board import INSET, Board, standing_at
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.editor import Dress, InPlaceEditor
 from journeydesigner.document.document import Document
@@ -20,6 +21,7 @@ from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
+from journeydesigner.editing.free_notes import add_free_note
 from journeydesigner.editing.metric_tiles import LANE_KIND, write_tile
 from journeydesigner.editing.numbers import set_quote
 from journeydesigner.lanes.kinds import kind
@@ -48,7 +50,8 @@ _DRAFT = CardId("card-being-written")
 
 @dataclass(frozen=True)
 class Task:
-    """What is being written. ``fields`` are what else a new card will hold; ``was`` is the text to begin with."""
+    """What is being written. ``fields`` are what else a new card will hold; ``was`` is the text to begin with; a free
+    note has an ``offset`` from its cell."""
 
     target: Target
     record: RecordId
@@ -57,6 +60,7 @@ class Task:
     step: StepId | None = None
     index: int | None = None
     persona: PersonaId | None = None
+    offset: tuple[float, float] | None = None
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property
@@ -91,14 +95,19 @@ class Typist:
     def card_task(self, card: CardId) -> Task:
         found = self._document.snapshot.card(card)
         assert found.place is not None, "only a placed card is written on the map"
-        cell = self._document.snapshot.cards_at(found.place.lane, found.place.first)
-        index = next((place for place, other in enumerate(cell) if other.id == card), 0)
-        return Task(Target.CARD, card, found.text, found.place.lane, found.place.first, index)
+        cell = standing_at(self._document.snapshot, found.place.lane, found.place.first)
+        index = cell.index(card) if card in cell else None
+        place = found.place
+        return Task(Target.CARD, card, found.text, place.lane, place.first, index, offset=place.offset)
 
     def new_card_task(
         self, lane: LaneId, step: StepId, index: int | None, fields: dict[str, Any], text: str = ""
     ) -> Task:
         return Task(Target.NEW_CARD, _DRAFT, text, lane, step, index, fields=fields)
+
+    def new_note_task(self, lane: LaneId, step: StepId, offset: tuple[float, float]) -> Task:
+        """A free note."""
+        return Task(Target.NEW_CARD, _DRAFT, "", lane, step, offset=offset)
 
     def header_task(self, target: Target, record: RecordId) -> Task:
         found = self._document.snapshot.table(_TABLES[target])[record]
@@ -123,6 +132,7 @@ class Typist:
         if task.target is Target.NEW_CARD and self._has_home(task, snapshot):
             assert task.lane is not None and task.step is not None
             place = verbs.place_at(snapshot, task.lane, task.step, task.step, task.index)
+            place = place.model_copy(update={"offset": task.offset})
             draft = Card(id=_DRAFT, map=snapshot.lane(task.lane).map, place=place, text=text, **task.fields)
             return supposing_card(snapshot, draft)
         return None
@@ -165,12 +175,15 @@ class Typist:
 
     def _card_rect(self, board: Board, task: Task) -> Rect | None:
         assert task.lane is not None and task.step is not None
+        note = floating.note_of(board.scene, CardId(task.record))
+        if note is not None:
+            return floating.rect_of(note)
         return board.rect_in_lane(task.lane, task.record) or board.rect_of_new_card(task.lane, task.step)
 
     def room(self, board: Board) -> Rect | None:
         """Where the text may spread: a chip grows with it, up to the width of its step."""
         task, rect = self.task, self.rect(board)
-        if task is None or rect is None or not task.is_card or task.step is None:
+        if task is None or rect is None or not task.is_card or task.step is None or task.offset is not None:
             return rect
         place = board.column_of.get(task.step)
         widest = board.scene.columns[place].w - 2 * INSET if place is not None else rect.w
@@ -218,6 +231,8 @@ class Typist:
         assert task.lane is not None and task.step is not None
         if not text and not task.fields:
             return None
+        if task.offset is not None:
+            return add_free_note(self._document, task.lane, task.step, task.offset, text, **task.fields)
         if self._document.snapshot.lane(task.lane).kind == LANE_KIND:
             return write_tile(self._document, task.lane, task.step, text, index=task.index)
         return verbs.add_card(self._document, task.lane, task.step, text, index=task.index, **task.fields)
@@ -253,11 +268,12 @@ def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
 def _card_dress(task: Task, board: Board, theme: Theme) -> Dress | None:
     """As the card itself is lettered; None where it shows no text."""
     band = board.band_of(task.lane)
-    node = board.indexes.contents(band).by_record.get(task.record) if band else None
+    note = floating.note_of(board.scene, CardId(task.record))
+    node = note or (board.indexes.contents(band).by_record.get(task.record) if band else None)
     said = lettering(node) if node else None
     if node is None or said is None or task.lane is None:
         return None
-    is_chip = kind(board.snapshot.lane(task.lane).kind).is_chip
+    is_chip = note is None and kind(board.snapshot.lane(task.lane).kind).is_chip
     ground = theme.rgba(said.fill or Colour("surface"))
     return Dress(
         said.text.style, QColor(*ground), QColor(*theme.rgba(said.text.colour)), QColor(*theme.rgba(Colour("accent"))),

@@ -188,6 +188,8 @@ class Writing(QObject):
             if way in (Exit.NEXT_STEP, Exit.PREVIOUS_STEP):
                 canvas.go_to_next(1 if way is Exit.NEXT_STEP else -1)
             return
+        if task.offset is not None:
+            return  # a free note has no next one
         at = canvas.selection if card is not None else select.of_cell(task.lane, task.step)
         match way:
             case Exit.BELOW:

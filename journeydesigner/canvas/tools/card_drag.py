@@ -1,9 +1,11 @@
-"""Dragging cards between cells. The insertion bar shows where they land; Ctrl or Alt drags copies."""
+"""Dragging cards between cells. The insertion bar shows where they land; Ctrl or Alt drags copies; Shift, pressed on
+the way, lets them float."""
 
 from PySide6.QtCore import Qt
 
 from journeydesigner.canvas import placing
 from journeydesigner.canvas.board import Gap
+from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
 from journeydesigner.canvas.tools.gesture import Desk, Pointer
 from journeydesigner.model.ids import CardId
@@ -18,6 +20,10 @@ class CardDrag:
         self._cards = placing.in_reading_order(desk.board, cards)
 
     def move(self, pointer: Pointer) -> None:
+        if self._floats(pointer):
+            sprites = [self._desk.sprite_at(c, self._desk.on_screen(r)) for c, r in self._shifted(pointer).items()]
+            self._desk.show_items(*self._ghosts(), *sprites)
+            return
         gap = self._gap(pointer)
         items: list[Item] = [] if _copies(pointer) else self._ghosts()
         if gap is not None:
@@ -28,6 +34,9 @@ class CardDrag:
     def release(self, pointer: Pointer) -> None:
         gap = self._gap(pointer)
         self._desk.show_items()
+        if self._floats(pointer):
+            placing.float_cards(self._desk, self._shifted(pointer))
+            return
         if gap is None or gap.lane is None or gap.step is None:
             return
         if _copies(pointer):
@@ -42,6 +51,15 @@ class CardDrag:
         """Where the cards would land: nowhere over a lane that holds no cards."""
         gap = self._desk.board.card_gap(pointer.x, pointer.y, () if _copies(pointer) else self._cards)
         return gap if gap is not None and placing.takes_cards(self._desk.board, gap) else None
+
+    def _floats(self, pointer: Pointer) -> bool:
+        return pointer.is_shift and not self._start.is_shift
+
+    def _shifted(self, pointer: Pointer) -> dict[CardId, Rect]:
+        """Where the cards would float."""
+        dx, dy = pointer.x - self._start.x, pointer.y - self._start.y
+        rects = {card: self._desk.board.rect_of_card(card) for card in self._cards}
+        return {c: Rect(r.x + dx, r.y + dy, r.w, r.h) for c, r in rects.items() if r is not None}
 
     def _ghosts(self) -> list[Item]:
         radius = 8 * self._desk.camera.zoom

@@ -71,6 +71,10 @@ class Desk(Protocol):
         """The card as it looks while dragged over a lane, held at ``pointer``."""
         ...
 
+    def sprite_at(self, card: CardId, rect: Rect) -> Sprite:
+        """The card as it is, lifted, over a rectangle of the screen."""
+        ...
+
 
 class Gesture(Protocol):
     """A drag under way."""

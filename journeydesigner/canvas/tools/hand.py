@@ -16,6 +16,7 @@ from journeydesigner.canvas.tools.emotion_drag import EmotionDrag
 from journeydesigner.canvas.tools.gesture import DRAG_DISTANCE, Desk, Gesture, Pointer
 from journeydesigner.canvas.tools.header_drag import HeaderDrag
 from journeydesigner.canvas.tools.marquee import MarqueeSelection
+from journeydesigner.canvas.tools.note_drag import NoteDrag
 from journeydesigner.canvas.tools.pan import Pan
 from journeydesigner.canvas.tools.refused import Refused
 from journeydesigner.canvas.tools.span_drag import SpanDrag
@@ -120,10 +121,10 @@ class Hand(QObject):
             gesture.cancel()
         return gesture is not None
 
-    def keys_changed(self, *, is_ctrl: bool, is_alt: bool) -> None:
-        """Ctrl or Alt went down or up during a drag: it copies now, or no longer."""
+    def keys_changed(self, *, is_ctrl: bool, is_alt: bool, is_shift: bool) -> None:
+        """A key went down or up during a drag: it copies now, or floats, or no longer."""
         if self._gesture is not None and self._last is not None:
-            self.move(replace(self._last, is_ctrl=is_ctrl, is_alt=is_alt))
+            self.move(replace(self._last, is_ctrl=is_ctrl, is_alt=is_alt, is_shift=is_shift))
 
     def _rest(self) -> None:
         self._start = self._begin = self._gesture = self._last = self._on_click = None
@@ -135,7 +136,7 @@ class Hand(QObject):
     def _beginning(self, pointer: Pointer, hit: Hit) -> Begin | None:
         desk = self._desk
         match hit.what:
-            case What.CARD | What.CARD_START | What.CARD_END:
+            case What.CARD | What.CARD_START | What.CARD_END | What.NOTE:
                 return self._on_card(pointer, hit)
             case What.STAGE | What.STEP | What.LANE:
                 kind = _HEADERS[hit.what]
@@ -169,10 +170,18 @@ class Hand(QObject):
             self._on_click = lambda: desk.select(one)
         else:
             desk.select(one)
+        if hit.what is What.NOTE:
+            return lambda start: NoteDrag(desk, start, card, self._selected(card, is_free=True))
         if hit.what is not What.CARD and not (pointer.is_ctrl or pointer.is_alt or pointer.is_shift):
             is_start = hit.what is What.CARD_START
             return lambda start: SpanDrag(desk, start, card, is_start=is_start)
-        return lambda start: CardDrag(desk, start, card, desk.selection.cards or (card,))
+        return lambda start: CardDrag(desk, start, card, self._selected(card, is_free=False))
+
+    def _selected(self, held: CardId, *, is_free: bool) -> tuple[CardId, ...]:
+        """The selected cards that go with ``held``: free notes with a note, cards in cells with such a card."""
+        snapshot = self._desk.board.snapshot
+        cards = [snapshot.card(card) for card in self._desk.selection.cards]
+        return tuple(c.id for c in cards if c.place is not None and c.place.is_free is is_free) or (held,)
 
     def _on_edge(self, hit: Hit) -> Begin:
         """A border: a drag moves it, a click selects the header that it is of."""

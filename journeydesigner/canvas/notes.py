@@ -1,0 +1,101 @@
+"""Free notes of one canvas: put where the pointer or the keyboard is, floated out of a cell, filed into one."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+
+from journeydesigner.canvas import placing
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.layout.free_notes import NOTE_WIDTH
+from journeydesigner.model.ids import CardId, LaneId, StepId
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+_ASIDE = 24.0
+"""A note that is floated out of its cell stands so far beside its place, so that it is seen to float."""
+_NOTCH = 8.0
+"""One key press moves a note so far."""
+
+
+class Notes:
+    def __init__(self, canvas: "MapCanvas") -> None:
+        self._canvas = canvas
+
+    def add_here(self) -> None:
+        """A note by the selected cell, else where the keyboard was last; it is written at once."""
+        canvas = self._canvas
+        cell = canvas.last_cell()
+        if cell is None:
+            canvas.tell(_("A note needs a stage and a lane to float over: insert these first."))
+            return
+        rect = canvas.board.rect_of_new_card(*cell)
+        whole = canvas.board.rect_of_cell(*cell)
+        if rect is not None and whole is not None:
+            self._write(*cell, (rect.x - whole.x + _ASIDE, rect.y - whole.y + _ASIDE / 2))
+
+    def add_at(self, at: QPoint) -> None:
+        """A note whose upper edge is at a point of the canvas."""
+        canvas = self._canvas
+        if not canvas.has_map:
+            return
+        x, y = canvas.camera.to_scene(at.x(), at.y())
+        anchor = placing.anchor_of(canvas.board, Rect(x - NOTE_WIDTH / 2, y - 12, NOTE_WIDTH, 0))
+        if anchor is not None:
+            self._write(*anchor)
+
+    def _write(self, lane: LaneId, step: StepId, offset: tuple[float, float]) -> None:
+        canvas = self._canvas
+        canvas.select(select.of_cell(lane, step))
+        canvas.writing.begin(canvas.writing.typist.new_note_task(lane, step, offset))
+
+    @property
+    def selected(self) -> tuple[CardId, ...]:
+        """The free notes among the selected cards."""
+        return self._of(is_free=True)
+
+    @property
+    def standing(self) -> tuple[CardId, ...]:
+        """The selected cards that stand in a cell."""
+        return self._of(is_free=False)
+
+    def _of(self, *, is_free: bool) -> tuple[CardId, ...]:
+        canvas = self._canvas
+        if canvas.selection.kind is not SelectionKind.CARDS:
+            return ()
+        snapshot = canvas.document.snapshot
+        cards = [snapshot.card(card) for card in canvas.selection.cards if card in snapshot.table("cards")]
+        return tuple(card.id for card in cards if card.place is not None and card.place.is_free is is_free)
+
+    def float_selection(self) -> None:
+        """Take the selected cards out of their cells: they float beside where they stood."""
+        canvas, found = self._canvas, self.standing
+        rects = {card: canvas.board.rect_of_card(card) for card in found}
+        aside = {
+            card: Rect(rect.x + _ASIDE, rect.y + _ASIDE / 2, rect.w, rect.h)
+            for card, rect in rects.items()
+            if rect is not None
+        }
+        if aside:
+            canvas.attempt(placing.float_cards, canvas, aside)
+
+    def file_selection(self) -> None:
+        """Put the selected notes into the cells under them."""
+        canvas = self._canvas
+        if self.selected:
+            canvas.attempt(placing.file_under, canvas, self.selected)
+
+    def nudge(self, dx: int, dy: int) -> None:
+        """Move the selected notes a little."""
+        canvas = self._canvas
+        rects = {card: canvas.board.rect_of_card(card) for card in self.selected}
+        moved = {
+            card: Rect(rect.x + dx * _NOTCH, rect.y + dy * _NOTCH, rect.w, rect.h)
+            for card, rect in rects.items()
+            if rect is not None
+        }
+        if moved:
+            canvas.attempt(placing.float_cards, canvas, moved)

@@ -22,6 +22,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("layout",),
     ("painting",),
     ("importers", "exporters"),
+    ("clipping",),
     ("canvas",),
     ("ui",),
 )
@@ -42,6 +43,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "painting": frozenset({"PySide6"}),
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
     "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "PIL"}),
+    "clipping": frozenset({"pydantic", "openpyxl", "PIL"}),
     "canvas": frozenset({"PySide6"}),
     "ui": frozenset({"PySide6", "pydantic", "annotated_types"}),  # the latter is how pydantic says bounds
     "app": frozenset({"PySide6"}),
@@ -53,7 +55,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
 }
 
 # The exporters that paint: they alone of their room know the painter and Qt.
-PAINTING_EXPORTERS = (f"{PACKAGE}.exporters.pdf*", f"{PACKAGE}.exporters.png*")
+PAINTING_EXPORTERS = (f"{PACKAGE}.exporters.pdf*", f"{PACKAGE}.exporters.png*", f"{PACKAGE}.exporters.svg")
 
 HEAVY = ("PySide6", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml")
 

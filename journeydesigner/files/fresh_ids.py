@@ -1,19 +1,23 @@
 """The same journey under ids of its own, so that two copies of one template never merge into each other."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import cast
 
 from journeydesigner.document.registers import Fields, Key, Register, Value
 from journeydesigner.model.ids import (
+    CardId,
     LaneId,
     MetricId,
     PersonaId,
     StageId,
     StepId,
+    VoteRoundId,
+    card_link_id,
     emotion_id,
     first_step_id,
     measurement_id,
     new_id,
+    vote_id,
 )
 from journeydesigner.model.records import ELEMENT_FIELDS
 
@@ -23,30 +27,64 @@ Renamed = dict[str, str]
 
 
 def fresh_ids(tables: Tables) -> Renamed:
-    """A new id for every record. Ids that derive from a key derive from the key's new ids."""
-    derived = ("emotions", "measurements", "settlements")
+    """A new id for every record, and for the cards that are part of others. Ids that derive from a key derive from the
+    key's new ids."""
     renamed = {
         record: new_id(record.partition("-")[0] or "record")
         for table, rows in tables.items()
         for record in rows
-        if table not in derived
+        if table not in _DERIVED and table != "settlements"
     }
     for stage in tables.get("stages", {}):
         if (first := first_step_id(StageId(stage))) in renamed:
             renamed[first] = first_step_id(StageId(renamed[stage]))
-    for table in ("emotions", "measurements"):
+    for row in tables.get("cards", {}).values():
+        renamed |= {card: new_id("card") for card in _merged_into(row) if card not in renamed}
+    for table, derive in _DERIVED.items():
         for record, row in tables.get(table, {}).items():
-            renamed[record] = _derived(table, with_ids(row, renamed, table))
+            values = {name: register.value for name, register in with_ids(row, renamed, table).items()}
+            renamed[record] = derive({name: value for name, value in values.items() if isinstance(value, str)})
     return renamed | {record: _renamed_settlement(record, renamed) for record in tables.get("settlements", {})}
 
 
-def _derived(table: str, row: Fields) -> str:
-    values = {name: str(register.value) for name, register in row.items() if isinstance(register.value, str)}
-    if table == "emotions":
-        persona = values.get("persona")
-        lane, step = LaneId(values.get("lane", "")), StepId(values.get("step", ""))
-        return emotion_id(lane, step, PersonaId(persona) if persona is not None else None)
-    return measurement_id(MetricId(values.get("metric", "")), values.get("anchor", ""), values.get("period", ""))
+Said = Mapping[str, str]
+"""A record's fields of text."""
+
+
+def _emotion(said: Said) -> str:
+    persona = said.get("persona")
+    lane, step = LaneId(said.get("lane", "")), StepId(said.get("step", ""))
+    return emotion_id(lane, step, PersonaId(persona) if persona is not None else None)
+
+
+def _measurement(said: Said) -> str:
+    return measurement_id(MetricId(said.get("metric", "")), said.get("anchor", ""), said.get("period", ""))
+
+
+def _card_link(said: Said) -> str:
+    return card_link_id(CardId(said.get("source", "")), CardId(said.get("target", "")))
+
+
+def _vote(said: Said) -> str:
+    return vote_id(VoteRoundId(said.get("round", "")), CardId(said.get("card", "")), said.get("voter", ""))
+
+
+_DERIVED: Mapping[str, Callable[[Said], str]] = {
+    "emotions": _emotion,
+    "measurements": _measurement,
+    "card_links": _card_link,
+    "votes": _vote,
+}
+"""Tables whose ids derive from a key."""
+
+
+def _merged_into(row: Fields) -> Iterator[str]:
+    """The ids of the cards that a card was made of: these need not be records of the file."""
+    entries = row["merged"].value if "merged" in row else ()
+    for entry in cast("tuple[Value, ...]", entries) if isinstance(entries, tuple) else ():
+        card = cast("dict[str, Value]", entry).get("card") if isinstance(entry, dict) else None
+        if isinstance(card, str):
+            yield card
 
 
 def _renamed_settlement(record: str, renamed: Renamed) -> str:

@@ -1,16 +1,16 @@
-"""Starting from a template: a shipped journey file, taken over under ids of its own."""
+"""Starting from a template: a journey file, shipped or a person's own, taken over under ids of its own; and making one
+of a map."""
 
+import re
 from pathlib import Path
 
 from journeydesigner import shipped
-from journeydesigner.document.changes import DELETED
-from journeydesigner.document.clock import Clock
 from journeydesigner.document.document import Document
-from journeydesigner.document.registers import Register, Registers
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.files.errors import UnknownTemplateError
-from journeydesigner.files.fresh_ids import fresh_ids, with_ids
-from journeydesigner.files.journey_file import open_journey
+from journeydesigner.files.errors import CannotWriteError, UnknownTemplateError
+from journeydesigner.files.fresh_copies import copy_of, fresh_start
+from journeydesigner.files.journey_file import open_journey, save_journey
+from journeydesigner.files.template_of_map import template_of
+from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _
 
 
@@ -29,12 +29,39 @@ def template_path(name: str) -> Path:
     )
 
 
+def own_templates(folder: Path) -> tuple[Path, ...]:
+    """The templates that a person saved in a folder, by name; none where there is no such folder."""
+    found = folder.glob("*.journey") if folder.is_dir() else ()
+    return tuple(sorted(found, key=lambda path: path.stem.casefold()))
+
+
+def save_template(document: Document, map_id: MapId, folder: Path, name: str, with_cards: bool = False) -> Path:
+    """Save a map as a template called ``name`` in a folder, which is made where there is none; a file that is there
+    already stays. The new file. Raises CannotWriteError."""
+    path = _free_path(folder, name)
+    made = template_of(document, map_id, name, with_cards=with_cards)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(
+            _("{folder} cannot be made ({why}).").format(folder=folder, why=error.strerror or error)
+        ) from None
+    save_journey(made, path)
+    return path
+
+
 def new_from_template(name: str, organization: str | None = None, title: str | None = None) -> Document:
-    """A new document of its own that looks like the template. ``organization`` and ``title`` name its first ones.
+    """A new document of its own that looks like the shipped template. ``organization`` and ``title`` name its first
+    ones.
 
     Raises UnknownTemplateError, and JourneyFileError where the template cannot be read.
     """
-    document = copy_of(open_journey(template_path(name)).document)
+    return new_from_file(template_path(name), organization, title)
+
+
+def new_from_file(path: Path, organization: str | None = None, title: str | None = None) -> Document:
+    """The same of any journey file. Raises JourneyFileError."""
+    document = copy_of(open_journey(path).document)
     snapshot = document.snapshot
     with document.change(_("New from template")) as draft:
         if organization and snapshot.organizations:
@@ -44,26 +71,13 @@ def new_from_template(name: str, organization: str | None = None, title: str | N
     return fresh_start(document)
 
 
-def copy_of(document: Document) -> Document:
-    """The living records of a document as a new one: other ids, another document id, all written just now."""
-    living = {
-        table: {record: document.registers.row(table, record) for record in rows}
-        for table, rows in document.snapshot.tables.items()
-    }
-    renamed = fresh_ids(living)
-    clock = Clock()
-    stamp = clock.tick()
-    registers = Registers()
-    for table, rows in living.items():
-        for record, row in rows.items():
-            fields = {name: Register(r.value, stamp) for name, r in with_ids(row, renamed, table).items()}
-            registers.set_row(table, renamed.get(record, record), {**fields, DELETED: Register(None, stamp)})
-    registers.see(stamp)
-    return new_document(clock=clock, registers=registers, assets=document.assets)
-
-
-def fresh_start(document: Document) -> Document:
-    """The same document with nothing to undo: how it was made is no step of the person's."""
-    return new_document(
-        document_id=document.id, clock=document.clock, registers=document.registers, assets=document.assets
-    )
+def _free_path(folder: Path, name: str) -> Path:
+    """A file of this name that there is not yet, as every system can hold it."""
+    plain = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", name)
+    stem = " ".join(plain.split()).strip(". ")[:80] or _("Template")
+    path = folder / f"{stem}.journey"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem} {number}.journey"
+        number += 1
+    return path

@@ -6,7 +6,7 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import MapId, OrganizationId
 from journeydesigner.wording import _
 
-_LANES = ("actions", "touchpoints", "emotion", "pain_points")
+FIRST_LANES = ("actions", "touchpoints", "emotion", "pain_points")
 
 
 def add_blank_map(document: Document, organization: OrganizationId) -> MapId:
@@ -14,6 +14,6 @@ def add_blank_map(document: Document, organization: OrganizationId) -> MapId:
     with document.change(_("Add map")):
         made = add_map(document, organization, _("Untitled map"))
         add_stage(document, made, _("First stage"))
-        for name in _LANES:
+        for name in FIRST_LANES:
             add_lane(document, made, name, kind(name).label, description=kind(name).description)
     return made

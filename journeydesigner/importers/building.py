@@ -8,6 +8,7 @@ from journeydesigner.editing.new_document import new_document
 from journeydesigner.importers.channel_words import channel_of
 from journeydesigner.importers.drafts import DraftJourney, DraftLane, DraftMap
 from journeydesigner.importers.registry import Imported
+from journeydesigner.lanes import kinds as lanes
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.model.ids import ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
 from journeydesigner.wording import _, n_
@@ -81,14 +82,15 @@ class _Building:
         return steps
 
     def _lane(self, map_id: MapId, lane: DraftLane, steps: list[StepId], draft: DraftMap) -> None:
-        if lane.kind == "emotion":
+        found = lanes.kind(lane.kind)
+        if found.is_curve:
             felt = {column: [read_feeling(text) for text in texts] for column, texts in lane.cells.items()}
-            if any(each is not None for found in felt.values() for each in found):
+            if not lane.cells or any(each is not None for found in felt.values() for each in found):
                 self._emotions(map_id, lane, felt, steps, draft)
                 return
-            kind = lane.kind = "thoughts"
-        elif lane.kind == "metrics":
-            kind = lane.kind = "text"
+            kind = lane.kind = found.falls_back
+        elif found.is_tile:
+            kind = lane.kind = found.falls_back
             self.draft.report.append(
                 _("«{lane}» was kept as text: figures need a period to be measurements.").format(lane=lane.title)
             )
@@ -102,7 +104,7 @@ class _Building:
     def _card(self, lane: LaneId, kind: str, step: StepId, text: str) -> None:
         links = tuple(_ADDRESS.findall(text))
         text = _ADDRESS.sub("", text).strip() or text
-        channel = channel_of(text) if kind == "touchpoints" else None
+        channel = channel_of(text) if lanes.kind(kind).is_chip and lanes.kind(kind).has_channel else None
         if channel is None:
             cards.add_card(self.document, lane, step, text, links=links)
             return
@@ -116,8 +118,10 @@ class _Building:
     ) -> None:
         """One point for each column; a cell's further feelings, and what is none, are notes."""
         first = {column: next((each for each in found if each), None) for column, found in felt.items()}
-        scale = scale_of(each for each in first.values() if each)
-        made = structure.add_lane(self.document, map_id, "emotion", lane.title, scale=scale)
+        scale, own = scale_of(each for each in first.values() if each), lanes.scale_of_kind(lane.kind)
+        if (scale.low, scale.high) == (own.low, own.high):
+            scale = own
+        made = structure.add_lane(self.document, map_id, lane.kind, lane.title, scale=scale)
         for column, found in sorted(felt.items()):
             chosen = first[column]
             for each, text in zip(found, lane.cells[column], strict=True):
@@ -128,6 +132,8 @@ class _Building:
                 numbers.set_emotion(self.document, made, steps[column], on_scale(each, scale))
                 if each.quote:
                     numbers.set_quote(self.document, made, steps[column], each.quote)
+        if not felt:
+            return
         self.draft.report.append(
             _("«{lane}» was read as an emotion curve from {low:g} to {high:g}.").format(
                 lane=lane.title, low=scale.low, high=scale.high

@@ -14,7 +14,7 @@ from journeydesigner.lanes.lane_words import folded, lane_kind, without_number
 from journeydesigner.model.clean_text import clean
 from journeydesigner.wording import _, n_
 
-_ABOUT = {
+ABOUT = {
     "title": "title", "organization": "organization", "organisation": "organization", "company": "organization",
     "client": "organization", "persona": "persona", "owner": "owner", "author": "owner", "scenario": "scenario",
     "description": "scenario", "summary": "scenario", "lang": "language", "language": "language",
@@ -70,9 +70,9 @@ class _Reading:
         self.unused: dict[str, None] = {}
         self.intro = DraftMap()
         for key, value in parsed.front_matter.items():
-            if key in _ABOUT and _ABOUT[key] != "scenario":
-                draft.about[_ABOUT[key]] = value
-            elif key in _ABOUT:
+            if key in ABOUT and ABOUT[key] != "scenario":
+                draft.about[ABOUT[key]] = value
+            elif key in ABOUT:
                 self.intro.scenario.append(value)
             else:
                 self.intro.notes.append(f"{key}: {value}")

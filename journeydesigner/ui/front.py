@@ -1,19 +1,28 @@
-"""What fills the window: the panes to work in, or the start page over them."""
+"""What fills the window: the panes to work in, or over them the start page and the pages that it leads to."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from journeydesigner.importers.registry import Imported
+from journeydesigner.model.ids import MapId
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.start.page import StartPage
-from journeydesigner.ui.toast import Toast
+from journeydesigner.ui.start.quick_start import QuickStart
+from journeydesigner.ui.start.twin_chooser import TwinChooser
+from journeydesigner.ui.toast import Offer, Toast
+from journeydesigner.wording import _
+
+Page = StartPage | QuickStart | TwinChooser
 
 
 class Front(QStackedWidget):
-    """The document stays open behind the start page. The toast lies over what is in sight: ``host`` of the panes."""
+    """The document stays open behind a page. The toast lies over what is in sight: ``host`` of the panes."""
 
     def __init__(
         self, look: Look, settings: Settings, opening: Opening, toast: Toast, panes: Panes, host: QWidget
@@ -21,53 +30,118 @@ class Front(QStackedWidget):
         super().__init__()
         self._look, self._settings, self._opening, self._toast = look, settings, opening, toast
         self._panes, self._host = panes, host
-        self.start: StartPage | None = None
+        self._page: Page | None = None
+        self._outline = ""
         self.has_started = False
         self.addWidget(panes)
 
+    @property
+    def start(self) -> StartPage | None:
+        """The start page while it is in sight."""
+        return self._page if isinstance(self._page, StartPage) else None
+
+    @property
+    def page(self) -> Page | None:
+        """What is in sight over the panes."""
+        return self._page
+
     def show_start(self) -> None:
         """The start page; the way back to the map is offered once there is one."""
-        before, start = self.start, StartPage(self._look, self._settings)
+        start = StartPage(self._look, self._settings)
         start.opened.connect(self._open)
+        start.lost.connect(self._tell_lost)
         start.began.connect(self._opening.begin)
+        start.began_with_examples.connect(self._begin_with_examples)
         start.browsed.connect(self._opening.browse)
         start.imported.connect(self._opening.browse_import)
-        start.left.connect(self._leave_start)
+        start.pasted.connect(self.show_quick_start)
+        start.twinned.connect(self.show_twin_chooser)
+        start.left.connect(self._leave)
         start.offer_way_back(self.has_started)
-        self.addWidget(start)
-        self.setCurrentWidget(start)
-        self._toast.move_to(start)
-        self.start = start
-        self._drop(before)
+        self._show(start)
         start.focus_first()
+
+    def show_quick_start(self) -> None:
+        """The page that makes a map of a text; what was written there before is there again."""
+        page = QuickStart(self._look, self._outline)
+        page.created.connect(self._create)
+        page.left.connect(self._leave_quick_start)
+        self._show(page)
+        page.field.setFocus()
+
+    def show_twin_chooser(self) -> None:
+        """The page that asks of which map a twin is wanted."""
+        page = TwinChooser(self._look, self._opening.snapshot if self.has_started else None, self._settings.recent)
+        page.chosen.connect(self._make_twin)
+        page.left.connect(self.show_start)
+        self._show(page)
 
     def show_panes(self) -> None:
         """There is a document to work on."""
         self.has_started = True
         self.setCurrentWidget(self._panes)
         self._toast.move_to(self._host)
-        before, self.start = self.start, None
-        self._drop(before)
+        self._drop()
 
     def is_working(self) -> bool:
         """Whether the panes are in sight."""
-        return self.start is None
+        return self._page is None
 
     def stop(self) -> None:
-        """Let nothing run on that the start page began."""
-        if self.start is not None:
-            self.start.stop()
+        """Let nothing run on that a page began."""
+        if self._page is not None:
+            self._page.stop()
+
+    def _show(self, page: Page) -> None:
+        self.addWidget(page)
+        self.setCurrentWidget(page)
+        self._toast.move_to(page)
+        self._drop()
+        self._page = page
+
+    def _drop(self) -> None:
+        page, self._page = self._page, None
+        if page is not None:
+            page.stop()
+            self.removeWidget(page)
+            page.deleteLater()
+
+    # What the pages tell
 
     def _open(self, path: str) -> None:
         self._opening.open(Path(path))
 
-    def _leave_start(self) -> None:
+    def _begin_with_examples(self, template: str) -> None:
+        self._opening.begin(template, has_examples=True)
+
+    def _create(self, imported: Imported) -> None:
+        self._outline = ""
+        self._opening.take_over(imported)
+
+    def _make_twin(self, map_id: str, path: str) -> None:
+        self._opening.make_twin(MapId(map_id), Path(path) if path else None)
+
+    def _leave(self) -> None:
         if self.has_started:
             self.show_panes()
             self._host.setFocus()
 
-    def _drop(self, start: StartPage | None) -> None:
-        if start is not None:
-            start.stop()
-            self.removeWidget(start)
-            start.deleteLater()
+    def _leave_quick_start(self) -> None:
+        if isinstance(self._page, QuickStart):
+            self._outline = self._page.text
+        self.show_start()
+
+    def _tell_lost(self, path: str) -> None:
+        said = _("“{name}” is not where it was any more.").format(name=Path(path).name)
+        remove: Callable[[], object] = partial(self._forget, path)
+        self._toast.say(
+            said,
+            Offer(_("Look for it…"), self._opening.browse),
+            Offer(_("Remove from the list"), remove),
+            icon_name="search-x",
+        )
+
+    def _forget(self, path: str) -> None:
+        self._toast.hide()
+        if self.start is not None:
+            self.start.recent.remove(path)

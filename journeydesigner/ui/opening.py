@@ -5,19 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from journeydesigner import shipped
 from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.blank_map import add_blank_map
+from journeydesigner.editing.map_copies import add_twin
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_organization
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import open_journey
-from journeydesigner.files.templates import fresh_start, new_from_template
-from journeydesigner.importers.registry import ImportFailedError, import_file, importers
+from journeydesigner.files.templates import copy_of, fresh_start, new_from_template
+from journeydesigner.importers.registry import Imported, ImportFailedError, import_file, importers
+from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
-from journeydesigner.ui.toast import Toast
+from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _, n_
 
 BLANK = "blank"
@@ -64,9 +68,25 @@ class Opening(QObject):
     def import_from(self, path: Path) -> None:
         self.when_free(_Later(self._import, path))
 
-    def begin(self, template: str) -> None:
-        """A new journey from a template, or a blank one."""
-        self.when_free(_Later(self._begin, template))
+    def begin(self, template: str, *, has_examples: bool = False) -> None:
+        """A new journey from a template, with its example cards if wanted, or a blank one."""
+        self.when_free(_Later(self._begin_with_examples if has_examples else self._begin, template))
+
+    def take_over(self, imported: Imported) -> None:
+        """A new journey that was made of a text; nothing of it is in a file yet."""
+        self.when_free(_Later(self._take_over, imported))
+
+    def make_twin(self, map_id: MapId, path: Path | None) -> None:
+        """A to-be twin of a map of the open journey, or of the file at ``path``, which is opened for it."""
+        if path is None or path == self._session.path:
+            self._twin(map_id)
+        else:
+            self.when_free(_Later(self._open_for_twin, (map_id, path)))
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What is open."""
+        return self._session.snapshot
 
     def when_free(self, act: Callable[[], object]) -> None:
         """Do it once no save runs and nothing unsaved would be lost by it; not at all if the person thinks better."""
@@ -86,7 +106,6 @@ class Opening(QObject):
         try:
             opened = open_journey(path)
         except JourneyFileError as error:
-            self._settings.forget(path)
             self._refused(str(error))
             return
         self._session.replace(opened.document, path)
@@ -119,6 +138,33 @@ class Opening(QObject):
             self._refused(str(error))
             return
         self._show_new(document)
+
+    def _begin_with_examples(self, template: str) -> None:
+        try:
+            document = fresh_start(copy_of(open_journey(shipped.template_example(template)).document))
+        except JourneyFileError as error:
+            self._refused(str(error))
+            return
+        self._show_new(document)
+        bare = Offer(_("Start without them"), _Later(self.begin, template))
+        self._toast.say(_("Every example card is tagged “example”."), bare, icon_name="tag")
+
+    def _take_over(self, imported: Imported) -> None:
+        self._show_new(imported.document)
+        self._session.mark_edited()
+
+    def _open_for_twin(self, wanted: tuple[MapId, Path]) -> None:
+        map_id, path = wanted
+        self._open(path)
+        if self._session.path == path and map_id in self._session.snapshot.table("maps"):
+            self._twin(map_id)
+
+    def _twin(self, map_id: MapId) -> None:
+        """Made in the open journey, and shown."""
+        made = self._session.attempt(add_twin, map_id)
+        if made is not None:
+            self.began.emit()
+            self._session.show_map(made)
 
     def _show_new(self, document: Document) -> None:
         self._session.replace(document, None)

@@ -64,6 +64,7 @@ def palette(look: Look) -> QPalette:
 
 def style_sheet(look: Look) -> str:
     values = {name: look.colour(name).name() for name in _USED}
+    values["amber"] = look.colour("yellow.edge").name()
     values["disabled"] = look.mixed("text3", "panel", 0.4).name()
     values["hover"] = look.mixed("soft", "line2", 0.18).name()
     values["faint"] = _see_through(look.colour("accent"), 0.1)
@@ -75,7 +76,7 @@ def _see_through(colour: QColor, alpha: float) -> str:
 
 
 _SHEET = """
-QMainWindow, QDialog { background: $canvas; }
+QMainWindow, QDialog, #presenter { background: $canvas; }
 QToolTip { background: $inverse; color: $inverse_text; border: 0; padding: 4px 8px; }
 #topBar, #leftPanel, #inspector { background: $panel; }
 #topBar { border-bottom: 1px solid $line; }
@@ -90,6 +91,8 @@ QLabel { background: transparent; color: $text; }
 QLabel[tone="second"] { color: $text2; }
 QLabel[tone="third"] { color: $text3; }
 QLabel[tone="warning"] { color: $neg; }
+QLabel[tone="amber"] { color: $amber; }
+QLabel[scale="note"] { font-size: 16px; }
 QLabel[scale="title"] { font-size: 15px; font-weight: 600; }
 QLabel[scale="head"] { font-size: 14px; font-weight: 600; }
 QLabel[scale="section"] { font-size: 11px; font-weight: 600; letter-spacing: 0.5px; color: $text2; }
@@ -151,6 +154,8 @@ QPlainTextEdit { padding: 6px 7px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 8px; }
 QPlainTextEdit:focus { padding: 5px 6px; }
+QPlainTextEdit#outline { padding: 12px 14px; border-radius: 12px; font-size: 14px; }
+QPlainTextEdit#outline:focus { padding: 11px 13px; }
 QLineEdit[wrong="true"] { border: 2px solid $neg; padding: 0 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; background: $soft; }
 QComboBox::drop-down { border: 0; width: 26px; }

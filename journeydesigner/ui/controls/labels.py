@@ -18,6 +18,14 @@ def label(text: str, *, size: str = "", tone: str = "", wraps: bool = False, par
     return made
 
 
+def key_label(key: str) -> QLabel:
+    """A key as it looks on the keyboard."""
+    made = label(key, size="strong")
+    made.setObjectName("key")
+    made.setFixedHeight(26)
+    return made
+
+
 def set_tone(made: QLabel, tone: str) -> None:
     """Show an existing label in another tone."""
     if made.property("tone") != tone:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeydesigner import shipped
 from journeydesigner.ui.controls.flow_layout import FlowLayout
-from journeydesigner.ui.controls.labels import label, rule
+from journeydesigner.ui.controls.labels import key_label, label, rule
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.settings import Settings
@@ -18,6 +18,7 @@ from journeydesigner.ui.start.beginnings import BLANK, IMPORT, OUTLINE, Beginnin
 from journeydesigner.ui.start.gallery import Gallery, TemplateTile
 from journeydesigner.ui.start.glances import Glance, Glances, Unreadable
 from journeydesigner.ui.start.recent_files import RecentFiles
+from journeydesigner.ui.start.scrolled import Scrolled
 from journeydesigner.ui.start.template_words import FIRST_TEMPLATE, TWIN, in_order, title_of, words_of
 from journeydesigner.ui.start.tile import RING, Chip
 from journeydesigner.wording import _
@@ -125,7 +126,7 @@ class StartPage(QWidget):
         column.addSpacing(40)
         column.addLayout(recent_head)
         column.addSpacing(6)
-        column.addWidget(_scrolled(rows), 1)
+        column.addWidget(Scrolled(rows), 1)
         column.addLayout(self._samples())
         return left
 
@@ -167,7 +168,7 @@ class StartPage(QWidget):
         column.addSpacing(6)
         column.addWidget(self._gallery())
         column.addStretch(1)
-        return _scrolled(column, _WIDEST)
+        return Scrolled(column, _WIDEST)
 
     def _right_head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -180,10 +181,7 @@ class StartPage(QWidget):
         hint.setContentsMargins(0, 0, 0, 0)
         hint.setSpacing(8)
         hint.addWidget(label(_("Enter starts the five-stage map"), tone="second"))
-        key = label(_("Enter"), size="strong")
-        key.setObjectName("key")
-        key.setFixedHeight(26)
-        hint.addWidget(key)
+        hint.addWidget(key_label(_("Enter")))
         head.addWidget(self._hint)
         self._back = Chip(_("Back to the map"), "outlined")
         self._back.clicked.connect(self.left)
@@ -249,20 +247,3 @@ class StartPage(QWidget):
         chip = self.sender()
         assert isinstance(chip, Chip)
         self.opened.emit(chip.property("path"))
-
-
-def _scrolled(column: QVBoxLayout, widest: int = 16_777_215) -> QScrollArea:
-    """A column that scrolls up and down; in a wider window it keeps to the left."""
-    page = QWidget()
-    page.setObjectName("page")
-    page.setLayout(column)
-    page.setMaximumWidth(widest)
-    scroll = QScrollArea()
-    scroll.setObjectName("plain")
-    scroll.setFrameShape(QFrame.Shape.NoFrame)
-    scroll.setWidgetResizable(True)
-    scroll.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setWidget(page)
-    return scroll

@@ -58,7 +58,7 @@ class RecentFiles(QWidget):
         if row is None:
             return
         self._settings.forget(Path(path))
-        if row.hasFocus():
+        if self.window().focusWidget() is row:
             self._focus_beside(row)
         self._column.removeWidget(row)
         row.hide()

@@ -15,7 +15,7 @@ from journeydesigner.canvas.tools.gesture import Desk, Pointer
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
-from journeydesigner.lanes.kinds import CardLane, kind
+from journeydesigner.lanes.kinds import CardLane, kind, kind_with
 from journeydesigner.model.ids import CardId, ChannelId, LaneId, RecordId, StepId
 from journeydesigner.model.records import Channel
 from journeydesigner.wording import _
@@ -117,7 +117,7 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
 def _wanted_kind(load: Load) -> str:
     """The kind of lane that a load belongs in; "" for any that holds cards."""
     if load.kind == "touchpoint":
-        return "touchpoints"
+        return kind_with("is_of_channels")
     return load.lane_kind if load.kind == "card" else ""
 
 

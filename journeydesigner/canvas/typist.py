@@ -22,7 +22,7 @@ from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
 from journeydesigner.editing.free_notes import add_free_note
-from journeydesigner.editing.metric_tiles import LANE_KIND, write_tile
+from journeydesigner.editing.metric_tiles import write_tile
 from journeydesigner.editing.numbers import set_quote
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.type_scale import type_scale
@@ -233,7 +233,7 @@ class Typist:
             return None
         if task.offset is not None:
             return add_free_note(self._document, task.lane, task.step, task.offset, text, **task.fields)
-        if self._document.snapshot.lane(task.lane).kind == LANE_KIND:
+        if kind(self._document.snapshot.lane(task.lane).kind).is_tile:
             return write_tile(self._document, task.lane, task.step, text, index=task.index)
         return verbs.add_card(self._document, task.lane, task.step, text, index=task.index, **task.fields)
 

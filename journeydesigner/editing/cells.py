@@ -14,6 +14,7 @@ from journeydesigner.editing.metric_tiles import write_tile
 from journeydesigner.editing.numbers import measure, set_emotion, set_quote
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.lanes.kinds import LaneKind, kind
+from journeydesigner.lanes.kinds import scale_of as lane_scale
 from journeydesigner.lanes.lane_words import folded
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.metrics.typed_numbers import number
@@ -87,7 +88,7 @@ def _fill_curve(document: Document, draft: Draft, lane: LaneId, told: Sequence[C
     """Numbers are the lane's own if they all are on its scale; else a lane without points takes the scale that they
     are on, and on one with points they are put where they stand between the ends."""
     snapshot = draft.snapshot
-    scale = snapshot.lane(lane).scale or EmotionScale()
+    scale = lane_scale(snapshot.lane(lane))
     feelings = [(cell, _felt(cell.text, scale)) for cell in told]
     numbers = [felt for _cell, felt in feelings if felt is not None and not felt.is_said]
     read_on = scale if all(_suits(felt, scale) for felt in numbers) else scale_of(numbers)

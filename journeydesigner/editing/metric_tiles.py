@@ -8,12 +8,11 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.numbers import add_metric
 from journeydesigner.editing.structure import add_lane
+from journeydesigner.lanes.kinds import kind, kind_with
 from journeydesigner.metrics.kind_defaults import defaults_of, kind_of_name
 from journeydesigner.model.ids import CardId, LaneId, MapId, MetricId, RecordId, StageId, StepId
 from journeydesigner.model.records import Card, Measurement, Metric, Stage, Step
 from journeydesigner.wording import _
-
-LANE_KIND = "metrics"
 
 
 def metrics_at(snapshot: Snapshot, anchor: RecordId) -> tuple[Metric, ...]:
@@ -74,5 +73,8 @@ def _columns(snapshot: Snapshot, anchor: RecordId) -> tuple[MapId, StepId, StepI
 
 def _metrics_lane(document: Document, draft: Draft, map_id: MapId) -> LaneId:
     lanes = draft.snapshot.lanes_of(map_id)
-    found = next((lane.id for lane in lanes if lane.kind == LANE_KIND), None)
-    return found or add_lane(document, map_id, LANE_KIND, _("KPIs"), description=_("How we measure it"))
+    found = next((lane.id for lane in lanes if kind(lane.kind).is_tile), None)
+    if found is not None:
+        return found
+    made = kind(kind_with("is_tile"))
+    return add_lane(document, map_id, made.name, made.label, description=made.description)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from journeydesigner.importers.drafts import DraftMap
 from journeydesigner.importers.markdown_blocks import Item
 from journeydesigner.importers.table_reading import cards_in
+from journeydesigner.lanes import kinds as lanes
 from journeydesigner.lanes.lane_words import lane_kind, without_number
 from journeydesigner.wording import _
 
@@ -64,7 +65,7 @@ def _step(into: DraftMap, column: int, child: Item, is_first: bool) -> int:
 
 def _add_item(into: DraftMap, column: int, child: Item, label: str, rest: str, kind: str | None) -> None:
     if kind is not None:
-        texts = cards_in(rest, is_list=kind == "touchpoints")
+        texts = cards_in(rest, is_list=lanes.kind(kind).is_chip)
         _add_cards(into, column, label, kind, [*texts, *_under(child)])
     elif child.children and (own := lane_kind(child.text)):
         _add_cards(into, column, child.text, own, _under(child))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from journeydesigner.importers.drafts import DraftLane, DraftMap
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.lane_words import (
     is_stage_label,
     is_stage_name,
@@ -16,7 +17,6 @@ Rows = Sequence[Sequence[str]]
 
 _BULLET = re.compile(r"^\s*(?:[-*+•‣·]|\d{1,2}[.)])\s+")
 _NOTHING = re.compile(r"[\s\-–—−_]*")
-DIVIDERS = ("line_of_interaction", "line_of_visibility", "line_of_internal_interaction")
 
 
 def is_journey(rows: Rows) -> bool:
@@ -108,16 +108,17 @@ def _add_row(row: Sequence[str], into: DraftMap) -> None:
         for column, text in zip(into.columns, cells, strict=False):
             column.title = " ".join(text.split())
         return
-    kind = lane_kind(label) or "text"
-    if kind in DIVIDERS and not any(cards_in(cell) for cell in cells):
-        into.lanes.append(DraftLane(label, kind))
+    name = lane_kind(label) or "text"
+    found = kind(name)
+    if found.is_divider and not any(cards_in(cell) for cell in cells):
+        into.lanes.append(DraftLane(label, name))
         return
     if not label and not any(cells):
         return
-    lane = into.lane(label, "text" if kind in DIVIDERS else kind)
+    lane = into.lane(label, "text" if found.is_divider else name)
     for column, cell in enumerate(cells):
         while column >= len(into.columns):
             into.add_stage("")
-        texts = cards_in(cell, is_list=kind == "touchpoints")
+        texts = cards_in(cell, is_list=found.is_chip)
         if texts:
             lane.cells.setdefault(column, []).extend(texts)

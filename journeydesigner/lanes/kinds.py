@@ -215,8 +215,13 @@ def kind(name: str) -> LaneKind:
 
 def scale_of(lane: Lane) -> EmotionScale:
     """The scale of a curve's lane: its own, else its kind's."""
-    found = kind(lane.kind)
-    return lane.scale or (found.scale() if isinstance(found, RowLane) else EmotionScale())
+    return lane.scale or scale_of_kind(lane.kind)
+
+
+def scale_of_kind(name: str) -> EmotionScale:
+    """The scale of a curve of this kind, where its lane has none of its own."""
+    found = kind(name)
+    return found.scale() if isinstance(found, RowLane) else EmotionScale()
 
 
 def kind_with(form: str) -> str:

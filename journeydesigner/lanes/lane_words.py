@@ -1,56 +1,12 @@
-"""What a row's or column's heading means: which lane kind, in the languages that maps are written in."""
+"""What a row's or column's heading means: which lane kind (these say it themselves), or that stages or steps follow."""
 # ruff: noqa: E501  (wide scripts count twice; word lists read better by kind)
 
 import re
 import unicodedata
+from functools import cache
 
-_WORDS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("line_of_interaction", ("line of interaction", "interaktionslinie", "linea de interaccion", "ligne d'interaction")),
-    ("line_of_internal_interaction", ("line of internal interaction", "interne interaktion", "interaccion interna")),
-    ("line_of_visibility", ("line of visibility", "sichtbarkeitslinie", "linea de visibilidad", "ligne de visibilite")),
-    ("pain_points", (
-        "pain", "frustration", "barrier", "problem", "friction", "churn", "obstacle", "schmerz", "hurde", "risiken",
-        "hindernis", "dolor", "friccion", "problemas", "douleur", "irritant", "frein", "不満", "課題", "痛み", "離脱",
-        "ペイン", "障壁", "不安",
-    )),
-    ("opportunities", (
-        "opportunit", "idea", "improvement", "chance", "potenzial", "massnahme", "verbesserung", "oportunidad", "mejora",
-        "opportunite", "amelioration", "piste", "機会", "施策", "改善", "アイデア",
-    )),
-    ("emotion", (
-        "emotion", "feeling", "mood", "satisfaction", "sentiment", "emotional", "gefuhl", "stimmung", "zufriedenheit",
-        "emocion", "sentimiento", "animo", "ressenti", "humeur", "感情", "気持ち", "満足",
-    )),
-    ("thoughts", (
-        "thought", "thinking", "think", "mindset", "says", "quote", "question", "gedanke", "denkt", "frage",
-        "pensamiento", "piensa", "pregunta", "pensee", "pense", "思考", "頭の中", "考え", "疑問", "心理",
-    )),
-    ("touchpoints", (
-        "touchpoint", "touch point", "touch-point", "channel", "contact point", "media", "kontaktpunkt", "beruhrungspunkt",
-        "kanal", "kanale", "punto de contacto", "puntos de contacto", "canal", "point de contact", "points de contact",
-        "canaux", "タッチポイント", "接点", "チャネル", "媒体",
-    )),
-    ("support", ("support process", "support system", "partner", "supportprozess", "unterstutzung", "soporte", "支援")),
-    ("backstage", (
-        "backstage", "back stage", "behind the scenes", "internal", "department", "hinter den kulissen", "intern",
-        "entre bastidores", "detras", "coulisses", "interne", "バックステージ", "社内", "裏側",
-    )),
-    ("frontstage", ("frontstage", "front stage", "staff", "employee", "mitarbeiter", "empleado", "frontal", "employe", "フロントステージ")),
-    ("metrics", (
-        "metric", "kpi", "measure", "nps", "csat", "kennzahl", "messgrosse", "indicador", "metrica", "indicateur",
-        "mesure", "指標", "数値",
-    )),
-    ("goals", (
-        "goal", "need", "want", "expectation", "objective", "job to be done", "jtbd", "motivation", "ziel", "bedurfnis",
-        "erwartung", "objetivo", "necesidad", "expectativa", "objectif", "besoin", "attente", "目的", "目標", "ニーズ",
-        "期待", "ゴール", "条件",
-    )),
-    ("actions", (
-        "action", "activit", "doing", "task", "behavio", "step", "does", "handlung", "aktivitat", "aktion", "schritt",
-        "tatigkeit", "aufgabe", "accion", "actividad", "tarea", "paso", "activite", "tache", "etape", "行動", "アクション",
-        "手順", "やること",
-    )),
-)  # fmt: skip
+from journeydesigner.lanes.kinds import kinds
+
 _STAGE_LABELS = (
     "stage", "stages", "phase", "phases", "phasen", "step", "steps", "etapa", "etapas", "fase", "fases", "etape", "etapes",
     "段階", "フェーズ", "ステージ", "ステップ", "moment", "journey",
@@ -71,7 +27,6 @@ def folded(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", plain).casefold().split())
 
 
-_FOLDED = tuple((kind, tuple(folded(word) for word in words)) for kind, words in _WORDS)
 _FOLDED_STAGE_LABELS = frozenset(folded(word) for word in _STAGE_LABELS)
 _FOLDED_STEP_LABELS = frozenset(folded(word) for word in _STEP_LABELS)
 _FOLDED_STAGE_NAMES = tuple(folded(word) for word in _STAGE_NAMES)
@@ -80,10 +35,15 @@ _FOLDED_STAGE_NAMES = tuple(folded(word) for word in _STAGE_NAMES)
 def lane_kind(heading: str) -> str | None:
     """The lane kind that a heading names; None where it names none that is known."""
     text = folded(heading)
-    for kind, words in _FOLDED:
-        if any(_has(text, word) for word in words):
-            return kind
-    return None
+    return next((name for name, words in _known() if any(_has(text, word) for word in words)), None)
+
+
+@cache
+def _known() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each kind with its folded words, by rank."""
+    told = [(found.headings, found.name) for found in kinds().values() if found.headings is not None]
+    ordered = sorted(told, key=lambda each: (each[0].rank, each[1]))
+    return tuple((name, tuple(folded(word) for word in headings.words)) for headings, name in ordered)
 
 
 def is_stage_label(text: str) -> bool:

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.lanes.kinds import LaneKind, kind
+from journeydesigner.lanes.kinds import LaneKind, kind, scale_of
 from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.layout.grid import Grid, Row
 from journeydesigner.layout.grid_of import grid_of
 from journeydesigner.model.ids import MapId, StepId
-from journeydesigner.model.records import EmotionScale, Lane
+from journeydesigner.model.records import Lane
 
 RowForm = Literal["cards", "curve", "divider"]
 _FULL_TEXT = 40
@@ -97,7 +97,7 @@ def _points(snapshot: Snapshot, grid: Grid, lane: Lane, columns: dict[StepId, in
     shown = [emotion for emotion in emotions if emotion.persona in own] or [
         emotion for emotion in emotions if emotion.persona == emotions[0].persona
     ]
-    scale = lane.scale or EmotionScale()
+    scale = scale_of(lane)
     half = (scale.high - scale.low) / 2
     sign = -1.0 if scale.direction == "down" else 1.0
     found = {

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from journeydesigner.lanes.kinds import CardLane, kinds
+from journeydesigner.lanes.kinds import CardLane, kind_with, kinds
 from journeydesigner.model.records import Channel
 from journeydesigner.ui.controls.dragged import Dragged
 from journeydesigner.ui.controls.flow_layout import FlowLayout
@@ -16,8 +16,6 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.shelf_mime import shelf_mime
 from journeydesigner.wording import _
 
-FIRST_KINDS = ("goals", "actions", "thoughts", "pain_points", "opportunities", "backstage")
-"""Always in sight; the others are a click away."""
 _CHIP = 26
 _WIDEST = 196
 
@@ -81,9 +79,9 @@ class Shelf(QWidget):
         return row
 
     def _tiles(self) -> QGridLayout:
-        found = {name: kind for name, kind in kinds().items() if isinstance(kind, CardLane) and name != "touchpoints"}
-        first = [found[name] for name in FIRST_KINDS if name in found]
-        rest = [kind for name, kind in found.items() if name not in FIRST_KINDS]
+        found = [kind for kind in kinds().values() if isinstance(kind, CardLane) and not kind.is_of_channels]
+        first = sorted((kind for kind in found if kind.shelf), key=lambda kind: kind.shelf)
+        rest = [kind for kind in found if not kind.shelf]
         self._rest = QWidget()
         self._grid(rest, QGridLayout(self._rest))
         return self._grid(first, QGridLayout())
@@ -203,7 +201,7 @@ class ChannelChip(ShelfItem):
         return self._size
 
     def mime(self) -> QMimeData:
-        return shelf_mime(kind="touchpoint", lane_kind="touchpoints", channel=self.channel)
+        return shelf_mime(kind="touchpoint", lane_kind=kind_with("is_of_channels"), channel=self.channel)
 
     def paint_item(self, painter: QPainter) -> None:
         look = self.look

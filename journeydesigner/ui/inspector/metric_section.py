@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from journeydesigner.document.document import Document
 from journeydesigner.editing.metric_tiles import give_metric, metrics_at
 from journeydesigner.editing.numbers import add_metric
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.kind_defaults import defaults_of
 from journeydesigner.model.ids import MetricId, OrganizationId, RecordId
@@ -61,7 +62,7 @@ class MetricSection(QWidget):
 
     def show_card(self, card: Card, organization: OrganizationId) -> None:
         """A tile's one metric; of any other card, those measured at it."""
-        is_tile = card.place is not None and self._session.snapshot.lane(card.place.lane).kind == "metrics"
+        is_tile = card.place is not None and kind(self._session.snapshot.lane(card.place.lane).kind).is_tile
         invite = _("Choose another metric") if card.extras.get("metric") else _("Choose a metric")
         if is_tile:
             self._show(anchor_of(card), organization, invite, card)

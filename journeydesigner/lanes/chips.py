@@ -40,8 +40,8 @@ def draw_chip(
     wide = width if is_span(card) else min(text_left + block.width + tail, width)
     parts: list[Primitive] = [
         Box(0.5, 0.5, wide - 1, height - 1, fill(family), border(family, 0.4), radius=(HEIGHT - 1) / 2),
-        *head,
         block.text,
+        *head,
     ]
     x = text_left + block.width
     if badge and x + _BADGE_GAP + small <= wide:

@@ -124,7 +124,7 @@ def _other_point(facts: RowFacts, axis: Axis, other: Other, spot: Spot, taken: l
 def _initials(pen: Pen, sign: PersonaSign, x: float, y: float) -> tuple[Primitive, ...]:
     """White under dark letters, with a ring of the persona's colour: legible in whatever colour was chosen."""
     style = pen.type.tag
-    letters = pen.word(sign.initials[:2], style, Colour("text"), x, y - style.leading / 2, align="middle")
+    letters = pen.word(sign.mark, style, Colour("text"), x, y - style.leading / 2, align="middle")
     return (Disc(x, y, DISC - 1.0, Colour("surface"), sign.colour, 2.0), letters.text)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.model.ids import PersonaId
@@ -24,6 +25,11 @@ class PersonaSign:
         return initials(self.name)
 
     @property
+    def mark(self) -> str:
+        """What fits into a small disc."""
+        return mark(self.name)
+
+    @property
     def short_name(self) -> str:
         return self.name.split()[0] if self.name.strip() else self.name
 
@@ -41,6 +47,12 @@ def sign_of(persona: PersonaId | None, personas: Mapping[PersonaId, Persona]) ->
 
 def _order(persona: Persona) -> tuple[str, str]:
     return (persona.order, persona.id)
+
+
+def mark(name: str) -> str:
+    """Initials for a small disc: two letters, or one of those that are twice as wide."""
+    letters = initials(name)
+    return letters[:1] if letters and east_asian_width(letters[0]) in "WF" else letters[:2]
 
 
 def initials(name: str) -> str:

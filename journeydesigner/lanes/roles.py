@@ -9,7 +9,7 @@ from journeydesigner.lanes.chips import HEIGHT, draw_chip
 from journeydesigner.lanes.face import Face, edge
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Words, read_text
-from journeydesigner.lanes.persona_sign import initials
+from journeydesigner.lanes.persona_sign import mark
 from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.records import Card
@@ -51,7 +51,7 @@ def _head(card: Card, facts: Facts, family: str) -> tuple[Primitive, ...]:
     """A disc with initials, or with the icon of what it is."""
     middle, who = HEIGHT / 2, card.extras.get("who")
     disc = Disc(middle, middle, _DISC, edge(family))
-    letters = initials(card.text)[:2]
+    letters = mark(card.text)
     if who in _ICONS or not letters:
         return (disc, Icon(_ICONS.get(str(who), "user"), middle - 6, middle - 6, 12, Colour("surface")))
     style = facts.pen.type.tag

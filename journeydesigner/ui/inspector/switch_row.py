@@ -21,13 +21,13 @@ class SwitchRow(QWidget):
         self._switch.clicked.connect(self._clicked)
         self._picture = QLabel()
         self._picture.setFixedSize(QSize(22, 22))
-        self._picture.setVisible(bool(icon_name))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._picture)
         row.addWidget(label(name, size="strong" if icon_name else "", tone="" if icon_name else "second"), 1)
         row.addWidget(self._switch)
+        self._picture.setVisible(bool(icon_name))  # in its row by now: alone it would be a window, for a blink
         look.changed.connect(self._draw)
         self._draw()
 

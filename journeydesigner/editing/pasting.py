@@ -138,11 +138,9 @@ def paste_outline(document: Document, map_id: MapId, lines: Sequence[OutlineLine
 
     A map that has nothing yet but its first stage gives that one for the outline's first. Raises StructureLockedError.
     """
-    from journeydesigner.editing.outlining import Outlining
+    from journeydesigner.editing.outline_building import OutlineBuilding
 
     with document.change(_("Paste outline")) as draft:
-        outlining = Outlining(draft, document, map_id)
-        outlining.read([(line.depth, clean(line.text).text.strip()) for line in lines])
-    return Pasted(
-        cards=tuple(outlining.cards), stages=outlining.stages, steps=outlining.steps, lanes=outlining.lanes_made
-    )
+        building = OutlineBuilding(draft, document, map_id)
+        building.read([(line.depth, clean(line.text).text.strip()) for line in lines])
+    return Pasted(cards=tuple(building.cards), stages=building.stages, steps=building.steps, lanes=building.lanes_made)

@@ -1,15 +1,16 @@
 """What follows from a change by itself, and is written as part of it.
 
-Deleting a map, stage, step or lane deletes what stands in it and was measured at it, with the same deletion id, so
-that the contents of a whole are told from what somebody else puts there meanwhile.
+Deleting a map, stage, step or lane deletes what stands in it, was measured at it and said about it, with the same
+deletion id, so that the contents of a whole are told from what somebody else puts there meanwhile. Arrows and votes are
+not: they show only as long as both of their ends do.
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import LaneId, MapId, StageId, StepId
-from journeydesigner.model.records import Card, Emotion
+from journeydesigner.model.records import Card, Comment, Emotion
 
 
 def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str, str]]:
@@ -18,8 +19,18 @@ def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str,
     yield from inside
     going = {record, *(item for _table, item in inside)}
     measured = (found for (_metric, anchor), found in snapshot.index.series.items() if anchor in going)
-    here = (("measurements", found.id) for series in measured for found in series)
+    here = [("measurements", found.id) for series in measured for found in series]
+    here += [("comments", found.id) for found in _said_about(snapshot, going)]
     yield from (item for item in here if item not in inside)
+
+
+def _said_about(snapshot: Snapshot, going: Container[str]) -> Iterator[Comment]:
+    """The comments about what goes, with the replies to them wherever these are anchored."""
+    comments = cast("Mapping[str, Comment]", snapshot.table("comments"))
+    for comment in comments.values():
+        head = comments.get(comment.reply_to or "")
+        if comment.id not in going and (comment.anchor in going or (head is not None and head.anchor in going)):
+            yield comment
 
 
 def _inside(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str, str]]:

@@ -117,12 +117,10 @@ def duplicate_card(document: Document, card: CardId) -> CardId:
     return record
 
 
-def lay_into_inbox_anew(
-    draft: Draft, map_id: MapId, texts: Sequence[str], ids: Sequence[CardId] | None = None
-) -> tuple[CardId, ...]:
-    """A note for each text, under these ids if any, at the end of the map's inbox; for a caller's change."""
+def lay_into_inbox_anew(draft: Draft, map_id: MapId, texts: Sequence[str]) -> tuple[CardId, ...]:
+    """A note for each text, at the end of the map's inbox; for a caller's change."""
     last = max((note.inbox_order for note in draft.snapshot.inbox(map_id)), default=None)
-    made = ids or [CardId(new_id("card")) for _text in texts]
+    made = [CardId(new_id("card")) for _text in texts]
     for record, text, order in zip(made, texts, order_keys.spread(len(made), last), strict=True):
         draft.enter("cards", record, map=map_id, text=text, inbox_order=order)
     return tuple(made)

@@ -100,3 +100,21 @@ def test_a_view_of_the_same_name_is_replaced(board: Board) -> None:
     assert board.snapshot.saved_views_of(board.map)[0].name == "Quick"
     delete_view(board.document, view)
     assert board.snapshot.saved_views_of(board.map) == ()
+
+
+def test_what_was_said_about_something_goes_and_comes_back_with_it(board: Board) -> None:
+    card = cards.add_card(board.document, board.lanes[0], board.steps[0], "Card")
+    about = [card, board.lanes[0], board.stages[0], board.steps[1]]
+    said = [add_comment(board.document, anchor, "So?", "Ann") for anchor in about]
+    answer = reply(board.document, said[0], "Yes", "Bob")
+    structure.delete(board.document, "stages", board.stages[0])
+    assert [comment.id for comment in board.snapshot.comments_of(board.map)] == [said[1]]
+    board.document.undo()
+    assert {comment.id for comment in board.snapshot.comments_of(board.map)} == {*said, answer}
+    cards.delete_cards(board.document, [card])
+    assert {comment.id for comment in board.snapshot.comments_of(board.map)} == set(said[1:])
+    board.document.undo()
+    structure.delete(board.document, "maps", board.map)
+    assert board.snapshot.table("comments") == {}
+    board.document.undo()
+    assert len(board.snapshot.table("comments")) == 5

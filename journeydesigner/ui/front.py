@@ -47,7 +47,7 @@ class Front(QStackedWidget):
 
     def show_start(self) -> None:
         """The start page; the way back to the map is offered once there is one."""
-        start = StartPage(self._look, self._settings)
+        start = StartPage(self._look, self._settings, self._opening.templates)
         start.opened.connect(self._open)
         start.lost.connect(self._tell_lost)
         start.began.connect(self._opening.begin)

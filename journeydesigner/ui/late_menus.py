@@ -52,6 +52,11 @@ class LateMenus(QObject):
     def fill_templates(self, menu: QMenu) -> None:
         for path in in_order(shipped.templates()):
             self._add(menu, title_of(path), path.stem, self._template_chosen)
+        own = self._opening.templates.files
+        if own:
+            menu.addSeparator()
+        for path in own:
+            self._add(menu, path.stem, str(path), self._template_chosen)
 
     def fill_papers(self, menu: QMenu) -> None:
         for name in PAPERS:

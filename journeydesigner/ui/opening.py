@@ -13,14 +13,16 @@ from journeydesigner.editing.map_copies import add_twin
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_organization
 from journeydesigner.files.errors import JourneyFileError
+from journeydesigner.files.fresh_copies import fresh_start
 from journeydesigner.files.journey_file import open_journey
-from journeydesigner.files.templates import copy_of, fresh_start, new_from_template
+from journeydesigner.files.templates import new_from_file, new_from_template
 from journeydesigner.importers.registry import Imported, ImportFailedError, import_file, importers
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
+from journeydesigner.ui.start.own_templates import OwnTemplates
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _, n_
 
@@ -38,6 +40,7 @@ class Opening(QObject):
         self._session, self._settings, self._asking = session, settings, asking
         self._saving, self._toast = saving, toast
         self._next: Callable[[], object] | None = None
+        self.templates = OwnTemplates(session, toast)
 
     def answer_with(self, asking: Asking) -> None:
         """Ask somebody else from now on."""
@@ -69,7 +72,7 @@ class Opening(QObject):
         self.when_free(_Later(self._import, path))
 
     def begin(self, template: str, *, has_examples: bool = False) -> None:
-        """A new journey from a template, with its example cards if wanted, or a blank one."""
+        """A new journey from a template, shipped (with its example cards if wanted) or one's own, or a blank one."""
         self.when_free(_Later(self._begin_with_examples if has_examples else self._begin, template))
 
     def take_over(self, imported: Imported) -> None:
@@ -133,7 +136,7 @@ class Opening(QObject):
 
     def _begin(self, template: str) -> None:
         try:
-            document = blank_journey() if template == BLANK else new_from_template(template)
+            document = _begun(template)
         except JourneyFileError as error:
             self._refused(str(error))
             return
@@ -141,7 +144,7 @@ class Opening(QObject):
 
     def _begin_with_examples(self, template: str) -> None:
         try:
-            document = fresh_start(copy_of(open_journey(shipped.template_example(template)).document))
+            document = new_from_file(shipped.template_example(template))
         except JourneyFileError as error:
             self._refused(str(error))
             return
@@ -197,6 +200,14 @@ def blank_journey() -> Document:
             add_channel(document, organization, name, icon_name)
         add_blank_map(document, organization)
     return fresh_start(document)
+
+
+def _begun(template: str) -> Document:
+    """A new document of a template: ``BLANK``, a shipped one's name, the path of a person's own. Raises
+    JourneyFileError."""
+    if template == BLANK:
+        return blank_journey()
+    return new_from_file(Path(template)) if template.endswith(SUFFIX) else new_from_template(template)
 
 
 def import_kinds() -> str:

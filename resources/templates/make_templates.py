@@ -18,8 +18,8 @@ from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.atomic_write import backup_of
+from journeydesigner.files.fresh_copies import fresh_start
 from journeydesigner.files.journey_file import save_journey
-from journeydesigner.files.templates import fresh_start
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import EmotionScale
 

@@ -24,9 +24,10 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
     lanes = [f"insert lane {name}" for name in kinds()]
     return (
         (_("&File"), (
-            "new", (_("New from &template"), late.fill_templates), "start", LINE, "open",
+            "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
-            LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), "export dark", LINE, "quit",
+            "save template", LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), "export dark",
+            LINE, "quit",
         )),
         (_("&Edit"), (
             "undo", "redo", LINE, "cut", "copy", "paste", LINE, "edit", "duplicate", "to inbox", "delete", LINE,

@@ -60,6 +60,13 @@ class TemplateTile(Tile):
     def sizeHint(self) -> QSize:
         return QSize(_LEAST, self.heightForWidth(_LEAST))
 
+    def say(self, words: str) -> None:
+        """A few words under the name."""
+        self._words.set_whole(words)
+        self._words.setVisible(bool(words))
+        self.setAccessibleName(f"{self.title}: {words}" if words else self.title)
+        self.updateGeometry()
+
     def show_glimpse(self, glimpse: Glimpse) -> None:
         self.picture.show_glimpse(glimpse)
 

@@ -17,10 +17,12 @@ from journeydesigner.ui.start.arrows import go
 from journeydesigner.ui.start.beginnings import BLANK, IMPORT, OUTLINE, Beginnings
 from journeydesigner.ui.start.gallery import Gallery, TemplateTile
 from journeydesigner.ui.start.glances import Glance, Glances, Unreadable
+from journeydesigner.ui.start.own_templates import OwnTemplates
 from journeydesigner.ui.start.recent_files import RecentFiles
 from journeydesigner.ui.start.scrolled import Scrolled
 from journeydesigner.ui.start.template_words import FIRST_TEMPLATE, TWIN, in_order, title_of, words_of
 from journeydesigner.ui.start.tile import RING, Chip
+from journeydesigner.ui.start.yours import Yours
 from journeydesigner.wording import _
 
 _LEFT, _LEFT_NARROW = 420, 340
@@ -44,8 +46,8 @@ class StartPage(QWidget):
     twinned = Signal()
     left = Signal()
 
-    def __init__(self, look: Look, settings: Settings, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look, settings: Settings, templates: OwnTemplates) -> None:
+        super().__init__()
         self._look = look
         self._templates: dict[str, TemplateTile] = {}
         self._pictured: dict[str, str] = {}
@@ -56,6 +58,9 @@ class StartPage(QWidget):
         self.recent = RecentFiles(look, settings)
         self.recent.opened.connect(self.opened)
         self.recent.lost.connect(self.lost)
+        self.yours = Yours(look, templates)
+        self.yours.chosen.connect(self.began)
+        self.yours.unknown.connect(self.glances.read)
         self._files = self._files_half()
         self._right = QVBoxLayout()
         row = QHBoxLayout(self)
@@ -66,7 +71,7 @@ class StartPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Start page"))
         self.glances.read([Path(path) for path in self._pictured])
-        self.glances.read(self.recent.paths)
+        self.glances.read([*self.recent.paths, *self.yours.paths])
 
     def focus_first(self) -> None:
         """The template that Enter begins."""
@@ -167,6 +172,7 @@ class StartPage(QWidget):
         column.addLayout(head)
         column.addSpacing(6)
         column.addWidget(self._gallery())
+        column.addWidget(self.yours)
         column.addStretch(1)
         return Scrolled(column, _WIDEST)
 
@@ -239,6 +245,7 @@ class StartPage(QWidget):
         if path in self._pictured and glance.maps:
             self._templates[self._pictured[path]].show_glimpse(glance.maps[0].glimpse)
         self.recent.show_glance(path, glance)
+        self.yours.show_glance(path, glance)
 
     def _show_trouble(self, path: str, trouble: Unreadable) -> None:
         self.recent.show_trouble(path, trouble)

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
-from journeydesigner.ui.controls.text_fields import LineField, TextField, day, number, plain, whole
+from journeydesigner.ui.controls.text_fields import LineField, Parse, TextField, day, number, plain, whole
 from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.look import Look
 from journeydesigner.wording import _
@@ -49,10 +49,10 @@ def words_of(name: str) -> str:
 
 def _widget(name: str, info: FieldInfo, look: Look) -> QWidget:
     text = words_of(name)
-    kind, details = _unwrapped(info.annotation, list(info.metadata))
+    kind, details = unwrapped(info.annotation, list(info.metadata))
     if get_origin(kind) is Literal:
         return _choice(text, get_args(kind), look)
-    low, high = _bounds(details)
+    low, high = bounds(details)
     if kind is int and low is not None and high is not None and high - low < _MOST_OPTIONS:
         return _choice(text, range(low, high + 1), look)
     if kind is bool:
@@ -74,7 +74,7 @@ def _choice(text: str, values: Sequence[object], look: Look) -> ChoiceField:
     return field
 
 
-def _unwrapped(annotation: Any, details: list[Any]) -> tuple[Any, list[Any]]:
+def unwrapped(annotation: Any, details: list[Any]) -> tuple[Any, list[Any]]:
     """The annotation without ``| None`` and ``Annotated``, and what those said of it."""
     while True:
         origin = get_origin(annotation)
@@ -89,7 +89,29 @@ def _unwrapped(annotation: Any, details: list[Any]) -> tuple[Any, list[Any]]:
             return annotation, details
 
 
-def _bounds(details: list[Any]) -> tuple[int | None, int | None]:
+def choices_of(info: FieldInfo) -> tuple[object, ...]:
+    """The values of a field that has few; none for one that is written freely."""
+    kind, details = unwrapped(info.annotation, list(info.metadata))
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    low, high = bounds(details)
+    if kind is int and low is not None and high is not None and high - low < _MOST_OPTIONS:
+        return tuple(range(low, high + 1))
+    return (False, True) if kind is bool else ()
+
+
+def parser_of(name: str, info: FieldInfo) -> Parse:
+    """What reads a field that is written freely. It raises ValueError with a sentence."""
+    kind, _details = unwrapped(info.annotation, list(info.metadata))
+    if kind in (int, float):
+        return whole if kind is int else number
+    if name in ("due", "date") or name.endswith("_date"):
+        return day
+    return _text_or_nothing if info.default is None else str
+
+
+def bounds(details: list[Any]) -> tuple[int | None, int | None]:
+    """The least and the greatest that a field takes."""
     low = next((item.ge for item in details if isinstance(item, Ge)), None)
     high = next((item.le for item in details if isinstance(item, Le)), None)
     return low, high  # type: ignore[return-value]

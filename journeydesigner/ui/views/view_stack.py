@@ -88,7 +88,7 @@ class ViewStack(QStackedWidget):
             self._canvas.edit_selection()
 
     def focus(self) -> None:
-        widget = self.currentWidget()
+        widget = self.shown or self._canvas
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def settle(self) -> None:

@@ -1,0 +1,441 @@
+"""The cards of a map as a list: one row each, every field in a column, sorted, filtered and written in place."""
+
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Icon, Primitive
+from journeydesigner.editing.cards import delete_cards
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.model.ids import CardId, MapId
+from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.painting.stamps import IconStamps
+from journeydesigner.ui.views.card_columns import CardColumn
+from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, CellText
+from journeydesigner.ui.views.card_list_header import CardListHeader
+from journeydesigner.ui.views.card_list_model import CardListModel
+from journeydesigner.ui.views.map_theme import map_theme
+from journeydesigner.ui.views.view import Desk
+from journeydesigner.wording import _
+
+_PAD_X, _PAD_Y = 10.0, 8.0
+_LEAST = 36
+_SLICE_MS = 8
+_ONE_BY_ONE = ("text",)
+"""Columns in which each card has its own, however many are selected."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardList(QTableView):
+    """``counted`` tells that other rows are shown."""
+
+    counted = Signal()
+
+    def __init__(self, desk: Desk, pen: Pen) -> None:
+        super().__init__()
+        self._desk, self.pen = desk, pen
+        self.cards = CardListModel(self._written)
+        self._is_following = False
+        self._map: MapId | None = None
+        self._fit_from = 0
+        self._heights: dict[tuple[str, int], float] = {}
+        self._build()
+
+    def _build(self) -> None:
+        self.setObjectName("cardList")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(_("The cards of the map as a list"))
+        self.head = CardListHeader(self._desk.look, self.cards, self)
+        self.setHorizontalHeader(self.head)
+        self.setModel(self.cards)
+        self.setItemDelegate(_Cells(self, self._desk))
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(_LEAST)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(True)
+        self.head.sort_wanted.connect(self._sort)
+        self.head.only_wanted.connect(self._only)
+        self.head.sectionResized.connect(self._refit)
+        self.cards.modelReset.connect(self._reset)
+        for signal in (self.cards.rowsInserted, self.cards.rowsRemoved, self.cards.rowsMoved, self.cards.layoutChanged):
+            signal.connect(self._refit)
+        self.cards.dataChanged.connect(self._changed)
+        self.selectionModel().selectionChanged.connect(self._selected)
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit_some)
+        self.restyle()
+
+    # Showing
+
+    def show_map(self, map_id: MapId | None) -> None:
+        self._map = map_id
+        session = self._desk.session
+        self._is_following = True
+        self.cards.show(session.snapshot, map_id, session.filter)
+        self._is_following = False
+        self.follow()
+
+    def hear(self, changes: ChangeSet) -> None:
+        session = self._desk.session
+        self._is_following = True
+        self.cards.show(session.snapshot, session.map_id, session.filter)
+        self._is_following = False
+        self.counted.emit()
+
+    def restyle(self) -> None:
+        session, look = self._desk.session, self._desk.look
+        self.painter_of = ScenePainter(map_theme(session, look), session.document.assets, stamps=IconStamps())
+        self.setStyleSheet(
+            f"QTableView#cardList {{ background: {look.colour('surface').name()}; border: 0; border-radius: 0; }}"
+            "QTableView#cardList QLineEdit, QTableView#cardList QPlainTextEdit, QTableView#cardList QComboBox"
+            " { border-radius: 0; min-height: 20px; }"
+            "QTableView#cardList QPlainTextEdit { padding: 5px 5px; }"
+        )
+        self.viewport().update()
+        self.head.viewport().update()
+
+    def counts(self) -> tuple[int, int]:
+        return self.cards.counts()
+
+    def filter_words(self, text: str) -> None:
+        """Only cards with all these words."""
+        self.cards.search(text)
+
+    def settle(self) -> None:
+        """Write what is half typed."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def edit(self, *arguments: Any) -> Any:
+        """Without arguments: write in the current cell. False where there is none."""
+        if arguments:
+            return super().edit(*arguments)
+        index = self.currentIndex()
+        if not index.isValid():
+            return False
+        super().edit(index)
+        return True
+
+    # Selection
+
+    def follow(self) -> None:
+        """Select the rows of the cards that are selected in all views."""
+        session = self._desk.session
+        at = session.selection
+        wanted = (
+            set(at.ids) if at.kind is SelectionKind.CARDS else ({session.looked_at} if session.looked_at else set())
+        )
+        if wanted == set(self._ids()):
+            return
+        rows = [row for card in wanted if (row := self.cards.row_of(card)) >= 0]
+        self._is_following = True
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.cards.index(row, 0), self.cards.index(row, len(self.cards.columns) - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        if rows:
+            column = max(self.currentIndex().column(), 0) if self.currentIndex().isValid() else self._text_column()
+            current = self.cards.index(self.cards.row_of(str(at.id)) if at.id in wanted else rows[-1], column)
+            self.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+            self.scrollTo(current)
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        self._is_following = False
+
+    def _text_column(self) -> int:
+        return next((i for i, column in enumerate(self.cards.columns) if column.name == "text"), 0)
+
+    def _ids(self) -> list[str]:
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        return [card.id for row in rows if (card := self.cards.card(row)) is not None]
+
+    def _selected(self, _on: QItemSelection, _off: QItemSelection) -> None:
+        if self._is_following:
+            return
+        session, ids = self._desk.session, self._ids()
+        placed = [CardId(i) for i in ids if session.snapshot.card(CardId(i)).place is not None]
+        current = self.cards.card(self.currentIndex().row())
+        if current is not None and current.id in placed:
+            placed.remove(current.id)
+            placed.append(current.id)
+        if placed:
+            session.select(select.of_cards(tuple(placed), session.snapshot))
+        elif len(ids) == 1:
+            session.look_at(ids[0])
+        elif not ids:
+            session.select(select.NOTHING)
+
+    # Writing
+
+    def _written(self, column: CardColumn, card: CardId, value: Any) -> None:
+        """What was entered in one row goes to all that are selected with it."""
+        session = self._desk.session
+        ids = self._ids()
+        several = column.name not in _ONE_BY_ONE and card in ids
+        cards: Sequence[CardId] = [CardId(i) for i in ids] if several else [card]
+        snapshot = session.snapshot
+        suiting = [c for c in cards if column.suits(snapshot, snapshot.card(c))]
+        if any(column.value(snapshot, snapshot.card(c)) != value for c in suiting):
+            session.attempt(column.write, suiting, value)
+
+    def _sort(self, name: str) -> None:
+        state = self.cards.sort_state
+        if state is None or state[0] != name:
+            self.cards.sort_by(name)
+        elif not state[1]:
+            self.cards.sort_by(name, is_descending=True)
+        else:
+            self.cards.sort_by(None)
+        self.head.viewport().update()
+
+    def _only(self, name: str, texts: frozenset[str]) -> None:
+        self.cards.show_only(name, texts)
+        self.counted.emit()
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        alt = {
+            Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
+        }.get(Qt.Key(key))  # fmt: skip
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
+            self.edit()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not held:
+            self._desk.session.attempt(delete_cards, [CardId(i) for i in self._ids()])
+        elif alt is not None and held == Qt.KeyboardModifier.AltModifier:
+            self._desk.canvas.move_selection(*alt)
+        elif key == Qt.Key.Key_Escape:
+            self.clearSelection()
+        elif key == Qt.Key.Key_Down and held == Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier:
+            self.head.offer_values(max(self.currentIndex().column(), 0))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.indexAt(event.pos()).isValid() and self._desk.session.selection.cards:
+            self._desk.canvas.menu_wanted.emit(event.globalPos())
+
+    # Sizes
+
+    def height_of(self, row: int) -> float:
+        """So tall that all its texts have room."""
+        card = self.cards.card(row)
+        if card is None or self.cards.snapshot is None:
+            return _LEAST
+        tall = float(_LEAST)
+        for place, column in enumerate(self.cards.columns):
+            text = column.text(self.cards.snapshot, card)
+            if not text:
+                continue
+            room = round(
+                self.columnWidth(place) - 2 * _PAD_X - (20 if column.icon(self.cards.snapshot, card)[0] else 0)
+            )
+            known = self._heights.get((text, room))
+            if known is None:
+                block = self.pen.block(text, self.pen.type.card, Colour("text"), 0, 0, max(room, 30), balanced=False)
+                known = self._heights[(text, room)] = block.height + 2 * _PAD_Y
+            tall = max(tall, known)
+        return tall
+
+    def _reset(self) -> None:
+        for place, column in enumerate(self.cards.columns):
+            self.setColumnWidth(place, column.width)
+        self._widen_text()
+        self._refit()
+        self.counted.emit()
+
+    def _widen_text(self) -> None:
+        """The text takes what the others leave."""
+        text = self._text_column()
+        others = sum(column.width for place, column in enumerate(self.cards.columns) if place != text)
+        if self.cards.columns:
+            self.setColumnWidth(text, max(self.cards.columns[text].width, self.viewport().width() - others))
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), min(last.row(), first.row() + 40) + 1):
+            self._fit_row(row)
+        if last.row() > first.row() + 40:
+            self._refit()
+
+    def _refit(self, *_what: object) -> None:
+        self._fit_from = 0
+        self._fit_some()
+
+    def _fit_some(self) -> None:
+        end = perf_counter() + _SLICE_MS / 1000
+        rows = self.cards.rowCount()
+        while self._fit_from < rows:
+            self._fit_row(self._fit_from)
+            self._fit_from += 1
+            if perf_counter() > end:
+                self._later.start()
+                return
+        self._later.stop()
+
+    def _fit_row(self, row: int) -> None:
+        tall = round(self.height_of(row))
+        if self.rowHeight(row) != tall:
+            self.setRowHeight(row, tall)
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._widen_text()
+
+
+class _Cells(QStyledItemDelegate):
+    """Paints text and icons in full; makes the editors."""
+
+    def __init__(self, view: CardList, desk: Desk) -> None:
+        super().__init__(view)
+        self._view, self._desk = view, desk
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, round(self._view.height_of(index.row())))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, look = self._view, self._desk.look
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        is_selected = view.selectionModel().isRowSelected(index.row(), QModelIndex())
+        ground = look.colour("selected") if is_selected else look.colour("laneB" if index.row() % 2 else "laneA")
+        painter.fillRect(rect, ground)
+        painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), look.colour("line"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), look.colour("line"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        node = Node("cell", Role.CARD, "", rect.x(), rect.y(), rect.width(), rect.height(), self._parts(index, rect))
+        view.painter_of.paint_nodes(painter, (node,))
+        if view.currentIndex() == index and view.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.colour("accent")), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 3, 3)
+        painter.restore()
+
+    def _parts(self, index: Index, rect: QRectF) -> tuple[Primitive, ...]:
+        model, pen = self._view.cards, self._view.pen
+        card, snapshot = model.card(index.row()), model.snapshot
+        if card is None or snapshot is None:
+            return ()
+        column = model.columns[index.column()]
+        text, (icon, colour) = column.text(snapshot, card), column.icon(snapshot, card)
+        parts: list[Primitive] = []
+        left = _PAD_X
+        if icon:
+            parts.append(Icon(icon, left, _PAD_Y + 2, 14, Colour(colour)))
+            left += 20
+        if text:
+            room = max(rect.width() - left - _PAD_X, 30.0)
+            ink = Colour("text" if column.is_long else "text2")
+            parts.append(pen.block(text, pen.type.card, ink, left, _PAD_Y, room, balanced=False).text)
+        return tuple(parts)
+
+    # Editors
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = self._view.cards
+        card, snapshot, column = model.card(index.row()), model.snapshot, model.columns[index.column()]
+        assert card is not None and snapshot is not None, "only a card is edited"
+        if column.choices is not None:
+            made: CellChoice | CellText | CellLine = CellChoice(
+                self._desk.look, column.label, column.choices(snapshot, card), parent
+            )
+        elif column.is_long:
+            made = CellText(column.label, parent)
+        else:
+            made = CellLine(column.label, parent)
+        made.done.connect(self._done)
+        return made
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, CellChoice):
+            editor.show_value(value)
+            QTimer.singleShot(0, editor, editor.showPopup)
+        elif isinstance(editor, CellText):
+            editor.setPlainText("" if value is None else str(value))
+            editor.selectAll()
+        elif isinstance(editor, CellLine):
+            editor.setText("" if value is None else str(value))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        column = self._view.cards.columns[index.column()]
+        if isinstance(editor, CellChoice):
+            model.setData(index, editor.value())
+            return
+        text = editor.toPlainText().strip() if isinstance(editor, CellText) else editor.text()  # type: ignore[attr-defined]
+        was = index.data(Qt.ItemDataRole.EditRole)
+        if text == ("" if was is None else str(was)):
+            return
+        try:
+            model.setData(index, column.parse(text))
+        except ValueError as error:
+            self._desk.session.trouble.emit(str(error))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False  # the editor itself tells when it is done
+        return super().eventFilter(editor, event)
+
+    def _done(self) -> None:
+        """Written: on to the card below, as in a sheet."""
+        editor = self.sender()
+        assert isinstance(editor, QWidget)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        view = self._view
+        if not isinstance(editor, CellChoice) and len(view.selectionModel().selectedRows()) < 2:
+            index = view.currentIndex()
+            below = view.cards.index(index.row() + 1, index.column())
+            if below.isValid():
+                view.setCurrentIndex(below)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,44 +1,39 @@
 """Makes the next snapshot from the last one and the records that were touched since.
 
 Here the rules of a journey are read into what people wrote apart from each other: who lives, that every stage has
-a step, where a card stands whose ends are gone. Nothing of it is ever written.
+a step. Nothing of it is ever written.
 """
 
-from bisect import insort
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable, Mapping
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import cast
 
-from journeydesigner.document.liveness import is_deleted, was_written_unseen
+from journeydesigner.document.card_ground import CardGround
+from journeydesigner.document.grouping import (
+    by_order,
+    by_period,
+    cell,
+    home,
+    parent_of,
+    regrouped,
+    series_of,
+    standing_of,
+)
+from journeydesigner.document.liveness import is_deleted
 from journeydesigner.document.registers import Registers
 from journeydesigner.document.schema import InvalidRecordError, Schema
 from journeydesigner.document.snapshot import Index, Quarantined, Snapshot, StepKey
 from journeydesigner.model.ids import StageId, first_step_id
 from journeydesigner.model.journey import first_step_of
-from journeydesigner.model.periods import period_key
-from journeydesigner.model.records import (
-    PARENTS,
-    Card,
-    JourneyMap,
-    Lane,
-    Measurement,
-    Place,
-    Record,
-    Stage,
-    Step,
-)
+from journeydesigner.model.records import PARENTS, Card, Lane, Measurement, Record, Stage, Step
 
 Touched = Mapping[str, Iterable[str]]
-R = TypeVar("R", bound=Record)
-G = TypeVar("G", bound=Hashable)
 
 _WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements", "comments",
            "saved_views", "vote_rounds", "agenda")  # fmt: skip
 """Tables of which a record lives by its own flag and its parents alone, parents first; steps and cards follow rules."""
 _OF_CARDS = ("card_links", "votes")
 """The same, of cards."""
-_NOTHING: Mapping[str, Any] = {}
 _by_place = attrgetter("sort_key")
 _MANY = 50
 """From how many records on they are read at once."""
@@ -79,7 +74,6 @@ class _Refresh:
         """Ordered sets of ids: records that were made together are next to each other in memory, too."""
         self.shifted: set[str] = set()
         """Tables in which a record came, went, or changed its parent or order."""
-        self._adoptive: dict[str, str] = {}
 
     def snapshot(self, touched: Touched) -> Snapshot:
         self._read(touched)
@@ -175,7 +169,7 @@ class _Refresh:
                 del rows[record]
             else:
                 rows[record] = now
-            if before is None or now is None or _standing_of(before, parent) != _standing_of(now, parent):
+            if before is None or now is None or standing_of(before, parent) != standing_of(now, parent):
                 self.shifted.add(table)
         self.tables[table] = rows
         if table == "lanes":
@@ -183,12 +177,12 @@ class _Refresh:
         went = [before for before, _ in changes.values() if before is not None]
         came = [now for _, now in changes.values() if now is not None]
         if table == "measurements":
-            came = sorted(cast(list[Measurement], came), key=_by_period)
-            self.series = _regrouped(self.series, cast(list[Measurement], went), came, _series_of, _by_period)
+            came = sorted(cast(list[Measurement], came), key=by_period)
+            self.series = regrouped(self.series, cast(list[Measurement], went), came, series_of, by_period)
         else:
             groups = self.children.get(table, {})
-            came.sort(key=_by_order)
-            self.children[table] = _regrouped(groups, went, came, lambda r: _parent_of(r, parent), _by_order)
+            came.sort(key=by_order)
+            self.children[table] = regrouped(groups, went, came, lambda r: parent_of(r, parent), by_order)
 
     def _recheck_cards_of_changed_kind(self, changes: Iterable[tuple[Record | None, Record | None]]) -> None:
         for before, now in cast(Iterable[tuple[Lane | None, Lane | None]], changes):
@@ -223,7 +217,7 @@ class _Refresh:
             parent = next(iter(PARENTS[table]))
             before, known = self.old.index.known.get(table, {}), self.known.get(table, {})
             for record in self.changed.get(table, ()):
-                pair = [_standing_of(r, parent) if r else None for r in (before.get(record), known.get(record))]
+                pair = [standing_of(r, parent) if r else None for r in (before.get(record), known.get(record))]
                 if pair[0] != pair[1]:
                     return True
         return False
@@ -279,10 +273,19 @@ class _Refresh:
         rows = dict(old)
         went: list[Card] = []
         came: list[Card] = []
-        for record in self._cards_to_place(known, old, changed) if is_moved else changed:
+        ground = CardGround(
+            self.registers,
+            self.schema,
+            self.tables,
+            self.known.get("maps", {}),
+            self.children,
+            self.steps,
+            self.positions,
+        )
+        for record in ground.cards_to_place(known, old, changed) if is_moved else changed:
             before, card = old.get(record), known.get(record)
             homeless.discard(record)
-            now = self._living_card(card, homeless) if card is not None else None
+            now = ground.living_card(card, homeless) if card is not None else None
             if before is now or (before is not None and before == now):
                 continue
             if before is not None:
@@ -299,117 +302,9 @@ class _Refresh:
         if {card.id for card in went} != {card.id for card in came}:
             self.shifted.add("cards")
         came.sort(key=_by_place)
-        self.cards_in = _regrouped(self.cards_in, went, came, _home, _by_place)
+        self.cards_in = regrouped(self.cards_in, went, came, home, _by_place)
         placed = [card for card in came if card.place]
-        self.cells = _regrouped(self.cells, [card for card in went if card.place], placed, _cell, _by_place)
-
-    def _cards_to_place(
-        self, known: Mapping[str, Card], old: Mapping[str, Card], changed: Mapping[str, None]
-    ) -> list[str]:
-        """The changed cards, and those that a change of the ground may have moved: of most a look says it did not."""
-        lanes = {record: lane.map for record, lane in cast(Mapping[str, Lane], self.tables.get("lanes", {})).items()}
-        living = self.tables.get("steps", {})
-        positions = {record: self.positions[record] for record in living}
-        found = list(changed)
-        for record, card in known.items():
-            before = old.get(record)
-            if before is None or record in changed:
-                continue
-            place = card.place
-            if before is card and place is not None and lanes.get(place.lane) == card.map:
-                first = positions.get(place.first)
-                if first is not None and first[0] == card.map:
-                    if place.first == place.last:
-                        continue
-                    last = positions.get(place.last)
-                    if last is not None and last[0] == card.map and first[1] <= last[1]:
-                        continue
-            found.append(record)
-        return found
-
-    def _living_card(self, card: Card, homeless: set[str]) -> Card | None:
-        """The card as it is shown; None where it is gone for good."""
-        row = self.registers.row("cards", card.id)
-        is_dead = is_deleted(row)
-        if is_dead and not was_written_unseen(self.registers, "cards", card.id):
-            return None
-        if card.map not in self.tables.get("maps", _NOTHING):
-            homeless.add(card.id)
-            return card.model_copy(update={"map": self._adoptive_map(card.map), "place": None})
-        place = None if is_dead else self._standing(card)
-        return card if place is card.place else card.model_copy(update={"place": place})
-
-    def _adoptive_map(self, gone: str) -> str:
-        """The map in whose inbox the cards of a gone map are: its organisation's first, else the first of all."""
-        if gone not in self._adoptive:
-            record = cast(JourneyMap | None, self.known.get("maps", {}).get(gone))
-            organizations = [o.id for o in self.children.get("organizations", {}).get("", ())]
-            first = [record.organization] if record is not None else []
-            maps = (self.children.get("maps", {}).get(o, ()) for o in [*first, *organizations])
-            self._adoptive[gone] = next((found[0].id for found in maps if found), gone)
-        return self._adoptive[gone]
-
-    def _standing(self, card: Card) -> Place | None:
-        """The card's place with inverted or lost ends made right; None where nothing of it is left, or where its
-        own values do not suit the lane (after a merge): it lies in the inbox. Free notes suit every lane."""
-        place = card.place
-        if place is None:
-            return None
-        lane: Any = self.tables.get("lanes", _NOTHING).get(place.lane)
-        if lane is None or lane.map != card.map or not (place.is_free or self.schema.suits(lane.kind, card)):
-            return None
-        first = self.positions.get(place.first)
-        last = first if place.last == place.first else self.positions.get(place.last)
-        if (
-            first is not None
-            and first is last
-            and first[0] == card.map
-            and place.first in self.tables.get("steps", _NOTHING)
-        ):
-            return place
-        keys = sorted(end[1] for end in (first, last) if end is not None and end[0] == card.map)
-        if not keys:
-            return None
-        within = [s for s in self.steps.get(card.map, ()) if keys[0] <= self.positions[s.id][1] <= keys[-1]]
-        if not within:
-            return None
-        if (within[0].id, within[-1].id) == (place.first, place.last):
-            return place
-        return place.model_copy(update={"first": within[0].id, "last": within[-1].id})
-
-
-def _regrouped(
-    old: Mapping[G, tuple[R, ...]],
-    went: Iterable[R],
-    came: Iterable[R],
-    group_of: Callable[[R], G],
-    key: Callable[[R], Any],
-) -> dict[G, tuple[R, ...]]:
-    """``old`` with records taken out of their groups, and others, sorted by ``key``, entered in order."""
-    gone: dict[G, set[str]] = {}
-    come: dict[G, list[R]] = {}
-    for record in went:
-        gone.setdefault(group_of(record), set()).add(record.id)
-    for record in came:
-        come.setdefault(group_of(record), []).append(record)
-    if not old:
-        return {group: tuple(new) for group, new in come.items()}
-    groups = dict(old)
-    for group in {**gone, **come}:
-        out, new = gone.get(group), come.get(group, [])
-        stay = old.get(group, ())
-        members = [record for record in stay if record.id not in out] if out else list(stay)
-        if not members:
-            members = new
-        elif len(new) == 1:
-            insort(members, new[0], key=key)
-        elif new:
-            members = sorted([*members, *new], key=key)
-        if members:
-            groups[group] = tuple(members)
-        else:
-            groups.pop(group, None)
-    return groups
+        self.cells = regrouped(self.cells, [card for card in went if card.place], placed, cell, _by_place)
 
 
 def _know(rows: dict[str, Record], record: str, now: Record) -> None:
@@ -417,31 +312,3 @@ def _know(rows: dict[str, Record], record: str, now: Record) -> None:
     before = rows.get(record)
     if before is None or now != before:
         rows[record] = now
-
-
-def _by_order(record: Record) -> tuple[str, str]:
-    return (getattr(record, "order", ""), record.id)
-
-
-def _by_period(measurement: Measurement) -> tuple[tuple[date, int, str], str]:
-    return (period_key(measurement.period), measurement.id)
-
-
-def _series_of(measurement: Measurement) -> tuple[str, str]:
-    return (measurement.metric, measurement.anchor)
-
-
-def _home(card: Card) -> str:
-    return card.place.lane if card.place else card.map
-
-
-def _cell(card: Card) -> tuple[str, str]:
-    return (card.place.lane, card.place.first) if card.place else ("", "")
-
-
-def _parent_of(record: Record, parent: str | None) -> str:
-    return str(getattr(record, parent)) if parent else ""
-
-
-def _standing_of(record: Record, parent: str | None) -> tuple[str, str]:
-    return (_parent_of(record, parent), getattr(record, "order", ""))

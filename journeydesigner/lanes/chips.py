@@ -47,7 +47,7 @@ def draw_chip(
     if badge and x + _BADGE_GAP + small <= wide:
         high = tag.leading + 2
         top = (height - high) / 2
-        parts.append(Box(x + _BADGE_GAP, top, small, high, border(family, 0.22), radius=high / 2))
+        parts.append(Box(x + _BADGE_GAP, top, small, high, border(family, 0.18), radius=high / 2))
         parts.append(pen.word(badge, tag, ink(family), x + _BADGE_GAP + _BADGE_PAD, top + 1).text)
         x += _BADGE_GAP + small
     if wide - 14 - (x + 12) >= _LEAST_LINE:

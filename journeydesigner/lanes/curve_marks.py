@@ -210,10 +210,10 @@ def legend_entries(
         line = (Line(0, 9, _SAMPLE, 9, colour, 3.5),)
         entries.append(LegendEntry(f"main:{main}", sign_of(main, facts.personas or {}).name, line, _SAMPLE))
     for other in others:
-        letters = _initials(facts.pen, other.sign, _SAMPLE / 2, 9)
+        letters = _initials(facts.pen, other.sign, _SAMPLE + DISC, 9)
         sample = (Line(0, 9, _SAMPLE, 9, other.sign.colour, THIN, other.sign.dash), *letters)
         key = f"persona:{other.spots[0].emotion.persona}"
-        entries.append(LegendEntry(key, other.sign.name, sample, _SAMPLE))
+        entries.append(LegendEntry(key, other.sign.name, sample, _SAMPLE + 2 * DISC))
     if has_as_is:
         dot = Disc(_SAMPLE / 2, 9, _AS_IS_DOT, Colour("canvas"), AS_IS_COLOUR, 1.5)
         sample = (Line(0, 9, _SAMPLE, 9, AS_IS_COLOUR, THIN, AS_IS_DASH), dot)

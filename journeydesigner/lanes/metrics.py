@@ -6,8 +6,8 @@ from typing import ClassVar
 from journeydesigner.lanes.face import MOMENT_OF_TRUTH, TARGET_MET, Face, star
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words
+from journeydesigner.lanes.metric_pill import spoken
 from journeydesigner.lanes.metric_tile import Tile, draw_tile
-from journeydesigner.metrics.numbers import delta_text, period_text, target_text, value_text
 from journeydesigner.metrics.trends import Trend, trend
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.model.records import Card, Measurement, Metric
@@ -51,25 +51,22 @@ def _words() -> Words:
 
 def _reads(card: Card, facts: Facts) -> str:
     """«Unaided awareness: 18 %, +3 pt, Oct 2026. Target 25 %»."""
-    tile, language = tile_of(card, facts), facts.pen.language
-    if tile.metric is None:
-        return f"{tile.name}: {_('no metric')}"
-    parts = [value_text(tile.metric, tile.value, language)]
-    points = tile.trend.points
-    if len(points) > 1:
-        parts.append(delta_text(tile.metric, points[0].value, points[-1].value, language))
-    if points:
-        parts.append(period_text(points[-1].period))
-    said, target = f"{tile.name}: {', '.join(parts)}", target_text(tile.metric, language)
-    if tile.is_met:
-        target = _("{target}, met").format(target=target)
-    return f"{said}. {target}" if target else said
+    return spoken(tile_of(card, facts), facts.pen.language)
+
+
+def map_tile(metric: Metric, series: Sequence[Measurement]) -> Tile:
+    """What the title block says of a metric that is measured for the whole map."""
+    return Tile(metric.name, metric, trend(metric, series))
+
+
+def tally_of(tile: Tile) -> tuple[int, int]:
+    """Whether it is off target, of one that has a target and a value."""
+    met = tile.is_met
+    return (int(met is False), int(met is not None))
 
 
 def _tally(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> tuple[int, int]:
-    """Whether it is off target, of one that has a target and a value."""
-    met = _tile(card, metric, series).is_met
-    return (int(met is False), int(met is not None))
+    return tally_of(_tile(card, metric, series))
 
 
 def _face(card: Card, width: float, facts: Facts) -> Face:

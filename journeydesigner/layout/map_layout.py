@@ -8,9 +8,12 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Shadow
 from journeydesigner.drawing.text import TextMeasurer
+from journeydesigner.lanes import metrics
 from journeydesigner.lanes.kinds import CardLane, LegendEntry, Pill, pills
+from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.layout.arrows import Arrows
 from journeydesigner.layout.frame import Frame, frame_of
 from journeydesigner.layout.free_notes import FreeNotes
 from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
@@ -19,7 +22,7 @@ from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.row_ground import SHEET_FOOT, SHEET_RADIUS, ground
 from journeydesigner.layout.rows import LaneRow, lane_row
 from journeydesigner.layout.scene import Band, BandKind, Scene
-from journeydesigner.layout.title_block import persona_of, title_nodes
+from journeydesigner.layout.title_block import map_tiles, persona_of, title_nodes
 from journeydesigner.model.ids import LaneId, MapId
 from journeydesigner.model.records import Lane
 
@@ -77,7 +80,9 @@ class _MapState:
     rows: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
     kept: dict[str, tuple[tuple[object, ...], Band]] = field(default_factory=dict[str, tuple[tuple[object, ...], Band]])
     backdrop: tuple[Node, ...] = ()
+    tiles: tuple[Tile, ...] = ()
     notes: FreeNotes = field(default_factory=FreeNotes)
+    arrows: Arrows = field(default_factory=Arrows)
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
         options, keep = self.options, self.options.filter
@@ -107,7 +112,8 @@ class _MapState:
         backdrop = self._sheet(frame, top, y + SHEET_FOOT)
         return Scene(
             map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands),
-            above=above, hidden_cards=self._hidden(snapshot, lanes),
+            under=self.arrows.place(snapshot, frame, rows, above), above=above, routes=self.arrows.routes,
+            hidden_cards=self._hidden(snapshot, lanes),
         )  # fmt: skip
 
     def _notes(self, frame: Frame) -> tuple[Node, ...]:
@@ -124,11 +130,12 @@ class _MapState:
 
     def _title(self, snapshot: Snapshot, frame: Frame) -> Band:
         persona = persona_of(snapshot, frame.map)
+        tiles = self.tiles = map_tiles(snapshot, frame.map)
         pills = self.pills()
-        made_of = (frame, persona, pills)
+        made_of = (frame, persona, pills, tiles)
 
         def make() -> Band:
-            nodes, height = title_nodes(frame, persona, pills)
+            nodes, height = title_nodes(frame, persona, pills, tiles)
             return Band("title", BandKind.TITLE, frame.options.margin, height, (), (), nodes)
 
         return self._keep("title", made_of, make)
@@ -179,7 +186,8 @@ class _MapState:
         """What the title says about all cards of a kind, over all its lanes."""
         if self.options.pills is not None:
             return self.options.pills
-        return pills((row.kind, row.cards.tally) for row in self.rows.values() if row.cards is not None)
+        cards = [(row.kind, row.cards.tally) for row in self.rows.values() if row.cards is not None]
+        return pills((*cards, *((metrics.KIND, metrics.tally_of(tile)) for tile in self.tiles)))
 
     def _sheet(self, frame: Frame, top: float, bottom: float) -> tuple[Node, ...]:
         wide, tall = frame.right - frame.left, bottom - top

@@ -9,6 +9,9 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive
 from journeydesigner.lanes.face import border, edge, fill, ink
 from journeydesigner.lanes.kinds import Pill
+from journeydesigner.lanes.metric_pill import draw_pill, spoken
+from journeydesigner.lanes.metric_tile import Tile
+from journeydesigner.lanes.metrics import map_tile
 from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.layout.frame import Frame
 from journeydesigner.metrics.numbers import grouped
@@ -22,6 +25,8 @@ _PILL_HEIGHT = 34.0
 _PILL_GAP = 12.0
 _CONTEXT_GAP = 3.0
 _PILL_FOOT = 14.0
+_KPI_GAP = 8.0
+_KPI_FOOT = 20.0
 _SEPARATOR = "   ·   "
 
 
@@ -30,8 +35,18 @@ def persona_of(snapshot: Snapshot, journey: JourneyMap) -> Persona | None:
     return found if isinstance(found, Persona) else None
 
 
-def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) -> tuple[tuple[Node, ...], float]:
-    """Disc, title and context line, pills; and the block's height. The band begins at the page's margin."""
+def map_tiles(snapshot: Snapshot, journey: JourneyMap) -> tuple[Tile, ...]:
+    """The metrics that were measured for the map as a whole, in the organisation's order."""
+    metrics = snapshot.metrics_of(journey.organization)
+    found = ((metric, snapshot.measurements_of(metric.id, journey.id)) for metric in metrics)
+    return tuple(map_tile(metric, series) for metric, series in found if series)
+
+
+def title_nodes(
+    frame: Frame, persona: Persona | None, pills: tuple[Pill, ...], tiles: tuple[Tile, ...] = ()
+) -> tuple[tuple[Node, ...], float]:
+    """Disc, title and context line, pills, and under them the map's own KPIs; and the block's height. The band begins
+    at the page's margin."""
     left = frame.options.margin
     pill_nodes = _pills(frame, pills)
     text_left = left + (_TEXT_X if persona else 0.0)
@@ -51,7 +66,25 @@ def title_nodes(frame: Frame, persona: Persona | None, pills: tuple[Pill, ...]) 
     nodes.append(title)
     if context is not None:
         nodes.append(context)
-    return (*nodes, *pill_nodes), height
+    if not tiles:
+        return (*nodes, *pill_nodes), height
+    bottom = max(node.y + node.h for node in (*nodes, *pill_nodes))
+    kpis, end = _kpis(frame, tiles, text_left, bottom + _PILL_GAP)
+    return (*nodes, *pill_nodes, *kpis), end + _KPI_FOOT
+
+
+def _kpis(frame: Frame, tiles: tuple[Tile, ...], left: float, top: float) -> tuple[list[Node], float]:
+    """The map's own KPIs from ``left``, in as many lines as they need; and where they end."""
+    nodes: list[Node] = []
+    x, y, end = left, top, top
+    for tile in tiles:
+        parts, wide, tall = draw_pill(tile, frame.pen, frame.right - left)
+        if x > left and x + wide > frame.right:
+            x, y = left, end + _KPI_GAP
+        said, key = spoken(tile, frame.pen.language), f"kpi:{tile.metric.id if tile.metric else tile.name}"
+        nodes.append(Node(key, Role.PILL, "", x, y, wide, tall, parts, said))
+        x, end = x + wide + _PILL_GAP, max(end, y + tall)
+    return nodes, end
 
 
 def _said(frame: Frame) -> str:

@@ -4,8 +4,10 @@ from journeydesigner.exporters.workbook.board import Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.map_lanes import Writing
+from journeydesigner.lanes import metrics
 from journeydesigner.lanes.kinds import CardLane, LaneKind, Pill, kind, pills
 from journeydesigner.layout.grid import Slot
+from journeydesigner.layout.title_block import map_tiles
 from journeydesigner.model.records import Card, Lane
 from journeydesigner.wording import _
 
@@ -40,7 +42,9 @@ def tags_of(contents: Contents, lane: Lane, card: Card) -> tuple[str, ...]:
 
 def title_pills(contents: Contents) -> tuple[Pill, ...]:
     """What the title block says about all cards, as on the map."""
-    return pills(_tally(contents, lane, slot.card) for lane, slot in contents.placed)
+    cards = [_tally(contents, lane, slot.card) for lane, slot in contents.placed]
+    whole = map_tiles(contents.snapshot, contents.map)
+    return pills((*cards, *((metrics.KIND, metrics.tally_of(tile)) for tile in whole)))
 
 
 def _tally(contents: Contents, lane: Lane, card: Card) -> tuple[LaneKind, tuple[int, int]]:

@@ -4,7 +4,7 @@ A node stands in its band's coordinates: a row that grows moves the bands below 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -104,7 +104,8 @@ class Scene:
 
     ``backdrop`` nodes (the sheet and its shadow) stand in scene coordinates and are painted before all bands. So do
     ``under`` (arrows between cards), painted over the bands' grounds and under their contents, and ``above`` (free
-    notes), painted last: both may reach over several bands. ``hidden_cards`` are those that the filter leaves out.
+    notes), painted last: both may reach over several bands. ``routes`` are the corners of each arrow, by link, in scene
+    coordinates. ``hidden_cards`` are those that the filter leaves out.
     """
 
     map: MapId
@@ -116,6 +117,9 @@ class Scene:
     bands: tuple[Band, ...]
     under: tuple[Node, ...] = ()
     above: tuple[Node, ...] = ()
+    routes: Mapping[str, tuple[tuple[float, float], ...]] = field(
+        default_factory=dict[str, tuple[tuple[float, float], ...]]
+    )
     hidden_cards: int = 0
 
     @cached_property
@@ -130,7 +134,11 @@ class Scene:
     @cached_property
     def floating(self) -> dict[RecordId, Node]:
         """Record id -> the free note or arrow that shows it, in scene coordinates."""
-        return {node.record: node for node in (*self.under, *self.above) if node.record}
+        found: dict[RecordId, Node] = {}
+        for node in (*self.above, *self.under):
+            if node.record:
+                found.setdefault(node.record, node)
+        return found
 
     def band_at(self, y: float) -> Band | None:
         """The band at a height of the scene."""

@@ -1,0 +1,190 @@
+"""What a paste can mean: all the readings of what lies on a clipboard, the likeliest first."""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from journeydesigner.clipping.addresses import Link, read_links
+from journeydesigner.clipping.grids import Grid, grid_of, is_delimited, of_table, read_delimited, read_tabbed
+from journeydesigner.clipping.html_reading import HtmlParts, read_html
+from journeydesigner.clipping.limits import LONGEST_TEXT, MOST_CARDS
+from journeydesigner.clipping.own_form import TEXT_SIGN, read_own
+from journeydesigner.clipping.plain_lines import Line, indented, is_outline, of_blocks, read_lines
+from journeydesigner.clipping.written_forms import as_lines
+from journeydesigner.editing.copying import Copied
+from journeydesigner.importers.table_reading import is_journey
+
+
+class Way(StrEnum):
+    """What becomes of it."""
+
+    OWN = "own"
+    """What was copied here, as it was."""
+    GRID = "grid"
+    """Cell by cell, from the selected one on."""
+    LANE = "lane"
+    """A column of a sheet, along the steps of one lane."""
+    LINES = "lines"
+    """A card for each line, all in one cell."""
+    OUTLINE = "outline"
+    """Stages, steps and cards."""
+    CARD = "card"
+    LINKS = "links"
+    PICTURE = "picture"
+    MAP = "map"
+    """A table that tells a whole journey, as a map of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """What lies on a clipboard, or is dropped. ``picture`` is the content of an image file."""
+
+    text: str = ""
+    html: str = ""
+    own: bytes = b""
+    picture: bytes = b""
+    picture_name: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One meaning; only the fields of its way are filled. ``left_out`` counts cards beyond what one paste makes."""
+
+    way: Way
+    lines: tuple[str, ...] = ()
+    grid: Grid = field(default_factory=lambda: Grid(()))
+    outline: tuple[Line, ...] = ()
+    links: tuple[Link, ...] = ()
+    copied: Copied | None = None
+    picture: bytes = b""
+    left_out: int = 0
+
+    @property
+    def count(self) -> int:
+        """How many cards it makes."""
+        match self.way:
+            case Way.OWN:
+                return len(self.copied.cards) if self.copied else 0
+            case Way.GRID | Way.LANE | Way.MAP:
+                return self.grid.count
+            case Way.LINES | Way.CARD:
+                return len(self.lines)
+            case Way.OUTLINE:
+                return len(self.outline)
+            case Way.LINKS:
+                return len(self.links)
+            case Way.PICTURE:
+                return 1
+
+
+def readings(clip: Clip, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
+    """All that the clip can mean, best first; nothing where there is nothing in it. On an empty map an outline makes
+    its stages and steps."""
+    own = read_own(clip.own) or (read_own(clip.text.encode()) if TEXT_SIGN in clip.text[:40] else None)
+    if own is not None:
+        return (Reading(Way.OWN, copied=own), *_of_text(as_lines(own), is_empty_map=is_empty_map))
+    parts = read_html(clip.html)
+    grid = _grid(clip.text, parts)
+    if grid is not None:
+        return _of_grid(grid, is_empty_map=is_empty_map)
+    links = read_links(clip.text, parts.anchors)
+    if links:
+        return (Reading(Way.LINKS, links=links), *_of_text(clip.text, is_empty_map=False))
+    if clip.picture and not clip.text.strip():
+        return (Reading(Way.PICTURE, picture=clip.picture, lines=(clip.picture_name,)),)
+    nested = of_blocks(parts.blocks)
+    if not clip.text.strip():
+        return _of_lines(nested, "\n".join(line.text for line in nested), is_empty_map=is_empty_map)
+    # The text beside a list is flat in some programs; its HTML knows what stands under what.
+    plain = indented(clip.text)
+    lines = nested if is_outline(nested) and not is_outline(plain) and len(nested) >= len(plain) else plain
+    return _of_lines(lines, clip.text, is_empty_map=is_empty_map)
+
+
+def text_readings(text: str) -> tuple[Reading, ...]:
+    """What plain text alone can mean where nobody wants a table: lines, or one card."""
+    return _of_text(text, is_empty_map=False)
+
+
+# Tables
+
+_MARK = re.compile(r"^(?:[^\w\s]|o|\(?\d{1,3}[.)]|[a-zA-Z]\)|)$")
+
+
+def _grid(text: str, parts: HtmlParts) -> Grid | None:
+    """The table that was copied, if it was one: it holds most of the text, and more than one cell."""
+    table = max(parts.tables, key=lambda found: len(found.cells), default=None)
+    if table is not None:
+        inside = sum(len(cell.text) for cell in table.cells)
+        outside = sum(len(block.text) for block in parts.blocks)
+        grid = of_table(table)
+        if inside > outside and grid.count > 1:
+            return grid
+    tabbed = read_tabbed(text)
+    if tabbed is not None and not _is_marked_list(tabbed) and tabbed.count > 1:
+        return tabbed
+    return read_delimited(text) if is_delimited(text) else None
+
+
+def _is_marked_list(grid: Grid) -> bool:
+    """Word puts a tab between a bullet and its text."""
+    return all(_MARK.match(row[0]) for row in grid.rows) and any(row[0] for row in grid.rows)
+
+
+def _of_grid(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    grid, left_out = _held_grid(grid)
+    cells = tuple(text for row in grid.rows for text in row if text)
+    flat = (Reading(Way.LINES, lines=cells, left_out=left_out), _one_card("\n".join(map(_row_text, grid.rows))))
+    if grid.is_column:
+        return (Reading(Way.LANE, grid=grid.turned(), left_out=left_out), *flat)
+    as_grid = Reading(Way.GRID, grid=grid, left_out=left_out)
+    if not is_journey(grid.rows):
+        return (as_grid, *flat)
+    as_map = Reading(Way.MAP, grid=grid, left_out=left_out)
+    return (as_map, as_grid, *flat) if is_empty_map else (as_grid, as_map, *flat)
+
+
+def _row_text(row: tuple[str, ...]) -> str:
+    return " · ".join(text for text in row if text)
+
+
+def _held_grid(grid: Grid) -> tuple[Grid, int]:
+    """As many whole rows as one paste takes, and how many cells that leaves out."""
+    total = count = 0
+    for row, texts in enumerate(grid.rows):
+        total += sum(bool(text) for text in texts)
+        if total > MOST_CARDS:
+            kept = grid_of(grid.rows[:row] or (texts[:MOST_CARDS],), [s for s in grid.spans if s[0] < row])
+            return kept, grid.count - kept.count
+        count = total
+    return grid, grid.count - count
+
+
+# Text
+
+
+def _of_text(text: str, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    return _of_lines(indented(text), text, is_empty_map=is_empty_map)
+
+
+def _of_lines(lines: tuple[Line, ...], text: str, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    if not lines:
+        return ()
+    left_out = max(0, len(lines) - MOST_CARDS)
+    lines = lines[:MOST_CARDS]
+    if len(lines) == 1:
+        return (_one_card(lines[0].text),)
+    single = _one_card(text)
+    flat = Reading(Way.LINES, lines=tuple(line.text for line in lines), left_out=left_out)
+    along = Reading(Way.LANE, grid=grid_of([flat.lines]), left_out=left_out)
+    if not is_outline(lines):
+        return (flat, single, along)
+    nested = Reading(Way.OUTLINE, outline=lines, left_out=left_out)
+    return (nested, flat, single) if is_empty_map else (flat, nested, single)
+
+
+def _one_card(text: str) -> Reading:
+    """All of it on one card, its lines as they are."""
+    kept = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n"))
+    lines = read_lines(kept)
+    return Reading(Way.CARD, lines=((lines[0] if len(lines) == 1 else kept.strip())[:LONGEST_TEXT],))

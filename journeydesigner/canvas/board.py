@@ -193,6 +193,9 @@ class Board:
             return MISS
         column = self._column(x)
         step, stage = (column.step, column.stage) if column else (None, None)
+        pin = self._pin(band, x, y)
+        if pin is not None:
+            return Hit(What.COMMENTS, pin.record)
         match band.kind:
             case BandKind.TITLE:
                 node = self.indexes.contents(band).at(x, y - band.y)
@@ -213,6 +216,8 @@ class Board:
         if column is None:
             return MISS
         node = self.indexes.contents(band).at(x, y - band.y)
+        if node is not None and node.role is Role.DOTS:
+            return Hit(What.CARD, node.record, lane, column.step, column.stage)
         if node is None or node.role not in (Role.CARD, Role.EMOTION, Role.QUOTE):
             link = floating.link_at(self.scene, x, y, edge)
             if link is not None:
@@ -223,8 +228,24 @@ class Board:
             what = _part_of_card(node, x, min(edge, node.w / 4))
         return Hit(what, node.record, lane, column.step, column.stage)
 
+    def _pin(self, band: Band, x: float, y: float) -> Node | None:
+        """The comments' pin at a point."""
+        above = [node for node in self.scene.above if node.role is Role.COMMENTS and _holds(node, x, y)]
+        if above:
+            return above[-1]
+        for index in (self.indexes.contents(band), self.indexes.labels(band)):
+            node = index.at(x, y - band.y)
+            if node is not None and node.role is Role.COMMENTS:
+                return node
+        return None
+
     def _column(self, x: float) -> Column | None:
         return self.scene.column_at(x)
+
+    def is_over_cells(self, x: float, y: float) -> bool:
+        """Whether a point is in a lane, within the steps."""
+        band = self.scene.band_at(y)
+        return band is not None and band.kind is BandKind.LANE and self._column(x) is not None
 
     def lane_at(self, y: float) -> Band | None:
         """The lane at a height, the nearest one above the first and below the last."""
@@ -340,6 +361,10 @@ def _is_card(node: Node) -> bool:
 
 def _reaches_over(node: Node, column: Column) -> bool:
     return node.x < column.x + column.w - 1 and column.x + 1 < node.x + node.w
+
+
+def _holds(node: Node, x: float, y: float) -> bool:
+    return floating.rect_of(node).contains(x, y)
 
 
 def _placed(band: Band, node: Node) -> Rect:

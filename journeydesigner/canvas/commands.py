@@ -9,7 +9,9 @@ from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.selection import TABLES, SelectionKind
 from journeydesigner.editing import cards as card_verbs
 from journeydesigner.editing import structure
+from journeydesigner.editing.card_links import unlink
 from journeydesigner.editing.numbers import set_emotion
+from journeydesigner.model.ids import CardLinkId
 from journeydesigner.model.records import Emotion
 from journeydesigner.wording import _
 
@@ -30,6 +32,8 @@ class Commands:
                 self._canvas.attempt(card_verbs.delete_cards, self._canvas.document, at.cards)
             case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
                 self._canvas.attempt(structure.delete, self._canvas.document, TABLES[at.kind], at.id or "")
+            case SelectionKind.LINK:
+                self._canvas.attempt(unlink, self._canvas.document, CardLinkId(at.id or ""))
             case SelectionKind.EMOTION if at.id:
                 self._canvas.attempt(structure.delete, self._canvas.document, "emotions", at.id)
             case SelectionKind.EMOTION | SelectionKind.CELL | SelectionKind.NONE:
@@ -63,7 +67,7 @@ class Commands:
                 )
             case SelectionKind.EMOTION if dy:
                 self._step_emotion(-dy)
-            case SelectionKind.EMOTION | SelectionKind.CELL | SelectionKind.NONE:
+            case SelectionKind.EMOTION | SelectionKind.CELL | SelectionKind.LINK | SelectionKind.NONE:
                 return
         self._canvas.reveal_selection()
 
@@ -97,6 +101,13 @@ class Commands:
         persona = navigation.whose(self._canvas.board, at)
         self._canvas.attempt(set_emotion, self._canvas.document, at.lane, at.step, value, persona)
         self._canvas.select(at if at.id else navigation.emotion_at(self._canvas.board, at.lane, at.step))
+
+    def comment(self) -> None:
+        """Show the comments on what is selected: of a cell, its step; of nothing, the map."""
+        canvas, at = self._canvas, self._canvas.selection
+        if canvas.map_id is not None:
+            about = at.step if at.kind in (SelectionKind.CELL, SelectionKind.EMOTION) else at.id
+            canvas.comment_wanted.emit(about or canvas.map_id)
 
     def copy(self) -> None:
         if self._canvas.selection.cards:

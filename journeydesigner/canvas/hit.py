@@ -18,6 +18,8 @@ class What(StrEnum):
     CARD_END = "card end"
     NOTE = "note"
     LINK = "link"
+    LINK_DOT = "link dot"
+    COMMENTS = "comments"
     EMOTION = "emotion"
     STAGE_EDGE = "stage edge"
     STEP_EDGE = "step edge"
@@ -28,8 +30,8 @@ class What(StrEnum):
 class Hit:
     """``record`` is the stage, step, lane, card, link or emotion that was hit; ``lane`` and ``step`` say in which cell.
 
-    A note is a card that floats over the map, in no cell. An edge is the right border of a stage or step, the lower one
-    of a lane.
+    A note is a card that floats over the map, in no cell; a link dot, from which arrows are drawn, is of a card; a
+    comment's pin is of what it is about. An edge is the right border of a stage or step, the lower one of a lane.
     """
 
     what: What

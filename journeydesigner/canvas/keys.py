@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeydesigner.canvas.structure_keys import StructureKeys
+from journeydesigner.canvas.voting import Voting
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -17,6 +18,7 @@ _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
     Qt.Key.Key_Down: (0, 1),
 }
+_GOING = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -36,14 +38,18 @@ class Keyed(Protocol):
     def type_text(self, text: str) -> None: ...
     def escape(self) -> bool: ...
     @property
+    def voting(self) -> Voting: ...
+    @property
     def structure(self) -> StructureKeys: ...
 
 
 def act(canvas: Keyed, event: QKeyEvent) -> bool:
     """Do what a key press means. Whether it means anything here."""
     key, held = Qt.Key(event.key()), event.modifiers() & (_CTRL | _SHIFT | _ALT)
-    if key in _ARROWS:
+    if key in _ARROWS and not (held and canvas.voting.is_on):
         return _arrow(canvas, *_ARROWS[key], held)
+    if canvas.voting.is_on:
+        return _vote(canvas, event, key, held)
     command = _COMMANDS.get((key, held))
     if command is not None:
         command(canvas)
@@ -54,6 +60,16 @@ def act(canvas: Keyed, event: QKeyEvent) -> bool:
         canvas.type_text(event.text())
         return True
     return False
+
+
+def _vote(canvas: Keyed, event: QKeyEvent, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+    """In a vote keys go from card to card and give dots; nothing is written, moved or deleted."""
+    if key in _GOING and (key, held) in _COMMANDS:
+        _COMMANDS[key, held](canvas)
+        return True
+    if key == Qt.Key.Key_Escape:
+        return canvas.escape()
+    return canvas.voting.key(event.text()) or (key, held) in _COMMANDS
 
 
 def _arrow(canvas: Keyed, dx: int, dy: int, held: Qt.KeyboardModifier) -> bool:

@@ -29,34 +29,33 @@ from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.commands import Commands
+from journeydesigner.canvas.desk import CanvasDesk
 from journeydesigner.canvas.drops import Drops
 from journeydesigner.canvas.fold_buttons import FoldButtons
 from journeydesigner.canvas.glide import Glide
 from journeydesigner.canvas.hit import MISS, Hit
+from journeydesigner.canvas.linking import Linking
 from journeydesigner.canvas.new_headers import NewHeaders
 from journeydesigner.canvas.notes import Notes
 from journeydesigner.canvas.ornaments import Ornaments
-from journeydesigner.canvas.overlay import Item, Overlay, Sprite
+from journeydesigner.canvas.overlay import Item, Overlay
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.pointing import Pointing
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
-from journeydesigner.canvas.sprites import Sprites
 from journeydesigner.canvas.structure_keys import StructureKeys
-from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.canvas.tools.hand import Hand
 from journeydesigner.canvas.viewport import Viewport
+from journeydesigner.canvas.voting import Voting
 from journeydesigner.canvas.walk import Walk
 from journeydesigner.canvas.writing import Writing
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.document.structure_lock import is_locked
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.map_layout import MapLayout
-from journeydesigner.layout.options import LayoutOptions
-from journeydesigner.model.ids import CardId, MapId
+from journeydesigner.model.ids import MapId
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
 from journeydesigner.wording import _
@@ -78,6 +77,8 @@ class MapCanvas(QWidget):
     message = Signal(str)
     previewed = Signal(object)
     """The snapshot that is laid out as if the document read so, while something is dragged or written; then None."""
+    comment_wanted = Signal(str)
+    """The comments on a record are to be shown, to read or to add one."""
     menu_wanted = Signal(QPoint)
     """A right click, at a global position, after what is under it was selected."""
 
@@ -86,7 +87,6 @@ class MapCanvas(QWidget):
         self.theme = theme
         self.has_motion = True
         self._selection = NOTHING
-        self._sprites = Sprites()
         self.showing = Showing(self, document, layout)
         self._build(theme)
         self.showing.begin()
@@ -103,7 +103,8 @@ class MapCanvas(QWidget):
         self.writing = Writing(self)
         self.editor = self.writing.editor
         self.pointing, self.drops = Pointing(self), Drops(self)
-        self.hand = Hand(self, self, self.pointing.again, lambda: self.viewport.open_window)
+        self.desk = CanvasDesk(self)
+        self.hand = Hand(self, self.desk, self.pointing.again, lambda: self.viewport.open_window)
         self.glide = Glide(self, self.look)
         self._take_verbs()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -118,6 +119,9 @@ class MapCanvas(QWidget):
         walk, commands, sight = Walk(self), Commands(self), Sight(self)
         self.headers = headers = NewHeaders(self)
         self.structure, self.notes = StructureKeys(self), Notes(self)
+        self.voting, self.linking = Voting(self), Linking(self)
+        self.set_voting = self.voting.set
+        self.ornaments.dots = self.linking.dots
         self.folds.wanted.connect(self.structure.fold_record)
         self.plus.wanted.connect(headers.insert_at)
         self.go, self.go_to_end, self.go_to_corner, self.go_to_next = (
@@ -127,7 +131,7 @@ class MapCanvas(QWidget):
         self.stand, self.last_cell = walk.stand, walk.last_cell
         self.delete_selection, self.duplicate_selection = commands.delete_selection, commands.duplicate_selection
         self.move_selection, self.widen, self.narrow = commands.move_selection, commands.widen, commands.narrow
-        self.to_inbox, self.type_text = commands.to_inbox, commands.type_text
+        self.to_inbox, self.type_text, self.comment = commands.to_inbox, commands.type_text, commands.comment
         self.copy, self.cut, self.paste = commands.copy, commands.cut, commands.paste
         self.insert_stage_before, self.insert_stage_after = headers.insert_stage_before, headers.insert_stage_after
         self.insert_step_before, self.insert_step_after = headers.insert_step_before, headers.insert_step_after
@@ -220,21 +224,11 @@ class MapCanvas(QWidget):
     def look(self, camera: Camera) -> None:
         self.viewport.set_camera(camera)
 
-    @property
-    def options(self) -> LayoutOptions:
-        return self.layout_of.options
-
-    @property
-    def is_locked(self) -> bool:
-        return self.has_map and is_locked(self.document.snapshot, self.board.map)
-
     def tell(self, words: str) -> None:
         self.message.emit(words)
 
     def show_items(self, *items: Item) -> None:
-        self.overlay.show_items(items)
-        if not items:
-            self._sprites.forget()
+        self.desk.show_items(*items)
 
     def preview(self, snapshot: Snapshot | None) -> None:
         """Lay out as if the document read so, until called with None."""
@@ -243,12 +237,6 @@ class MapCanvas(QWidget):
 
     def on_screen(self, rect: Rect) -> Rect:
         return self.viewport.rect_on_screen(rect)
-
-    def sprite_of(self, card: CardId, count: int, pointer: Pointer, lane: str | None) -> Sprite:
-        return self._sprites.sprite(self, card, count, pointer, lane)
-
-    def sprite_at(self, card: CardId, rect: Rect) -> Sprite:
-        return self._sprites.lifted(self, card, rect)
 
     # Hover
 
@@ -316,6 +304,8 @@ class MapCanvas(QWidget):
 
     def escape(self) -> bool:
         """Escape, here: drop the gesture, else clear the selection. False where there was nothing to leave."""
+        if self.linking.leave():
+            return True
         if self.hand.cancel():
             self.pointing.update_cursor(None)
             return True
@@ -328,8 +318,11 @@ class MapCanvas(QWidget):
         """What is seen at a point of the canvas."""
         if not self.has_map:
             return MISS
+        dot = self.linking.dot_at(x, y)
+        if dot is not None:
+            return dot
         at = self.viewport.to_scene(x, y)
-        edge = None if self.is_locked else borders.edge_at(self.board, *at, borders.NEAR / self.zoom)
+        edge = None if self.desk.is_locked else borders.edge_at(self.board, *at, borders.NEAR / self.zoom)
         return edge or self.board.hit(*at, edge=7.0 / self.zoom)
 
     # Events

@@ -6,7 +6,7 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.model.ids import CardId, LaneId, PersonaId, StageId, StepId
-from journeydesigner.model.records import Emotion
+from journeydesigner.model.records import CardLink, Emotion
 
 Cell = tuple[LaneId, StepId]
 
@@ -22,6 +22,8 @@ def moved(board: Board, at: Selection, dx: int, dy: int) -> Selection:
             return _from_step(board, at, dx, dy)
         case SelectionKind.LANE:
             return _from_lane(board, at, dx, dy)
+        case SelectionKind.LINK:
+            return _from_link(board, at, dx + dy)
         case SelectionKind.CELL | SelectionKind.CARDS | SelectionKind.EMOTION:
             return _across(board, at, dx) if dx else _down(board, at, dy)
 
@@ -196,6 +198,14 @@ def _from_lane(board: Board, at: Selection, dx: int, dy: int) -> Selection:
         has_cells = lane in cell_lanes(board) and board.open_steps
         return landing(board, lane, board.open_steps[0]) if has_cells else at
     return _beside(SelectionKind.LANE, at, [found.id for found in board.lanes], dy)
+
+
+def _from_link(board: Board, at: Selection, direction: int) -> Selection:
+    """On along an arrow, or back."""
+    link = board.snapshot.table("card_links").get(at.id or "")
+    if not isinstance(link, CardLink):
+        return at
+    return select.of_cards((link.target if direction > 0 else link.source,), board.snapshot)
 
 
 def _beside(

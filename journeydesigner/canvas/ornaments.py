@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
+from journeydesigner.canvas import floating
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.hit import Hit, What
@@ -40,6 +41,8 @@ class Ornaments:
 
     def __init__(self, theme: Theme, painter: ScenePainter, board: Callable[[], Board | None]) -> None:
         self._board = board
+        self.dots: Callable[[], dict[CardId, tuple[float, float]]] = dict
+        """The cards from which an arrow can be drawn now, and where on screen their dots are."""
         self.selection = Selection()
         self.hover: Hit | None = None
         self.found: frozenset[RecordId] = frozenset()
@@ -52,6 +55,7 @@ class Ornaments:
 
     def set_theme(self, theme: Theme, painter: ScenePainter) -> None:
         self._painter = painter
+        self._surface = QColor(*theme.rgba(Colour("surface")))
         self._text = QColor(*theme.rgba(Colour("text")))
         self._quiet = QColor(*theme.rgba(Colour("text2")))
         self._accent = QColor(*theme.rgba(Colour("accent")))
@@ -74,8 +78,13 @@ class Ornaments:
             self._outline(painter, pane.rect_of(rect), radius, self._soft, 1.25, 0.5)
         for cell in self._empty_cells(board, pane):
             self._question(painter, board, pane, *cell)
-        for rect, radius in self._selected(board, pane):
-            self._outline(painter, pane.rect_of(rect), radius, self._accent, RING, OUTSIDE + RING / 2)
+        if self.selection.kind is SelectionKind.LINK:
+            self._link(painter, board, pane)
+        else:
+            for rect, radius in self._selected(board, pane):
+                self._outline(painter, pane.rect_of(rect), radius, self._accent, RING, OUTSIDE + RING / 2)
+        if pane.layer is Layer.CONTENTS:
+            self._dots(painter, pane)
 
     # What has to be painted again when selection or hover change
 
@@ -87,7 +96,8 @@ class Ornaments:
         found += [rect for record in self.found if (rect := _rect_of(board, record)) is not None]
         if self.hover is not None:
             found += [rect for rect, _ in self._rects_of_hit(board, self.hover)]
-        return found
+        beside = [board.rect_of_card(card) for card in self.dots()]
+        return found + [Rect(rect.x, rect.y, rect.w + 12 / self.zoom, rect.h) for rect in beside if rect is not None]
 
     def selected_rects(self, board: Board) -> list[Rect]:
         """Where in the scene what is selected stands."""
@@ -135,6 +145,9 @@ class Ornaments:
                 rects = [(_inside(board.rect_of_lane(LaneId(selection.id or ""))), 4.0)]
             case SelectionKind.EMOTION:
                 rects = [self._emotion(board, selection)]
+            case SelectionKind.LINK:
+                link = floating.link_of(board.scene, selection.id or "")
+                rects = [(floating.rect_of(link), 0.0)] if link else []
         return [(rect, radius) for rect, radius in rects if rect is not None]
 
     def _emotion(self, board: Board, selection: Selection) -> tuple[Rect | None, float]:
@@ -154,7 +167,7 @@ class Ornaments:
         return self._rects_of_hit(board, hit)
 
     def _rects_of_hit(self, board: Board, hit: Hit) -> list[tuple[Rect, float]]:
-        if hit.what is What.NOTE:
+        if hit.what in (What.NOTE, What.LINK_DOT):
             rect = board.rect_of_card(CardId(hit.record))
             return [(rect, 3.0)] if rect else []
         if hit.lane is None:
@@ -232,6 +245,25 @@ class Ornaments:
             painter.drawText(QRectF(_DISC + 10, top, room, style.leading), Qt.AlignmentFlag.AlignVCenter, shown)
             top += style.leading
         return top
+
+    def _link(self, painter: QPainter, board: Board, pane: Pane) -> None:
+        """The selected arrow, drawn over."""
+        link = floating.link_of(board.scene, self.selection.id or "")
+        if link is None or pane.layer is not Layer.CONTENTS:
+            return
+        painter.setPen(QPen(self._accent, max(3.0, 3.0 * self.zoom), c=Qt.PenCapStyle.RoundCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for way in floating.way_of_link(link):
+            seen = [pane.rect_of(Rect(x, y, 0, 0)) for x, y in way]
+            painter.drawPolyline(QPolygonF([QPointF(point.x, point.y) for point in seen]))
+
+    def _dots(self, painter: QPainter, pane: Pane) -> None:
+        """The dots that arrows are drawn from."""
+        for card, (x, y) in self.dots().items():
+            is_under = self.hover is not None and self.hover.what is What.LINK_DOT and self.hover.record == card
+            painter.setPen(QPen(self._accent, 1.5))
+            painter.setBrush(self._accent if is_under else self._surface)
+            painter.drawEllipse(QPointF(x - pane.x(), y - pane.y()), 6.0 if is_under else 4.5, 6.0 if is_under else 4.5)
 
     def _outline(
         self, painter: QPainter, rect: Rect, radius: float, colour: QColor, width: float, outside: float

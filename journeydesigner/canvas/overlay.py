@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import ceil, floor
 from typing import assert_never
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.camera import Rect
@@ -19,6 +19,8 @@ from journeydesigner.painting import fonts
 
 BAR = 3.0
 _RING = 4.5
+_POINT = 10.0
+"""The length of an arrow's head."""
 _NOTE = TextStyle(13, 18, 500)
 
 
@@ -36,6 +38,16 @@ class Ghost:
     rect: Rect
     radius: float
     is_target: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrow:
+    """From (x1, y1) to its point at (x2, y2)."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +80,7 @@ class Note:
     y: float
 
 
-Item = Bar | Ghost | Guide | Marquee | Sprite | Note
+Item = Arrow | Bar | Ghost | Guide | Marquee | Sprite | Note
 
 
 class Overlay(QWidget):
@@ -120,6 +132,8 @@ class Overlay(QWidget):
                 painter.setPen(pen)
                 painter.setBrush(self._soft if is_target else self._surface)
                 painter.drawRoundedRect(_qrect(rect), radius, radius)
+            case Arrow(x1, y1, x2, y2):
+                self._arrow(painter, QPointF(x1, y1), QPointF(x2, y2))
             case Guide(rect):
                 painter.setPen(QPen(self._accent, 2))
                 painter.drawLine(QPointF(rect.x, rect.y), QPointF(rect.right, rect.bottom))
@@ -141,6 +155,18 @@ class Overlay(QWidget):
         painter.setBrush(self._surface)
         painter.drawEllipse(start, _RING, _RING)
 
+    def _arrow(self, painter: QPainter, start: QPointF, end: QPointF) -> None:
+        line = QLineF(end, start)
+        painter.setPen(QPen(self._accent, 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))
+        painter.drawLine(line)
+        line.setLength(min(_POINT, line.length()))
+        sides = [QLineF(line), QLineF(line)]
+        for side, turn in zip(sides, (-28.0, 28.0), strict=True):
+            side.setAngle(line.angle() + turn)
+        painter.setBrush(self._accent)
+        painter.drawPolygon(QPolygonF([end, sides[0].p2(), sides[1].p2()]))
+        painter.drawEllipse(start, 3.0, 3.0)
+
     def _note(self, painter: QPainter, text: str, x: float, y: float) -> None:
         area = _note_rect(text, x, y)
         painter.setFont(fonts.font(_NOTE)[0])
@@ -161,6 +187,8 @@ def _bounds(item: Item) -> QRect:
         case Sprite(image, x, y):
             ratio = image.devicePixelRatio()
             rect = Rect(x, y, image.width() / ratio, image.height() / ratio)
+        case Arrow(x1, y1, x2, y2):
+            rect = Rect.between(x1, y1, x2, y2).grown(_POINT / 2)
         case Note(text, x, y):
             area = _note_rect(text, x, y)
             rect = Rect(area.x(), area.y(), area.width(), area.height())

@@ -9,6 +9,7 @@ from journeydesigner.canvas import keys
 from journeydesigner.canvas.editor import Exit
 from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.tools.gesture import Pointer
+from journeydesigner.model.ids import CardId
 
 if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
@@ -22,12 +23,19 @@ _WHEEL_ZOOM = 1.2
 """One notch of the wheel."""
 
 
+def _is_wheel(event: QWheelEvent) -> bool:
+    """Whether a mouse turned its wheel, up or down, and no fingers slid over a pad."""
+    return event.pixelDelta().isNull() and not event.modifiers() & _SHIFT and bool(event.angleDelta().y())
+
+
 class Pointing:
-    """The hand on one canvas; ``is_space_held`` makes it pan."""
+    """The hand on one canvas; ``is_space_held`` makes it pan. With ``wheel_zooms`` a mouse's wheel zooms, and pans with
+    Ctrl; fingers on a pad pan all the same."""
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
         self.is_space_held = False
+        self.wheel_zooms = False
 
     def _pointer(self, position: QPointF, held: Qt.KeyboardModifier) -> Pointer:
         x, y = position.x(), position.y()
@@ -54,7 +62,12 @@ class Pointing:
             self._canvas.hand.press_to_pan(pointer)
         elif event.button() == Qt.MouseButton.LeftButton:
             hit = self._canvas.hit_at(pointer.screen_x, pointer.screen_y)
-            self._canvas.hand.press(pointer, hit)
+            if self._canvas.linking.is_on:
+                self._canvas.linking.choose(CardId(hit.record) if hit.is_card else None)
+            elif not self._canvas.voting.press(hit, is_back=pointer.is_shift or pointer.is_alt):
+                self._canvas.hand.press(pointer, hit)
+        elif event.button() == Qt.MouseButton.RightButton and self._canvas.voting.is_on:
+            self._canvas.voting.press(self._canvas.hit_at(pointer.screen_x, pointer.screen_y), is_back=True)
         self.update_cursor(None)
 
     def move(self, event: QMouseEvent) -> None:
@@ -78,7 +91,7 @@ class Pointing:
     def _offer_buttons(self, pointer: Pointer, hit: Hit) -> None:
         canvas = self._canvas
         canvas.folds.hover(canvas.board, canvas.viewport, hit)
-        if not canvas.is_locked:
+        if not canvas.desk.is_locked:
             canvas.plus.hover(canvas.board, canvas.viewport, pointer.screen_x, pointer.screen_y)
 
     def release(self, event: QMouseEvent) -> None:
@@ -91,6 +104,9 @@ class Pointing:
             return
         self._canvas.hand.cancel()
         hit = self._canvas.hit_at(event.position().x(), event.position().y())
+        held = event.modifiers()
+        if self._canvas.voting.press(hit, is_back=bool(held & (_SHIFT | _ALT))):
+            return
         if event.modifiers() & _ALT and hit.what in (What.CELL, What.LINK):
             self._canvas.notes.add_at(event.position().toPoint())
         elif hit.what is What.TITLE:
@@ -103,7 +119,7 @@ class Pointing:
     def wheel(self, event: QWheelEvent) -> None:
         if not self._canvas.has_map:
             return
-        if event.modifiers() & _CTRL:
+        if bool(event.modifiers() & _CTRL) != (self.wheel_zooms and _is_wheel(event)):
             at = event.position()
             factor = _WHEEL_ZOOM ** (event.angleDelta().y() / 120)
             self._canvas.glide.stop()
@@ -130,6 +146,9 @@ class Pointing:
         return True
 
     def context_menu(self, event: QContextMenuEvent) -> None:
+        if self._canvas.voting.is_on:
+            event.accept()  # the right button took a dot back
+            return
         if event.reason() == QContextMenuEvent.Reason.Mouse and self._canvas.has_map:
             self._select_under(event.pos())
             self._canvas.menu_wanted.emit(event.globalPos())
@@ -157,6 +176,9 @@ class Pointing:
                 What.CARD_START: Qt.CursorShape.SizeHorCursor,
                 What.CARD_END: Qt.CursorShape.SizeHorCursor,
                 What.EMOTION: Qt.CursorShape.SizeVerCursor,
+                What.COMMENTS: Qt.CursorShape.PointingHandCursor,
+                What.LINK: Qt.CursorShape.PointingHandCursor,
+                What.LINK_DOT: Qt.CursorShape.CrossCursor,
                 What.STAGE_EDGE: Qt.CursorShape.SplitHCursor,
                 What.STEP_EDGE: Qt.CursorShape.SplitHCursor,
                 What.LANE_EDGE: Qt.CursorShape.SplitVCursor,
@@ -170,6 +192,8 @@ class Pointing:
             return
         if self._canvas.hand.is_dragging and event.key() in _MODIFIERS:
             self._modifiers_changed(event, is_down=True)
+            return
+        if self._canvas.linking.is_on and self._canvas.linking.key(event):
             return
         if not self._canvas.has_map or not keys.act(self._canvas, event):
             event.ignore()

@@ -15,11 +15,12 @@ class SelectionKind(StrEnum):
     STEP = "step"
     LANE = "lane"
     EMOTION = "emotion"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """``ids`` are the selected cards, or the one stage, step, lane or emotion; a cell has none.
+    """``ids`` are the selected cards, or the one stage, step, lane, emotion or link; a cell has none.
 
     A cell and an emotion also say where: ``lane`` and ``step``. For cards these are the place where the keyboard
     stands: the lane and step of the card selected last.
@@ -68,6 +69,11 @@ def of_emotion(lane: LaneId, step: StepId, emotion: RecordId | None) -> Selectio
     return Selection(SelectionKind.EMOTION, (emotion,) if emotion else (), lane, step)
 
 
+def of_link(link: RecordId) -> Selection:
+    """An arrow between two cards."""
+    return Selection(SelectionKind.LINK, (link,))
+
+
 def toggled(selection: Selection, card: CardId, snapshot: Snapshot) -> Selection:
     """With the card added, or taken out if it was in."""
     cards = selection.cards
@@ -87,6 +93,8 @@ def surviving(selection: Selection, snapshot: Snapshot, map_id: MapId) -> Select
             return surviving(replace(selection, kind=SelectionKind.CELL, ids=()), snapshot, map_id)
         case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
             return selection if selection.id in snapshot.table(TABLES[selection.kind]) else NOTHING
+        case SelectionKind.LINK:
+            return selection if selection.id in snapshot.table("card_links") else NOTHING
         case SelectionKind.CELL | SelectionKind.EMOTION:
             is_there = selection.lane in snapshot.table("lanes") and selection.step in snapshot.table("steps")
             if not is_there:

@@ -84,6 +84,7 @@ class Showing:
             canvas.show_map(None)
             return
         canvas.writing.document_changed()
+        canvas.voting.document_changed()
         self._relay(canvas.writing.supposed() or snapshot)
         canvas.select(select.surviving(canvas.selection, snapshot, self.map))
 

@@ -55,7 +55,7 @@ class StructureKeys:
             columns = [column for column in board.scene.columns if column.step == at.id]
         if columns:
             width = columns[-1].w + dx * _NOTCH
-            options = canvas.options
+            options = canvas.desk.options
             wanted = None if width == usual_width(board, options) else own_width(width, options)
             canvas.attempt(set_step_widths, canvas.document, [column.step for column in columns], wanted)
 

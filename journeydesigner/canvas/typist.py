@@ -2,7 +2,7 @@
 the person leaves the editor. One edit is one undo step."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -21,14 +21,16 @@ from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
+from journeydesigner.editing.card_links import link_cards, relabel
 from journeydesigner.editing.free_notes import add_free_note
 from journeydesigner.editing.metric_tiles import write_tile
 from journeydesigner.editing.numbers import set_quote
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.scene import BandKind, Scene
-from journeydesigner.model.ids import CardId, LaneId, PersonaId, RecordId, StageId, StepId, emotion_id
+from journeydesigner.model.ids import CardId, CardLinkId, LaneId, PersonaId, RecordId, StageId, StepId, emotion_id
 from journeydesigner.model.records import Card, Emotion
+from journeydesigner.wording import _
 
 
 class Target(StrEnum):
@@ -37,11 +39,18 @@ class Target(StrEnum):
     STAGE = "stage"
     STEP = "step"
     LANE = "lane"
+    LINK = "link"
     QUOTE = "quote"
     MAP = "map"
 
 
-_TABLES = {Target.STAGE: "stages", Target.STEP: "steps", Target.LANE: "lanes", Target.MAP: "maps"}
+_TABLES = {
+    Target.STAGE: "stages",
+    Target.STEP: "steps",
+    Target.LANE: "lanes",
+    Target.LINK: "card_links",
+    Target.MAP: "maps",
+}
 CARD_RIGHT, CHIP_RIGHT = 12.0, 8.5
 """From the text to the right border, of a card and of a chip."""
 _DRAFT = CardId("card-being-written")
@@ -51,7 +60,7 @@ _DRAFT = CardId("card-being-written")
 @dataclass(frozen=True)
 class Task:
     """What is being written. ``fields`` are what else a new card will hold; ``was`` is the text to begin with; a free
-    note has an ``offset`` from its cell."""
+    note has an ``offset`` from its cell; to a new card that is ``linked_from`` another an arrow leads."""
 
     target: Target
     record: RecordId
@@ -61,6 +70,7 @@ class Task:
     index: int | None = None
     persona: PersonaId | None = None
     offset: tuple[float, float] | None = None
+    linked_from: CardId | None = None
     fields: dict[str, Any] = field(default_factory=dict[str, Any])
 
     @property
@@ -101,9 +111,15 @@ class Typist:
         return Task(Target.CARD, card, found.text, place.lane, place.first, index, offset=place.offset)
 
     def new_card_task(
-        self, lane: LaneId, step: StepId, index: int | None, fields: dict[str, Any], text: str = ""
+        self,
+        lane: LaneId,
+        step: StepId,
+        index: int | None,
+        fields: dict[str, Any],
+        text: str = "",
+        linked_from: CardId | None = None,
     ) -> Task:
-        return Task(Target.NEW_CARD, _DRAFT, text, lane, step, index, fields=fields)
+        return Task(Target.NEW_CARD, _DRAFT, text, lane, step, index, linked_from=linked_from, fields=fields)
 
     def new_note_task(self, lane: LaneId, step: StepId, offset: tuple[float, float]) -> Task:
         """A free note."""
@@ -112,6 +128,11 @@ class Typist:
     def header_task(self, target: Target, record: RecordId) -> Task:
         found = self._document.snapshot.table(_TABLES[target])[record]
         return Task(target, record, getattr(found, "title", ""))
+
+    def link_task(self, record: RecordId) -> Task:
+        """The label of an arrow."""
+        found = self._document.snapshot.table("card_links")[record]
+        return Task(Target.LINK, record, getattr(found, "label", ""))
 
     def quote_task(self, lane: LaneId, step: StepId, persona: PersonaId | None) -> Task:
         record = emotion_id(lane, step, persona)
@@ -147,7 +168,7 @@ class Typist:
                 return task.record not in snapshot.table("cards") or snapshot.card(CardId(task.record)).place is None
             case Target.NEW_CARD | Target.QUOTE:
                 return not self._has_home(task, snapshot)
-            case Target.STAGE | Target.STEP | Target.LANE | Target.MAP:
+            case Target.STAGE | Target.STEP | Target.LANE | Target.LINK | Target.MAP:
                 return task.record not in snapshot.table(_TABLES[task.target])
 
     def _has_home(self, task: Task, snapshot: Snapshot) -> bool:
@@ -168,6 +189,8 @@ class Typist:
             case Target.LANE:
                 lane = board.rect_of_lane(LaneId(task.record))
                 return Rect(lane.x + 36, lane.y + 8, lane.w - 40, 32) if lane else None
+            case Target.LINK:
+                return _label_rect(board, task)
             case Target.QUOTE:
                 return _quote_rect(board, task)
             case Target.MAP:
@@ -216,6 +239,9 @@ class Typist:
                 assert task.lane is not None and task.step is not None
                 if text != task.was:
                     set_quote(self._document, task.lane, task.step, text, task.persona)
+            case Target.LINK:
+                if text != task.was:
+                    relabel(self._document, CardLinkId(task.record), text)
             case Target.STAGE | Target.STEP | Target.LANE | Target.MAP:
                 if text != task.was:
                     structure.rename(self._document, _TABLES[task.target], task.record, text)
@@ -233,6 +259,12 @@ class Typist:
             return None
         if task.offset is not None:
             return add_free_note(self._document, task.lane, task.step, task.offset, text, **task.fields)
+        if task.linked_from is not None:
+            with self._document.change(_("Add linked card")):
+                linked = self._write_new(replace(task, linked_from=None), text)
+                if linked is not None and task.linked_from in self._document.snapshot.table("cards"):
+                    link_cards(self._document, task.linked_from, linked)
+            return linked
         if kind(self._document.snapshot.lane(task.lane).kind).is_tile:
             return write_tile(self._document, task.lane, task.step, text, index=task.index)
         return verbs.add_card(self._document, task.lane, task.step, text, index=task.index, **task.fields)
@@ -259,6 +291,8 @@ def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
             return dress(types.step, "surface", "text", 12, 12)
         case Target.LANE:
             return dress(types.lane, "surface", "text", 12, 6)
+        case Target.LINK:
+            return dress(types.tag, "surface", "text", 6, 4)
         case Target.QUOTE:
             return dress(types.quote, "surface", "text", 8, 6)
         case Target.MAP:
@@ -292,6 +326,14 @@ def _quote_rect(board: Board, task: Task) -> Rect | None:
     is_high = point.y + point.h / 2 < cell.y + cell.h / 2
     top = point.y - 48 if is_high else point.bottom + 8
     return Rect(cell.x + 8, max(cell.y + 4, min(top, cell.y + cell.h - 44)), cell.w - 16, 40)
+
+
+def _label_rect(board: Board, task: Task) -> Rect | None:
+    node = floating.link_of(board.scene, task.record)
+    if node is None:
+        return None
+    x, y = floating.middle_of_link(node)
+    return Rect(x - 70, y - 14, 140, 28)
 
 
 def _title_rect(board: Board) -> Rect | None:

@@ -85,7 +85,7 @@ class Walk:
             self._canvas.select(select.of_cards(everyone, self._canvas.board.snapshot))
 
     def select_record(self, record: RecordId) -> bool:
-        """Select a stage, step, lane, card or emotion by its id, and show it. False where it is not on the map."""
+        """Select a stage, step, lane, card, link or emotion by its id, and show it. Whether it is on the map."""
         found = self._selection_of(record)
         if found is None:
             return False
@@ -102,6 +102,8 @@ class Walk:
                 return select.of_header(kind_, record)
         if record in snapshot.table("cards") and snapshot.card(CardId(record)).place is not None:
             return select.of_cards((CardId(record),), snapshot)
+        if record in snapshot.table("card_links"):
+            return select.of_link(record)
         emotion = snapshot.table("emotions").get(record)
         if isinstance(emotion, Emotion):
             return select.of_emotion(emotion.lane, emotion.step, emotion.id)

@@ -87,6 +87,8 @@ class Writing(QObject):
             case SelectionKind.EMOTION:
                 assert at.lane is not None and at.step is not None
                 return self.typist.quote_task(at.lane, at.step, navigation.whose(canvas.board, at))
+            case SelectionKind.LINK:
+                return self.typist.link_task(at.id or "")
             case SelectionKind.STAGE | SelectionKind.STEP | SelectionKind.LANE:
                 return self.typist.header_task(TARGETS[at.kind], at.id or "")
             case SelectionKind.NONE:

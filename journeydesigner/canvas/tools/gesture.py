@@ -5,14 +5,14 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
-from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.board import Board, Gap
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.overlay import Item, Sprite
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.options import LayoutOptions
-from journeydesigner.model.ids import CardId
+from journeydesigner.model.ids import CardId, RecordId
 
 DRAG_DISTANCE = 4.0
 """How far the pointer goes before a press becomes a drag, in screen pixels."""
@@ -64,6 +64,14 @@ class Desk(Protocol):
 
     def tell(self, words: str) -> None:
         """Say something in passing."""
+        ...
+
+    def show_comments(self, record: RecordId) -> None:
+        """Show what was said about a record."""
+        ...
+
+    def begin_linked(self, source: CardId, gap: Gap) -> None:
+        """Write a new card in a gap, to which an arrow leads from ``source``."""
         ...
 
     def on_screen(self, rect: Rect) -> Rect: ...

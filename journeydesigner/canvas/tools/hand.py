@@ -15,6 +15,7 @@ from journeydesigner.canvas.tools.card_drag import CardDrag
 from journeydesigner.canvas.tools.emotion_drag import EmotionDrag
 from journeydesigner.canvas.tools.gesture import DRAG_DISTANCE, Desk, Gesture, Pointer
 from journeydesigner.canvas.tools.header_drag import HeaderDrag
+from journeydesigner.canvas.tools.link_drag import LinkDrag
 from journeydesigner.canvas.tools.marquee import MarqueeSelection
 from journeydesigner.canvas.tools.note_drag import NoteDrag
 from journeydesigner.canvas.tools.pan import Pan
@@ -146,6 +147,15 @@ class Hand(QObject):
                 return lambda start: HeaderDrag(desk, start, kind, hit.record)
             case What.STAGE_EDGE | What.STEP_EDGE | What.LANE_EDGE:
                 return self._on_edge(hit)
+            case What.LINK_DOT:
+                source = CardId(hit.record)
+                return lambda start: LinkDrag(desk, start, source, lambda gap: desk.begin_linked(source, gap))
+            case What.COMMENTS:
+                self._on_click = lambda: desk.show_comments(hit.record)
+                return None
+            case What.LINK:
+                desk.select(select.of_link(hit.record))
+                return None
             case What.EMOTION:
                 return self._on_emotion(hit)
             case What.CELL:

@@ -155,7 +155,7 @@ class Inspector(QWidget):
                 return ("lane", record, LanePage)
             case SelectionKind.EMOTION:
                 return ("emotion", record, EmotionPage)
-            case SelectionKind.CELL | SelectionKind.NONE:
+            case SelectionKind.CELL | SelectionKind.LINK | SelectionKind.NONE:
                 if session.map_id is None:
                     return ("", "", None)
                 return ("map", session.map_id, MapPage)

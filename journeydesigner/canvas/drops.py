@@ -30,7 +30,7 @@ class Drops:
         load = dropping.load_of(event.mimeData())
         if load is None or not self._canvas.has_map:
             return
-        items = dropping.landing_items(self._canvas, load, self._drop_pointer(event.position()))
+        items = dropping.landing_items(self._canvas.desk, load, self._drop_pointer(event.position()))
         self._canvas.show_items(*items)
         event.acceptProposedAction()
 
@@ -47,7 +47,7 @@ class Drops:
 
     def drop(self, load: dropping.Load, at: QPointF) -> None:
         """Put a load where it lands under a point of the canvas, and begin to write it where it is to be written."""
-        dropped = self._canvas.attempt(dropping.drop, self._canvas, load, self._drop_pointer(at))
+        dropped = self._canvas.attempt(dropping.drop, self._canvas.desk, load, self._drop_pointer(at))
         if dropped is None:
             self._canvas.message.emit(_("There is no place for that here."))
             return

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.document.document import Document, Undone
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.exporters.registry import Exporter, exporters
@@ -194,15 +195,17 @@ class MainWindow(QMainWindow):
                 self.views.settle()
 
     def undo(self) -> None:
-        self._taken_back(self.session.document.undo())
+        self._taken_back(self.session.document.undo(), _("Undone: {what}"))
 
     def redo(self) -> None:
-        self._taken_back(self.session.document.redo())
+        self._taken_back(self.session.document.redo(), _("Done again: {what}"))
 
-    def _taken_back(self, undone: Undone | None) -> None:
+    def _taken_back(self, undone: Undone | None, said: str) -> None:
         self.actions_of.refresh()
         if undone is not None and undone.overwritten:
             self.toast.say(_("Someone else changed that since: it stays as they wrote it."))
+        elif undone is not None:
+            announce(self.canvas, said.format(what=undone.label))
 
     def type_note(self) -> None:
         self.panes.open_left()

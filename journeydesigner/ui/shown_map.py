@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from journeydesigner.canvas.access.speaking import Speaking
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.changes import ChangeSet
@@ -27,6 +28,7 @@ class ShownMap(QObject):
         self._session, self._look = session, look
         self._layout = MapLayout(QtMeasurer(), LayoutOptions(marks=True))
         self.canvas = MapCanvas(session.document, self._layout, self._theme())
+        self.speaking = Speaking(self.canvas)
         session.document_replaced.connect(self.show)
         session.map_changed.connect(self.show)
         session.changed.connect(self._heard)

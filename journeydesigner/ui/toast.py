@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
+from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.icons import pixmap
@@ -117,6 +118,7 @@ class Toast(QFrame):
                 button.setText(offers[place].text)
                 button.setAccessibleName(offers[place].text)
         self.setAccessibleName(text)
+        announce(self, text)
         self._wrap()
         self.show()
         self.raise_()

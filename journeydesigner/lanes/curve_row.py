@@ -63,15 +63,14 @@ def _height_for_label(facts: RowFacts, scale: EmotionScale) -> float:
     """So tall that the name of the best level stands clear of the lane's own label."""
     half_level = facts.pen.type.level.leading / 2
     height = facts.height
-    while (
-        axis_of(scale, height, facts.height if facts.lane.height else None).top - half_level
-        < facts.label_height - _LABEL_FOOT
-    ):
+    while _axis(facts, scale, height).top - half_level < facts.label_height - _LABEL_FOOT:
         height += 4
     return height
 
 
 def _axis(facts: RowFacts, scale: EmotionScale, height: float) -> Axis:
+    if facts.extent is not None:
+        return Axis(scale, (height - facts.extent) / 2, (height + facts.extent) / 2)
     return axis_of(scale, height, facts.height if facts.lane.height else None)
 
 

@@ -59,7 +59,11 @@ def _more(card: Card) -> str:
 
 
 def _reads(card: Card, facts: Facts) -> str:
-    return read_text(_("Document"), card, place_of(card.links[0]) if card.links else "", _more(card))
+    return read_text(_("Document"), card, *_tags(card, facts.pen.language))
+
+
+def _tags(card: Card, language: str) -> tuple[str, ...]:
+    return tuple(tag for tag in (place_of(card.links[0]) if card.links else "", _more(card)) if tag)
 
 
 def _face(card: Card, width: float, facts: Facts) -> Face:
@@ -69,7 +73,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
     pen, family = facts.pen, family_of(card, "slate")
     left = TEXT_INSET + ICON_ROOM
     room, style = max(width - left - PAD_X, 1.0), pen.type.card
-    where = "  ·  ".join(part for part in (place_of(first) if first else "", _more(card)) if part)
+    where = "  ·  ".join(_tags(card, pen.language))
     y = PAD_Y
     inside: list[Primitive] = [Icon(icon_of(first), TEXT_INSET, y + (style.leading - ICON) / 2, ICON, edge(family))]
     if card.text or not where:
@@ -88,7 +92,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
 
 
 KIND = CardLane(
-    "documents", _words, "file-text", "slate", _face, _reads, is_in_legend=False,
+    "documents", _words, "file-text", "slate", _face, _reads, is_in_legend=False, tags=_tags,
     headings=Headings(106, (
         "document", "links", "attachment", "form", "dokument", "unterlage", "formular", "anlage", "documento",
         "enlaces", "formulario", "pieces jointes", "formulaire", "資料", "書類", "文書",

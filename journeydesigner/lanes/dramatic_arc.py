@@ -43,7 +43,8 @@ def _row(facts: RowFacts) -> RowDrawing:
 
 
 KIND = RowLane(
-    "dramatic_arc", _words, "audio-waveform", "slate", _row, is_curve=True, scale=_scale, falls_back="thoughts",
+    "dramatic_arc", _words, "audio-waveform", "slate", _row, is_curve=True, scale=_scale, is_judged=False,
+    falls_back="thoughts",
     headings=Headings(45, (
         "dramatic arc", "dramaturg", "intensity", "drama", "engagement", "intensitat", "spannungsbogen",
         "arco dramatico", "intensidad", "arc dramatique", "intensite", "ドラマ",

@@ -103,6 +103,7 @@ class _Named:
     is_chip: bool = False
     is_curve: bool = False
     is_divider: bool = False
+    is_judged: bool = True
     is_of_channels: bool = False
     headings: Headings | None = None
     falls_back: str = ""
@@ -143,10 +144,11 @@ class CardLane(_Named):
 
     ``face(card, width, facts)`` draws a card, no wider than ``width``; ``reads(card, facts)`` is the card as plain
     text (a cell of a sheet, a screen reader). ``gap`` is between cards, ``foot`` under the last one.
-    ``tags(card, language)`` are what a card shows as pills. ``tally(card, metric, series)`` is what it adds to its
-    kind's pill (what counts, of how many); ``pill(counted, of)`` says in the title block what that comes to, and
-    ``rank`` orders pills. ``counts_owned``: the face is told how many cards of the map the card's name owns.
-    ``signs(marks)`` are the legend's entries for the marks that occur on its faces.
+    ``tags(card, language)`` are what a card says beside its text, by pills or by its look.
+    ``tally(card, metric, series)`` is what it adds to its kind's pill (what counts, of how many);
+    ``pill(counted, of)`` says in the title block what that comes to, and ``rank`` orders pills. ``counts_owned``: the
+    face is told how many cards of the map the card's name owns. ``signs(marks)`` are the legend's entries for the
+    marks that occur on its faces.
     """
 
     name: str
@@ -176,7 +178,8 @@ class CardLane(_Named):
 
 @dataclass(frozen=True, eq=False)
 class RowLane(_Named):
-    """A kind that draws its whole row. ``scale`` is a curve's, where its lane has none of its own."""
+    """A kind that draws its whole row. ``scale`` is a curve's, where its lane has none of its own; ``is_judged``: its
+    values are good or bad."""
 
     name: str
     words: Callable[[], Words]
@@ -187,6 +190,7 @@ class RowLane(_Named):
     is_divider: bool = False
     is_curve: bool = False
     scale: Callable[[], EmotionScale] = EmotionScale
+    is_judged: bool = True
     headings: Headings | None = None
     falls_back: str = ""
     shelf: int = 0

@@ -6,7 +6,7 @@ from typing import Literal
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, Headings, Words
-from journeydesigner.lanes.process_cards import ProcessValues, draw_step, process_text, unseen_signs
+from journeydesigner.lanes.process_cards import ProcessValues, draw_step, process_text, shape_tags, unseen_signs
 from journeydesigner.model.records import Card
 from journeydesigner.wording import _
 
@@ -29,10 +29,17 @@ def _is_unseen(card: Card) -> bool:
     return card.extras.get("side") == "backstage"
 
 
-def _reads(card: Card, facts: Facts) -> str:
+def _side(card: Card) -> str:
     side = card.extras.get("side")
-    said = StepValues.words()[side] if side in ("frontstage", "backstage") else ""
-    return process_text(card, _("Process step"), said)
+    return StepValues.words()[side] if side in ("frontstage", "backstage") else ""
+
+
+def _reads(card: Card, facts: Facts) -> str:
+    return process_text(card, _("Process step"), _side(card))
+
+
+def _tags(card: Card, language: str) -> tuple[str, ...]:
+    return tuple(tag for tag in (*shape_tags(card, language), _side(card)) if tag)
 
 
 def _face(card: Card, width: float, facts: Facts) -> Face:
@@ -41,6 +48,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
 
 KIND = CardLane(
     "process", _words, "workflow", "violet", _face, _reads, StepValues, has_channel=True, signs=unseen_signs,
+    tags=_tags,
     headings=Headings(105, (
         "process", "prozess", "ablauf", "workflow", "proceso", "flujo", "processus", "プロセス", "業務",
     )),

@@ -91,8 +91,15 @@ def process_lane(
         return draw_step(card, width, facts, family=family, label=reads(card, facts))
 
     return CardLane(
-        name, words, icon, family, face, reads, ProcessValues, has_channel=has_channel, headings=headings, shelf=shelf
-    )
+        name, words, icon, family, face, reads, ProcessValues, has_channel=has_channel, headings=headings, shelf=shelf,
+        tags=shape_tags,
+    )  # fmt: skip
+
+
+def shape_tags(card: Card, language: str) -> tuple[str, ...]:
+    """What the card's shape says."""
+    shape = shape_of(card)
+    return (shape_labels()[shape],) if shape else ()
 
 
 def process_text(card: Card, one: str, *more: str) -> str:

@@ -41,10 +41,14 @@ def _owned(count: int, language: str) -> str:
     return n_("owner of {count} card", "owner of {count} cards", count).format(count=grouped(count, language))
 
 
-def _reads(card: Card, facts: Facts) -> str:
+def _tags(card: Card, language: str) -> tuple[str, ...]:
     who = card.extras.get("who")
-    said = RoleValues.words()[who] if who in _ICONS else ""
-    return read_text(_("Role"), card, said, _owned(facts.owned, facts.pen.language) if facts.owned else "")
+    return (RoleValues.words()[who],) if who in _ICONS else ()
+
+
+def _reads(card: Card, facts: Facts) -> str:
+    owned = _owned(facts.owned, facts.pen.language) if facts.owned else ""
+    return read_text(_("Role"), card, *_tags(card, facts.pen.language), owned)
 
 
 def _head(card: Card, facts: Facts, family: str) -> tuple[Primitive, ...]:
@@ -70,7 +74,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
 
 KIND = CardLane(
     "roles", _words, "id-card", "slate", _face, _reads, RoleValues, gap=6.0, foot=14.0, is_chip=True,
-    counts_owned=True, is_in_legend=False,
+    counts_owned=True, is_in_legend=False, tags=_tags,
     headings=Headings(104, (
         "role", "owner", "department", "team", "responsib", "stakeholder", "rolle", "abteilung", "zustandig",
         "verantwortlich", "departamento", "responsable", "equipo", "equipe", "service responsable", "担当", "部門",

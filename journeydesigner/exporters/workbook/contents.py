@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.emotion_axis import Axis
+from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.lanes.metrics import anchor_of, metric_of
+from journeydesigner.layout.as_is import as_is_of
 from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
 from journeydesigner.metrics.figures import places_of
@@ -139,15 +141,28 @@ class Contents:
         found: dict[PersonaId | None, dict[int, Emotion]] = {}
         for emotion in self.snapshot.emotions_of(lane.id):
             column = self.column_of.get(emotion.step)
-            if column is not None:
-                found.setdefault(emotion.persona or self.map.persona, {}).setdefault(column, emotion)
+            who = emotion.persona or self.map.persona
+            if column is not None and (not lane.personas or who in lane.personas):
+                found.setdefault(who, {}).setdefault(column, emotion)
         ranks = {persona.id: rank for rank, persona in enumerate(self.personas)}
         return dict(sorted(found.items(), key=lambda item: (ranks.get(item[0] or PersonaId(""), -1), item[0] or "")))
+
+    def as_is(self, lane: Lane) -> dict[int, Emotion]:
+        """Where the lane shows what the as-is map had: that, by column, on this lane's scale."""
+        before = as_is_of(self.snapshot, lane)
+        if before is None:
+            return {}
+        own, other = Axis(scale_of(lane), 0, 1), Axis(before.scale, 0, 1)
+        return {
+            self.column_of[emotion.step]: emotion.model_copy(update={"value": own.value_of(other.mood(emotion.value))})
+            for emotion in before.at(self.grid.steps)
+            if emotion.step in self.column_of
+        }
 
     @cached_property
     def feelings(self) -> Mapping[int, float]:
         """Column -> the value of the map's own persona in the first emotion lane that has one."""
-        for lane in self.emotion_lanes:
+        for lane in (lane for lane in self.emotion_lanes if kind(lane.kind).is_judged):
             curves = self.emotions(lane)
             own = curves.get(self.map.persona) or next(iter(curves.values()), {})
             if own:

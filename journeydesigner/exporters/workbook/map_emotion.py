@@ -18,10 +18,21 @@ _NEUTRAL = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """One persona's feelings, by column of the grid."""
+    """One persona's points, by column of the grid; ``name`` is for those of nobody's own. ``is_judged``: its values
+    are good or bad."""
 
     persona: Persona | None
     points: Mapping[int, Emotion]
+    name: str = ""
+    is_judged: bool = True
+
+    def tone(self, value: float, scale: EmotionScale) -> str:
+        """The name of the colour of a value."""
+        return colour_name(value, scale) if self.is_judged else "neu"
+
+    @property
+    def label(self) -> str:
+        return clean(self.persona.name) if self.persona else clean(self.name)
 
 
 def write_emotion(
@@ -76,13 +87,12 @@ def _write_levels(board: Board, scale: EmotionScale) -> tuple[int, int]:
 def _write_curve(board: Board, curve: Curve, scale: EmotionScale, *, several: bool) -> int:
     """The row of values and, where anything was said, the row of quotes; gives the former."""
     palette = board.palette
-    name = clean(curve.persona.name) if curve.persona else ""
-    label = Run(name, 9, True, ink=_line_colour(board, curve, 0) if several else palette["text2"])
+    label = Run(curve.label, 9, True, ink=_line_colour(board, curve, 0) if several else palette["text2"])
     row, last = board.take(max(18.0, text_fit.height((label,), LABEL_PX - 26) + 4))
     board.put((row, last), (LABEL, LABEL), (label,), Look(indent=1, wrap=True))
     number_format = '+0.0;"−"0.0;0.0' if scale.middle == 0 else "0.0"
     for step, emotion in curve.points.items():
-        ink = palette[colour_name(emotion.value, scale)]
+        ink = palette[curve.tone(emotion.value, scale)]
         look = Look(9, bold=True, ink=ink, horizontal="center", number_format=number_format)
         board.cells.put(row, board.main(step), emotion.value, look)
     _write_quotes(board, curve)
@@ -126,8 +136,7 @@ def _draw(
     for index, (row, curve) in enumerate(zip(value_rows, curves, strict=True)):
         # From edge to edge, empty cells between: each step gets three of the chart's columns, its value the middle one.
         values = Reference(sheet, min_col=board.first, max_col=board.last, min_row=row, max_row=row)
-        name = clean(curve.persona.name) if curve.persona else None
-        series = SeriesFactory(values, title=name or None)
+        series = SeriesFactory(values, title=curve.label or None)
         _style(series, board, curve, index, scale, several=len(curves) > 1)
         chart.series.append(series)
     chart.display_blanks = "span"
@@ -137,7 +146,7 @@ def _draw(
     )
     _style_axes(chart, board, scale)
     _place(chart, board, levels)
-    names = ", ".join(clean(c.persona.name) for c in curves if c.persona)
+    names = ", ".join(curve.label for curve in curves if curve.label)
     chart.alt_text = f"{lane}: {names}" if names else lane
     sheet.add_chart(chart)
 
@@ -162,7 +171,7 @@ def _style(series: Any, board: Board, curve: Curve, index: int, scale: EmotionSc
         return
     for step, emotion in sorted(curve.points.items()):
         # The line that leads to a point takes the point's colour; LibreOffice paints the marker in it, too.
-        ink = board.palette[colour_name(emotion.value, scale)]
+        ink = board.palette[curve.tone(emotion.value, scale)]
         point = DataPoint(idx=3 * step + 1, marker=marker(ink), spPr=GraphicalProperties(ln=line(ink)))
         series.dPt.append(point)
 

@@ -15,8 +15,9 @@ from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
-from journeydesigner.lanes.kinds import kind, scale_of
+from journeydesigner.lanes.kinds import RowLane, kind, scale_of
 from journeydesigner.layout.grid import Row
+from journeydesigner.wording import _
 
 ZOOM = 80
 _PAPERS = {"A3": 8, "A4": 9, "A2": 66, "Letter": 1, "Tabloid": 3}
@@ -50,8 +51,11 @@ def _write_row(
     found = kind(row.lane.kind)
     if found.is_divider:
         write_divider(board, row.lane, found.label)
-    elif found.is_curve:
-        curves = [Curve(contents.persona(who), points) for who, points in contents.emotions(row.lane).items()]
+    elif isinstance(found, RowLane):
+        told = contents.emotions(row.lane).items()
+        curves = [Curve(contents.persona(who), points, is_judged=found.is_judged) for who, points in told]
+        if before := contents.as_is(row.lane):
+            curves.append(Curve(None, before, _("As-is"), found.is_judged))
         heading = label_runs(board, row.lane, found.label)
         write_emotion(board, row.lane.id, heading, scale_of(row.lane), curves)
     elif found.is_tile:

@@ -44,7 +44,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
     "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "PIL"}),
     "clipping": frozenset({"pydantic", "openpyxl", "PIL"}),
-    "canvas": frozenset({"PySide6"}),
+    "canvas": frozenset({"PySide6", "shiboken6"}),  # the latter says whether a widget is still there
     "ui": frozenset({"PySide6", "pydantic", "annotated_types"}),  # the latter is how pydantic says bounds
     "app": frozenset({"PySide6"}),
     "cli": frozenset(),

@@ -24,6 +24,12 @@ _KINDS = {
     "emotions": lambda: _("Emotion"),
     "metrics": lambda: _("Metric"),
     "measurements": lambda: _("Measurement"),
+    "card_links": lambda: _("Link"),
+    "comments": lambda: _("Comment"),
+    "saved_views": lambda: _("Saved view"),
+    "vote_rounds": lambda: _("Vote"),
+    "votes": lambda: _("Dots"),
+    "agenda": lambda: _("Agenda item"),
 }
 
 

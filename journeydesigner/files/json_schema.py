@@ -20,6 +20,13 @@ _PLACE: Json = {
     "step": _STRING_OR_NULL | {"description": "The step (column) it begins at; null in the inbox."},
     "last_step": _STRING_OR_NULL | {"description": "The step it ends at, the same as step unless it spans several."},
     "order": _STRING_OR_NULL | {"description": "Sorts cards within a cell, as text."},
+    "offset": {
+        "description": "A free note: it floats so far (px at 100 %) right of and below its cell's upper left corner.",
+        "type": "array",
+        "prefixItems": [{"type": "number"}, {"type": "number"}],
+        "minItems": 2,
+        "maxItems": 2,
+    },
 }
 _ABOUT = {
     "organizations": "Whose journeys they are, in order.",
@@ -34,7 +41,7 @@ _ABOUT = {
     "metrics": "Definitions of an organisation's metrics, in order. Percentages are fractions 0..1.",
     "measurements": "One result each for a metric, anchor and period: metric by metric, oldest first.",
     "card_links": "Arrows from card to card, map by map.",
-    "comments": "What was said about a map and what stands on it, map by map.",
+    "comments": "What was said about a map and what stands on it, map by map, oldest first.",
     "saved_views": "Filters of a map under a name.",
     "vote_rounds": "Rounds of dot voting, map by map.",
     "votes": "How many dots a voter gave a card, round by round.",
@@ -74,7 +81,6 @@ def _table(name: str, kind: type[Record], definitions: Json) -> Json:
     required: list[str] = made["required"]
     if name == "cards":
         properties = {**{n: p for n, p in properties.items() if n != "place"}, **_PLACE, **_lane_values()}
-        definitions.pop("Place", None)
         required += ["lane", "step", "last_step", "order", "text"]
     if name == "measurements":
         result: Json = definitions.pop("Result")["properties"]

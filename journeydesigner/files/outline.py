@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.voting import tally
+from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import (
     Card,
+    CardLink,
     Emotion,
     JourneyMap,
     Lane,
@@ -18,7 +21,7 @@ from journeydesigner.model.records import (
     Result,
     Step,
 )
-from journeydesigner.wording import _
+from journeydesigner.wording import _, n_
 
 
 def outline(snapshot: Snapshot) -> Iterator[str]:
@@ -59,6 +62,33 @@ def _map(snapshot: Snapshot, found: JourneyMap) -> Iterator[str]:
     if inbox := snapshot.inbox(found.id):
         yield "    " + _("Inbox")
         yield from (f"      - {_one_line(card.text)}" for card in inbox)
+    yield from _beside(snapshot, found)
+
+
+def _beside(snapshot: Snapshot, found: JourneyMap) -> Iterator[str]:
+    """What is drawn, voted, planned and said about a map."""
+    if links := snapshot.links_of(found.id):
+        yield "    " + _("Links")
+        yield from (f"      - {_link(snapshot, link)}" for link in links)
+    for vote_round in snapshot.vote_rounds_of(found.id):
+        dots = tally(snapshot, vote_round.id)
+        title = _("Vote: {title}").format(title=_one_line(vote_round.title))
+        yield f"    {title} ({_('open') if vote_round.is_open else _('closed')})"
+        yield from (f"      - {_one_line(snapshot.card(card).text)}: {count}" for card, count in dots.items())
+    if agenda := snapshot.agenda_of(found.id):
+        yield "    " + _("Agenda")
+        told = _("{title}, {minutes} min")
+        yield from (f"      - {told.format(title=_one_line(i.title), minutes=f'{i.minutes:g}')}" for i in agenda)
+    if comments := snapshot.comments_of(found.id):
+        heads = [comment for comment in comments if comment.reply_to is None]
+        count = sum(comment.state == "open" for comment in heads)
+        said = n_("{count} comment", "{count} comments", len(comments)).format(count=len(comments))
+        yield f"    {said} ({n_('{count} thread open', '{count} threads open', count).format(count=count)})"
+
+
+def _link(snapshot: Snapshot, link: CardLink) -> str:
+    ends = " → ".join(_one_line(snapshot.card(card).text) or _("(empty)") for card in (link.source, link.target))
+    return f"{ends} ({_one_line(link.label)})" if link.label else ends
 
 
 def _lane(snapshot: Snapshot, lane: Lane, steps: tuple[Step, ...]) -> Iterator[str]:
@@ -81,11 +111,22 @@ def _card(snapshot: Snapshot, card: Card) -> str:
     text = _one_line(card.text)
     channel = snapshot.table("channels").get(card.channel or "")
     metric = snapshot.table("metrics").get(str(card.extras.get("metric", "")))
-    notes = [str(getattr(channel, "name", "")), card.owner, _figure(snapshot, card, metric)]
+    notes = [str(getattr(channel, "name", "")), *_tags(snapshot, card), card.owner, _figure(snapshot, card, metric)]
+    if card.place and card.place.is_free:
+        notes.append(_("free note"))
     if card.place and card.place.last != card.place.first:
         notes.append(_("to {step}").format(step=_place(snapshot, snapshot.step(card.place.last))))
     told = ", ".join(note for note in notes if note)
     return f"{text} ({told})" if text and told else text or told or _("(empty)")
+
+
+def _tags(snapshot: Snapshot, card: Card) -> tuple[str, ...]:
+    """What the map shows beside the card's text, but for its owner; and that it is a picture."""
+    found = kind(snapshot.lane(card.place.lane).kind) if card.place else None
+    language = snapshot.map(card.map).language
+    tags = found.tags(card, language) if isinstance(found, CardLane) else ()
+    shown = tuple(tag for tag in tags if not card.owner or card.owner not in tag)
+    return (*shown, _("picture")) if card.image else shown
 
 
 def _figure(snapshot: Snapshot, card: Card, metric: Record | None) -> str:

@@ -13,9 +13,19 @@ from journeydesigner.document.registers import Fields
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.record_forms import Json, form, public_record
-from journeydesigner.model.ids import OrganizationId
+from journeydesigner.model.ids import MapId, OrganizationId
 from journeydesigner.model.periods import period_key
-from journeydesigner.model.records import TABLES, Card, Emotion, Lane, Measurement, Record, Settlement
+from journeydesigner.model.records import (
+    TABLES,
+    Card,
+    CardLink,
+    Comment,
+    Emotion,
+    Lane,
+    Measurement,
+    Record,
+    Settlement,
+)
 
 FORMAT = "journey"
 VERSION = 1
@@ -79,6 +89,15 @@ def _seen_order(snapshot: Snapshot, table: str) -> Iterable[Record]:
             return _emotions(snapshot)
         case "measurements":
             return _measurements(snapshot, organizations)
+        case "card_links":
+            return (link for found in snapshot.maps for link in _links(snapshot, found.id))
+        case "comments":
+            return (c for found in snapshot.maps for c in sorted(snapshot.comments_of(found.id), key=_by_time))
+        case "saved_views" | "vote_rounds" | "agenda":
+            return (child for parent in maps for child in snapshot.children(table, parent))
+        case "votes":
+            rounds = (each for found in snapshot.maps for each in snapshot.vote_rounds_of(found.id))
+            return (v for each in rounds for v in sorted(snapshot.votes_of(each.id), key=lambda v: (v.voter, v.id)))
         case _:
             return cast(Iterable[Settlement], sorted(snapshot.table(table).values(), key=lambda record: record.id))
 
@@ -106,6 +125,18 @@ def _emotions(snapshot: Snapshot) -> Iterator[Emotion]:
         for lane in cast(Iterable[Lane], snapshot.children("lanes", found.id)):
             emotions = snapshot.emotions_of(lane.id)
             yield from sorted(emotions, key=lambda e: (position.get(e.step, 0), e.persona or "", e.id))
+
+
+def _links(snapshot: Snapshot, map_id: MapId) -> list[CardLink]:
+    """By the cards that they begin and end at."""
+    position = {card.id: index for index, card in enumerate(snapshot.cards_of(map_id))}
+    last = len(position)
+    links = snapshot.links_of(map_id)
+    return sorted(links, key=lambda link: (position.get(link.source, last), position.get(link.target, last), link.id))
+
+
+def _by_time(comment: Comment) -> tuple[str, str]:
+    return (comment.made, comment.id)
 
 
 def _measurements(snapshot: Snapshot, organizations: list[OrganizationId]) -> Iterable[Measurement]:

@@ -1,6 +1,7 @@
 """One record in its public form, and back: which registers show as which fields of its JSON object.
 
-A card's ``place`` shows flat as ``lane``, ``step``, ``last_step`` and ``order``; a measurement's ``result`` as
+A card's ``place`` shows flat as ``lane``, ``step``, ``last_step`` and ``order``, a free note's with its ``offset``; a
+measurement's ``result`` as
 ``value``, ``n`` and ``counts``, and what a newer version adds to it; a set's elements as one list. Everything else
 shows under its own name. What cannot show so is told apart by the caller, who keeps it beside (see ``stamps``).
 """
@@ -20,7 +21,8 @@ from journeydesigner.wording import _
 
 Json = dict[str, Any]
 
-PLACE_FIELDS = {"lane": "lane", "step": "first", "last_step": "last", "order": "order"}
+PLACE_FIELDS = {"lane": "lane", "step": "first", "last_step": "last", "order": "order", "offset": "offset"}
+"""Public field -> field of the place. Only a free note's offset shows."""
 RESULT_FIELDS = ("value", "n", "counts")
 _EMPTY_RESULT: dict[str, Value] = {"value": None, "n": None, "counts": {}}
 _SCALE: dict[str, Value] = plain(EmotionScale().model_dump())
@@ -33,15 +35,25 @@ _SPARSE: dict[str, frozenset[str]] = {
     "cards": frozenset({"place", "text"}),
     "emotions": frozenset({"persona", "quote"}),
     "measurements": frozenset(),
+    "card_links": frozenset(),
+    "comments": frozenset({"state"}),
+    "votes": frozenset({"dots"}),
 }
-"""Tables of many records show, of the fields that were never written, only these; the others show all."""
+"""Tables of many records show, of the fields that were never written, only these; the others show all, but for"""
+_RARE: dict[str, frozenset[str]] = {
+    "maps": frozenset({"is_cycle", "is_locked"}),
+    "stages": frozenset({"is_collapsed", "twin_of"}),
+    "steps": frozenset({"width", "twin_of"}),
+    "lanes": frozenset({"height", "is_collapsed", "personas", "shows_as_is", "twin_of"}),
+}
+"""what few records have."""
 
 
 class Shown(Enum):
     """How a register shows in the public form."""
 
     PLAIN = "under its own name"
-    PLACE = "as the four fields of a place"
+    PLACE = "as the fields of a place"
     RESULT = "as the three fields of a result"
     ELEMENT = "as an element of its set"
     HIDDEN = "not at all"
@@ -130,7 +142,7 @@ def _element_of(name: str) -> tuple[str, str, str]:
 def _shows_default(table: str, name: str) -> bool:
     if name in ELEMENT_FIELDS.get(table, ()):
         return False
-    return table not in _SPARSE or name in _SPARSE[table]
+    return name in _SPARSE[table] if table in _SPARSE else name not in _RARE.get(table, ())
 
 
 def public_record(form: Form, record: str, row: Fields, living: Record | None, kept: dict[str, Value]) -> Json:
@@ -180,7 +192,11 @@ def _show_place(out: Json, card: Card, value: Value, kept: dict[str, Value]) -> 
         return
     first, last = place.first, place.last
     out["lane"], out["step"], out["last_step"], out["order"] = place.lane, first, last, place.order
-    if type(value) is not dict or len(value) != 4 or value["first"] != first or value["last"] != last:  # pyright: ignore[reportUnknownArgumentType]
+    if place.offset is not None:
+        out["offset"] = place.offset
+    if type(value) is dict and len(value) == 4 and value["first"] == first and value["last"] == last:  # pyright: ignore[reportUnknownArgumentType]
+        return
+    if value != place_value(out):
         kept["place"] = value
 
 
@@ -230,7 +246,9 @@ def place_value(record: Json) -> Value:
     lane, first, order = get("lane"), get("step"), get("order")
     if lane is None and first is None:
         return None
-    return {"lane": lane, "first": first, "last": get("last_step") or first, "order": "" if order is None else order}
+    place = {"lane": lane, "first": first, "last": get("last_step") or first, "order": "" if order is None else order}
+    offset = get("offset")
+    return place if offset is None else {**place, "offset": frozen(offset)}
 
 
 MAX_NESTING = 200

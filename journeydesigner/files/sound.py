@@ -5,6 +5,7 @@ from typing import cast
 
 from journeydesigner.document.document import Document
 from journeydesigner.document.liveness import is_deleted
+from journeydesigner.document.registers import Fields
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.record_forms import Json
@@ -17,6 +18,8 @@ REFERENCES: dict[str, dict[str, str]] = {
     "emotions": {"persona": "personas"},
 }
 """Field -> table of records that may be gone without taking this one with them: deleted ones count as none."""
+_WITH = frozenset({"card_links", "votes", "comments", "saved_views", "vote_rounds", "agenda"})
+"""Tables of records that show only as long as what they are about, and come back with it."""
 
 
 def complaints(document: Document, form: Json | None = None, *, thoroughly: bool = True) -> list[str]:
@@ -45,6 +48,8 @@ def _not_shown(document: Document, form: Json | None) -> Iterator[str]:
         for record, row in document.registers.tables.get(table, {}).items():
             if record in living or is_deleted(row) or (table, record) in snapshot.quarantine:
                 continue
+            if table in _WITH and not _missing(document, table, row):
+                continue
             if form is None or record in listed[table]:
                 parents = ", ".join(
                     f"{name} {row[name].value}"
@@ -54,6 +59,14 @@ def _not_shown(document: Document, form: Json | None) -> Iterator[str]:
                 yield _("{table}: {id} is kept, but not shown: there is no {parents}.").format(
                     table=table, id=record, parents=parents or "?"
                 )
+
+
+def _missing(document: Document, table: str, row: Fields) -> list[str]:
+    """The parents that never were."""
+    known = document.registers.tables
+    return [
+        name for name, parent in PARENTS[table].items() if name in row and row[name].value not in known.get(parent, {})
+    ]
 
 
 def _lost_ends(document: Document) -> Iterator[str]:
@@ -77,19 +90,20 @@ def _lost_ends(document: Document) -> Iterator[str]:
             yield _("cards: {id} names the lane {lane}, which is not there; it lies in the inbox.").format(
                 id=card.id, lane=lane
             )
-    for measurement in snapshot.table("measurements").values():
-        anchor = getattr(measurement, "anchor", None)
-        if anchor is not None and anchor not in known:
-            yield _("measurements: {id} is anchored at {anchor}, which is not there.").format(
-                id=measurement.id, anchor=anchor
-            )
+    for table in ("measurements", "comments"):
+        for record in snapshot.table(table).values():
+            anchor = getattr(record, "anchor", None)
+            if anchor is not None and anchor not in known:
+                yield _("{table}: {id} is anchored at {anchor}, which is not there.").format(
+                    table=table, id=record.id, anchor=anchor
+                )
 
 
 def _unsuitable(document: Document) -> Iterator[str]:
     """Cards whose own fields do not suit their lane."""
     snapshot = document.snapshot
     for card in cast("dict[str, Card]", snapshot.table("cards")).values():
-        if card.place is None or not card.extras:
+        if card.place is None or card.place.is_free or not card.extras:
             continue
         try:
             document.schema.check_values(snapshot.lane(card.place.lane).kind, card)

@@ -59,7 +59,9 @@ def checks_of(table: str, names: tuple[str, ...], record: Json) -> list[int]:
         elif shown is _PLACE:
             get = record.get
             place = f"{get('lane')}\n{get('step')}\n{get('last_step')}\n{get('order')}"
-            checks.append(crc32(place.encode("utf-8", "replace")))
+            offset = get("offset")
+            more = b"" if offset is None else encode(offset)
+            checks.append(crc32(more, crc32(place.encode("utf-8", "replace"))))
         else:
             checks.append(crc32(encode((record.get("value"), record.get("n"), record.get("counts")))))
     return checks

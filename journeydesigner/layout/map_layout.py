@@ -14,6 +14,7 @@ from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.arrows import Arrows
+from journeydesigner.layout.badges import Badges, marks_of
 from journeydesigner.layout.frame import Frame, frame_of
 from journeydesigner.layout.free_notes import FreeNotes
 from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
@@ -83,6 +84,7 @@ class _MapState:
     tiles: tuple[Tile, ...] = ()
     notes: FreeNotes = field(default_factory=FreeNotes)
     arrows: Arrows = field(default_factory=Arrows)
+    badges: Badges = field(default_factory=Badges)
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
         options, keep = self.options, self.options.filter
@@ -110,9 +112,12 @@ class _MapState:
         low = max((node.y + node.h for node in above), default=0.0)
         height = max(y + SHEET_FOOT + bands[-1].height, low) + frame.options.margin
         backdrop = self._sheet(frame, top, y + SHEET_FOOT)
+        marks = marks_of(snapshot, map_id, options)
         return Scene(
-            map_id, frame.width, height, frame.board, frame.columns, backdrop, tuple(bands),
-            under=self.arrows.place(snapshot, frame, rows, above), above=above, routes=self.arrows.routes,
+            map_id, frame.width, height, frame.board, frame.columns, backdrop,
+            self.badges.on(bands, snapshot, marks, self.pen),
+            under=self.arrows.place(snapshot, frame, rows, above),
+            above=self.badges.on_notes(above, snapshot, marks, self.pen), routes=self.arrows.routes,
             hidden_cards=self._hidden(snapshot, lanes),
         )  # fmt: skip
 

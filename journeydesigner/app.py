@@ -45,6 +45,8 @@ def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, Main
     from journeydesigner.files.errors import JourneyFileError
     from journeydesigner.files.journey_file import open_journey
 
+    if path is None and not smoke:
+        path = _last_file()
     if path is None:
         return _show(None, None, "", smoke=smoke)
     try:
@@ -55,6 +57,14 @@ def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, Main
             return None
         return _show(None, None, str(error), smoke=False)
     return _show(opened, path, "", smoke=smoke)
+
+
+def _last_file() -> str | None:
+    """The file that was open last, where a person begins with that rather than with the start window."""
+    from journeydesigner.ui.settings import Settings
+
+    settings = Settings()
+    return None if settings.shows_start else next(map(str, settings.recent), None)
 
 
 def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:

@@ -11,6 +11,9 @@ from journeydesigner.shipped import resource
 
 Rgb = tuple[int, int, int]
 Rgba = tuple[int, int, int, int]
+NAMES = ("light", "dark", "contrast", "contrast-dark")
+_BORDER = 0.25
+"""From this share of its edge's colour on a tint is a card's border; less of it is a ground with text on it."""
 FAMILIES = ("slate", "blue", "yellow", "teal", "rose", "green", "violet")
 
 
@@ -22,13 +25,16 @@ class Theme:
     tokens: Mapping[str, Rgb]
     ramp: tuple[Rgb, ...]
     shadow: tuple[Rgb, tuple[int, int]]
+    is_strong: bool = False
+    """High contrast: no thin line is a tint only."""
 
     def rgba(self, colour: Colour) -> Rgba:
         """Red, green, blue, alpha, each 0..255. Raises KeyError for a name that no theme has."""
         red, green, blue = self._rgb(colour.name)
         if colour.toward and colour.share:
             other = self._rgb(colour.toward)
-            red, green, blue = _mix((red, green, blue), other, colour.share)
+            is_border = self.is_strong and colour.toward.endswith(".edge") and colour.share >= _BORDER
+            red, green, blue = _mix((red, green, blue), other, 1.0 if is_border else colour.share)
         return (red, green, blue, round(255 * colour.alpha))
 
     def hex(self, colour: Colour) -> str:
@@ -65,12 +71,14 @@ def _mix(one: Rgb, other: Rgb, share: float) -> Rgb:
 
 @cache
 def theme(name: str, brand: tuple[str, ...] = ()) -> Theme:
-    """The theme ``light`` or ``dark``, its stages in the brand's colours where there are any."""
+    """The theme of one of ``NAMES``, its stages in the brand's colours where there are any; with high contrast they
+    keep colours of which it is known that they can be read."""
     raw: dict[str, Any] = json.loads(resource("tokens.json").read_text("utf-8"))[name]
     tokens = {key: parse_hex(value) for key, value in raw.items() if isinstance(value, str)}
     for family, parts in raw["families"].items():
         tokens |= {f"{family}.{part}": parse_hex(value) for part, value in parts.items()}
-    ramp = tuple(parse_hex(value) for value in (brand or raw["stages"]))
+    is_strong = name.startswith("contrast")
+    ramp = tuple(parse_hex(value) for value in ((not is_strong and brand) or raw["stages"]))
     red, green, blue = raw["shadow"]
     near, far = raw["shadow_a"]
-    return Theme(name, tokens, ramp, ((red, green, blue), (near, far)))
+    return Theme(name, tokens, ramp, ((red, green, blue), (near, far)), is_strong)

@@ -1,4 +1,5 @@
-"""How the window looks now: light or dark, chosen by the person or by the system. Resolves colour names for widgets.
+"""How the window looks now: light, dark or with high contrast, as the person or the system chose. Resolves colour
+names for widgets.
 
 The tokens' colours serve the map and the window alike; the few surfaces that only a window has are named here.
 """
@@ -12,8 +13,8 @@ from PySide6.QtGui import QColor, QGuiApplication
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
 
-Choice = Literal["system", "light", "dark"]
-CHOICES: tuple[Choice, ...] = ("system", "light", "dark")
+Choice = Literal["system", "light", "dark", "contrast"]
+CHOICES: tuple[Choice, ...] = ("system", "light", "dark", "contrast")
 
 _SURFACES: Mapping[str, Mapping[str, str]] = {
     "light": {
@@ -42,6 +43,32 @@ _SURFACES: Mapping[str, Mapping[str, str]] = {
         "danger": "#FF7782",
         "thumb": "#3B4758",
     },
+    "contrast": {
+        "field": "#FFFFFF",
+        "panel": "#FFFFFF",
+        "soft": "#E9E9E9",
+        "selected": "#D6E4FF",
+        "on_accent": "#FFFFFF",
+        "accent_hover": "#061F80",
+        "inverse": "#000000",
+        "inverse_text": "#FFFFFF",
+        "inverse_link": "#A9C4FF",
+        "danger": "#8F0F36",
+        "thumb": "#FFFFFF",
+    },
+    "contrast-dark": {
+        "field": "#000000",
+        "panel": "#000000",
+        "soft": "#262626",
+        "selected": "#12305C",
+        "on_accent": "#000000",
+        "accent_hover": "#C2DEFF",
+        "inverse": "#FFFFFF",
+        "inverse_text": "#000000",
+        "inverse_link": "#0A2FB8",
+        "danger": "#FF9AB0",
+        "thumb": "#000000",
+    },
 }
 
 
@@ -54,7 +81,9 @@ class Look(QObject):
         super().__init__(parent)
         self._choice: Choice = choice
         self._name = self._resolved()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
 
     @property
     def choice(self) -> Choice:
@@ -62,8 +91,17 @@ class Look(QObject):
 
     @property
     def name(self) -> str:
-        """``light`` or ``dark``."""
+        """A name of the drawing room's themes: ``light``, ``dark``, ``contrast``, ``contrast-dark``."""
         return self._name
+
+    @property
+    def is_dark(self) -> bool:
+        return self._name.endswith("dark")
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether contrast is high: lines instead of tints and shadows."""
+        return self._name.startswith("contrast")
 
     @property
     def theme(self) -> Theme:
@@ -90,7 +128,7 @@ class Look(QObject):
         return QColor(*parts)
 
     def _system_changed(self) -> None:
-        if self._choice == "system":
+        if self._choice in ("system", "contrast"):
             self._update()
 
     def _update(self) -> None:
@@ -100,6 +138,11 @@ class Look(QObject):
             self.changed.emit()
 
     def _resolved(self) -> str:
-        if self._choice != "system":
+        if self._choice in ("light", "dark"):
             return self._choice
-        return "dark" if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"
+        hints = QGuiApplication.styleHints()
+        is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        wants_contrast = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        if self._choice == "contrast" or wants_contrast:
+            return "contrast-dark" if is_dark else "contrast"
+        return "dark" if is_dark else "light"

@@ -33,6 +33,7 @@ from journeydesigner.ui.menus import Menus
 from journeydesigner.ui.opening import BLANK, Opening
 from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.possible import Possible
+from journeydesigner.ui.preferences import Preferences
 from journeydesigner.ui.reach import Reach
 from journeydesigner.ui.saved_state import SavedState
 from journeydesigner.ui.saving import Saving
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.left = LeftPanel(session, look)
         self.inspector = Inspector(session, look)
         self.context_bar = ContextBar(session, look, self.canvas)
+        self.preferences = Preferences(settings, look, self.shown_map, self.canvas)
 
     def _make_commands(self) -> None:
         self.actions_of = Actions(self, self.look)

@@ -1,24 +1,47 @@
 """What the program remembers for a person: recent files, theme, folders. Damaged settings are no settings."""
 
+import os
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import Literal, TypeVar, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signal
 
+from journeydesigner.lanes.type_scale import Preset
+from journeydesigner.layout.papers import FIT, paper_names
 from journeydesigner.ui.look import CHOICES, Choice
+from journeydesigner.wording import LANGUAGES
 
 _MOST = 12
 _RECENT = "recent"
 _THEME = "theme"
 _GEOMETRY = "geometry"
 _FOLDER = "folder"
+_LANGUAGE = "language"
+_TEXT_SIZE = "text size"
+_MOTION = "motion"
+_WHEEL = "wheel"
+_PAPER = "paper"
+_AUTHOR = "author"
+_START = "start window"
+
+Motion = Literal["system", "less", "full"]
+MOTIONS: tuple[Motion, ...] = ("system", "less", "full")
+Wheel = Literal["pan", "zoom"]
+WHEELS: tuple[Wheel, ...] = ("pan", "zoom")
+TEXT_SIZES: tuple[Preset, ...] = ("compact", "normal", "workshop")
+T = TypeVar("T", bound=str)
 
 
-class Settings:
-    """What the program remembers for a person. Every value is checked on reading."""
+class Settings(QObject):
+    """What the program remembers for a person. Every value is checked on reading. ``changed`` tells that one of those
+    on the settings sheet is another."""
+
+    changed = Signal()
 
     def __init__(self, store: QSettings | None = None) -> None:
+        super().__init__()
         self._store = store or QSettings("JourneyDesigner", "JourneyDesigner")
 
     @property
@@ -44,15 +67,66 @@ class Settings:
 
     @property
     def theme(self) -> Choice:
-        raw = self._store.value(_THEME)
-        found: Choice = "system"
-        for choice in CHOICES:
-            if choice == raw:
-                found = choice
-        return found
+        return self._one_of(_THEME, CHOICES, "system")
 
     def set_theme(self, choice: Choice) -> None:
-        self._store.setValue(_THEME, choice)
+        self._set(_THEME, choice)
+
+    @property
+    def language(self) -> str:
+        """A code of ``wording.LANGUAGES``; "" for that of the system."""
+        return self._one_of(_LANGUAGE, tuple(LANGUAGES), "")
+
+    def set_language(self, code: str) -> None:
+        self._set(_LANGUAGE, code)
+
+    @property
+    def text_size(self) -> Preset:
+        """Of the maps on the screen."""
+        return self._one_of(_TEXT_SIZE, TEXT_SIZES, "normal")
+
+    def set_text_size(self, preset: Preset) -> None:
+        self._set(_TEXT_SIZE, preset)
+
+    @property
+    def motion(self) -> Motion:
+        return self._one_of(_MOTION, MOTIONS, "system")
+
+    def set_motion(self, motion: Motion) -> None:
+        self._set(_MOTION, motion)
+
+    @property
+    def wheel(self) -> Wheel:
+        """What the mouse wheel does on a map by itself; with Ctrl it does the other."""
+        return self._one_of(_WHEEL, WHEELS, "pan")
+
+    def set_wheel(self, wheel: Wheel) -> None:
+        self._set(_WHEEL, wheel)
+
+    @property
+    def paper(self) -> str:
+        """The paper that a PDF is made for unless another is chosen."""
+        return self._one_of(_PAPER, paper_names(), FIT)
+
+    def set_paper(self, paper: str) -> None:
+        self._set(_PAPER, paper)
+
+    @property
+    def author(self) -> str:
+        """Who writes comments here: what the person said, else their name in the system."""
+        raw = self._store.value(_AUTHOR)
+        return raw if isinstance(raw, str) and raw.strip() else system_user()
+
+    def set_author(self, name: str) -> None:
+        self._set(_AUTHOR, name.strip())
+
+    @property
+    def shows_start(self) -> bool:
+        """Whether the program begins with the start window; else with the file that was open last."""
+        return str(self._store.value(_START)).lower() not in ("false", "0")
+
+    def set_shows_start(self, shows: bool) -> None:
+        self._set(_START, shows)
 
     @property
     def geometry(self) -> QByteArray:
@@ -74,8 +148,28 @@ class Settings:
     def set_folder(self, folder: Path) -> None:
         self._store.setValue(_FOLDER, str(folder))
 
+    def _one_of(self, name: str, known: Sequence[T], otherwise: T) -> T:
+        raw = self._store.value(name)
+        return next((value for value in known if value == raw), otherwise)
+
+    def _set(self, name: str, value: object) -> None:
+        self._store.setValue(name, value)
+        self.changed.emit()
+
     def _set_recent(self, paths: Sequence[Path]) -> None:
         self._store.setValue(_RECENT, [str(path) for path in paths[:_MOST]])
+
+
+@cache
+def system_user() -> str:
+    """The person's name as the system knows it; "" where it does not."""
+    try:
+        import pwd
+
+        full = pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0].strip()
+    except (ImportError, KeyError):
+        full = ""
+    return full or os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
 
 def _is_file(path: Path) -> bool:

@@ -68,7 +68,7 @@ def style_sheet(look: Look) -> str:
     values["disabled"] = look.mixed("text3", "panel", 0.4).name()
     values["hover"] = look.mixed("soft", "line2", 0.18).name()
     values["faint"] = _see_through(look.colour("accent"), 0.1)
-    return Template(_SHEET).substitute(values)
+    return Template(_SHEET + (_STRONG if look.is_strong else "")).substitute(values)
 
 
 def _see_through(colour: QColor, alpha: float) -> str:
@@ -147,7 +147,7 @@ QPushButton#chip:hover { background: $hover; }
 
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
   background: $field; color: $text; border: 1px solid $line2; border-radius: 8px;
-  selection-background-color: $accent; selection-color: $on_accent;
+  selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3;
 }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; padding: 0 9px; }
 QPlainTextEdit { padding: 6px 7px; }
@@ -217,6 +217,7 @@ QPushButton#search {
 }
 QPushButton#search:hover { background: $soft; }
 QPushButton#search:focus { border: 2px solid $accent; }
+#sheet { background: $panel; border-left: 1px solid $line2; }
 #floating { background: $surface; border: 1px solid $line; border-radius: 10px; }
 #zoomPill { background: $surface; border: 1px solid $line; border-radius: 18px; }
 #zoomPill QToolButton, #floating QToolButton { min-width: 30px; min-height: 30px; }
@@ -239,4 +240,25 @@ QPushButton#search:focus { border: 2px solid $accent; }
 #tag QToolButton { min-width: 24px; min-height: 24px; border-radius: 12px; }
 #startLeft { background: $panel; border-right: 1px solid $line; }
 #startLeft QScrollArea, QScrollArea#plain > QWidget { background: transparent; }
+"""
+
+_STRONG = """
+QPushButton, QToolButton, QPushButton#chip, QPushButton#outlined, #tag, #segmented, #card {
+  border: 1px solid $line2;
+}
+QPushButton#link, QPushButton#fold, QPushButton#file, #toast QToolButton, #tag QToolButton, #segmented QPushButton,
+#zoomPill QToolButton, #zoomPill QPushButton, #floating QToolButton {
+  border: 1px solid transparent;
+}
+QPushButton#link { text-decoration: underline; }
+QToolButton:checked, #segmented QPushButton:checked { border: 2px solid $text; }
+QToolButton:hover, QPushButton:hover { border: 2px solid $text; }
+QToolButton:focus, QPushButton:focus, #segmented QPushButton:focus, QPushButton#primary:focus {
+  border: 3px solid $accent;
+}
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 3px solid $accent; }
+QMenu::item:selected, QComboBox QAbstractItemView::item:selected { border: 2px solid $text; }
+QLabel#count { border: 1px solid $line2; }
+#floating, #zoomPill, QMenu { border: 2px solid $line2; }
+#toast { border: 2px solid $inverse_text; }
 """

@@ -47,4 +47,4 @@ class _Export:
         self._window, self._exporter = window, exporter
 
     def __call__(self) -> None:
-        self._window.export(self._exporter)
+        self._window.export(self._exporter, self._window.settings.paper)

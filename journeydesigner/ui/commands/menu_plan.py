@@ -27,7 +27,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
             "save template", LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), "export dark",
-            LINE, "quit",
+            LINE, "settings", LINE, "quit",
         )),
         (_("&Edit"), (
             "undo", "redo", LINE, "cut", "copy", "paste", LINE, "edit", "duplicate", "to inbox", "delete", LINE,
@@ -38,7 +38,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&View"), (
             *(view_id(view) for view in views()), "next view", "previous view", LINE, "filter", "clear filter", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", LINE, "theme system", "theme light",
-            "theme dark", LINE, "left panel", "inspector", "next pane", "full screen",
+            "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
         (_("&Map"), ("map facts", "rename map", "duplicate map", "twin map", "delete map", LINE, "organization")),
         (_("&Help"), ("keys", "about")),
@@ -60,7 +60,7 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
         (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste")),
         (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
-        (_("Help"), ("keys", "show menu", "map facts")),
+        (_("Help"), ("keys", "show menu", "map facts", "settings")),
     )  # fmt: skip
 
 

@@ -25,6 +25,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
         ("system", _("Theme of the s&ystem"), "monitor"),
         ("light", _("&Light"), "sun"),
         ("dark", _("&Dark"), "moon"),
+        ("contrast", _("High &contrast"), "eye"),
     )
     for choice, text, icon_name in themes:
         theme = _Theme(w, choice)

@@ -41,6 +41,10 @@ class Segmented(QWidget):
         for name, button in self._buttons.items():
             button.setChecked(name == value)
 
+    def focus_target(self) -> QPushButton | None:
+        """The segment that is on."""
+        return self._group.checkedButton()  # type: ignore[return-value]
+
     def _segment(self, value: str, text: str, name: str) -> QPushButton:
         button = QPushButton(text)
         button.setCheckable(True)

@@ -1,0 +1,169 @@
+"""The settings (Ctrl+,): a sheet at the right of the window, over what is there. Each choice works at once."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from journeydesigner.layout.papers import FIT, PAPERS
+from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.labels import label, rule
+from journeydesigner.ui.controls.segmented import Segment, Segmented
+from journeydesigner.ui.controls.switch import Switch
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.settings import Settings, system_user
+from journeydesigner.wording import LANGUAGES, _
+
+_WIDTH = 380
+
+
+class SettingsSheet(QFrame):
+    """Lies over ``host``, as tall as it; Escape or the cross closes it and gives the focus back."""
+
+    def __init__(self, look: Look, settings: Settings, host: QWidget) -> None:
+        super().__init__(host)
+        self._look, self._settings, self._host = look, settings, host
+        self._before = QApplication.focusWidget()
+        self.setObjectName("sheet")
+        self.setAccessibleName(_("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.theme = self._segmented(_("Theme"), (
+            ("system", _("System"), ""), ("light", _("Light"), ""), ("dark", _("Dark"), ""),
+            ("contrast", _("High contrast"), ""),
+        ))  # fmt: skip
+        self.text_size = self._segmented(_("Text on the map"), (
+            ("compact", _("Compact"), ""), ("normal", _("Normal"), ""), ("workshop", _("Workshop"), ""),
+        ))  # fmt: skip
+        self.motion = self._segmented(_("Motion"), (
+            ("system", _("As the system"), ""), ("less", _("None"), ""), ("full", _("Full"), ""),
+        ))  # fmt: skip
+        self.wheel = self._segmented(_("Mouse wheel"), (("pan", _("Moves the map"), ""), ("zoom", _("Zooms"), "")))
+        self.language = ChoiceField(look, _("Language"))
+        self.paper = ChoiceField(look, _("Paper of PDFs"))
+        self.author = QLineEdit()
+        self.author.setAccessibleName(_("Your name"))
+        self.start = Switch(look, _("Begin with the start window"))
+        self._lay_out()
+        self._show_values()
+        self._connect()
+        host.installEventFilter(self)
+        self._place()
+        self.show()
+        self.raise_()
+        self._segment_of(self.theme).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Close, with the focus back where it was."""
+        self.hide()
+        self._host.removeEventFilter(self)
+        before = self._before
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            event.accept()  # nothing below it hears a key
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        wide = min(_WIDTH, self._host.width())
+        self.setGeometry(self._host.width() - wide, 0, wide, self._host.height())
+
+    # Putting together
+
+    def _lay_out(self) -> None:
+        close = IconButton(self._look, "x", _("Close"))
+        close.clicked.connect(self.leave)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 12, 0)
+        head.addWidget(label(_("Settings"), size="large"), 1)
+        head.addWidget(close)
+        page = QWidget()
+        page.setObjectName("page")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 8, 20, 24)
+        column.setSpacing(16)
+        for name, field in (
+            (_("Theme"), self.theme),
+            (_("Text on the map"), self.text_size),
+            (_("Motion"), self.motion),
+            (_("Language"), self.language),
+        ):
+            column.addLayout(_under(name, field))
+        column.addWidget(rule())
+        column.addLayout(_under(_("Mouse wheel"), self.wheel, _("With Ctrl it does the other.")))
+        column.addLayout(_under(_("Paper of PDFs"), self.paper))
+        column.addLayout(_under(_("Your name"), self.author, _("Stands beside your comments.")))
+        column.addWidget(rule())
+        start = QHBoxLayout()
+        start.addWidget(label(_("Begin with the start window"), wraps=True), 1)
+        start.addWidget(self.start)
+        column.addLayout(start)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setObjectName("plain")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 14, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(head)
+        whole.addWidget(scroll, 1)
+
+    def _segmented(self, name: str, segments: Sequence[Segment]) -> Segmented:
+        return Segmented(self._look, name, segments)
+
+    def _segment_of(self, field: Segmented) -> QWidget:
+        """The segment that is on."""
+        return field.focus_target() or field
+
+    def _show_values(self) -> None:
+        settings = self._settings
+        self.theme.show_value(settings.theme)
+        self.text_size.show_value(settings.text_size)
+        self.motion.show_value(settings.motion)
+        self.wheel.show_value(settings.wheel)
+        self.language.offer([Option("", _("Language of the system")), *(Option(*each) for each in LANGUAGES.items())])
+        self.language.show_value(settings.language)
+        self.paper.offer([Option(FIT, _("As large as the map")), *(Option(name, name) for name in PAPERS)])
+        self.paper.show_value(settings.paper)
+        self.author.setPlaceholderText(system_user())
+        self.author.setText("" if settings.author == system_user() else settings.author)
+        self.start.setChecked(settings.shows_start)
+
+    def _connect(self) -> None:
+        settings = self._settings
+        self.theme.committed.connect(settings.set_theme)
+        self.text_size.committed.connect(settings.set_text_size)
+        self.motion.committed.connect(settings.set_motion)
+        self.wheel.committed.connect(settings.set_wheel)
+        self.language.committed.connect(settings.set_language)
+        self.paper.committed.connect(settings.set_paper)
+        self.start.clicked.connect(settings.set_shows_start)
+        self.author.editingFinished.connect(self._set_author)
+
+    def _set_author(self) -> None:
+        self._settings.set_author(self.author.text())
+
+
+def _under(name: str, field: QWidget, words: str = "") -> QVBoxLayout:
+    """A field under its name, with a few words under it."""
+    column = QVBoxLayout()
+    column.setSpacing(6)
+    column.addWidget(label(name, size="strong"))
+    column.addWidget(field)
+    if words:
+        column.addWidget(label(words, tone="third", size="small", wraps=True))
+    return column

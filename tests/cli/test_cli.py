@@ -91,7 +91,7 @@ def test_show_tells_measurements_and_spans(small: Path, capsys: Capture) -> None
     out = capsys.readouterr().out
     assert "NPS (points)" in out
     assert "2026-03: 12.5, n = 40 (Arrive)" in out
-    assert "- Front desk with a bell (App, to Arrive / Unpack)" in out
+    assert "- Front desk with a bell (App, picture, to Arrive / Unpack)" in out
 
 
 def test_show_json_prints_the_public_form(small: Path, capsys: Capture) -> None:

@@ -43,7 +43,10 @@ def write_emotion(
     board.top_line(board.take(6)[0])
     _write_heading(board, heading)
     levels = _write_levels(board, scale)
-    value_rows = [_write_curve(board, curve, scale, several=len(curves) > 1) for curve in curves]
+    value_rows: list[int] = []
+    for index, curve in enumerate(curves):
+        ink = _line_colour(board, curve, index) if len(curves) > 1 else board.palette["text2"]
+        value_rows.append(_write_curve(board, curve, scale, ink))
     board.take(6)
     board.rule(first + 1, board.row)
     board.cells.put(first, board.id_column, lane_id, Look())
@@ -84,10 +87,10 @@ def _write_levels(board: Board, scale: EmotionScale) -> tuple[int, int]:
     return first, board.row
 
 
-def _write_curve(board: Board, curve: Curve, scale: EmotionScale, *, several: bool) -> int:
+def _write_curve(board: Board, curve: Curve, scale: EmotionScale, name_ink: str) -> int:
     """The row of values and, where anything was said, the row of quotes; gives the former."""
     palette = board.palette
-    label = Run(curve.label, 9, True, ink=_line_colour(board, curve, 0) if several else palette["text2"])
+    label = Run(curve.label, 9, True, ink=name_ink)
     row, last = board.take(max(18.0, text_fit.height((label,), LABEL_PX - 26) + 4))
     board.put((row, last), (LABEL, LABEL), (label,), Look(indent=1, wrap=True))
     number_format = '+0.0;"−"0.0;0.0' if scale.middle == 0 else "0.0"

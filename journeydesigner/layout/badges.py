@@ -142,15 +142,22 @@ def _bubble_place(node: Node, band: Band | None, wide: float, high: float, *, ha
     match node.role:
         case Role.LANE:
             is_low = band is not None and band.height < 64
-            return (right - wide - 8, 8.0) if is_low else (node.x + 15, 40.0)
+            return (node.x + 1, 1.0) if is_low else (node.x + 15, 40.0)
         case Role.STAGE:
             return right - wide - 10, node.y + 5
         case Role.STEP:
             return right - wide - 8, node.y + max((node.h - high) / 2, 2)
         case _ if kind is BandKind.TITLE:
             return right + 12, node.y + 10
+        case _ if _is_chip(node):
+            return right + (2 if has_star else -8), node.y - _UP
         case _:
             return right - wide - (_STAR_ROOM if has_star else _IN), node.y - _UP
+
+
+def _is_chip(node: Node) -> bool:
+    """Whether its text leaves no room for a badge: it stands at its end instead."""
+    return node.h < 36 and node.w < 180
 
 
 def _bubble_outline(wide: float, high: float) -> tuple[Command, ...]:
@@ -189,5 +196,8 @@ def _dots(node: Node, count: int, pen: Pen) -> Node:
         wide = x - _DOT + 1 + number.width + 7
     ground = Rounded(0.5, 0.5, wide - 1, high - 1, _SURFACE, _ACCENT.mixed("surface", 0.45), radius=(high - 1) / 2)
     label = n_("{count} dot", "{count} dots", count).format(count=count)
-    left, top = node.x + node.w - wide - _IN, node.y + node.h + _DOWN - high
+    if _is_chip(node):
+        left, top = node.x + node.w - _IN, node.y + node.h + 5 - high
+    else:
+        left, top = node.x + 12, node.y + node.h + _DOWN - high
     return Node(f"dots:{node.record}", Role.DOTS, node.record, left, top, wide, high, (ground, *parts), label)

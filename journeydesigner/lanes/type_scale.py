@@ -58,7 +58,7 @@ def type_scale(preset: Preset = "normal", smallest: float = 11.0) -> TypeScale:
         return TextStyle(wanted, round(leading * wanted / size), weight, italic, spacing, tabular)
 
     is_presenting = preset == "presenting"
-    stage = (24.0, 30.0) if is_presenting else (17.0, 22.0)
+    stage = (24.0, 26.0) if is_presenting else (17.0, 22.0)
     return TypeScale(
         title=style(32, 40, 700, spacing=-0.6, grows=False),
         context=style(15, 20, grows=False),

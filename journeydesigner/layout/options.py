@@ -21,7 +21,8 @@ class LayoutOptions:
     stand in the title block in place of what the shown part adds up to.
 
     ``smallest_text`` is the least size of any text; ``lane_height`` and ``emotion_height`` are the least heights of a
-    lane and of an emotion lane, ``step_height`` that of the row of steps.
+    lane and of an emotion lane, ``step_height`` that of the row of steps; ``curve_extent`` is how far a curve's scale
+    reaches, however tall its quotes make the lane (None: further in a taller lane).
 
     ``board_width``: the shown steps are together so wide, each its even share, whatever a step's own width is.
     ``has_descriptions``: lanes are described under their names; without, a curve's lane is no taller for them.
@@ -37,6 +38,7 @@ class LayoutOptions:
     margin: float = 32.0
     lane_height: float = 72.0
     emotion_height: float = 272.0
+    curve_extent: float | None = None
     step_height: float = 40.0
     board_width: float | None = None
     has_descriptions: bool = True

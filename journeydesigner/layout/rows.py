@@ -78,6 +78,7 @@ class LaneRow:
             personas=personas,  # type: ignore[arg-type]
             as_is=before.at(snapshot.steps_in(self.lane.map)) if before else (),
             as_is_scale=before.scale if before else None,
+            extent=frame.options.curve_extent,
         )
         drawing = found.row(facts)
         old = {node.key: node for node in self.drawing.nodes} if self.drawing is not None else {}

@@ -1,6 +1,8 @@
 """The main window: puts top bar, panels, canvas and inspector together, and answers the actions."""
 
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -49,6 +51,9 @@ from journeydesigner.ui.views.view_stack import ViewStack
 from journeydesigner.ui.views.view_switch import ViewSwitch
 from journeydesigner.ui.zoom_pill import ZoomPill
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.presenting.presenting import Presenting
 
 _PILL_ROOM = 200
 
@@ -166,6 +171,14 @@ class MainWindow(QMainWindow):
         self.front.show_panes()
         self.panes.fold(self.width())
         self.shown_map.begin()
+
+    # What is made when it is first wanted
+
+    @cached_property
+    def presenting(self) -> "Presenting":
+        from journeydesigner.ui.presenting.presenting import Presenting
+
+        return Presenting(self)
 
     # What the actions do
 
@@ -285,6 +298,8 @@ class MainWindow(QMainWindow):
                 return
             self._is_leaving = True
         self.settings.set_geometry(self.saveGeometry())
+        if "presenting" in self.__dict__:
+            self.presenting.leave()
         self.front.stop()
         self.exporting.wait()
         self.saving.stop()

@@ -42,6 +42,9 @@ class TopBar(QWidget):
         self._state_text = label("", tone="second")
         self.undo = IconButton(look, "undo-2", _("Undo"), colour="text")
         self.redo = IconButton(look, "redo-2", _("Redo"), colour="text")
+        self.present = QPushButton(_("Present"))
+        self.present.setObjectName("outlined")
+        self.present.setIconSize(QSize(17, 17))
         self.export = QPushButton(_("Export"))
         self.export.setObjectName("primary")
         self.export.setIconSize(QSize(17, 17))
@@ -59,6 +62,8 @@ class TopBar(QWidget):
         self.menu_button.set_name(_("Menu"), actions.key_of("show menu"))
         self.search.clicked.connect(actions.qaction("palette").trigger)
         self.search.show_key(actions.key_of("palette"))
+        self.present.clicked.connect(actions.qaction("present").trigger)
+        self.present.setToolTip(f"{_('Present')}  {actions.key_of('present')}")
         for name, button in (("undo", self.undo), ("redo", self.redo)):
             button.follow(actions.qaction(name), actions.key_of(name))
 
@@ -97,6 +102,7 @@ class TopBar(QWidget):
         right.setSpacing(8)
         right.addStretch(1)
         right.addWidget(self.search)
+        right.addWidget(self.present)
         right.addWidget(self.export)
         row.addLayout(right, 1)
         self._sides = (left, right)
@@ -141,4 +147,5 @@ class TopBar(QWidget):
         _text, icon_name, colour = self._state
         self._state_icon.setPixmap(pixmap(self._look, icon_name, colour, 16))
         self.file_button.setIcon(icon(self._look, "chevron-down", "text2", 15))
+        self.present.setIcon(icon(self._look, "play", "text", 17))
         self.export.setIcon(icon(self._look, "share", "on_accent", 17, checked="on_accent"))

@@ -24,6 +24,7 @@ BENCHMARKS = {
     "zoom": "frames.zoom",
     "drag": "frames.drag",
     "type": "frames.typing",
+    "glide": "gliding.glide",
     "start": "startup.cold_start",
     "open": "file_speed.opening",
     "save": "file_speed.saving",

@@ -46,10 +46,10 @@ def repaint_ms(frames: int) -> list[float]:
     window.resize(WIDTH, HEIGHT)
     window.show()
     app.processEvents()
-    return [_timed(window.update) for _ in range(frames)]
+    return [timed(window.update) for _ in range(frames)]
 
 
-def _timed(act: Callable[[], object]) -> float:
+def timed(act: Callable[[], object]) -> float:
     before = time.process_time()
     act()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
@@ -87,7 +87,7 @@ class CanvasWindow:
 
     def frame(self, act: Callable[[], object]) -> float:
         """CPU milliseconds from a person's act until what it changed is painted."""
-        return _timed(act)
+        return timed(act)
 
     def rest(self, milliseconds: float) -> None:
         """Let the event loop do what it does between frames."""

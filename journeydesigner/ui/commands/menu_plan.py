@@ -41,6 +41,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
         (_("&Map"), ("map facts", "rename map", "duplicate map", "twin map", "delete map", LINE, "organization")),
+        (_("&Workshop"), ("present", "present here")),
         (_("&Help"), ("keys", "about")),
     )  # fmt: skip
 
@@ -60,6 +61,7 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
         (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste")),
         (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
+        (_("Workshop"), ("present", "present here")),
         (_("Help"), ("keys", "show menu", "map facts", "settings")),
     )  # fmt: skip
 

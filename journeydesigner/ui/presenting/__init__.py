@@ -1,0 +1,1 @@
+"""Presenting: the map stage by stage on the whole screen, for a room."""

@@ -1,0 +1,254 @@
+"""What who speaks sees on their own screen: this stop and the next, notes, time."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.labels import WholeLabel, label, set_tone
+from journeydesigner.ui.icons import pixmap
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.presenting.audience import AudienceView
+from journeydesigner.ui.presenting.notes import Note, notes_of
+from journeydesigner.ui.presenting.show import Show
+from journeydesigner.wording import _
+
+_TICK_MS = 250
+_MARGIN = 24
+_NOTES_WIDE = 420
+
+
+class Slide(QWidget):
+    """A stop, as large as there is room, with ``said`` where there is none."""
+
+    def __init__(self, look: Look, said: str = "") -> None:
+        super().__init__()
+        self._look, self._said = look, said
+        self._picture: QPixmap | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(160, 90)
+
+    def show_picture(self, picture: QPixmap | None) -> None:
+        self._picture = picture
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._picture is None:
+            painter.setPen(self._look.colour("text2"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._said)
+        else:
+            size = self._picture.deviceIndependentSize()
+            scale = min(self.width() / max(size.width(), 1), self.height() / max(size.height(), 1))
+            wide, high = size.width() * scale, size.height() * scale
+            where = QRectF((self.width() - wide) / 2, 0, wide, high)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(where, self._picture, QRectF(self._picture.rect()))
+            painter.setPen(self._look.colour("line2"))
+            painter.drawRect(where.adjusted(0.5, 0.5, -0.5, -0.5))
+        painter.end()
+
+
+class PresenterView(QWidget):
+    """Keys are told as ``pressed``, as those of the audience's window are; ``closed`` that somebody closed it."""
+
+    pressed = Signal(object)
+    closed = Signal()
+
+    def __init__(self, look: Look, show: Show, audience: AudienceView) -> None:
+        super().__init__()
+        self.setObjectName("presenter")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(_("Presenter"))
+        self.setAccessibleName(_("Presenter"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._look, self._show, self._audience = look, show, audience
+        self._is_ending = False
+        self._make_parts()
+        self._lay_out()
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._show_time)
+        self._tick.start()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_next)
+        show.moved.connect(self._moved)
+        show.edited.connect(self._moved)
+        audience.settled.connect(self._settled)
+        look.changed.connect(self._settled)
+        self._moved()
+        self._settled()
+        self._show_time()
+
+    def end(self) -> None:
+        """Go away without a word."""
+        self._is_ending = True
+        self._tick.stop()
+        self._later.stop()
+        self.close()
+
+    def _make_parts(self) -> None:
+        look = self._look
+        self.here = label("", size="title")
+        self.clock = label("", size="title", tone="second")
+        self.timer = label("", size="page")
+        self.timer.setAccessibleName(_("Time"))
+        self.item = label("", tone="second")
+        self.current, self.following = Slide(look), Slide(look, _("The show ends here"))
+        self.next_name = label("", tone="second")
+        self.hold = self._button("pause", _("Hold the time, let it run"), "T")
+        self.reset = self._button("rotate-ccw", _("Time from zero"), "Shift+T")
+        self.back = self._button("chevron-left", _("Previous"), "←")
+        self.on = self._button("chevron-right", _("Next"), "→")
+        self.swap = self._button("replace", _("Swap the screens"), "X")
+        self.leave = self._button("x", _("Leave"), "Esc")
+        self.back.clicked.connect(self._show.previous)
+        self.on.clicked.connect(self._show.next)
+        self._notes = QWidget()
+        self._notes.setObjectName("page")
+        self._notes_column = QVBoxLayout(self._notes)
+        self._notes_column.setContentsMargins(0, 0, 12, 0)
+        self._notes_column.setSpacing(6)
+        self.notes = QScrollArea()
+        self.notes.setObjectName("plain")
+        self.notes.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.notes.setWidgetResizable(True)
+        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.notes.setWidget(self._notes)
+        self.notes.setAccessibleName(_("Notes"))
+
+    def _button(self, icon_name: str, name: str, key: str) -> IconButton:
+        """For the mouse; the keyboard has a key for each, and no button takes the space bar from the show."""
+        made = IconButton(self._look, icon_name, name, size=22)
+        made.set_name(name, key)
+        made.setFixedSize(QSize(40, 40))
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.here)
+        head.addStretch(1)
+        for widget in (self.item, self.timer, self.hold, self.reset):
+            head.addWidget(widget)
+        head.addSpacing(24)
+        head.addWidget(self.clock)
+        head.addSpacing(12)
+        head.addWidget(self.swap)
+        head.addWidget(self.leave)
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self.current, 1)
+        ways = QHBoxLayout()
+        ways.addStretch(1)
+        ways.addWidget(self.back)
+        ways.addWidget(self.on)
+        ways.addStretch(1)
+        left.addLayout(ways)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.next_name)
+        self.following.setFixedSize(_NOTES_WIDE, round(_NOTES_WIDE * 9 / 16))
+        right.addWidget(self.following)
+        right.addSpacing(12)
+        right.addWidget(self.notes, 1)
+        self.notes.setFixedWidth(_NOTES_WIDE)
+        body = QHBoxLayout()
+        body.setSpacing(_MARGIN)
+        body.addLayout(left, 1)
+        body.addLayout(right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addLayout(body, 1)
+
+    # What it shows
+
+    def _moved(self) -> None:
+        show = self._show
+        self.here.setText(self._name_of_here())
+        wanted = show.layouts.filter
+        self._show_notes(notes_of(show.snapshot, show.map, show.pages, show.stop, wanted))
+        self._later.start(0)
+
+    def _settled(self) -> None:
+        self.current.show_picture(self._audience.frame())
+        self._later.start(0)
+
+    def _show_next(self) -> None:
+        following = self._show.after(self._show.stop)
+        if self._audience.is_moving:
+            return
+        self.following.show_picture(self._audience.slides.picture(following) if following else None)
+        title = ""
+        if following is not None and self._show.pages:
+            page = self._show.pages[following.page]
+            title = self._show.snapshot.stage(page.stage).title if following.part == "page" else _("The whole map")
+        self.next_name.setText(_("Next: {title}").format(title=title) if title else _("Next"))
+
+    def _name_of_here(self) -> str:
+        show = self._show
+        page = show.page
+        if page is None:
+            return show.snapshot.map(show.map).title
+        title = show.snapshot.stage(page.stage).title
+        return _("{stage} · {count}").format(stage=title, count=show.said_of(show.stop))
+
+    def _show_notes(self, notes: tuple[Note, ...]) -> None:
+        while self._notes_column.count():
+            taken = self._notes_column.takeAt(0)
+            widget = taken.widget() if taken else None
+            if widget is not None:
+                widget.deleteLater()
+        for note in notes:
+            self._notes_column.addWidget(self._heading(note))
+            for point in note.points:
+                said = WholeLabel(size="note")
+                said.set_whole(point)
+                self._notes_column.addWidget(said)
+            self._notes_column.addSpacing(10)
+        if not notes:
+            self._notes_column.addWidget(label(_("No notes to this stage."), tone="second"))
+        self._notes_column.addStretch(1)
+
+    def _heading(self, note: Note) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        sign = QLabel()
+        sign.setPixmap(pixmap(self._look, note.icon, "accent", 16))
+        row.addWidget(sign)
+        row.addWidget(label(note.heading, size="strong", tone="second"), 1)
+        return holder
+
+    def _show_time(self) -> None:
+        clock, item = self._show.clock(), self._show.countdown()
+        self.timer.setText(clock.text)
+        set_tone(self.timer, {"neg": "warning", "text": ""}.get(clock.tone, "amber") if clock.is_running else "third")
+        self.item.setText(item.title if item else "")
+        self.hold.set_icon_name("pause" if clock.is_running else "play")
+        self.clock.setText(QTime.currentTime().toString("HH:mm"))
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+        self.pressed.emit(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._is_ending:
+            self.closed.emit()

@@ -20,6 +20,7 @@ from journeydesigner.ui.commands.file import export_id
 from journeydesigner.ui.commands.found import window_actions
 from journeydesigner.ui.commands.menu_plan import key_groups, menu_plan
 from journeydesigner.ui.commands.views import view_id
+from journeydesigner.ui.comments.commenting import Commenting
 from journeydesigner.ui.context_bar import ContextBar
 from journeydesigner.ui.exporting import Exporting
 from journeydesigner.ui.file_drops import FileDrops
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.possible = Possible(self.session, self.canvas, self.front, self.views)
         self.filtering = Filtering(self, self.look, self.session, self.views)
         self.reach = Reach(self, self.look, self.session, self.canvas, self.views, self.actions_of, self.toast)
+        self.commenting = Commenting(self, self.look, self.session, self.settings, self.canvas, self.reach.going)
         self.actions_of.add(window_actions(self))
         menus = Menus(self.actions_of, menu_plan(self))
         menus.fill_menu(self.top_bar.menu)

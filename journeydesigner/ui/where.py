@@ -5,6 +5,8 @@ from journeydesigner.model.ids import RecordId, StepId
 from journeydesigner.model.records import Card, Comment, JourneyMap, Lane, Place, Record, Stage, Step
 from journeydesigner.wording import _
 
+_LONGEST = 80
+
 
 def where_text(snapshot: Snapshot, table: str, record: RecordId, *, with_map: bool = False) -> str:
     """Of a card, stage, step, lane or comment that is part of the journey; "" for anything else."""
@@ -16,6 +18,14 @@ def where_text(snapshot: Snapshot, table: str, record: RecordId, *, with_map: bo
     if with_map and journey is not None:
         parts.append(journey.title)
     return " · ".join(part for part in parts if part)
+
+
+def about_text(snapshot: Snapshot, record: RecordId) -> str:
+    """What a thing is called, shortly: a card by its text, a header by its title; "" for what is gone."""
+    found = snapshot.find(record)
+    said = getattr(found, "text", "") or getattr(found, "title", "") or getattr(found, "name", "")
+    words = " ".join(str(said).split())
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
 def step_text(snapshot: Snapshot, step: StepId) -> str:

@@ -1,30 +1,136 @@
-"""Copy and paste of plain text: selected cards as lines, lines as one card each. Other formats come from elsewhere."""
+"""Between Qt's clipboard and plain values: what lies on it, and what is put there. Pictures are made when asked for."""
 
-from journeydesigner.canvas.board import Board
-from journeydesigner.canvas.lane_ways import Way, way_of
-from journeydesigner.canvas.placing import in_reading_order
-from journeydesigner.canvas.selection import Selection
-from journeydesigner.document.document import Document
-from journeydesigner.editing.cards import add_card
-from journeydesigner.model.ids import CardId
-from journeydesigner.wording import n_
+import atexit
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+
+from journeydesigner.clipping.addresses import Link
+from journeydesigner.clipping.limits import MOST_JSON
+from journeydesigner.clipping.own_form import MIME, write_own
+from journeydesigner.clipping.readings import Clip
+from journeydesigner.clipping.written_forms import as_html, as_tsv
+from journeydesigner.editing.copying import Copied
+
+SVG = "image/svg+xml"
+_IMAGE = "application/x-qt-image"
+_MOST_PIXELS = 40_000_000
+_LONGEST = 4_096
+"""Pixels of a side; a larger picture from a clipboard is made smaller."""
+_FILES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
-def as_lines(board: Board, cards: tuple[CardId, ...]) -> str:
-    """The cards' texts in reading order, a line each."""
-    texts = (board.snapshot.card(card).text for card in in_reading_order(board, cards))
-    return "\n".join(" ".join(text.split()) for text in texts)
+def clip_of(mime: QMimeData) -> Clip:
+    """What lies there. A picture is only looked at where there are no words, since programs that copy cells put a
+    picture of them beside."""
+    text, html = mime.text(), mime.html()
+    own = bytes(mime.data(MIME).data()) if mime.hasFormat(MIME) else b""
+    if not text.strip() and mime.hasUrls():
+        text = "\n".join(url.toString() for url in mime.urls() if not url.isLocalFile())
+    picture = picture_of(mime) if not text.strip() and not own else b""
+    return Clip(text, _named_pages(mime, text, html), own[: MOST_JSON + 1], picture)
 
 
-def paste_lines(document: Document, board: Board, at: Selection, text: str) -> tuple[CardId, ...]:
-    """Each line of ``text`` as a card, below what is selected. None where no cell is selected."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if at.lane is None or at.step is None or not lines or way_of(board.snapshot.lane(at.lane)) is not Way.CARDS:
-        return ()
-    cell = [card.id for card in board.snapshot.cards_at(at.lane, at.step)]
-    card = at.cards[-1] if at.cards else None
-    index = cell.index(card) + 1 if card is not None and card in cell else len(cell)
-    with document.change(n_("Paste card", "Paste cards", len(lines))):
-        return tuple(
-            add_card(document, at.lane, at.step, line, index=index + offset) for offset, line in enumerate(lines)
-        )
+def _named_pages(mime: QMimeData, text: str, html: str) -> str:
+    """Some browsers put the page's name beside its address, in a form of their own: told as the others tell it."""
+    if html or not mime.hasFormat("text/x-moz-url"):
+        return html
+    address, _line, name = bytes(mime.data("text/x-moz-url").data()).decode("utf-16-le", "replace").partition("\n")
+    link = Link(address.strip("\x00\r "), name.strip("\x00\r "))
+    return f'<a href="{link.address}">{link.name.replace("<", "&lt;")}</a>' if text.strip() == link.address else ""
+
+
+def picture_of(mime: QMimeData) -> bytes:
+    """The content of the picture that lies there: as it is where it is a file of a known kind, else as PNG; nothing for
+    none, and for one beyond all measure."""
+    from journeydesigner.painting.pictures import format_of
+
+    for kind in _FILES:
+        if mime.hasFormat(kind):
+            content = bytes(mime.data(kind).data())
+            if format_of(content) and len(content) <= 8_000_000:
+                return content
+    if not mime.hasImage():
+        return b""
+    image = mime.imageData()
+    return png_of(image) if isinstance(image, QImage) else b""
+
+
+def png_of(image: QImage) -> bytes:
+    """As a PNG file, no side longer than 4,096 pixels."""
+    if image.isNull() or image.width() * image.height() > _MOST_PIXELS:
+        return b""
+    if max(image.width(), image.height()) > _LONGEST:
+        keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        image = image.scaled(_LONGEST, _LONGEST, keep, smooth)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]  the stub wants bytes, Qt a str
+    return bytes(buffer.data().data())
+
+
+class CopiedMime(QMimeData):
+    """What was copied, in all its forms at once. ``drawn`` makes its picture: None for what has none."""
+
+    def __init__(self, copied: Copied, drawn: Callable[[], QImage] | None, svg: Callable[[], bytes] | None) -> None:
+        super().__init__()
+        self._drawn, self._svg = drawn, svg
+        self._made: dict[str, Any] = {}
+        self.setData(MIME, write_own(copied))
+        self.setText(as_tsv(copied))
+        self.setHtml(as_html(copied))
+
+    def formats(self) -> list[str]:
+        return [*super().formats(), *self._late()]
+
+    def hasFormat(self, mimetype: str) -> bool:
+        return mimetype in self._late() or super().hasFormat(mimetype)
+
+    def _late(self) -> Sequence[str]:
+        found = ((SVG, self._svg), (_IMAGE, self._drawn))
+        return [name for name, make in found if make is not None]
+
+    def retrieveData(self, mimetype: str, preferred: Any) -> Any:
+        make = {SVG: self._svg, _IMAGE: self._drawn}.get(mimetype)
+        if make is None:
+            return super().retrieveData(mimetype, preferred)
+        if mimetype not in self._made:
+            self._made[mimetype] = make()
+        return self._made[mimetype]
+
+    def settled(self) -> QMimeData:
+        """All of it made, in an object that needs no Python any more."""
+        plain = QMimeData()
+        for name in super().formats():
+            plain.setData(name, self.data(name))
+        if self._svg is not None:
+            plain.setData(SVG, self._svg())
+        if self._drawn is not None:
+            plain.setImageData(self._drawn())
+        return plain
+
+
+def put(mime: CopiedMime) -> None:
+    """Lay it on the clipboard; when the program ends it stays there for others."""
+    QGuiApplication.clipboard().setMimeData(mime)
+    _watch_the_end()
+
+
+@cache
+def _watch_the_end() -> None:
+    application = QGuiApplication.instance()
+    if application is not None:
+        application.aboutToQuit.connect(_settle)
+    atexit.register(_settle)
+
+
+def _settle() -> None:
+    """Qt asks for what lies on the clipboard until it ends itself, which is after Python."""
+    if QGuiApplication.instance() is None:
+        return
+    found = QGuiApplication.clipboard().mimeData()
+    if isinstance(found, CopiedMime):
+        QGuiApplication.clipboard().setMimeData(found.settled())

@@ -1,11 +1,8 @@
-"""What a person does with the selection: delete, duplicate, move, set a feeling, copy and paste."""
+"""What a person does with the selection: delete, duplicate, move, set a feeling."""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QGuiApplication
-
-from journeydesigner.canvas import clipboard, feelings, navigation, placing
-from journeydesigner.canvas import selection as select
+from journeydesigner.canvas import feelings, navigation, placing
 from journeydesigner.canvas.selection import TABLES, SelectionKind
 from journeydesigner.editing import cards as card_verbs
 from journeydesigner.editing import structure
@@ -108,32 +105,6 @@ class Commands:
         if canvas.map_id is not None:
             about = at.step if at.kind in (SelectionKind.CELL, SelectionKind.EMOTION) else at.id
             canvas.comment_wanted.emit(about or canvas.map_id)
-
-    def copy(self) -> None:
-        if self._canvas.selection.cards:
-            QGuiApplication.clipboard().setText(clipboard.as_lines(self._canvas.board, self._canvas.selection.cards))
-
-    def cut(self) -> None:
-        self.copy()
-        if self._canvas.selection.cards:
-            self.delete_selection()
-
-    def paste(self) -> None:
-        """Plain text: each line becomes a card below what is selected."""
-        if not self._canvas.has_map:
-            return
-        cards = self._canvas.attempt(
-            clipboard.paste_lines,
-            self._canvas.document,
-            self._canvas.board,
-            self._canvas.selection,
-            QGuiApplication.clipboard().text(),
-        )
-        if cards:
-            self._canvas.select(select.of_cards(cards, self._canvas.document.snapshot))
-            self._canvas.reveal_selection()
-        else:
-            self._canvas.message.emit(_("Select a cell of a lane with cards first: each line becomes a card there."))
 
     def type_text(self, text: str) -> None:
         """A printable key: replaces the card's text, or begins a card; a digit picks a level of the curve."""

@@ -28,6 +28,7 @@ from journeydesigner.canvas import borders, keys
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
+from journeydesigner.canvas.clips import Clips
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.desk import CanvasDesk
 from journeydesigner.canvas.drops import Drops
@@ -77,6 +78,8 @@ class MapCanvas(QWidget):
     message = Signal(str)
     previewed = Signal(object)
     """The snapshot that is laid out as if the document read so, while something is dragged or written; then None."""
+    pasted = Signal(object)
+    """What is told after a paste or a drop, with the other readings (a ``PasteTold``)."""
     comment_wanted = Signal(str)
     """The comments on a record are to be shown, to read or to add one."""
     menu_wanted = Signal(QPoint)
@@ -132,7 +135,8 @@ class MapCanvas(QWidget):
         self.delete_selection, self.duplicate_selection = commands.delete_selection, commands.duplicate_selection
         self.move_selection, self.widen, self.narrow = commands.move_selection, commands.widen, commands.narrow
         self.to_inbox, self.type_text, self.comment = commands.to_inbox, commands.type_text, commands.comment
-        self.copy, self.cut, self.paste = commands.copy, commands.cut, commands.paste
+        self.clips = clips = Clips(self)
+        self.copy, self.cut, self.paste = clips.copy, clips.cut, clips.paste
         self.insert_stage_before, self.insert_stage_after = headers.insert_stage_before, headers.insert_stage_after
         self.insert_step_before, self.insert_step_after = headers.insert_step_before, headers.insert_step_after
         self.insert_lane, self.insert_beside = headers.insert_lane, headers.insert_beside

@@ -26,16 +26,25 @@ def build(draft: DraftJourney, organization: str | None, name: str) -> Imported:
     return Imported(fresh, tuple(draft.report))
 
 
-class _Building:
-    """One import; remembers the channels that it made."""
+def add_maps(document: Document, draft: DraftJourney, organization: OrganizationId) -> tuple[MapId, ...]:
+    """The maps of the draft behind those of an organisation that is there, as one step to undo."""
+    with document.change(n_("Add map", "Add maps", len(draft.maps))):
+        return _Building(document, draft, None, organization).everything()
 
-    def __init__(self, document: Document, draft: DraftJourney, organization: str | None) -> None:
+
+class _Building:
+    """One import; remembers the channels that it made, and those of the organisation it adds to."""
+
+    def __init__(
+        self, document: Document, draft: DraftJourney, organization: str | None, home: OrganizationId | None = None
+    ) -> None:
         self.document, self.draft = document, draft
         named = organization or draft.about.get("organization") or _("Organisation")
-        self.organization: OrganizationId = structure.add_organization(document, named)
-        self.channels: dict[str, ChannelId] = {}
+        self.organization: OrganizationId = home or structure.add_organization(document, named)
+        known = document.snapshot.channels_of(home) if home else ()
+        self.channels: dict[str, ChannelId] = {channel.name: channel.id for channel in known}
 
-    def everything(self) -> None:
+    def everything(self) -> tuple[MapId, ...]:
         about = self.draft.about
         persona = None
         if about.get("persona"):
@@ -44,10 +53,9 @@ class _Building:
             role = rest[age.end() :] if age else rest
             fields = {"age": int(age.group(1))} if age else {}
             persona = structure.add_persona(self.document, self.organization, name.strip(), role=role.strip(), **fields)
-        for found in self.draft.maps:
-            self._map(found, persona)
+        return tuple(self._map(found, persona) for found in self.draft.maps)
 
-    def _map(self, draft: DraftMap, persona: PersonaId | None) -> None:
+    def _map(self, draft: DraftMap, persona: PersonaId | None) -> MapId:
         document = self.document
         map_id = structure.add_map(
             document,
@@ -64,6 +72,7 @@ class _Building:
         for note in draft.notes:
             cards.add_note(document, map_id, note)
         self._tell(draft)
+        return map_id
 
     def _columns(self, map_id: MapId, draft: DraftMap) -> list[StepId]:
         """The steps, column by column."""

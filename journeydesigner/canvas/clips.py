@@ -1,0 +1,234 @@
+"""Copy, cut and paste on the canvas: from the selection to the clipboard, and from it to where the person is."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from journeydesigner.canvas import copying
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.clipboard import CopiedMime, clip_of, put
+from journeydesigner.canvas.inserting import stage_of, step_of
+from journeydesigner.canvas.selection import TABLES, Selection, SelectionKind
+from journeydesigner.clipping.landing import Landed, Target, is_empty, land
+from journeydesigner.clipping.own_form import read_own
+from journeydesigner.clipping.readings import Clip, Reading, readings, text_readings
+from journeydesigner.clipping.said import offered, told
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.document import Document
+from journeydesigner.drawing.theme import theme
+from journeydesigner.editing.card_fields import paste_style, style_of
+from journeydesigner.model.ids import LaneId, MapId
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.map_canvas import MapCanvas
+
+_MOST_OFFERS = 2
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Another reading of what was pasted, and how to take it instead."""
+
+    text: str
+    act: Callable[[], None]
+
+
+@dataclass(frozen=True)
+class PasteTold:
+    """What a toast says after a paste. ``undo`` takes it back; nothing of this is offered any more once ``is_fresh``
+    says that the document has changed since. ``shown_map`` is a new map that is to be seen."""
+
+    text: str
+    offers: tuple[Offered, ...]
+    undo: Callable[[], None]
+    is_fresh: Callable[[], bool]
+    shown_map: MapId | None = None
+
+
+class Clips(QObject):
+    """The clipboard's work on one canvas."""
+
+    def __init__(self, canvas: "MapCanvas") -> None:
+        super().__init__(canvas)
+        self._canvas = canvas
+
+    # Copying
+
+    def can_copy(self) -> bool:
+        kinds = (SelectionKind.CARDS, *TABLES)
+        return self._canvas.has_map and self._canvas.selection.kind in kinds
+
+    def copy(self) -> bool:
+        """Put the selection on the clipboard in every form. Whether there was anything to copy."""
+        mime = self.mime()
+        if mime is None:
+            return False
+        put(mime)
+        return True
+
+    def mime(self) -> CopiedMime | None:
+        """The selection in all its forms; its picture is drawn when somebody asks for it, in light colours as exports
+        are."""
+        canvas = self._canvas
+        if not self.can_copy():
+            return None
+        copied = copying.copied(canvas.document, canvas.board, canvas.selection)
+        if copied is None:
+            return None
+        snapshot = canvas.board.snapshot
+        brand = snapshot.organization(snapshot.map(canvas.board.map).organization).brand
+        piece = copying.piece(canvas.board, canvas.selection, theme("light", brand), canvas.document.assets)
+        return CopiedMime(copied, piece.image if piece else None, piece.svg if piece else None)
+
+    def cut(self) -> None:
+        if self.copy():
+            self._canvas.delete_selection()
+
+    # Pasting
+
+    def paste(self) -> None:
+        """What lies on the clipboard, read in the likeliest way, where the person is."""
+        if self._canvas.has_map:
+            self._paste(clip_of(QGuiApplication.clipboard().mimeData()))
+
+    def paste_text(self) -> None:
+        """Only its text, as lines: no table, no looks, no links."""
+        canvas = self._canvas
+        if canvas.has_map:
+            canvas.writing.finish()
+            text = QGuiApplication.clipboard().text()
+            self.take(text_readings(text), target_of(canvas.board, canvas.selection))
+
+    def paste_style(self) -> None:
+        """Let the selected cards look like the one that was copied."""
+        canvas = self._canvas
+        own = read_own(clip_of(QGuiApplication.clipboard().mimeData()).own)
+        if own is None or not own.cards:
+            canvas.tell(_("Copy a card first: its colour is then pasted onto those that are selected."))
+            return
+        if canvas.selection.cards:
+            canvas.attempt(paste_style, canvas.document, canvas.selection.cards, style_of(own.cards[0].card))
+
+    def _paste(self, clip: Clip) -> None:
+        canvas = self._canvas
+        canvas.writing.finish()
+        found = readings(clip, is_empty_map=is_empty(canvas.document, canvas.board.map))
+        self.take(found, target_of(canvas.board, canvas.selection))
+
+    def take(self, found: Sequence[Reading], target: Target) -> bool:
+        """Write the first reading where ``target`` is, select what came of it and offer the others. Whether anything
+        came of it."""
+        canvas = self._canvas
+        if not found:
+            canvas.tell(_("There is nothing on the clipboard that a map could take."))
+            return False
+        landed: Landed | None = canvas.attempt(land, canvas.document, found[0], target)
+        if landed is None or landed.is_nothing:
+            return False
+        self._show(landed)
+        watch = _Watch(canvas.document)
+        others = tuple(
+            Offered(offered(other), _Instead(self, found, place, target, watch))
+            for place, other in enumerate(found)
+            if place
+        )[:_MOST_OFFERS]
+        undo = _Undoing(self, watch)
+        canvas.pasted.emit(PasteTold(told(found[0], landed), others, undo, watch.is_fresh, landed.shown_map))
+        return True
+
+    def take_instead(self, found: Sequence[Reading], target: Target, watch: "_Watch") -> None:
+        """Take a paste back and paste anew: one step to undo, as it was."""
+        if self.take_back(watch):
+            self.take(found, target)
+
+    def take_back(self, watch: "_Watch") -> bool:
+        """Undo a paste, if it is what was done last; else it is said that it is not."""
+        if not watch.is_fresh():
+            self._canvas.tell(_("The map has changed since then. Undo takes back one step after the other."))
+            return False
+        watch.end()
+        self._canvas.document.undo()
+        return True
+
+    def _show(self, landed: Landed) -> None:
+        canvas, snapshot = self._canvas, self._canvas.document.snapshot
+        if landed.header is not None:
+            table, record = landed.header
+            kind = next(kind for kind, name in TABLES.items() if name == table)
+            canvas.select(select.of_header(kind, record))
+        elif landed.cards:
+            canvas.select(select.of_cards(landed.cards, snapshot))
+        else:
+            return
+        canvas.reveal_selection()
+
+
+class _Watch:
+    """Whether a document is as it was when the watch began."""
+
+    def __init__(self, document: Document) -> None:
+        self._is_fresh = True
+        self._forget = document.subscribe(self._heard)
+
+    def is_fresh(self) -> bool:
+        return self._is_fresh
+
+    def end(self) -> None:
+        self._is_fresh = False
+        self._forget()
+
+    def _heard(self, _changes: ChangeSet) -> None:
+        self.end()
+
+
+class _Instead:
+    """Takes another reading in place of the first."""
+
+    def __init__(self, clips: Clips, found: Sequence[Reading], place: int, target: Target, watch: _Watch) -> None:
+        self._clips, self._target, self._watch = clips, target, watch
+        self._found = (found[place], *found[:place], *found[place + 1 :])
+
+    def __call__(self) -> None:
+        self._clips.take_instead(self._found, self._target, self._watch)
+
+
+class _Undoing:
+    def __init__(self, clips: Clips, watch: _Watch) -> None:
+        self._clips, self._watch = clips, watch
+
+    def __call__(self) -> None:
+        self._clips.take_back(self._watch)
+
+
+def target_of(board: Board, at: Selection) -> Target:
+    """Where the person is: below the card selected last, at the end of a cell, behind a header."""
+    stage = stage_of(board, at)
+    match at.kind:
+        case SelectionKind.CARDS:
+            return Target(board.map, at.lane, at.step, _index_below(board, at), stage)
+        case SelectionKind.CELL | SelectionKind.EMOTION:
+            return Target(board.map, at.lane, at.step, None, stage)
+        case SelectionKind.LANE:
+            return Target(board.map, LaneId(at.id or ""), is_lane_header=True)
+        case SelectionKind.STAGE | SelectionKind.STEP:
+            step = step_of(board, at)
+            return Target(board.map, step=step, stage=stage)
+        case _:
+            return Target(board.map)
+
+
+def _index_below(board: Board, at: Selection) -> int | None:
+    """Behind the card selected last, among those that begin where it does."""
+    card = at.cards[-1]
+    place = board.snapshot.card(card).place
+    if place is None or at.lane is None or at.step is None or place.is_free or place.first != at.step:
+        return None
+    cell = [
+        other.id for other in board.snapshot.cards_at(at.lane, at.step) if not (other.place and other.place.is_free)
+    ]
+    return cell.index(card) + 1 if card in cell else None

@@ -22,7 +22,8 @@ class Frame:
     """``left`` .. ``right`` is the sheet, ``board`` where the first step begins (the label column's right).
 
     Where only some steps are shown, ``before`` and ``after`` are the map's next ones to either side, and
-    ``stage_places`` numbers the stages with steps of the whole map (``stage_count`` of them).
+    ``stage_places`` numbers the stages with steps of the whole map (``stage_count`` of them); ``ends`` are the titles
+    of the first and the last of these.
     """
 
     map: JourneyMap
@@ -38,6 +39,7 @@ class Frame:
     after: StepId | None
     stage_count: int
     stage_places: dict[StageId, int]
+    ends: tuple[str, str]
     left: float
     board: float
     right: float
@@ -95,7 +97,7 @@ def _frame(
     start = everywhere[shown[0]] if shown else 0
     end = everywhere[shown[-1]] + 1 if shown else len(steps)
     by_stage = {step.stage for step in steps}
-    filled = [stage.id for stage in stages if stage.id in by_stage]
+    filled = [stage for stage in stages if stage.id in by_stage]
     titles = {stage.id: stage.title for stage in stages}
     names = {step.id: step.title or titles.get(step.stage, "") for step in steps}
     least = LEAST_BOARD * (NARROWEST_STEP if shown else options.step_width)
@@ -113,7 +115,8 @@ def _frame(
         everywhere=everywhere,
         before=steps[start - 1].id if start else None,
         after=steps[end].id if end < len(steps) else None,
-        stage_places={stage: index for index, stage in enumerate(filled)},
+        stage_places={stage.id: index for index, stage in enumerate(filled)},
+        ends=(filled[0].title, filled[-1].title) if filled else ("", ""),
         stage_count=len(filled),
         left=options.margin,
         board=board,

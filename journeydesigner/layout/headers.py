@@ -1,11 +1,14 @@
 """The bands above the lanes: stage chevrons and the step row."""
 
+from dataclasses import replace
+
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Command, Icon, Path, Primitive
 from journeydesigner.lanes.pen import Block
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
+from journeydesigner.layout.loop import LOOP_HEIGHT, is_loop, loop_node, stage_colour
 from journeydesigner.layout.outlines import soft_polygon
 from journeydesigner.wording import _, n_
 
@@ -29,10 +32,23 @@ _FOLDED_PAD = 4.0
 
 
 def stage_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:
-    """A chevron for each stage and their common height."""
+    """A chevron for each stage, over those of a life cycle the way back; and their common height."""
     heights = [_stage_texts(frame, span, _TITLE_TOP)[1] for span in frame.stages]
     height = max([STAGE_HEIGHT, *heights])
-    return tuple(_chevron(frame, index, span, height) for index, span in enumerate(frame.stages)), height
+    chevrons = tuple(_chevron(frame, span, height) for span in frame.stages)
+    if not is_loop(frame):
+        return chevrons, height
+    lower = tuple(replace(node, y=LOOP_HEIGHT) for node in chevrons)
+    return (*lower, loop_node(frame, *frame.ends)), height + LOOP_HEIGHT
+
+
+def _comes_from(frame: Frame, span: StageSpan) -> bool:
+    """Whether a stage leads to this one, on this sheet or another."""
+    return span.first > 0 or frame.before is not None or is_loop(frame)
+
+
+def _goes_on(frame: Frame, span: StageSpan) -> bool:
+    return span.last < len(frame.columns) - 1 or frame.after is not None or is_loop(frame)
 
 
 def _extent(frame: Frame, span: StageSpan) -> tuple[float, float]:
@@ -45,7 +61,7 @@ def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primiti
         return _folded_texts(frame, span, y)
     pen = frame.pen
     left, right = _extent(frame, span)
-    pad = _PAD if span.first or frame.before is not None else _PAD_FIRST
+    pad = _PAD if _comes_from(frame, span) else _PAD_FIRST
     room = max(right - left - pad - _PAD_RIGHT, 1.0)
     white = Colour("stage_text")
     title = pen.block(span.stage.title, pen.type.stage, white, pad, y, room)
@@ -62,22 +78,17 @@ def _folded_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primit
     """Of a collapsed stage its number, and the sign that it can be drawn out; its title is in the label."""
     pen, white = frame.pen, Colour("stage_text")
     left, right = _extent(frame, span)
-    has_notch = span.first or frame.before is not None
-    middle = (right - left + (_NOTCH_IN + _TIP_BACK if has_notch else 0.0)) / 2
+    middle = (right - left + (_NOTCH_IN + _TIP_BACK if _comes_from(frame, span) else 0.0)) / 2
     number = pen.word(str(frame.stage_places[span.stage.id] + 1), pen.type.stage, white, middle, y, align="middle")
     y += number.height + _QUESTION_GAP
     sign = Icon("move-horizontal", middle - _SIGN / 2, y, _SIGN, white)
     return (number.text, sign), y + _SIGN + _FOOT
 
 
-def _chevron(frame: Frame, index: int, span: StageSpan, height: float) -> Node:
+def _chevron(frame: Frame, span: StageSpan, height: float) -> Node:
     left, right = _extent(frame, span)
-    place = frame.stage_places[span.stage.id]
-    fill = Colour(span.stage.colour or f"stage:{place}/{frame.stage_count}")
-    wide = right - left
-    goes_on = index < len(frame.stages) - 1 or frame.after is not None
-    comes_from = index > 0 or frame.before is not None
-    outline = _outline(wide, height, has_notch=comes_from, has_tip=goes_on)
+    fill, wide = stage_colour(frame, span), right - left
+    outline = _outline(wide, height, has_notch=_comes_from(frame, span), has_tip=_goes_on(frame, span))
     has_question = bool(span.stage.question.strip()) and not frame.columns[span.first].is_folded
     top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
     texts, _ = _stage_texts(frame, span, top)

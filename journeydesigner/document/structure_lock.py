@@ -18,8 +18,9 @@ class StructureLockedError(ValueError):
     """A map whose structure is locked would have got other stages, steps or lanes."""
 
     def __init__(self, title: str) -> None:
+        said = " ".join(title.split()) or _("Untitled map")
         super().__init__(
-            _("The structure of «{map}» is locked; unlock it to change its stages, steps and lanes.").format(map=title)
+            _("The structure of «{map}» is locked; unlock it to change its stages, steps and lanes.").format(map=said)
         )
 
 

@@ -46,7 +46,7 @@ def take_over_step(document: Document, border: StageId, direction: Literal[1, -1
         giver, taker = (following, border) if direction > 0 else (border, following)
         steps = snapshot.steps_of(giver)
         if len(steps) == 1:
-            title = snapshot.stage(giver).title or _("The stage")
+            title = " ".join(snapshot.stage(giver).title.split()) or _("The stage")
             raise ValueError(_("{stage} has only this step; a stage keeps at least one.").format(stage=title))
         taken = (steps[0] if direction > 0 else steps[-1]).id
         order = key_at(snapshot.steps_of(taker), None if direction > 0 else 0)

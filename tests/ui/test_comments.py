@@ -77,7 +77,7 @@ def test_a_thread_is_answered_settled_and_opened_again(window: MainWindow, qtbot
 def test_only_the_author_edits_a_comment(window: MainWindow, qtbot: QtBot) -> None:
     window.settings.set_author("Jo")
     card = first_card(window)
-    add_comment(window.session.document, card, "First thought", "Jo")
+    add_comment(window.session.document, card, "First thought", "Jo", made=datetime(2026, 1, 2, tzinfo=UTC))
     add_comment(window.session.document, card, "Another", "Kim")
     window.canvas.comment_wanted.emit(card)
     panel = window.commenting.panel

@@ -73,12 +73,8 @@ class ThreadBox(QFrame):
         line.addWidget(label(_when(comment), tone="second", size="small"), 1)
         if comment is self._thread[0]:
             is_open = comment.state == "open"
-            settle = IconButton(
-                self._look,
-                "circle-check" if is_open else "undo-2",
-                _("Resolve") if is_open else _("Open again"),
-                size=16,
-            )
+            icon_name, name = ("circle-check", _("Resolve")) if is_open else ("undo-2", _("Open again"))
+            settle = IconButton(self._look, icon_name, name, size=16)
             settle.clicked.connect(self._settle)
             line.addWidget(settle)
         if comment.author == self._author:
@@ -116,9 +112,10 @@ class ThreadBox(QFrame):
         field.committed.connect(self._edited)
         place = next(i for i, each in enumerate(self._thread) if each.id == comment.id)
         index = self._column.count() - 1 - len(self._thread) + place
-        before = self._column.itemAt(index).widget()
-        assert before is not None
-        before.hide()
+        item = self._column.itemAt(index)
+        before = item.widget() if item is not None else None
+        if before is not None:
+            before.hide()
         self._column.insertWidget(index, field)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

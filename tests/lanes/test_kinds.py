@@ -1,6 +1,7 @@
 """What every lane kind keeps to, whichever are found."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path as File
 from typing import get_args
@@ -20,12 +21,16 @@ from journeydesigner.lanes.kinds import CardLane, RowLane, card_values, kind, ki
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import Preset, type_scale
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
-from journeydesigner.model.records import Card, Lane
+from journeydesigner.model.records import Card, Lane, Place
 from tests.layout.plain_measurer import PlainMeasurer
 
 CARDS = [found for found in kinds().values() if isinstance(found, CardLane)]
 ROWS = [found for found in kinds().values() if isinstance(found, RowLane)]
-TEXTS = ["", "The bill explains nothing", "Kilowattstundenabrechnungszeitraum " * 5, "家庭用蓄電池" * 20, "a\nb"]
+TEXTS = [
+    "", "The bill explains nothing", "Kilowattstundenabrechnungszeitraum " * 5, "家庭用蓄電池" * 20, "a\nb",
+    "لا توضح الفاتورة أي شيء عن الاستهلاك الحقيقي للطاقة " * 3,
+]  # fmt: skip
+SHAPES = ("task", "decision", "start", "end", "wait", "document", "system")
 
 
 def named(found):
@@ -40,11 +45,16 @@ def card(text="", **fields):
     return Card.model_validate({"id": CardId("card-1"), "map": MapId("map-1"), "text": text, **fields})
 
 
+def over_steps(text, **fields):
+    place = Place(lane=LaneId("l"), first=StepId("a"), last=StepId("b"), order="m")
+    return card(text, place=place, **fields)
+
+
 def test_all_kinds_of_the_field_are_there():
     assert set(kinds()) >= {
         "goals", "actions", "thoughts", "text", "touchpoints", "emotion", "pain_points", "opportunities", "metrics",
         "frontstage", "backstage", "support", "images", "line_of_interaction", "line_of_visibility",
-        "line_of_internal_interaction",
+        "line_of_internal_interaction", "process", "roles", "channels", "documents", "dramatic_arc",
     }  # fmt: skip
 
 
@@ -82,8 +92,14 @@ def test_card_values_are_those_of_all_kinds():
 @pytest.mark.parametrize("found", CARDS, ids=named)
 def test_a_card_draws_inside_its_box(found, text, width, preset):
     star = card(text, is_moment_of_truth=True, owner="Sales", severity="critical", mentions=12, impact=5, effort=1)
-    for shown in (card(text), star):
-        face = found.face(shown, float(width), facts(preset))
+    linked = card(
+        text, links=("https://www.a-very-long-host-name.example.org/a/b.pdf", "https://b.example"), who="partner"
+    )
+    special = card(text, image="0" * 64) if width % 3 else over_steps(text, links=links, who="partner")
+    shapes = SHAPES if "shape" in found.values.model_fields else ()
+    shaped = [card(text, shape=shape, side="backstage", is_moment_of_truth=True) for shape in shapes]
+    for shown in (card(text), star, special, *shaped):
+        face = found.face(shown, float(width), replace(facts(preset), aspect=2.2, owned=12))
         assert 0 < face.width <= width and face.height > 0
         for primitive in face.primitives:
             left, top, right, bottom = extent(primitive)
@@ -114,7 +130,7 @@ def test_a_row_draws_itself_without_any_value(found):
 
 
 def row_facts(steps=4, **fields):
-    columns = tuple(ColumnSpan(StepId(f"s{n}"), 208.0 + n * 216, 216.0) for n in range(steps))
+    columns = tuple(ColumnSpan(StepId(f"s{n}"), 208.0 + n * 216, 216.0, f"Step {n}") for n in range(steps))
     lane = fields.pop("lane", Lane(id=LaneId("lane"), map=MapId("map-1"), kind="emotion", title="Emotion"))
     return RowFacts(
         pen=Pen(PlainMeasurer(), type_scale()), lane=lane, columns=columns, left=208.0, right=208.0 + steps * 216,
@@ -222,7 +238,10 @@ def test_a_kind_says_itself_which_form_it_has():
     assert all(name.startswith("line_of_") for name in those("is_divider"))
 
 
-def test_no_writer_and_no_page_knows_a_kind_of_lane_by_name():
-    room = File(journeydesigner.__file__).parent
-    for file in (*room.glob("exporters/workbook/*.py"), room / "layout" / "pages.py"):
-        assert not re.search(r'kind\s*[!=]=\s*"|name\s*[!=]=\s*"', file.read_text("utf-8")), file.name
+@pytest.mark.parametrize("where", ["exporters", "layout", "importers", "canvas", "ui", "document", "files", "painting"])
+def test_no_other_room_asks_for_a_kind_of_lane_by_name(where):
+    names = "|".join(set(kinds()) - {"text", "metrics"})
+    asked = re.compile(rf"""(kind|name)\s*(==|!=)\s*["']({names})["']""")
+    room = File(journeydesigner.__file__).parent / where
+    for file in room.rglob("*.py"):
+        assert not asked.search(file.read_text("utf-8")), file.name

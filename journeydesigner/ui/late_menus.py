@@ -26,6 +26,7 @@ _CANVAS_MENU = (
     "cut",
     "copy",
     "paste",
+    "paste style",
     "",
     "insert stage",
     "insert step",

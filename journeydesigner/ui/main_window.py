@@ -35,6 +35,7 @@ from journeydesigner.ui.look import Choice, Look
 from journeydesigner.ui.menus import Menus
 from journeydesigner.ui.opening import BLANK, Opening
 from journeydesigner.ui.panes import Panes
+from journeydesigner.ui.paste_toast import PasteToast
 from journeydesigner.ui.possible import Possible
 from journeydesigner.ui.preferences import Preferences
 from journeydesigner.ui.reach import Reach
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.toast.say)
         canvas.previewed.connect(self.inspector.show_preview)
+        self._paste_toast = PasteToast(session, canvas, self.toast)
         canvas.menu_wanted.connect(self._show_canvas_menu)
         pill = self.zoom_pill
         for signal, act in (

@@ -43,14 +43,16 @@ class Toast(QFrame):
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
         self._buttons = [QPushButton() for _place in range(_MOST_OFFERS)]
+        self._signs = [QLabel("—" if place == 0 else "·") for place in range(_MOST_OFFERS)]
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(self._icon)
         row.addWidget(self._text)
         row.addWidget(self._bar)
-        for button in self._buttons:
+        for sign, button in zip(self._signs, self._buttons, strict=True):
             button.clicked.connect(self._clicked)
+            row.addWidget(sign)
             row.addWidget(button)
         self._close = IconButton(look, "x", _("Dismiss"), colour="inverse_link", size=16)
         self._close.clicked.connect(self.hide)
@@ -114,6 +116,7 @@ class Toast(QFrame):
         self._icon.setPixmap(pixmap(self._look, icon_name, "inverse_link", 18))
         for place, button in enumerate(self._buttons):
             button.setVisible(place < len(offers))
+            self._signs[place].setVisible(place < len(offers))
             if place < len(offers):
                 button.setText(offers[place].text)
                 button.setAccessibleName(offers[place].text)

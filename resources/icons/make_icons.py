@@ -67,6 +67,7 @@ NAMES = [
     "circle-stop",
     "circle-x",
     "clipboard-list",
+    "clipboard-paste",
     "clock",
     "coffee",
     "cog",

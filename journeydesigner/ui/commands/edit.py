@@ -16,9 +16,6 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     c = w.canvas
     yield Action("undo", can.undo_text, w.undo, ("Ctrl+Z",), "undo-2", can.can_undo)
     yield Action("redo", can.redo_text, w.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", can.can_redo)
-    yield Action("cut", Said(_("Cu&t")), c.cut, ("Ctrl+X",), "scissors", can.has_cards)
-    yield Action("copy", Said(_("&Copy")), c.copy, ("Ctrl+C",), "copy", can.has_cards)
-    yield Action("paste", Said(_("&Paste")), c.paste, ("Ctrl+V",), "clipboard-list", can.has_map)
     yield Action("duplicate", Said(_("&Duplicate")), c.duplicate_selection, ("Ctrl+D",), "", can.has_cards)
     yield Action("to inbox", Said(_("Move to in&box")), c.to_inbox, ("Ctrl+Shift+B",), "inbox", can.has_cards)
     yield Action("select all", Said(_("Select &all")), c.select_all, ("Ctrl+A",), "", can.has_map)

@@ -30,7 +30,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             LINE, "settings", LINE, "quit",
         )),
         (_("&Edit"), (
-            "undo", "redo", LINE, "cut", "copy", "paste", LINE, "edit", "duplicate", "to inbox", "delete", LINE,
+            "undo", "redo", LINE, "cut", "copy", "paste", "paste text", "paste style", LINE, "edit", "duplicate", "to inbox", "delete", LINE,
             "select all", LINE, "palette", "find", "replace", "find next", "find previous",
         )),
         (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Lanes(w, lanes)), "insert card", "insert note",
@@ -59,7 +59,7 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
                         "full screen")),
         (_("Inserting"), ("insert stage", "insert step", "insert note", "insert map", "insert persona")),
         (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
-        (_("Editing"), ("undo", "redo", "cut", "copy", "paste")),
+        (_("Editing"), ("undo", "redo", "cut", "copy", "paste", "paste text", "paste style")),
         (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
         (_("Workshop"), ("present", "present here")),
         (_("Help"), ("keys", "show menu", "map facts", "settings")),

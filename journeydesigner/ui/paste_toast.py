@@ -1,0 +1,33 @@
+"""What the toast says after a paste or a drop: what became of it, the other readings, and undo."""
+
+from PySide6.QtCore import QObject
+
+from journeydesigner.canvas.clips import PasteTold
+from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.toast import Offer, Toast
+from journeydesigner.wording import _
+
+
+class PasteToast(QObject):
+    """It goes as soon as something else is done: what it offers is about what was done last."""
+
+    def __init__(self, session: Session, canvas: MapCanvas, toast: Toast) -> None:
+        super().__init__(toast)
+        self._session, self._toast = session, toast
+        self._told: PasteTold | None = None
+        canvas.pasted.connect(self._tell)
+        session.changed.connect(self._go)
+
+    def _tell(self, told: PasteTold) -> None:
+        self._told = told
+        if told.shown_map is not None:
+            self._session.show_map(told.shown_map)
+        offers = [Offer(other.text, other.act) for other in told.offers]
+        self._toast.say(told.text, *offers, Offer(_("Undo"), told.undo), icon_name="clipboard-paste")
+
+    def _go(self) -> None:
+        if self._told is not None and not self._told.is_fresh():
+            if self._toast.text == self._told.text:
+                self._toast.hide()
+            self._told = None

@@ -92,9 +92,7 @@ def test_card_values_are_those_of_all_kinds():
 @pytest.mark.parametrize("found", CARDS, ids=named)
 def test_a_card_draws_inside_its_box(found, text, width, preset):
     star = card(text, is_moment_of_truth=True, owner="Sales", severity="critical", mentions=12, impact=5, effort=1)
-    linked = card(
-        text, links=("https://www.a-very-long-host-name.example.org/a/b.pdf", "https://b.example"), who="partner"
-    )
+    links = ("https://www.a-very-long-host-name.example.org/a/b.pdf", "https://b.example")
     special = card(text, image="0" * 64) if width % 3 else over_steps(text, links=links, who="partner")
     shapes = SHAPES if "shape" in found.values.model_fields else ()
     shaped = [card(text, shape=shape, side="backstage", is_moment_of_truth=True) for shape in shapes]

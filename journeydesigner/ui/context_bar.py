@@ -35,12 +35,21 @@ class ContextBar(QFrame):
         self._colours.triggered.connect(self._colour_picked)
         self._colour.setMenu(self._colours)
         self._colour.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
+        self._link = IconButton(look, "link", _("Link to another card (Ctrl+L)"), colour="text")
+        self._comment = IconButton(look, "message-circle", _("Comment (Ctrl+Alt+C)"), colour="text")
+        self._float = IconButton(look, "sticky-note", _("Let float over the map"), colour="text")
+        self._label = IconButton(look, "pencil", _("Label of the arrow"), colour="text")
         self._truth = IconButton(look, "star", _("Moment of truth"), colour="text")
         self._truth.setCheckable(True)
+        self._float.setCheckable(True)
         self._copy = IconButton(look, "copy", _("Duplicate"), colour="text")
         self._delete = IconButton(look, "trash-2", _("Delete"), colour="danger")
         self._line = rule(upright=True)
         for button, act in (
+            (self._link, canvas.linking.begin),
+            (self._comment, canvas.comment),
+            (self._float, self._toggle_float),
+            (self._label, canvas.edit_selection),
             (self._truth, self._toggle_truth),
             (self._copy, canvas.duplicate_selection),
             (self._delete, canvas.delete_selection),
@@ -59,14 +68,30 @@ class ContextBar(QFrame):
         """Offer what the selection can have."""
         selection = self._canvas.selection
         self._truth.setChecked(selection.kind is SelectionKind.CARDS and self._all_true())
+        is_cards, is_one = selection.kind is SelectionKind.CARDS, len(selection.cards) == 1
+        for button, is_offered in (
+            (self._colour, is_cards),
+            (self._link, is_one),
+            (self._comment, is_one),
+            (self._truth, is_cards),
+            (self._float, is_cards),
+            (self._copy, is_cards),
+            (self._label, selection.kind is SelectionKind.LINK),
+        ):
+            button.setVisible(is_offered)
+        is_free = is_cards and not self._canvas.notes.standing
+        self._float.setChecked(is_free)
+        self._float.setToolTip(_("Put into its cell") if is_free else _("Let float over the map"))
+        self._float.setAccessibleName(self._float.toolTip())
         self.place()
 
     def place(self) -> None:
         """Beside the selection where it covers least of other cards; nowhere while the selection is out of sight."""
         selection = self._canvas.selection
         rect = self._canvas.selection_rect()
-        is_cards = selection.kind is SelectionKind.CARDS
-        if self._is_away or self._canvas.is_editing or not is_cards or rect is None:
+        has_bar = selection.kind in (SelectionKind.CARDS, SelectionKind.LINK)
+        is_busy = self._is_away or self._canvas.is_editing or self._canvas.voting.is_on or self._canvas.linking.is_on
+        if is_busy or not has_bar or rect is None:
             self.hide()
             return
         if not rect.intersects(self._open_room()):
@@ -80,11 +105,12 @@ class ContextBar(QFrame):
 
     def _corners(self, rect: QRect) -> tuple[QPoint, ...]:
         """Above, below, right and left of ``rect``: the first one is the best among equals."""
-        x = rect.center().x() - self.width() // 2
+        middle = rect.center().x() - self.width() // 2
         y = rect.center().y() - self.height() // 2
+        along = (middle, rect.left(), rect.right() - self.width())
         return (
-            QPoint(x, rect.top() - self.height() - _AWAY),
-            QPoint(x, rect.bottom() + _AWAY),
+            *(QPoint(x, rect.top() - self.height() - _AWAY) for x in along),
+            *(QPoint(x, rect.bottom() + _AWAY) for x in along),
             QPoint(rect.right() + _AWAY, y),
             QPoint(rect.left() - self.width() - _AWAY, y),
         )
@@ -120,7 +146,8 @@ class ContextBar(QFrame):
         row.setContentsMargins(4, 3, 4, 3)
         row.setSpacing(2)
         widgets: tuple[QWidget, ...] = (
-            self._colour, self._truth, self._copy, self._line, self._delete,
+            self._colour, self._link, self._comment, self._truth, self._float, self._copy, self._label, self._line,
+            self._delete,
         )  # fmt: skip
         for widget in widgets:
             row.addWidget(widget)
@@ -143,6 +170,14 @@ class ContextBar(QFrame):
         snapshot = self._session.snapshot
         cards = [card for card in self._canvas.selection.cards if card in snapshot.table("cards")]
         return bool(cards) and all(snapshot.card(card).is_moment_of_truth for card in cards)
+
+    def _toggle_float(self) -> None:
+        notes = self._canvas.notes
+        if notes.standing:
+            notes.float_selection()
+        else:
+            notes.file_selection()
+        self.refresh()
 
     def _toggle_truth(self) -> None:
         value = not self._all_true()

@@ -10,7 +10,7 @@ from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.wording import _
 
-_COLUMNS, _COLUMN, _GAP = 3, 350, 18
+_COLUMNS, _COLUMN, _GAP = 4, 285, 18
 _ROUND_IT = QSize(40, 80)
 """What a screen has to leave for frames and bars of its own."""
 

@@ -20,6 +20,10 @@ from journeydesigner.wording import _
 _CANVAS_MENU = (
     "edit",
     "duplicate",
+    "link",
+    "comment",
+    "float",
+    "file note",
     "to inbox",
     "delete",
     "",

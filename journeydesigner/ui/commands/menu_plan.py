@@ -37,7 +37,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Lanes(w, lanes)), "insert card", "free note",
                         "insert note", LINE, "insert map", "insert persona")),
         (_("&View"), (
-            *(view_id(view) for view in views()), "next view", "previous view", LINE, "filter", "clear filter", "comments", LINE,
+            *(view_id(view) for view in views()), "next view", "previous view", LINE, "filter", "clear filter",
+            "comments", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", "fold", LINE, "theme system",
             "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),

@@ -9,6 +9,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.ring import is_ring, ring_scene
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.painter import ScenePainter
@@ -46,11 +47,17 @@ def preview_png(scene: Scene, look: Theme, assets: Mapping[str, bytes], width: i
 
 
 def document_preview(document: Document, width: int = 640) -> bytes | None:
-    """The first map of a document as PNG, in its organisation's colours; None where there is no map yet."""
+    """The first map of a document as PNG, in its organisation's colours; None where there is no map yet.
+
+    A life cycle is shown as its ring.
+    """
     snapshot = document.snapshot
     if not snapshot.maps:
         return None
     shown = snapshot.maps[0]
-    scene = MapLayout(QtMeasurer()).scene(snapshot, shown.id)
+    if is_ring(snapshot, shown.id):
+        scene = ring_scene(snapshot, shown.id)
+    else:
+        scene = MapLayout(QtMeasurer()).scene(snapshot, shown.id)
     brand = snapshot.organization(shown.organization).brand
     return preview_png(scene, theme("light", brand), document.assets, width)

@@ -11,6 +11,7 @@ from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
+from journeydesigner.layout.ring import is_ring, ring_scene
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.look import Look
@@ -46,8 +47,11 @@ class ShownMap(QObject):
         self.changed.emit()
 
     def scene(self) -> Scene | None:
-        """The map as laid out."""
-        return self.canvas.board.scene if self.canvas.has_map else None
+        """What a small picture of the map shows: the map as laid out, or the ring of a life cycle."""
+        if not self.canvas.has_map:
+            return None
+        board = self.canvas.board
+        return ring_scene(board.snapshot, board.map) if is_ring(board.snapshot, board.map) else board.scene
 
     def begin(self) -> None:
         """To work: in the first cell of a map that no file has yet."""

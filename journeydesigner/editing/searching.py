@@ -5,7 +5,7 @@ split: Chinese is found inside its sentences. Pure over a snapshot, but for ``re
 """
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,6 +16,8 @@ from journeydesigner.model.records import Card, Record
 from journeydesigner.wording import n_
 
 Span = tuple[int, int]
+Says = Callable[[str, Record], bool]
+"""Whether a record of a table says what is looked for."""
 _FIELDS: dict[str, tuple[str, ...]] = {
     "maps": ("title", "scenario"),
     "stages": ("title", "question"),
@@ -54,11 +56,15 @@ def find(
     words = [folded_query.strip(" \n")] if is_phrase else folded_query.split()
     if not words or not words[0]:
         return ()
+
+    def says(table: str, record: Record) -> bool:
+        return any(_has_all(getattr(record, name), words) for name in _FIELDS[table])
+
     return tuple(
         Match(table, record.id, name, text, _spans(text, words), journey)
-        for table, record, journey in _all(snapshot, maps)
+        for table, record, journey in _all(snapshot, maps, says)
         for name in _FIELDS[table]
-        if (text := getattr(record, name)) and _has_all(folded(text), words)
+        if _has_all(text := getattr(record, name), words)
     )
 
 
@@ -89,8 +95,12 @@ def _folded_character(character: str) -> str:
     return "".join(part for part in parts if not unicodedata.combining(part))
 
 
-def _has_all(low: str, words: Iterable[str]) -> bool:
-    return all(word in low for word in words)
+def _has_all(text: str, words: Iterable[str]) -> bool:
+    low = folded(text) if text else ""
+    for word in words:  # noqa: SIM110  (asked of every field of every record: a generator costs as much again)
+        if word not in low:
+            return False
+    return True
 
 
 def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
@@ -127,32 +137,36 @@ def _is_current(snapshot: Snapshot, match: Match) -> bool:
     return record is not None and getattr(record, match.field) == match.text
 
 
-def _all(snapshot: Snapshot, maps: Collection[MapId] | None) -> Iterator[tuple[str, Record, MapId | None]]:
+def _all(snapshot: Snapshot, maps: Collection[MapId] | None, says: Says) -> Iterator[tuple[str, Record, MapId | None]]:
+    """The records that say it, in the order in which one reads."""
     for journey in snapshot.maps:
         if maps is None or journey.id in maps:
-            for table, record in _on_map(snapshot, journey.id):
+            for table, record in _on_map(snapshot, journey.id, says):
                 yield table, record, journey.id
     if maps is None:
         for organization in snapshot.organizations:
-            yield from (("personas", persona, None) for persona in snapshot.personas_of(organization.id))
-            yield from (("metrics", metric, None) for metric in snapshot.metrics_of(organization.id))
+            yield from (("personas", p, None) for p in snapshot.personas_of(organization.id) if says("personas", p))
+            yield from (("metrics", m, None) for m in snapshot.metrics_of(organization.id) if says("metrics", m))
 
 
-def _on_map(snapshot: Snapshot, journey: MapId) -> Iterator[tuple[str, Record]]:
-    yield "maps", snapshot.map(journey)
+def _on_map(snapshot: Snapshot, journey: MapId, says: Says) -> Iterator[tuple[str, Record]]:
+    if says("maps", snapshot.map(journey)):
+        yield "maps", snapshot.map(journey)
     for stage in snapshot.stages_of(journey):
-        yield "stages", stage
-        yield from (("steps", step) for step in snapshot.steps_of(stage.id))
+        if says("stages", stage):
+            yield "stages", stage
+        yield from (("steps", step) for step in snapshot.steps_of(stage.id) if says("steps", step))
     column = {step.id: place for place, step in enumerate(snapshot.steps_in(journey))}
     for lane in snapshot.lanes_of(journey):
-        yield "lanes", lane
-        yield from (
-            ("cards", card) for card in sorted(snapshot.cards_in(lane.id), key=lambda card: _place(card, column))
-        )
-        points = sorted(snapshot.emotions_of(lane.id), key=lambda point: column.get(point.step, 0))
+        if says("lanes", lane):
+            yield "lanes", lane
+        cards = [card for card in snapshot.cards_in(lane.id) if says("cards", card)]
+        yield from (("cards", card) for card in sorted(cards, key=lambda card: _place(card, column)))
+        points = [point for point in snapshot.emotions_of(lane.id) if says("emotions", point)]
+        points.sort(key=lambda point: column.get(point.step, 0))
         yield from (("emotions", point) for point in points)
-    yield from (("cards", card) for card in snapshot.inbox(journey))
-    yield from (("comments", comment) for comment in snapshot.comments_of(journey))
+    yield from (("cards", card) for card in snapshot.inbox(journey) if says("cards", card))
+    yield from (("comments", comment) for comment in snapshot.comments_of(journey) if says("comments", comment))
 
 
 def _place(card: Card, column: dict[StepId, int]) -> int:

@@ -26,8 +26,8 @@ class Told:
     def card(self, text: str, step: StepId | None = None) -> str:
         return add_card(self.document, self.lane, step or self.first, text)
 
-    def texts(self, query: str, **options: bool) -> list[str]:
-        return [match.text for match in find(self.document.snapshot, query, **options)]
+    def texts(self, query: str, *, is_phrase: bool = False) -> list[str]:
+        return [match.text for match in find(self.document.snapshot, query, is_phrase=is_phrase)]
 
 
 @pytest.fixture

@@ -11,6 +11,10 @@ from journeydesigner.document.registers import ABSENT, Key, Register, Value
 
 DELETED = "deleted"
 """The field whose value, where there is one, says that and how its record was deleted."""
+_ON_MAPS = frozenset({
+    "cards", "emotions", "measurements", "card_links", "comments", "saved_views", "vote_rounds", "votes", "agenda",
+    "settlements",
+})  # fmt: skip
 
 
 class Origin(StrEnum):
@@ -42,8 +46,8 @@ class ChangeSet:
 
     @cached_property
     def structure_changed(self) -> bool:
-        """Whether more than cards, emotions and measurements changed."""
-        return bool(self.touched.keys() - {"cards", "emotions", "measurements", "settlements"})
+        """Whether more changed than what stands on the maps and what is said and voted about it."""
+        return bool(self.touched.keys() - _ON_MAPS)
 
     @cached_property
     def added(self) -> frozenset[tuple[str, str]]:

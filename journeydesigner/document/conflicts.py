@@ -16,7 +16,7 @@ from journeydesigner.model.records import PARENTS
 RecordKey = tuple[str, str]
 """Table and id."""
 
-_ORPHANS = {"stages": "title", "steps": "title", "lanes": "title", "emotions": "value"}
+_ORPHANS = {"stages": "title", "steps": "title", "lanes": "title", "emotions": "value", "comments": "text"}
 """Tables whose records vanish with what they stand in, and the field that tells most of them."""
 
 

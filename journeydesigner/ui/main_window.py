@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowIcon(window_icon())
         self.resize(FIRST_SIZE)
-        self.setMinimumSize(720, 480)
+        self.setMinimumSize(640, 360)
         self.look, self.settings = look, settings
         self.session = Session(document or new_document(), path, self)
         self._is_leaving = False

@@ -98,7 +98,7 @@ class SettingsSheet(QFrame):
             (_("Motion"), self.motion),
             (_("Language"), self.language),
         ):
-            column.addLayout(_under(name, field))
+            column.addLayout(_under(name, field, _("From the next start on.") if field is self.language else ""))
         column.addWidget(rule())
         column.addLayout(_under(_("Mouse wheel"), self.wheel, _("With Ctrl it does the other.")))
         column.addLayout(_under(_("Paper of PDFs"), self.paper))

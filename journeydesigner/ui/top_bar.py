@@ -18,6 +18,8 @@ from journeydesigner.wording import _
 _LONGEST_NAME = 48
 _BESIDE_SWITCH = 94
 """Margins of the bar, the filter's button, and what keeps the switch apart from its sides."""
+_TIGHT = 820
+"""Under this width the mark and the words beside icons give way to what is pressed."""
 
 
 class TopBar(QWidget):
@@ -33,6 +35,7 @@ class TopBar(QWidget):
         self._state = ("", "circle-check", "pos")
         self.menu_button = IconButton(look, "menu", _("Menu"))
         self.menu = self._menu_of(self.menu_button)
+        self._logo = Logo(29, 16)
         self.file_button = QPushButton()
         self.file_button.setObjectName("file")
         self.file_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -82,7 +85,7 @@ class TopBar(QWidget):
     def _lay_out(self) -> None:
         left = QHBoxLayout()
         left.setSpacing(4)
-        for widget in (self.menu_button, Logo(29, 16), self.file_button, self._state_icon, self._state_text):
+        for widget in (self.menu_button, self._logo, self.file_button, self._state_icon, self._state_text):
             left.addWidget(widget)
         left.insertSpacing(2, 4)
         left.addSpacing(10)
@@ -121,7 +124,17 @@ class TopBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._tighten()
         self._fit_switch()
+
+    def _tighten(self) -> None:
+        """On a very small screen, or a very large scale, what can be pressed stays whole."""
+        is_tight = self.width() < _TIGHT
+        for part in (self._logo, self._state_text):
+            part.setVisible(not is_tight)
+        for button, name in ((self.present, _("Present")), (self.export, _("Export"))):
+            button.setText("" if is_tight else name)
+            button.setAccessibleName(name)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

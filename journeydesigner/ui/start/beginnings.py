@@ -1,7 +1,7 @@
 """The ways to begin without a template: a blank map, a pasted outline, a file of another program."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.even_grid import EvenGrid
@@ -12,7 +12,8 @@ from journeydesigner.ui.start.tile import RING, Tile
 from journeydesigner.wording import _
 
 BLANK, OUTLINE, IMPORT = "blank", "outline", "import"
-_HEIGHT = 88
+_HEIGHT, _LOW = 88, 68
+_ROOMY = 230
 
 
 class Beginnings(QWidget):
@@ -20,7 +21,7 @@ class Beginnings(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        grid = EvenGrid(self, most=3, least=236, across=17 - 2 * RING, down=0)
+        grid = EvenGrid(self, most=3, least=184, across=17 - 2 * RING, down=0)
         self.tiles = (
             Beginning(look, BLANK, _("Blank map"), _("One stage, one step, four lanes"), "file-plus", "blue"),
             Beginning(
@@ -45,11 +46,10 @@ class Beginning(Tile):
         words.setSpacing(2)
         words.addStretch(1)
         words.addWidget(label(title, size="title"))
-        words.addWidget(label(text, tone="second", size="small", wraps=True))
+        self._text = label(text, tone="second", size="small", wraps=True)
+        words.addWidget(self._text)
         words.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(RING + 16, RING, RING + 10, RING)
-        row.setSpacing(14)
+        self._row = row = QHBoxLayout(self)
         row.addWidget(self._icon)
         row.addLayout(words, 1)
         look.changed.connect(self._draw_icon)
@@ -58,10 +58,21 @@ class Beginning(Tile):
     def sizeHint(self) -> QSize:
         return QSize(236, self.heightForWidth(236))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the words are left to the name."""
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _ROOMY
+        self._text.setVisible(not is_narrow)
+        side = RING + (6 if is_narrow else 16)
+        self._row.setContentsMargins(side, RING, RING + 4, RING)
+        self._row.setSpacing(8 if is_narrow else 14)
+
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
+        if width < _ROOMY:
+            return _LOW + 2 * RING
         return max(_HEIGHT, self._words.heightForWidth(width - 96) + 16) + 2 * RING
 
     def _draw_icon(self) -> None:

@@ -28,6 +28,7 @@ from journeydesigner.wording import _
 _LEFT, _LEFT_NARROW = 420, 340
 _NARROW = 1180
 """Under this width of the page both halves have smaller margins."""
+_NARROWEST = 780
 _WIDEST = 1180
 """The templates of a very wide window are not stretched beyond it."""
 
@@ -99,7 +100,11 @@ class StartPage(QWidget):
         self._files.setFixedWidth(min(_LEFT_NARROW if is_narrow else _LEFT, event.size().width() * 2 // 5))
         side = 24 if is_narrow else 48
         self._right.setContentsMargins(side - RING, 46, side - RING, 40)
-        self._hint.setVisible(event.size().width() >= _NARROW or self._back.isHidden())
+        self._hint.setVisible(not is_narrow or (self._back.isHidden() and event.size().width() >= _NARROWEST))
+        side = 40 if event.size().width() >= _NARROWEST else 22
+        for head in self._heads:
+            head.setContentsMargins(side, 0, side - 12, 0)
+        self._rows.setContentsMargins(side - 12, 0, side - 12, 8)
 
     # Left: what there is
 
@@ -108,20 +113,18 @@ class StartPage(QWidget):
         left.setObjectName("startLeft")
         left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         head = QHBoxLayout()
-        head.setContentsMargins(40, 0, 28, 0)
         head.setSpacing(14)
         head.addWidget(Logo(43, 24))
         head.addWidget(label(_("Customer journeys"), size="brand"))
         head.addStretch(1)
         recent_head = QHBoxLayout()
-        recent_head.setContentsMargins(40, 0, 36, 0)
         recent_head.addWidget(label(_("Recent"), size="large"))
         recent_head.addStretch(1)
         browse = Chip(_("Open…"), "link")
         browse.clicked.connect(self.browsed)
         recent_head.addWidget(browse)
         rows = QVBoxLayout()
-        rows.setContentsMargins(28, 0, 28, 8)
+        self._rows = rows
         rows.addWidget(self.recent)
         rows.addStretch(1)
         column = QVBoxLayout(left)
@@ -132,12 +135,13 @@ class StartPage(QWidget):
         column.addLayout(recent_head)
         column.addSpacing(6)
         column.addWidget(Scrolled(rows), 1)
-        column.addLayout(self._samples())
+        samples = self._samples()
+        column.addLayout(samples)
+        self._heads = (head, recent_head, samples)
         return left
 
     def _samples(self) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setContentsMargins(40, 0, 28, 0)
         column.setSpacing(8)
         column.addWidget(rule())
         column.addSpacing(4)

@@ -105,7 +105,7 @@ class _Name(QLineEdit):
 
     def __init__(self, tile: TemplateTile) -> None:
         super().__init__(tile.title, tile)
-        self._path = tile.value
+        self._tile, self._path = tile, tile.value
         self.setAccessibleName(_("Name of the template"))
         place = tile.name.geometry()
         self.setGeometry(place.x(), place.y() - 6, place.width(), 32)
@@ -117,7 +117,7 @@ class _Name(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.blockSignals(True)
-            self.parentWidget().setFocus()
+            self._tile.setFocus()
             self.hide()
             self.deleteLater()
         else:

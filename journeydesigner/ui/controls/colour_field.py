@@ -32,8 +32,8 @@ class ColourField(QWidget):
             row.addWidget(swatch)
         self._other = IconButton(look, "palette", _("Another colour"), size=16)
         self._other.clicked.connect(self._pick)
-        self._other.setVisible(free)
         row.addWidget(self._other)
+        self._other.setVisible(free)  # in its row by now: alone it would be a window, for a blink
         row.addStretch(1)
         self._value = ""
 

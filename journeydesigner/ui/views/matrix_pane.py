@@ -73,6 +73,7 @@ class MatrixPane(ShownView):
         row.addWidget(self._count)
         row.addStretch(1)
         self._rank_button = QPushButton(_("Ranking"))
+        self._rank_button.setObjectName("rankButton")
         self._rank_button.setCheckable(True)
         self._rank_button.clicked.connect(self._toggle_ranking)
         row.addWidget(self._rank_button)
@@ -224,7 +225,7 @@ class MatrixPane(ShownView):
         self.setStyleSheet(
             f"#matrixScroll {{ background: {canvas}; border: 0; }}"
             f"#matrixSide {{ background: {ground}; border-left: 1px solid {line}; }}"
-            f"QPushButton:checked {{ background: {look.colour('selected').name()}; }}"
+            f"#rankButton:checked {{ background: {look.colour('selected').name()}; }}"
             "#matrixSide QListView { background: transparent; border: 0; font-size: 12px; }"
             "#matrixSide QListView::item { padding: 6px 4px; border-radius: 6px; }"
             f"#matrixSide QListView::item:selected {{ background: {look.colour('selected').name()};"

@@ -1,0 +1,321 @@
+"""How a line of the outline looks, and what it is written with."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QPainter, QPen, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Box, Disc, Icon, Primitive
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.lanes.emotion import axis_of, face_icon, quoted
+from journeydesigner.lanes.emotion_axis import tone
+from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.model.records import Emotion, Lane
+from journeydesigner.painting import fonts
+from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.painting.stamps import IconStamps
+from journeydesigner.ui.views.map_theme import map_theme
+from journeydesigner.ui.views.outline_model import DRAFT, LINE_ROLE, OutlineModel
+from journeydesigner.ui.views.outline_tree import Level, Line
+from journeydesigner.ui.views.view import Desk
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.views.outline_pane import OutlineTree
+
+_TEXT_X = 30.0
+_STYLES = {
+    Level.STAGE: TextStyle(15, 20, 600),
+    Level.STEP: TextStyle(13, 18, 600),
+    Level.INBOX: TextStyle(15, 20, 600),
+}
+_PLAIN = TextStyle(13, 18, 400)
+_ASIDE = TextStyle(11, 16, 600)
+_LANE = TextStyle(11, 16, 500)
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_LANE_ROOM = 150.0
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Way(StrEnum):
+    """How a line's editor was left."""
+
+    ENTER = "enter"
+    DEEPER = "deeper"
+    HIGHER = "higher"
+    DONE = "done"
+    AWAY = "away"
+
+
+class LineEditor(QPlainTextEdit):
+    """``left`` tells how. Shift+Enter breaks the line."""
+
+    left = Signal(str)
+
+    def __init__(self, parent: QWidget, style: TextStyle) -> None:
+        super().__init__(parent)
+        self.setObjectName("outlineEditor")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        font = QFont(fonts.font(style)[0])
+        font.setPixelSize(round(style.size))
+        self.setFont(font)
+        self._is_open = True
+        self.textChanged.connect(self._grow)
+
+    def leave(self, way: Way) -> None:
+        """Be done, once."""
+        if self._is_open:
+            self._is_open = False
+            self.left.emit(way)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, is_shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if key in _RETURNS and is_shifted:
+            self.insertPlainText("\n")
+        elif key in _RETURNS:
+            self.leave(Way.ENTER)
+        elif key == Qt.Key.Key_Tab:
+            self.leave(Way.DEEPER)
+        elif key == Qt.Key.Key_Backtab:
+            self.leave(Way.HIGHER)
+        elif key == Qt.Key.Key_Escape:
+            self.leave(Way.DONE)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            self.leave(Way.AWAY)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        return False
+
+    def take_input(self, event: QInputMethodEvent) -> None:
+        self.inputMethodEvent(event)
+
+    def _grow(self) -> None:
+        lines = max(1, round(self.document().size().height()))
+        needed = lines * self.fontMetrics().lineSpacing() + 8
+        if needed > self.height():
+            self.setFixedHeight(needed)
+
+
+class OutlineLines(QStyledItemDelegate):
+    """``left(way, index, text)`` tells that a line's editor was left."""
+
+    left = Signal(str, QModelIndex, str)
+
+    def __init__(self, tree: "OutlineTree", desk: Desk, model: OutlineModel, pen: Pen) -> None:
+        super().__init__(tree)
+        self._tree, self._desk, self._model, self._pen = tree, desk, model, pen
+        self.begin_with: str | None = None
+        self._editor: LineEditor | None = None
+        self._key = ""
+        self.dress()
+
+    def dress(self) -> None:
+        session, look = self._desk.session, self._desk.look
+        self._painter = ScenePainter(map_theme(session, look), session.document.assets, stamps=IconStamps())
+
+    @property
+    def is_writing(self) -> bool:
+        return self._editor is not None
+
+    @property
+    def editor(self) -> LineEditor | None:
+        return self._editor
+
+    def finish(self) -> None:
+        """Write what is half typed."""
+        if self._editor is not None:
+            self._editor.leave(Way.AWAY)
+
+    def take_input(self, event: QInputMethodEvent) -> None:
+        if self._editor is not None:
+            self._editor.take_input(event)
+
+    # Looks
+
+    def sign_y(self, index: Index) -> float:
+        """Where a line's sign stands, from its upper border."""
+        line = index.data(LINE_ROLE)
+        return self._pad(line) + 2 if isinstance(line, Line) else 6
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return QSize(100, 30)
+        room = self._room(index)
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        high = self._block(line, text, 0, 0, room)[1]
+        aside = self._model.aside(line)
+        if aside and line.level is Level.CARD:
+            high += 17
+        return QSize(100, round(high + 2 * self._pad(line)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line = index.data(LINE_ROLE)
+        if not isinstance(line, Line):
+            return
+        look = self._desk.look
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        is_current = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_current:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("selected"))
+            painter.drawRoundedRect(rect.adjusted(0, 1, -1, -1), 6, 6)
+            if self._tree.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(look.colour("accent"), 2))
+                painter.drawRoundedRect(rect.adjusted(1, 2, -2, -2), 6, 6)
+        node = Node("line", Role.CARD, "", rect.x(), rect.y(), 0, 0, self._parts(line, index, rect.width()))
+        self._painter.paint_nodes(painter, (node,))
+        painter.restore()
+
+    def _parts(self, line: Line, index: Index, width: float) -> tuple[Primitive, ...]:
+        """Sign, text, and what stands beside or under it."""
+        y = self._pad(line)
+        parts = list(self._sign(line, index, y))
+        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
+        room = self._room(index)
+        block, high = self._block(line, text, _TEXT_X, y, room)
+        parts.append(block)
+        aside = self._model.aside(line)
+        if aside and line.level is Level.CARD:
+            parts.append(self._pen.word(aside, _ASIDE, Colour("text2"), _TEXT_X, y + high).text)
+        elif aside and line.level is not Level.POINT:
+            wide = self._pen.measurer.width(aside, _ASIDE)
+            x = _TEXT_X + min(self._pen.measurer.width(text, self._style(line)), room) + 12
+            parts.append(Box(x, y + 1, wide + 14, 18, Colour("line"), radius=9))
+            parts.append(self._pen.word(aside, _ASIDE, Colour("text2"), x + 7, y + 2).text)
+        lane = self._lane(line)
+        if lane is not None and line.level in (Level.CARD, Level.POINT):
+            name = lane.title or kind(lane.kind).label
+            said = aside if line.level is Level.POINT else name
+            parts.append(self._pen.word(said, _LANE, Colour("text3"), width - 12, y + 1, align="end").text)
+        return tuple(parts)
+
+    def _sign(self, line: Line, index: Index, y: float) -> tuple[Primitive, ...]:
+        if line.level is Level.STAGE:
+            count = index.model().rowCount() - 1
+            colour = Colour(self._stage_colour(line) or f"stage:{index.row()}/{max(count, 1)}")
+            return (Box(8, y + 2, 12, 16, colour, radius=4),)
+        if line.level is Level.STEP:
+            return (Disc(14, y + 9, 4.5, None, Colour("text3"), 1.8),)
+        if line.level in (Level.INBOX, Level.NOTE):
+            return (Icon("inbox" if line.level is Level.INBOX else "sticky-note", 6, y + 1, 16, Colour("text2")),)
+        lane = self._lane(line)
+        if lane is None:
+            return (Disc(14, y + 9, 3, Colour("text3")),)
+        found = kind(lane.kind)
+        if line.level is Level.POINT:
+            point = self._desk.session.snapshot.table("emotions").get(line.record)
+            mood = axis_of(lane.scale, 272.0).mood(point.value) if isinstance(point, Emotion) else 0.0
+            return (Icon(face_icon(mood), 6, y + 1, 16, tone(mood)),)
+        return (Icon(lane.icon or found.icon, 6, y + 1, 16, Colour(f"{found.family}.edge")),)
+
+    def _block(self, line: Line, text: str, x: float, y: float, room: float) -> tuple[Primitive, float]:
+        is_quote = line.level is Level.POINT
+        shown = quoted(text) if is_quote and text.strip() else text
+        colour = Colour("text2" if is_quote else "text")
+        style = self._pen.type.quote if is_quote else self._style(line)
+        block = self._pen.block(shown, style, colour, x, y, room, balanced=False)
+        return block.text, block.height
+
+    def _style(self, line: Line) -> TextStyle:
+        return _STYLES.get(line.level, _PLAIN)
+
+    def _pad(self, line: Line) -> float:
+        return 8.0 if line.level in (Level.STAGE, Level.INBOX) else 5.0
+
+    def _room(self, index: Index) -> float:
+        depth, parent = 1, index.parent()
+        while parent.isValid():
+            depth, parent = depth + 1, parent.parent()
+        wide = self._tree.viewport().width() - depth * self._tree.indentation()
+        return max(wide - _TEXT_X - _LANE_ROOM, 120.0)
+
+    def _lane(self, line: Line) -> Lane | None:
+        found = self._desk.session.snapshot.table("lanes").get(line.lane or "")
+        return found if isinstance(found, Lane) else None
+
+    def _stage_colour(self, line: Line) -> str:
+        return str(getattr(self._desk.session.snapshot.table("stages").get(line.record), "colour", "") or "")
+
+    # Writing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        line = index.data(LINE_ROLE)
+        editor = self._editor = LineEditor(parent, self._style(line))
+        self._key = line.key
+        look = self._desk.look
+        editor.setStyleSheet(
+            f"#outlineEditor {{ background: {look.colour('field').name()}; border-radius: 6px; padding: 1px 4px;"
+            f" border: 2px solid {look.colour('accent').name()}; }}"
+        )
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        lane = self._lane(line)
+        if line.key == DRAFT and lane is not None:
+            editor.setPlaceholderText(kind(lane.kind).one)
+        editor.left.connect(self._leave)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not isinstance(editor, LineEditor) or editor.property("filled"):
+            return
+        editor.setProperty("filled", True)
+        text, self.begin_with = self.begin_with, None
+        editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or "") if text is None else text)
+        cursor = editor.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        editor.setTextCursor(cursor)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Written when the editor tells that it was left."""
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        room = round(self._room(index))
+        editor.setGeometry(rect.x() + round(_TEXT_X) - 6, rect.y() + 1, room + 12, max(rect.height() - 2, 28))
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """The editor itself tells how it is left."""
+        return False
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._editor:
+            self._editor = None
+        super().destroyEditor(editor, index)
+
+    def _leave(self, way: str) -> None:
+        editor, index = self._editor, self._model.index_of(self._key)
+        if editor is None:
+            return
+        self._editor = None
+        text = editor.toPlainText().strip()
+        self.closeEditor.emit(editor)
+        if index.isValid():
+            self.left.emit(way, index, text)

@@ -1,0 +1,434 @@
+"""The outline as a person types it: Enter makes a line, Tab and Shift+Tab change its level, Alt+arrows move it."""
+
+from typing import Literal
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout
+
+from journeydesigner.canvas import keys, navigation
+from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
+from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.icons import paint_icon
+from journeydesigner.ui.views.outline_acts import OutlineActs
+from journeydesigner.ui.views.outline_lines import OutlineLines, Way
+from journeydesigner.ui.views.outline_model import DRAFT, OutlineModel
+from journeydesigner.ui.views.outline_tree import INBOX_KEY, Level, Line
+from journeydesigner.ui.views.view import Desk, ShownView
+from journeydesigner.wording import _
+
+_INDENT = 26
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class OutlinePane(ShownView):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.tree = OutlineTree(desk)
+        hint = label(
+            _("Enter: new line · Tab, Shift+Tab: deeper, higher (a card: its next lane) · Alt+arrows: move · F2: edit"),
+            size="small", tone="third", wraps=True,
+        )  # fmt: skip
+        hint.setContentsMargins(16, 10, 16, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(hint)
+        column.addWidget(self.tree, 1)
+        self.setObjectName("outlinePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusProxy(self.tree)
+        desk.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_map(self, map_id: MapId | None) -> None:
+        self.tree.show_map(map_id)
+
+    def hear(self, changes: ChangeSet) -> None:
+        self.tree.hear()
+
+    def follow_selection(self) -> None:
+        self.tree.follow()
+
+    def settle(self) -> None:
+        self.tree.settle()
+
+    def edit_selection(self) -> bool:
+        return self.tree.edit_current()
+
+    def _restyle(self) -> None:
+        ground = self._desk.look.colour("surface").name()
+        self.setStyleSheet(f"#outlinePane {{ background: {ground}; }}")
+        self.tree.restyle()
+
+
+class OutlineTree(QTreeView):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.acts = OutlineActs(desk.session)
+        self.outline = OutlineModel(self._dropped)
+        journey = desk.session.map
+        self.pen = Pen(QtMeasurer(), type_scale(), journey.language if journey else "en")
+        self.outline.language = self.pen.language
+        self.lines = OutlineLines(self, desk, self.outline, self.pen)
+        self._is_following = False
+        self._map: MapId | None = None
+        self._folded: dict[str, None] = {}
+        """Keys of lines that a person folded, on whichever map."""
+        self._build()
+
+    def _build(self) -> None:
+        self.setObjectName("outline")
+        self.setAccessibleName(_("The map as an outline"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setModel(self.outline)
+        self.setItemDelegate(self.lines)
+        self.setHeaderHidden(True)
+        self.setIndentation(_INDENT)
+        self.setUniformRowHeights(False)
+        self.setWordWrap(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
+        self.setExpandsOnDoubleClick(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.lines.left.connect(self._left_line)
+        self.collapsed.connect(self._folded_line)
+        self.expanded.connect(self._opened_line)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self.outline.rowsInserted.connect(self._open_new)
+
+    # Showing
+
+    def show_map(self, map_id: MapId | None) -> None:
+        self.settle()
+        session, is_other = self._desk.session, map_id != self._map
+        self._map = map_id
+        self._is_following = True
+        self.outline.show(session.snapshot, map_id, session.filter)
+        self._is_following = False
+        if is_other:
+            self.expandAll()
+            for key in self._folded:
+                self.setExpanded(self.outline.index_of(key), False)
+        self.restyle()
+        self.follow()
+
+    def hear(self) -> None:
+        session = self._desk.session
+        self._is_following = True
+        self.outline.show(session.snapshot, session.map_id, session.filter)
+        self._is_following = False
+        self.follow()
+
+    def restyle(self) -> None:
+        look = self._desk.look
+        self.lines.dress()
+        self.setStyleSheet(
+            f"QTreeView#outline {{ background: {look.colour('surface').name()}; border: 0; border-radius: 0;"
+            " padding: 0 8px 24px 8px; }"
+            "QTreeView#outline::item { border: 0; } QTreeView#outline::branch { background: transparent; image: none; }"
+        )
+        self.viewport().update()
+
+    def drawBranches(self, painter: QPainter, rect, index) -> None:
+        """A chevron before what can be folded."""
+        if self.outline.rowCount(index):
+            name = "chevron-down" if self.isExpanded(index) else "chevron-right"
+            look = self._desk.look
+            paint_icon(
+                painter, look, name, look.colour("text3"), rect.right() - 18, rect.top() + self.lines.sign_y(index), 14
+            )
+
+    # Selection
+
+    def follow(self) -> None:
+        """Go to what is selected in all views."""
+        session = self._desk.session
+        at = session.selection
+        key = {
+            SelectionKind.CARDS: f"card:{at.id}",
+            SelectionKind.STAGE: f"stage:{at.id}",
+            SelectionKind.STEP: f"step:{at.id}",
+            SelectionKind.EMOTION: f"point:{at.id}",
+        }.get(at.kind, f"card:{session.looked_at}" if session.looked_at else "")
+        if at.kind is SelectionKind.CELL and at.step:
+            key = f"step:{at.step}"
+        index = self.outline.index_of(key)
+        if index.isValid() and index != self.currentIndex() and not self.lines.is_writing:
+            self._is_following = True
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self._is_following = False
+
+    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+        line = self.outline.line(now)
+        if self._is_following or line is None or line.key == DRAFT:
+            return
+        session, board = self._desk.session, self._desk.canvas
+        match line.level:
+            case Level.STAGE:
+                session.select(select.of_header(SelectionKind.STAGE, line.record))
+            case Level.STEP:
+                session.select(select.of_header(SelectionKind.STEP, line.record))
+            case Level.CARD:
+                session.select(select.of_cards((CardId(line.record),), session.snapshot))
+            case Level.POINT if line.lane and line.step and board.has_map:
+                session.select(navigation.emotion_at(board.board, line.lane, line.step))
+            case Level.NOTE:
+                session.look_at(line.record)
+            case _:
+                session.select(select.NOTHING)
+
+    # Writing
+
+    def settle(self) -> None:
+        """Write what is half typed."""
+        self.lines.finish()
+
+    def edit_current(self, text: str | None = None) -> bool:
+        """Write in the current line, with ``text`` in place of what stands there."""
+        index = self.currentIndex()
+        if not index.isValid() or not self.outline.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            return False
+        self.lines.begin_with = text
+        self.scrollTo(index)
+        self.edit(index)
+        return True
+
+    def new_line(self) -> None:
+        """A draft after the current line, to be written."""
+        index = self.currentIndex()
+        line = self.outline.line(index)
+        if line is None:
+            self._draft(QModelIndex(), self._stage_count(), Level.STAGE)
+            return
+        if line.level is Level.INBOX:
+            self.expand(index)
+            self._draft(index, 0, Level.NOTE)
+            return
+        level = Level.CARD if line.level is Level.POINT else line.level
+        lane = line.lane if line.level is not Level.POINT else self.acts.next_lane(None)
+        self._draft(index.parent(), index.row() + 1, level, lane, line.step)
+
+    def _draft(
+        self, parent: QModelIndex, row: int, level: Level, lane: LaneId | None = None, step: StepId | None = None,
+        text: str = "",
+    ) -> None:  # fmt: skip
+        index = self.outline.begin_draft(parent, row, level, lane, step)
+        if parent.isValid():
+            self.expand(parent)
+        self._is_following = True
+        self.setCurrentIndex(index)
+        self._is_following = False
+        self.edit_current(text)
+
+    def _stage_count(self) -> int:
+        rows = self.outline.rowCount()
+        return rows - 1 if self.outline.index_of(INBOX_KEY).isValid() else rows
+
+    def _left_line(self, way: str, index: QModelIndex, text: str) -> None:
+        """The editor was left: write, and go on as the key says."""
+        line = self.outline.line(index)
+        if line is None:
+            return
+        if line.key == DRAFT:
+            self._left_draft(Way(way), index, line, text)
+            return
+        if text != index.data(Qt.ItemDataRole.EditRole):
+            self.acts.write(line, text)
+        match way:
+            case Way.ENTER:
+                self._go(line.key)
+                self.new_line()
+            case Way.DEEPER | Way.HIGHER:
+                self._go(self.acts.deeper(line) if way == Way.DEEPER else self.acts.higher(line))
+                self.edit_current()
+            case _:
+                self._go(line.key)
+
+    def _left_draft(self, way: Way, index: QModelIndex, line: Line, text: str) -> None:
+        if way in (Way.DEEPER, Way.HIGHER):
+            self._relevel(index, line, text, is_deeper=way is Way.DEEPER)
+            return
+        if not text.strip():
+            if way is Way.ENTER and line.level in (Level.CARD, Level.STEP):
+                self._relevel(index, line, text, is_deeper=False)
+            else:
+                back = self.outline.index(max(index.row() - 1, 0), 0, index.parent())
+                key = getattr(self.outline.line(back), "key", "")
+                self.outline.end_draft()
+                self._go(key)
+            return
+        home, row = self.outline.line(index.parent()), index.row()
+        before = self._lines_before(index)
+        self.outline.end_draft()
+        key = self.acts.make(line, text, home, row, before)
+        self._go(key)
+        if way is Way.ENTER and key:
+            self.new_line()
+
+    def _relevel(self, index: QModelIndex, line: Line, text: str, *, is_deeper: bool) -> None:
+        """A draft a level deeper or higher, its text with it."""
+        parent, row = index.parent(), index.row()
+        home = self.outline.line(parent)
+        over = self.outline.line(self.outline.index(row - 1, 0, parent)) if row else None
+        above = self.outline.index(row - 1, 0, parent) if row else QModelIndex()
+        self.outline.end_draft()
+        if line.level is Level.STAGE and is_deeper and over is not None:
+            self._draft(above, self.outline.rowCount(above), Level.STEP, None, over.step, text)
+        elif line.level is Level.STEP and is_deeper:
+            under, step = (above, over.step) if over is not None and over.level is Level.STEP else (
+                parent, home.step if home else None
+            )  # fmt: skip
+            self._draft(under, self.outline.rowCount(under), Level.CARD, self._last_lane(under), step, text)
+        elif line.level is Level.CARD and is_deeper:
+            self._draft(parent, row, Level.CARD, self.acts.next_lane(line.lane), line.step, text)
+        elif line.level is Level.CARD and home is not None and home.level is Level.STEP:
+            self._draft(parent.parent(), parent.row() + 1, Level.STEP, None, None, text)
+        elif line.level is Level.CARD:
+            self._draft(parent, self.outline.rowCount(parent), Level.STEP, None, None, text)
+        elif line.level is Level.STEP and home is not None:
+            self._draft(QModelIndex(), parent.row() + 1, Level.STAGE, None, None, text)
+        else:
+            self._draft(parent, row, line.level, line.lane, line.step, text)
+
+    def _last_lane(self, parent: QModelIndex) -> LaneId | None:
+        """The lane that was written in last under a line, else the first one."""
+        last = self.outline.line(self.outline.index(self.outline.rowCount(parent) - 1, 0, parent))
+        return last.lane if last is not None and last.lane in self.acts.lanes() else self.acts.next_lane(None)
+
+    def _lines_before(self, index: QModelIndex) -> list[Line]:
+        parent = index.parent()
+        found = (self.outline.line(self.outline.index(row, 0, parent)) for row in range(index.row()))
+        return [line for line in found if line is not None]
+
+    def _go(self, key: str) -> None:
+        """To a line, with the focus in the tree."""
+        index = self.outline.index_of(key)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _dropped(self, line: Line, home: Line | None, row: int) -> bool:
+        parent = self.outline.index_of(home.key) if home is not None else QModelIndex()
+        lines = [self.outline.line(self.outline.index(i, 0, parent)) for i in range(row)]
+        done = self.acts.drop(
+            line, home, row, [other for other in lines if other is not None and other.key != line.key]
+        )
+        if done:
+            self._go(line.key)
+        return done
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, held = Qt.Key(event.key()), event.modifiers() & (_CTRL | _ALT | _SHIFT)
+        line = self.outline.line(self.currentIndex())
+        if key in _RETURNS and not held:
+            self.new_line()
+        elif key == Qt.Key.Key_F2 or (key in _RETURNS and held == _CTRL):
+            self.edit_current()
+        elif line is not None and self._act_on(line, key, held):
+            return
+        elif key == Qt.Key.Key_Escape:
+            self._desk.canvas.escape()
+        elif keys.is_typing(event):
+            self.edit_current(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _act_on(self, line: Line, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        """Levels, places and deleting: whether the key meant one of them."""
+        if key == Qt.Key.Key_Tab and not held:
+            self._go(self.acts.deeper(line))
+        elif key == Qt.Key.Key_Backtab:
+            self._go(self.acts.higher(line))
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == _ALT:
+            by: Literal[1, -1] = -1 if key == Qt.Key.Key_Up else 1
+            self.acts.shift(line, by)
+            self._go(line.key)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held == _ALT:
+            by = -1 if key == Qt.Key.Key_Left else 1
+            if line.level is Level.CARD:
+                self.acts.change_lane(line, by)
+                self._go(line.key)
+            else:
+                self._go(self.acts.deeper(line) if by > 0 else self.acts.higher(line))
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not held:
+            self._delete(line)
+        else:
+            return False
+        return True
+
+    def _delete(self, line: Line) -> None:
+        index = self.currentIndex()
+        near = self.indexBelow(index) if line.level in (Level.CARD, Level.NOTE) else QModelIndex()
+        key = getattr(self.outline.line(near if near.isValid() else self.indexAbove(index)), "key", "")
+        self.acts.remove(line)
+        self._go(key)
+
+    def event(self, event) -> bool:
+        if event.type() == event.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_typing(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        """Tab is a key of the outline: F6 leaves."""
+        return False
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """An input method writes into the line from its first sign on."""
+        if (event.commitString() or event.preeditString()) and self.edit_current(""):
+            self.lines.take_input(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self.indexAt(event.pos()).isValid() and self._desk.session.selection.kind is not SelectionKind.NONE:
+            self._desk.canvas.menu_wanted.emit(event.globalPos() + QPoint(1, 1))
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    # Folds
+
+    def _folded_line(self, index: QModelIndex) -> None:
+        line = self.outline.line(index)
+        if line is not None:
+            self._folded[line.key] = None
+
+    def _opened_line(self, index: QModelIndex) -> None:
+        line = self.outline.line(index)
+        if line is not None:
+            self._folded.pop(line.key, None)
+
+    def _open_new(self, parent: QModelIndex, first: int, last: int) -> None:
+        """What comes is open, unless it was folded before."""
+        for row in range(first, last + 1):
+            index = self.outline.index(row, 0, parent)
+            line = self.outline.line(index)
+            if line is not None and line.key not in self._folded:
+                self.expandRecursively(index)
+        if parent.isValid() and last - first + 1 == self.outline.rowCount(parent):
+            home = self.outline.line(parent)
+            if home is not None and home.key not in self._folded:
+                self.expand(parent)

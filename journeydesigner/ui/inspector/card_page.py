@@ -1,11 +1,8 @@
 """The inspector's page of a card: what every card has, and its lane kind's own fields."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.drawing.theme import FAMILIES
-from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.cards import move_card
 from journeydesigner.lanes.kinds import RowLane
 from journeydesigner.lanes.kinds import kind as lane_kind
@@ -17,6 +14,8 @@ from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.fold import Fold
 from journeydesigner.ui.controls.tags_field import TagsField
 from journeydesigner.ui.controls.text_fields import LineField, TextField
+from journeydesigner.ui.inspector.arrows_field import ArrowsField
+from journeydesigner.ui.inspector.choices_field import ChoicesField
 from journeydesigner.ui.inspector.evidence_field import EvidenceField
 from journeydesigner.ui.inspector.image_field import ImageField
 from journeydesigner.ui.inspector.links_field import LinksField
@@ -26,6 +25,7 @@ from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.inspector.values_form import form_of
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
+from journeydesigner.ui.where import step_text
 from journeydesigner.wording import _
 
 
@@ -55,6 +55,11 @@ class CardPage(Page):
         truth = SwitchRow(look, _("Moment of truth"), "star")
         self.column.addWidget(self.bind(truth, "is_moment_of_truth", _("Change moment of truth")))
         self.divide()
+        self.personas = ChoicesField(_("Personas"), _("Everybody"))
+        self.bind(self.personas, "personas", _("Change personas"))
+        self._concerns = self._fold(_("Concerns"), self.personas)
+        self.arrows = ArrowsField(session, look)
+        self._arrows = self._fold(_("Arrows"), self.arrows)
         links = LinksField(session, look)
         self._links = self._fold(_("Links"), self.bind(links, "links", _("Change links")))
         swatches = (("", _("By its lane")), *((family, colour_word(family)) for family in FAMILIES))
@@ -71,9 +76,7 @@ class CardPage(Page):
             return Heading("inbox", "slate", _("Note"), _("Inbox"))
         snapshot = self.session.snapshot
         kind = lane_kind(snapshot.lane(card.place.lane).kind)
-        step = snapshot.step(card.place.first)
-        where = " › ".join(filter(None, (snapshot.stage(step.stage).title, step.title)))
-        return Heading(kind.icon, kind.family, kind.one, where)
+        return Heading(kind.icon, kind.family, kind.one, step_text(snapshot, card.place.first))
 
     def refreshed(self, found: Card) -> None:
         snapshot = self.session.snapshot
@@ -88,6 +91,12 @@ class CardPage(Page):
         self.channel.show_value(found.channel)  # type: ignore[attr-defined]
         self._channel_row.setVisible(has_channel)
         self.evidence.offer_proposed(journey.kind == "to-be")
+        personas = snapshot.personas_of(journey.organization)
+        self.personas.offer([(persona.id, persona.name) for persona in personas])
+        self.personas.show_value(found.personas)
+        self._concerns.setVisible(len(personas) > 1)
+        self._concerns.show_for(found.id, is_filled=bool(found.personas))
+        self._arrows.show_for(found.id, is_filled=self.arrows.show_card(found) > 0)
         self._links.show_for(found.id, is_filled=bool(found.links))
         self._colour.show_for(found.id, is_filled=bool(found.colour))
         self._picture.show_for(found.id, is_filled=found.image is not None)
@@ -131,39 +140,3 @@ class CardPage(Page):
 def _lane_option(lane: Lane) -> Option:
     kind = lane_kind(lane.kind)
     return Option(lane.id, lane.title or kind.label, lane.icon or kind.icon, f"{kind.family}.edge")
-
-
-class ManyCardsPage(Page):
-    """What several selected cards can be given at once."""
-
-    table = "cards"
-
-    def __init__(self, session: Session, look: Look) -> None:
-        super().__init__(session, look)
-        self.owner = LineField(_("Owner"), _("Department or person"))
-        self.owner.committed.connect(self._owner_given)
-        self.row(_("Owner"), self.owner)
-        self.truth = SwitchRow(look, _("Moment of truth"), "star")
-        self.truth.committed.connect(self._truth_given)
-        self.column.addWidget(self.truth)
-        self.column.addStretch(1)
-
-    def heading(self) -> Heading:
-        count = len(self.session.selection.cards)
-        return Heading("layers-2", "slate", _("{n} cards").format(n=count), _("Edits go to all of them"))
-
-    def refresh(self) -> None:
-        table = self.session.snapshot.table("cards")
-        cards = [table[card] for card in self.session.selection.cards if card in table]
-        owners = {card.owner for card in cards if isinstance(card, Card)}
-        self.owner.show_value(owners.pop() if len(owners) == 1 else "")
-        self.truth.show_value(bool(cards) and all(c.is_moment_of_truth for c in cards if isinstance(c, Card)))
-
-    def _owner_given(self, owner: str) -> None:
-        self._give(_("Change owner"), owner=owner)
-
-    def _truth_given(self, value: bool) -> None:
-        self._give(_("Change moment of truth"), is_moment_of_truth=value)
-
-    def _give(self, undo_label: str, **fields: Any) -> None:
-        self.session.attempt(set_card_fields, self.session.selection.cards, undo_label, **fields)

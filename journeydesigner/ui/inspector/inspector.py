@@ -24,8 +24,9 @@ from journeydesigner.model.ids import RecordId
 from journeydesigner.model.records import Card, Measurement, Organization, Persona
 from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.icons import pixmap
-from journeydesigner.ui.inspector.card_page import CardPage, ManyCardsPage
+from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.inspector.emotion_page import EmotionPage
+from journeydesigner.ui.inspector.many_cards_page import ManyCardsPage
 from journeydesigner.ui.inspector.map_page import MapPage
 from journeydesigner.ui.inspector.owner_pages import OrganizationPage, PersonaPage
 from journeydesigner.ui.inspector.page import Page

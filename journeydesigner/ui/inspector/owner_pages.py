@@ -8,7 +8,9 @@ from journeydesigner.editing.structure import add_channel, delete, set_fields
 from journeydesigner.model.records import Organization, Persona
 from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.text_fields import LineField, TextField, needed, plain, whole
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.text_fields import LineField, TextField, needed, whole
+from journeydesigner.ui.inspector.brand_field import BrandField
 from journeydesigner.ui.inspector.channel_icons import ChannelIconButton
 from journeydesigner.ui.inspector.image_field import ImageField
 from journeydesigner.ui.inspector.page import Heading, Page
@@ -94,8 +96,9 @@ class OrganizationPage(Page):
         self.logo = ImageField(session, look, _("Logo"))
         self.column.addWidget(self.bind(self.logo, "logo", _("Change logo")))
         self.row(_("Name"), self.bind(LineField(_("Name"), parse=needed), "name", _("Rename organisation")))
-        brand = TextField(_("Brand colours"), _("#2F4B9E, one on each line; stages take them"))
-        self.block(_("Brand colours"), self.bind(brand, "brand", _("Change brand colours"), _brand_text))
+        self.block(_("Brand colours"), self.bind(BrandField(look), "brand", _("Change brand colours")))
+        hint = _("The stages take them, on the map and in everything that is handed over.")
+        self.column.addWidget(label(hint, tone="second", size="small", wraps=True))
         self.block(_("Channels"), self._channels())
         self.column.addStretch(1)
 
@@ -125,11 +128,6 @@ class OrganizationPage(Page):
                 self._lines[channel.id] = _ChannelLine(self.session, self.look, channel.id)
             self._rows.insertWidget(place, self._lines[channel.id])
             self._lines[channel.id].show_channel(channel.name, channel.icon)
-
-    def write(self, undo_label: str, **fields: Any) -> None:
-        if "brand" in fields:
-            fields["brand"] = as_lines(fields["brand"].replace(",", "\n"))
-        super().write(undo_label, **fields)
 
     def _add_channel(self, name: str) -> None:
         self.session.attempt(add_channel, self.record, name)
@@ -167,7 +165,3 @@ class _ChannelLine(QWidget):
 
     def _delete(self) -> None:
         self._session.attempt(delete, "channels", self._channel)
-
-
-def _brand_text(found: Organization) -> str:
-    return "\n".join(plain(colour) for colour in found.brand)

@@ -8,9 +8,11 @@ from journeydesigner.model.records import Lane, Stage, Step
 from journeydesigner.ui.controls.choice_field import ChoiceField
 from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.text_fields import LineField, TextField, number
+from journeydesigner.ui.inspector.choices_field import ChoicesField
 from journeydesigner.ui.inspector.metric_definition import direction_options
 from journeydesigner.ui.inspector.metric_section import MetricSection
 from journeydesigner.ui.inspector.page import Heading, Page
+from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _, n_
@@ -57,6 +59,8 @@ class StepPage(Page):
         super().__init__(session, look)
         title = TextField(_("Title of the step"), _("Step"), least_lines=1)
         self.column.addWidget(self.bind(title, "title", _("Rename step")))
+        width = LineField(_("Width of the step"), _("As the others"), parse=_width)
+        self.row(_("Width"), self.bind(width, "width", _("Change width"), _size_of("width")))
         self.divide()
         self.metrics = MetricSection(session, look)
         self.column.addWidget(self.metrics)
@@ -103,6 +107,14 @@ class LanePage(Page):
             self.row(_("Levels"), self.labels),
             self.row(_("Direction"), self.direction),
         ]
+        self.personas = ChoicesField(_("Curves of"), _("Everybody"))
+        self._personas_label = self.block(_("Curves of"), self.bind(self.personas, "personas", _("Change curves")))
+        self.as_is = SwitchRow(look, _("As-is curve behind it"))
+        self.column.addWidget(self.bind(self.as_is, "shows_as_is", _("Change curves")))
+        self.divide()
+        height = LineField(_("Least height of the lane"), _("As needed"), parse=_height)
+        self.row(_("Height"), self.bind(height, "height", _("Change height"), _size_of("height")))
+        self.column.addWidget(self.bind(SwitchRow(look, _("Folded")), "is_collapsed", _("Fold lane")))
         self.column.addStretch(1)
 
     def heading(self) -> Heading:
@@ -116,6 +128,15 @@ class LanePage(Page):
     def refreshed(self, found: Lane) -> None:
         for row in self._scale_rows:
             row.setVisible(lane_kind(found.kind).is_curve)
+        snapshot = self.session.snapshot
+        journey = snapshot.map(found.map)
+        personas = snapshot.personas_of(journey.organization)
+        self.personas.offer([(persona.id, persona.name) for persona in personas])
+        self.personas.show_value(found.personas)
+        has_curves = lane_kind(found.kind).is_curve
+        for widget in (self.personas, self._personas_label):
+            widget.setVisible(has_curves and len(personas) > 1)
+        self.as_is.setVisible(has_curves and journey.as_is in snapshot.table("maps"))
 
     def write(self, undo_label: str, **fields: Any) -> None:
         if fields.keys() & {"low", "high", "labels", "direction"}:
@@ -140,6 +161,33 @@ class _scale:  # noqa: N801  reads like the function it is
     def __call__(self, found: Lane) -> Any:
         value = getattr(scale_of(found), self._part)
         return f"{value:g}" if isinstance(value, float) else value
+
+
+class _size_of:  # noqa: N801  reads like the function it is
+    """Reads a size in px; nothing where it is the layout's."""
+
+    def __init__(self, field: str) -> None:
+        self._field = field
+
+    def __call__(self, found: Step | Lane) -> str:
+        value = getattr(found, self._field)
+        return "" if value is None else f"{value:g}"
+
+
+def _width(text: str) -> float | None:
+    return _size(text, 144, 1200)
+
+
+def _height(text: str) -> float | None:
+    return _size(text, 40, 1200)
+
+
+def _size(text: str, least: int, most: int) -> float | None:
+    """Pixels at 100 %, or nothing. Raises ValueError."""
+    value = number(text)
+    if value is not None and not least <= value <= most:
+        raise ValueError(_("Between {least} and {most}, or nothing.").format(least=least, most=most))
+    return value
 
 
 def _labels_text(found: Lane) -> str:

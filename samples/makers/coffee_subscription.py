@@ -1,12 +1,15 @@
 """The life of a coffee subscription: three personas, twelve months of figures, and round again."""
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing.cards import add_note
+from journeydesigner.editing.cards import add_card, add_note
+from journeydesigner.editing.map_copies import add_twin
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.numbers import add_metric, measure
-from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona
+from journeydesigner.editing.numbers import add_metric, measure, set_emotion, set_quote
+from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona, set_fields
+from journeydesigner.model.ids import MapId, PersonaId
 from journeydesigner.model.records import EmotionScale, Evidence, Research
-from samples.makers.drawing_table import LaneWriter, count, draw_stages, months, track
+from samples.makers.drawing_table import Columns, LaneWriter, count, draw_stages, months, track
+from samples.makers.sketches import sketch
 
 LAST = "2026-10"
 
@@ -57,6 +60,16 @@ def coffee_subscription() -> Document:
     def lane(kind: str, title: str, description: str, **fields: object) -> LaneWriter:
         return LaneWriter(document, journey, columns, kind, title, description, **fields)
 
+    story = lane("images", "Storyboard", "What it looks like")
+    for step, caption, drawn in [
+        ("Sample", "A small cup between the vegetables", _market),
+        ("Browse", "Eleven origins on the tram", _tram),
+        ("First parcel", "It smells through the cardboard", _parcel),
+        ("Pause or change", "Looking for pause, two days before the holidays", _pause),
+        ("Give away", "The pink one is for her sister", _gift),
+    ]:
+        story.card(step, caption, image=document.add_asset(drawn()))
+
     goal = lane("goals", "Goal", "What they want")
     goal.card("Sample", "Taste the difference without risk", "Browse")
     goal.card("Taste quiz", "Find the right roast without being an expert", "First order")
@@ -105,6 +118,18 @@ def coffee_subscription() -> Document:
     ]:  # fmt: skip
         touchpoints.card(step, text, channel=channel[through])
 
+    serving = lane("channels", "Channels", "What serves where")
+    serving.card("Sample", "", channel=channel["Café"])
+    serving.card("Browse", "", "First order", channel=channel["Web shop"])
+    serving.card("First order", "", "Give away", channel=channel["E-mail"])
+    serving.card("First parcel", "", "Renewal", channel=channel["App"])
+
+    arc = lane("dramatic_arc", "Dramatic arc", "How intense it is")
+    arc.feels({
+        "Sample": 3, "Browse": 2, "Taste quiz": 3, "First order": 2, "First parcel": 5, "Rhythm": 1,
+        "Pause or change": 4, "Renewal": 2, "Give away": 4,
+    }, hana)  # fmt: skip
+
     emotion = lane(
         "emotion",
         "Emotion",
@@ -124,6 +149,8 @@ def coffee_subscription() -> Document:
         "Pause or change": 0.4, "Renewal": 1.2, "Give away": 0.0,
     }, priya)  # fmt: skip
     emotion.says({"First parcel": "It smells through the cardboard!", "Pause or change": "Where is pause?"}, hana)
+    emotion.says({"Pause or change": "Two parcels met us at the door in August."}, luis)
+    emotion.says({"First order": "And who sends me an invoice?"}, priya)
 
     pains = lane("pain_points", "Pain points", "What gets in the way")
     pains.card("Browse", "Too many words for one brown bean", severity="medium", mentions=31)
@@ -195,4 +222,50 @@ def coffee_subscription() -> Document:
 
     for note in ["Ask cafés who leaves with a leaflet", "Is the Tuesday roast still the right day?"]:
         add_note(document, journey, note)
+    _to_be(document, journey, emotion, columns, hana)
     return document
+
+
+def _to_be(document: Document, as_is: MapId, emotion: LaneWriter, columns: Columns, hana: PersonaId) -> None:
+    """The journey as it is meant to become: the as-is curve behind the new one, proposals on their cards."""
+    journey = add_twin(document, as_is)
+    snapshot = document.snapshot
+    set_fields(document, "maps", journey, "Write sample", title="Life of a coffee subscription, next year", version="1",
+               scenario="Pausing is easy, the office has its invoice, parcels come when the shelf is empty",
+               is_cycle=True)  # fmt: skip
+    lane = next(found for found in snapshot.lanes_of(journey) if found.twin_of == emotion.lane)
+    set_fields(document, "lanes", lane.id, "Write sample", shows_as_is=True, personas=(hana,),
+               description="Hana, today and next year")  # fmt: skip
+    steps = {step.twin_of: step.id for step in snapshot.steps_in(journey)}
+    better = {"Browse": 0.9, "First order": 1.4, "Rhythm": 1.9, "Pause or change": 1.1, "Renewal": 0.8}
+    for name, value in better.items():
+        set_emotion(document, lane.id, steps[columns[name]], value, hana)
+    set_quote(document, lane.id, steps[columns["Pause or change"]], "One tap, and we are off to the sea.", hana)
+    home = {found.kind: found.id for found in snapshot.lanes_of(journey)}
+    proposed = Evidence(kind="proposed", source="Workshop of 6 November")
+    for name, kind, text in [
+        ("Browse", "actions", "Picks by three words: berries, cocoa, smoke"),
+        ("Pause or change", "actions", "Pauses for three weeks from the parcel's photo"),
+        ("First order", "touchpoints", "Office account"),
+    ]:
+        add_card(document, home[kind], steps[columns[name]], text, evidence=proposed)
+
+
+def _market() -> bytes:
+    return sketch([("store", 220, 200, 230), ("coffee", 440, 230, 150)], "#2B5CA8", "#DCE8F8")
+
+
+def _tram() -> bytes:
+    return sketch([("train-front", 210, 200, 220), ("smartphone", 440, 210, 170)], "#31689C", "#DDEBF3")
+
+
+def _parcel() -> bytes:
+    return sketch([("package-open", 300, 220, 240), ("sparkles", 470, 110, 110)], "#9A6700", "#FBEFD0")
+
+
+def _pause() -> bytes:
+    return sketch([("calendar-days", 220, 200, 210), ("pause", 450, 205, 150)], "#B3204A", "#FADFE6")
+
+
+def _gift() -> bytes:
+    return sketch([("gift", 250, 210, 220), ("heart", 450, 170, 130)], "#9A68B4", "#F0E6F7")

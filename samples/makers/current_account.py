@@ -1,6 +1,7 @@
 """Opening a current account: a retail bank's service blueprint, with what customers never see."""
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing.card_links import link_cards
 from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona
@@ -96,34 +97,59 @@ def current_account() -> Document:
     pains.card("Approval", "Two days of silence after the call", severity="medium", mentions=23)
     pains.card("Switch payments", "Old bank answers by fax", severity="medium")
 
+    papers = lane("documents", "Documents", "What he reads, signs and looks up")
+    papers.card("Compare", "Fee table", "Decide", links=("https://www.ostbrook.example/accounts/fees.pdf",))
+    papers.card("Fill in", "List of papers to have at hand", links=("https://www.ostbrook.example/papers",))
+    papers.card("Prove identity", "Privacy notice of the identity partner",
+                links=("https://ident.example/privacy.pdf",))  # fmt: skip
+    papers.card("Switch payments", "Switching form", links=("mailto:switch@ostbrook.example",))
+
     lane("line_of_interaction", "Line of interaction", "")
     front = lane("frontstage", "Frontstage", "What our people do with him")
-    front.card("Compare", "Branch adviser explains the youth tariff on request", "Decide")
-    front.card("Fill in", "Chat agent answers form questions until ten")
-    front.card("Prove identity", "Identity agent compares face, hologram and signature")
-    front.card("Approval", "Adviser calls when a document is missing")
-    front.card("First salary", "Welcome call in week six", "Switch payments")
+    front.card("Compare", "Branch adviser explains the youth tariff on request", "Decide", owner="Branch")
+    front.card("Fill in", "Chat agent answers form questions until ten", owner="Online sales")
+    agent = front.card("Prove identity", "Identity agent compares face, hologram and signature", shape="task",
+                       owner="Identity partner")  # fmt: skip
+    call = front.card("Approval", "Adviser calls when a document is missing", shape="task", owner="Branch")
+    front.card("First salary", "Welcome call in week six", "Switch payments", owner="Branch")
 
     lane("line_of_visibility", "Line of visibility", "")
     back = lane("backstage", "Backstage", "What we do unseen")
-    back.card("Compare", "Product team feeds rates to the portals each night")
+    back.card("Compare", "Product team feeds rates to the portals each night", owner="Online sales")
     back.card("Decide", "Eligibility rules by age and residence")
-    back.card("Fill in", "Draft is kept thirty days, reminder after two")
-    back.card("Prove identity", "Recording is reviewed by a second pair of eyes")
-    back.card("Approval", "Back office clears sanctions hits by hand", owner="Compliance")
-    back.card("Card and PIN", "Card and PIN leave from two print shops, two days apart")
-    back.card("First salary", "Payment desk watches for the first incoming transfer")
-    back.card("Switch payments", "Switching team writes to every payee")
+    draft = back.card("Fill in", "Draft is kept thirty days, reminder after two", shape="wait", owner="Online sales")
+    review = back.card("Prove identity", "Recording is reviewed by a second pair of eyes", shape="task",
+                       owner="Compliance")  # fmt: skip
+    sound = back.card("Approval", "Is the applicant on a sanctions list?", shape="decision", owner="Compliance")
+    by_hand = back.card("Approval", "Back office clears hits by hand", shape="task", owner="Compliance")
+    shops = back.card("Card and PIN", "Card and PIN leave from two print shops, two days apart", shape="task",
+                      owner="Operations")  # fmt: skip
+    back.card("First salary", "Payment desk watches for the first incoming transfer", owner="Operations")
+    letters = back.card("Switch payments", "Switching team writes to every payee", shape="document",
+                        owner="Operations")  # fmt: skip
 
     lane("line_of_internal_interaction", "Line of internal interaction", "")
     support = lane("support", "Support processes", "Systems and partners")
-    support.card("Compare", "Portal interface, tariff database", "Decide")
-    support.card("Fill in", "Form service, draft store")
-    support.card("Prove identity", "Video identification partner, document scanner")
-    support.card("Approval", "Core banking, sanctions screening")
-    support.card("Card and PIN", "Card manufacturer, mail tracking")
-    support.card("First salary", "Clearing house, notification service")
-    support.card("Switch payments", "Account switching hub of the banks' association")
+    support.card("Compare", "Portal interface, tariff database", "Decide", shape="system")
+    form = support.card("Fill in", "Form service, draft store", shape="system")
+    support.card("Prove identity", "Video identification partner, document scanner", shape="system")
+    support.card("Approval", "Core banking, sanctions screening", shape="system")
+    support.card("Card and PIN", "Card manufacturer, mail tracking", shape="system")
+    support.card("First salary", "Clearing house, notification service", shape="system")
+    hub = support.card("Switch payments", "Account switching hub of the banks' association", shape="system")
+    for source, target, label in [
+        (form, draft, ""), (agent, review, ""), (review, sound, ""), (sound, by_hand, "yes"), (sound, shops, "no"),
+        (by_hand, call, "papers missing"), (letters, hub, ""),
+    ]:  # fmt: skip
+        link_cards(document, source, target, label)
+
+    parts = lane("roles", "Roles", "Who takes part")
+    parts.card("Compare", "Branch", "Decide", who="department")
+    parts.card("Fill in", "Online sales", who="department")
+    parts.card("Prove identity", "Identity partner", who="partner")
+    parts.card("Prove identity", "Compliance", "Approval", who="department")
+    parts.card("Card and PIN", "Operations", "Switch payments", who="department")
+    parts.card("Approval", "Ines Barrow")
 
     ideas = lane("opportunities", "Opportunities", "What we could do")
     ideas.card("Fill in", "Say on the first screen which three papers are needed", impact=4, effort=1,

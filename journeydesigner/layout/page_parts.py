@@ -1,7 +1,7 @@
 """How a map is parted: neighbouring stages that stand on a sheet together, lanes that stand under each other."""
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
 
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.model.ids import LaneId
@@ -11,8 +11,8 @@ Run = tuple[Step, ...]
 """Neighbouring steps."""
 
 
-def stage_runs(steps: Sequence[Step], most: int) -> list[Run]:
-    """The steps of each stage; of a stage of more than ``most`` steps, as few runs as that takes, evenly long."""
+def stage_runs(steps: Sequence[Step], fits: Callable[[Run], bool]) -> list[Run]:
+    """The steps of each stage; of a stage that does not fit, as few runs as that takes, evenly long."""
     stages: list[list[Step]] = []
     for step in steps:
         if stages and stages[-1][-1].stage == step.stage:
@@ -21,25 +21,28 @@ def stage_runs(steps: Sequence[Step], most: int) -> list[Run]:
             stages.append([step])
     runs: list[Run] = []
     for stage in stages:
-        parts = -(-len(stage) // most)
-        ends = [round(len(stage) * part / parts) for part in range(parts + 1)]
-        runs += [tuple(stage[start:end]) for start, end in pairwise(ends)]
+        for parts in range(1, len(stage) + 1):
+            ends = [round(len(stage) * part / parts) for part in range(parts + 1)]
+            found = [tuple(stage[start:end]) for start, end in pairwise(ends)]
+            if parts == len(stage) or all(map(fits, found)):
+                runs += found
+                break
     return runs
 
 
-def even_groups(runs: Sequence[Run], count: int) -> list[Run]:
-    """The runs joined to ``count`` groups (at most one a run) that differ as little as may be in their steps.
+def even_groups(runs: Sequence[Run], count: int, length: Callable[[Run], float] = len) -> list[Run]:
+    """The runs joined to ``count`` groups (at most one a run) that differ as little as may be in their ``length``.
 
     Least sum of squares, by dynamic programming over where each group ends.
     """
     count = max(min(count, len(runs)), 1)
-    lengths = [len(run) for run in runs]
-    best: list[tuple[int, list[int]]] = [(sum(lengths[:end]) ** 2, [end]) for end in range(len(runs) + 1)]
+    until = [0.0, *accumulate(map(length, runs))]
+    best: list[tuple[float, list[int]]] = [(until[end] ** 2, [end]) for end in range(len(runs) + 1)]
     for groups in range(2, count + 1):
         best = [
             min(
                 (
-                    (best[start][0] + sum(lengths[start:end]) ** 2, [*best[start][1], end])
+                    (best[start][0] + (until[end] - until[start]) ** 2, [*best[start][1], end])
                     for start in range(groups - 1, end)
                 ),
                 default=best[end],

@@ -11,6 +11,7 @@ from math import ceil
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.kinds import Pill, kind
+from journeydesigner.layout.breadth import Breadths, breadths_of
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.options import NARROWEST_STEP
 from journeydesigner.layout.page_parts import Run, even_groups, lane_groups, stage_runs
@@ -54,7 +55,8 @@ def pages(snapshot: Snapshot, map_id: MapId, paper: str, measurer: TextMeasurer)
 def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer) -> Page:
     """The map on one sheet: the first way that is legible, else the one with the largest text."""
     best: Page | None = None
-    for options in _single_sheets(sheet, len(snapshot.steps_in(map_id))):
+    filling = breadths_of(snapshot, map_id).filling(snapshot.steps_in(map_id), sheet.board(SMALLEST_POINTS))
+    for options in _single_sheets(filling):
         page = sheet.page(MapLayout(measurer, options).scene(snapshot, map_id), snapshot.map(map_id).title)
         if best is None or page.smallest_points > best.smallest_points:
             best = page
@@ -64,14 +66,14 @@ def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: Text
     return best
 
 
-def _single_sheets(sheet: Sheet, steps: int) -> Iterator[LayoutOptions]:
+def _single_sheets(filling: float) -> Iterator[LayoutOptions]:
     """How to lay out for one sheet, from what is most like the screen to what is densest; last what fills its width."""
     yield LayoutOptions()
     for width in (216.0, 240.0, 200.0, 272.0, 186.0):
         yield LayoutOptions(step_width=width, smallest_text=PAPER_TEXT)
     for width in (200.0, 240.0, 172.0, NARROWEST_STEP):
         yield compact(width)
-    yield compact(min(max(sheet.board(SMALLEST_POINTS) / max(steps, 1), NARROWEST_STEP), _WIDEST_STEP))
+    yield compact(min(max(filling, NARROWEST_STEP), _WIDEST_STEP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,11 @@ class _Split:
     measurer: TextMeasurer
     whole: Page
     _pills: tuple[Pill, ...] = ()
+    _breadths: Breadths = field(init=False)
     _laid: dict[LayoutOptions, Scene] = field(default_factory=dict[LayoutOptions, Scene])
+
+    def __post_init__(self) -> None:
+        self._breadths = breadths_of(self.snapshot, self.map)
 
     def pages(self) -> tuple[Page, ...]:
         self._pills = MapLayout(self.measurer).pills(self.snapshot, self.map)
@@ -121,25 +127,28 @@ class _Split:
     def _by_stages(self) -> _Way | None:
         """The fewest sheets that each show all lanes of some stages; None where a stage alone is too tall."""
         steps = self.snapshot.steps_in(self.map)
-        runs = {side: stage_runs(steps, side.most_steps()) for side in self._sides()}
+        runs = {side: self._runs(side, steps) for side in self._sides()}
         possible = [side for side in self._sides() if runs[side] and self._fit(side, runs[side], SMALLEST_POINTS)]
         for count in range(1, max((len(runs[side]) for side in possible), default=0) + 1):
             for side in possible:
-                groups = even_groups(runs[side], count)
+                groups = even_groups(runs[side], count, self._breadths.units)
                 if count <= len(runs[side]) and self._fit(side, groups, SMALLEST_POINTS):
                     return self._roomy(side, groups)
         return None
 
     def _fit(self, side: Sheet, groups: Sequence[Run], size: float) -> bool:
-        """Whether each group fits a sheet with text of ``size`` points; the longest is tried first."""
+        """Whether each group fits a sheet with text of ``size`` points; the broadest is tried first."""
         if not self._is_wide_enough(side, groups, size):
             return False
         tall = side.height(size)
-        longest_first = sorted(groups, key=len, reverse=True)
-        return all(self._scene(self._options(side, group, size)).height <= tall for group in longest_first)
+        broadest_first = sorted(groups, key=self._breadths.units, reverse=True)
+        return all(self._scene(self._options(side, group, size)).height <= tall for group in broadest_first)
 
     def _is_wide_enough(self, side: Sheet, groups: Sequence[Run], size: float) -> bool:
-        return max(map(len, groups)) <= side.most_steps(size)
+        return all(side.holds(group, self._breadths, size) for group in groups)
+
+    def _runs(self, side: Sheet, steps: Run) -> list[Run]:
+        return stage_runs(steps, lambda run: side.holds(run, self._breadths))
 
     def _roomy(self, side: Sheet, groups: Sequence[Run]) -> _Way:
         """These groups with the largest text for which their sheets have room, and the emotion lane as tall as fits."""
@@ -159,11 +168,11 @@ class _Split:
         steps = self.snapshot.steps_in(self.map)
         best: tuple[Sheet, list[Run], list[_Part]] | None = None
         for side in self._sides():
-            runs = stage_runs(steps, side.most_steps())
-            fewest = ceil(len(steps) / side.most_steps()) or 1
+            runs = self._runs(side, steps)
+            fewest = ceil(self._breadths.total(steps, NARROWEST_STEP) / side.board(SMALLEST_POINTS)) or 1
             for count in range(fewest, min(fewest + _TRIES, max(len(runs), 1)) + 1):
-                groups = even_groups(runs, count) if runs else [()]
-                if max(map(len, groups)) <= side.most_steps():
+                groups = even_groups(runs, count, self._breadths.units) if runs else [()]
+                if self._is_wide_enough(side, groups, SMALLEST_POINTS):
                     parts = self._lane_parts(side, groups, SMALLEST_POINTS)
                     if best is None or len(parts) < len(best[2]):
                         best = (side, groups, parts)
@@ -186,7 +195,9 @@ class _Split:
     def _options(self, side: Sheet, group: Run, size: float) -> LayoutOptions:
         """All lanes of a group over the whole width of a sheet, under a title as long as it will be."""
         ids = tuple(step.id for step in group)
-        return replace(side.filling(len(group), size), steps=ids or None, part=_numbered(8, 8), pills=self._pills)
+        return replace(
+            side.filling(group, self._breadths, size), steps=ids or None, part=_numbered(8, 8), pills=self._pills
+        )
 
     def _scene(self, options: LayoutOptions) -> Scene:
         """Kept: ways to part the map share sheets."""

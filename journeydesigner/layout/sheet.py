@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from journeydesigner.drawing.primitives import Text
-from journeydesigner.layout.options import LEAST_BOARD, NARROWEST_STEP, LayoutOptions
+from journeydesigner.layout.breadth import Breadths
+from journeydesigner.layout.options import NARROWEST_STEP, LayoutOptions
+from journeydesigner.layout.page_parts import Run
 from journeydesigner.layout.papers import points
 from journeydesigner.layout.scene import Scene
 
@@ -70,16 +72,17 @@ class Sheet:
         """Scene pixels across for steps, if the smallest text is ``size`` points."""
         return self.width(size) - _LABEL - 2 * _MARGIN
 
-    def most_steps(self, size: float = SMALLEST_POINTS) -> int:
-        return max(int(self.board(size) // NARROWEST_STEP), 1)
+    def holds(self, run: Run, breadths: Breadths, size: float = SMALLEST_POINTS) -> bool:
+        """Whether steps fit side by side, if the smallest text is ``size`` points; one alone always does."""
+        return len(run) == 1 or breadths.total(run, NARROWEST_STEP) <= self.board(size)
 
-    def filling(self, steps: int, size: float) -> LayoutOptions:
-        """How ``steps`` are laid out to fill the sheet's width with text of ``size`` points."""
-        columns, board = max(steps, LEAST_BOARD), self.board(size)
-        more = _WIDE_LABEL - _LABEL
-        if (board - more) / columns < _WIDE_STEP:
-            return compact(max(board / columns, NARROWEST_STEP))
-        return replace(compact((board - more) / columns), label_width=_WIDE_LABEL)
+    def filling(self, run: Run, breadths: Breadths, size: float) -> LayoutOptions:
+        """How steps are laid out to fill the sheet's width with text of ``size`` points."""
+        board, more = self.board(size), _WIDE_LABEL - _LABEL
+        wide = breadths.filling(run, board - more)
+        if wide < _WIDE_STEP:
+            return compact(max(breadths.filling(run, board), NARROWEST_STEP))
+        return replace(compact(wide), label_width=_WIDE_LABEL)
 
     def page(self, scene: Scene, title: str, notes: tuple[str, ...] = ()) -> Page:
         scale = min(points(self.width_mm) / scene.width, points(self.height_mm) / scene.height)
@@ -105,8 +108,8 @@ def smallest_text(scene: Scene) -> float:
 
 
 def _texts(scene: Scene) -> Iterator[Text]:
-    for band in scene.bands:
-        for node in (*band.ground, *band.labels, *band.nodes):
-            for primitive in node.primitives:
-                if isinstance(primitive, Text):
-                    yield primitive
+    nodes = (node for band in scene.bands for node in (*band.ground, *band.labels, *band.nodes))
+    for node in (*nodes, *scene.under, *scene.above):
+        for primitive in node.primitives:
+            if isinstance(primitive, Text):
+                yield primitive

@@ -70,6 +70,11 @@ class Board:
         """Those that are not in a collapsed stage."""
         return tuple(column.step for column in self.scene.columns if not column.is_folded)
 
+    @cached_property
+    def is_blank(self) -> bool:
+        """Whether no card stands on the map, and no feeling."""
+        return not any(self.snapshot.cards_in(lane.id) or self.snapshot.emotions_of(lane.id) for lane in self.lanes)
+
     @property
     def lane_bands(self) -> list[Band]:
         return [band for band in self.scene.bands if band.kind is BandKind.LANE]

@@ -17,12 +17,14 @@ from PySide6.QtGui import (
     QKeyEvent,
     QTextBlockFormat,
     QTextCursor,
+    QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from journeydesigner.canvas.text_keys import is_text_key
-from journeydesigner.drawing.text import TextStyle
+from journeydesigner.drawing.text import TextLine, TextStyle
+from journeydesigner.lanes.pen import is_right_to_left
 from journeydesigner.painting import fonts
 
 
@@ -61,10 +63,12 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SMALLEST = 9.0
+_SMALLEST = 8.5
 """Pixels of the smallest text that a person can be asked to write."""
+_TRIES = 16
 _SLACK = 1.03
-"""So much wider than the map's lines, so that what rounding adds to letters breaks none of them."""
+"""So much wider than the map's lines, so that what rounding adds to letters breaks none of them; or, where exactly
+their breaks are wanted, so many pixels, tried one by one."""
 
 
 class InPlaceEditor(QTextEdit):
@@ -88,16 +92,32 @@ class InPlaceEditor(QTextEdit):
         self._zoom, self._height = 1.0, 0.0
         self._is_open = False
         self._is_single_line = False
+        self._read: tuple[TextLine, ...] = ()
+        self._follows, self._balanced = False, (0, 0.0)
+        self._wrap: float | None = None
+        """The width of the lines, in scene pixels, where it is not all that there is."""
         self.hide()
 
     @property
     def is_open(self) -> bool:
         return self._is_open
 
-    def open(self, text: str, dress: Dress, *, is_all_selected: bool = False, is_single_line: bool = False) -> None:
-        """Begin with ``text``, the caret at its end."""
+    def open(
+        self,
+        text: str,
+        dress: Dress,
+        *,
+        is_all_selected: bool = False,
+        is_single_line: bool = False,
+        read: tuple[TextLine, ...] = (),
+    ) -> None:
+        """Begin with ``text``, the caret at its end. ``read`` are its lines on the map: it breaks as they do, for as
+        long as it takes no more of them."""
         self._dress, self._is_single_line, self._height = dress, is_single_line, 0.0
+        self._read = read
+        self._follows, self._wrap, self._balanced = bool(read) and not is_right_to_left(text), None, (0, 0.0)
         self.setPlainText(text)
+        self.document().setModified(False)
         self._put_on(dress)
         self._is_open = True
         cursor = self.textCursor()
@@ -159,8 +179,52 @@ class InPlaceEditor(QTextEdit):
         wide = max(ceil((right - left) * _SLACK), 8)
         if self.width() != wide:
             self.resize(wide, self.height())
+        self._break_at(wide)
         top = rect.y() + baseline * zoom - self._first_baseline
         return QRect(round(left), round(top), wide, ceil(self.document().size().height()) + 1)
+
+    def _break_at(self, full: int) -> None:
+        """Lines break where the map's do, which are balanced: at the least width that gives the same ones. What is
+        written on goes into lines of that width; where it would take one more, they are as wide as can be."""
+        is_written = self.document().isModified()
+        if self._follows and not is_written and (made_of := (full, self.font().pointSizeF())) != self._balanced:
+            self._wrap, self._balanced = self._balancing(full), made_of
+        wide = full if self._wrap is None else min(ceil(self._wrap * self._zoom - 0.01), full)
+        if is_written and wide < full and len(self._lines(wide)) > len(self._lines(full)):
+            self._follows, self._wrap, wide = False, None, full
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        if self.lineWrapColumnOrWidth() != wide:
+            self.setLineWrapColumnOrWidth(wide)
+
+    def _balancing(self, full: int) -> float | None:
+        """The least width, in scene pixels, that gives the map's own lines; None where the full one does."""
+        read = [line.text for line in self._read]
+        if self._lines(full) == read:
+            return None
+        least = ceil(max(line.width for line in self._read) * self._zoom)
+        tried = (width for width in range(least, min(least + _TRIES, full)) if self._lines(width) == read)
+        return next(tried, least * _SLACK) / self._zoom
+
+    def _lines(self, width: float) -> list[str]:
+        """The lines into which the text would be broken at a width."""
+        found: list[str] = []
+        option = QTextOption()
+        option.setWrapMode(self.wordWrapMode())
+        for paragraph in self.toPlainText().split("\n"):
+            laid, units = QTextLayout(paragraph, self.font()), paragraph.encode("utf-16-le", "surrogatepass")
+            laid.setTextOption(option)
+            laid.beginLayout()
+            while (line := laid.createLine()).isValid():
+                line.setLineWidth(width)
+                start, end = 2 * line.textStart(), 2 * (line.textStart() + line.textLength())
+                found.append(units[start:end].decode("utf-16-le", "surrogatepass").rstrip())
+            laid.endLayout()
+        return found
+
+    @property
+    def shown_lines(self) -> list[str]:
+        """The lines into which the text is broken now."""
+        return self._lines(self.lineWrapColumnOrWidth() or self.viewport().width())
 
     @property
     def _first_baseline(self) -> float:
@@ -172,6 +236,7 @@ class InPlaceEditor(QTextEdit):
     def _covering(self, dress: Dress, rect: QRectF) -> QRect:
         """Over the text of a header; over the whole of a card that is too small to be read."""
         scale, zoom = self._scale, self._zoom
+        self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         whole = max(rect.width(), rect.width() * scale / zoom)
         text = ceil(self._text_height * scale) + 1
         if dress.baseline is not None:
@@ -208,11 +273,13 @@ class InPlaceEditor(QTextEdit):
         self._set_leading(dress.style.leading * scale)
 
     def _set_leading(self, leading: float) -> None:
+        was_changed = self.document().isModified()
         form = QTextBlockFormat()
         form.setLineHeight(leading, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
+        self.document().setModified(was_changed)
 
     def _size_changed(self) -> None:
         if not self._is_open:
@@ -223,7 +290,11 @@ class InPlaceEditor(QTextEdit):
             self.grown.emit(height)
 
     def _text_changed(self) -> None:
-        if self._is_open and self._dress is not None and self._dress.is_snug:
+        if not self._is_open or self._dress is None:
+            return
+        if self._wrap is not None and self.document().isModified():
+            self._break_at(self.width())
+        if self._dress.is_snug:
             self.grown.emit(self._text_height)
 
     # Keys

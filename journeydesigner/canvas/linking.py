@@ -97,6 +97,7 @@ class Linking:
             self._at = canvas.selection
             self._step(0, 1)
         self._show()
+        canvas.view_changed.emit()
 
     def leave(self) -> bool:
         """Choose no more. Whether that was going on."""
@@ -104,6 +105,7 @@ class Linking:
         self.source = None
         if was_on:
             self._canvas.show_items()
+            self._canvas.view_changed.emit()
         return was_on
 
     def key(self, event: QKeyEvent) -> bool:

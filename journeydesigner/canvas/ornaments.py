@@ -17,6 +17,7 @@ from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.canvas.viewport import STUCK_LEFT, STUCK_TOP
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Role
+from journeydesigner.drawing.primitives import Box, Text
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.lanes.kinds import kind
@@ -96,6 +97,7 @@ class Ornaments:
         found += [rect for record in self.found if (rect := _rect_of(board, record)) is not None]
         if self.hover is not None:
             found += [rect for rect, _ in self._rects_of_hit(board, self.hover)]
+        found += [rect for cell in self._first_cells(board) if (rect := board.rect_of_cell(*cell)) is not None]
         beside = [board.rect_of_card(card) for card in self.dots()]
         return found + [Rect(rect.x, rect.y, rect.w + 12 / self.zoom, rect.h) for rect in beside if rect is not None]
 
@@ -181,10 +183,10 @@ class Ornaments:
         return []
 
     def _empty_cells(self, board: Board, pane: Pane) -> list[tuple[LaneId, StepId]]:
-        """The selected and the hovered cell, where nothing is in them."""
+        """The selected and the hovered cell, where nothing is in them; of an empty map the first cell of every lane."""
         if pane.layer is not Layer.CONTENTS or self.written is not None:
             return []
-        cells: list[tuple[LaneId, StepId]] = []
+        cells = self._first_cells(board)
         chosen = self.selection
         if (
             chosen.kind in (SelectionKind.CELL, SelectionKind.EMOTION)
@@ -196,7 +198,13 @@ class Ornaments:
         hit = self.hover
         if hit is not None and hit.what is What.CELL and hit.lane and hit.step and (hit.lane, hit.step) not in cells:
             cells.append((hit.lane, hit.step))
-        return [cell for cell in cells if self._is_empty(board, *cell)]
+        return [cell for cell in dict.fromkeys(cells) if self._is_empty(board, *cell)]
+
+    def _first_cells(self, board: Board) -> list[tuple[LaneId, StepId]]:
+        """Of a map on which nothing stands yet: there its lanes ask their questions."""
+        if not board.is_blank or not board.open_steps:
+            return []
+        return [(lane.id, board.open_steps[0]) for lane in board.lanes if not lane.is_collapsed]
 
     def _is_empty(self, board: Board, lane: LaneId, step: StepId) -> bool:
         if lane not in board.snapshot.table("lanes") or step not in board.column_of:
@@ -251,11 +259,18 @@ class Ornaments:
         link = floating.link_of(board.scene, self.selection.id or "")
         if link is None or pane.layer is not Layer.CONTENTS:
             return
-        painter.setPen(QPen(self._accent, max(3.0, 3.0 * self.zoom), c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(self._accent, max(2.0, 3.0 * self.zoom), c=Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for way in floating.way_of_link(link):
             seen = [pane.rect_of(Rect(x, y, 0, 0)) for x, y in way]
             painter.drawPolyline(QPolygonF([QPointF(point.x, point.y) for point in seen]))
+        label = tuple(part for part in link.primitives if isinstance(part, Box | Text))
+        where = pane.rect_of(floating.rect_of(link))
+        painter.save()
+        painter.translate(where.x, where.y)
+        painter.scale(self.zoom, self.zoom)
+        self._painter.paint_nodes(painter, (replace(link, x=0.0, y=0.0, primitives=label),))
+        painter.restore()
 
     def _dots(self, painter: QPainter, pane: Pane) -> None:
         """The dots that arrows are drawn from."""

@@ -17,7 +17,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.supposing import supposing_card
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.text import TextStyle
+from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
@@ -92,15 +92,22 @@ class Typist:
     # Beginning
 
     def begin(
-        self, task: Task, dress: Callable[[Task], Dress], text: str | None = None, *, is_all_selected: bool = False
+        self,
+        task: Task,
+        board: Board,
+        dress: Callable[[Task], Dress],
+        text: str | None = None,
+        *,
+        is_all_selected: bool = False,
     ) -> None:
-        """Open the editor on a task, with ``text`` in place of what stands there (None: what stands there)."""
+        """Open the editor on a task, with ``text`` in place of what stands on the board (None: that)."""
+        read = _lines_read(task, board) if task.target is Target.CARD and text is None else ()
         self.task = task
         if task.is_card:
             self._preview(self.supposed())
         is_single = task.target not in (Target.CARD, Target.NEW_CARD, Target.QUOTE)
         shown = task.was if text is None else text
-        self._editor.open(shown, dress(task), is_all_selected=is_all_selected, is_single_line=is_single)
+        self._editor.open(shown, dress(task), is_all_selected=is_all_selected, is_single_line=is_single, read=read)
 
     def card_task(self, card: CardId) -> Task:
         found = self._document.snapshot.card(card)
@@ -313,6 +320,13 @@ def _card_dress(task: Task, board: Board, theme: Theme) -> Dress | None:
         said.text.style, QColor(*ground), QColor(*theme.rgba(said.text.colour)), QColor(*theme.rgba(Colour("accent"))),
         said.left, 10.0, CHIP_RIGHT if is_chip else CARD_RIGHT, said.baseline, is_chip,
     )  # fmt: skip
+
+
+def _lines_read(task: Task, board: Board) -> tuple[TextLine, ...]:
+    """What the map shows of a card before it is written."""
+    node = board.node_of_card(CardId(task.record))
+    said = lettering(node) if node else None
+    return said.text.lines if said is not None and said.text.source == task.was else ()
 
 
 def _quote_rect(board: Board, task: Task) -> Rect | None:

@@ -99,7 +99,7 @@ class Writing(QObject):
         if not canvas.has_map:
             return
         self.finish()
-        self.typist.begin(task, self._dress, text, is_all_selected=is_all_selected)
+        self.typist.begin(task, canvas.board, self._dress, text, is_all_selected=is_all_selected)
         where = self.typist.rect(canvas.board)
         if where is not None:
             canvas.reveal(where)

@@ -107,3 +107,38 @@ def test_a_cell_without_free_place_is_ringed_whole(journey: Journey, canvas: Map
     (ringed,) = canvas.ornaments.selected_rects(canvas.board)
     cell = canvas.board.rect_of_cell(journey.actions, journey.steps[0])
     assert cell is not None and cell.h - 10 <= ringed.h <= cell.h
+
+
+GERMAN = "Kundenzufriedenheitsbefragung abgeschlossen und ausgewertet"
+LONG = "Uses the savings calculator with her meter data at home"
+
+
+@pytest.mark.parametrize("zoom", [0.67, 0.75, 1.0, 1.1, 1.5])
+@pytest.mark.parametrize("text", [LONG, GERMAN, "一二三四五六七" * 5], ids=["english", "german", "chinese"])
+def test_opening_the_editor_moves_no_word(
+    journey: Journey, canvas: MapCanvas, hands: Hands, zoom: float, text: str
+) -> None:
+    cards.set_text(journey.document, journey.order, text)
+    canvas.look(Camera(zoom, 0, 0))
+    read = _shown(canvas, journey.order)
+    assert len(read) > 1
+    canvas.select(of_cards((journey.order,), journey.document.snapshot))
+    hands.key(Qt.Key.Key_F2)
+    assert canvas.editor.shown_lines == read
+    hands.key(Qt.Key.Key_Escape)
+    assert _shown(canvas, journey.order) == read
+
+
+def test_while_one_writes_words_stay_until_a_line_more_is_needed(
+    journey: Journey, canvas: MapCanvas, hands: Hands
+) -> None:
+    cards.set_text(journey.document, journey.order, LONG)
+    first = _shown(canvas, journey.order)[0]
+    canvas.select(of_cards((journey.order,), journey.document.snapshot))
+    hands.key(Qt.Key.Key_F2)
+    hands.type(" a")
+    assert canvas.editor.shown_lines[0] == first
+    hands.type("nd then thinks about it for a long while")
+    room = canvas.editor.width()
+    assert canvas.editor.lineWrapColumnOrWidth() == room, "then lines are as wide as can be"
+    hands.key(Qt.Key.Key_Escape)

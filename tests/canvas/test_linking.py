@@ -121,8 +121,8 @@ def test_without_a_card_there_is_nothing_to_link(journey: Journey, canvas: MapCa
 def test_a_selected_arrow_is_labelled_and_deleted_by_key(journey: Journey, canvas: MapCanvas, hands: Hands) -> None:
     link = link_cards(journey.document, journey.search, journey.order)
     canvas.select(of_link(link))
-    canvas.writing.typist.begin(canvas.writing.typist.link_task(link), canvas.writing._dress, "then")
-    canvas.writing.finish()
+    hands.type("then")
+    hands.key(ESCAPE)
     found = journey.document.snapshot.table("card_links")[link]
     assert isinstance(found, CardLink) and found.label == "then"
     hands.key(Qt.Key.Key_Delete)

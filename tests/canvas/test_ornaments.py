@@ -4,6 +4,10 @@ import pytest
 
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.ornaments import broken
+from journeydesigner.canvas.selection import NOTHING
+from journeydesigner.editing import structure
+from journeydesigner.editing.cards import add_card, delete_cards
+from tests.canvas.conftest import Journey
 
 
 @pytest.mark.parametrize(
@@ -24,3 +28,16 @@ def test_the_pointer_reaches_the_map_wherever_no_button_lies(canvas: MapCanvas) 
     """Qt gives moves with no button down only to whom the pointer is over: nothing may lie between."""
     canvas.resize(1000, 700)
     assert all(canvas.childAt(x, y) is None for x in (5, 150, 600, 990) for y in (5, 150, 400, 690))
+
+
+def test_on_a_map_with_nothing_on_it_every_lane_asks_its_question_once(journey: Journey, canvas: MapCanvas) -> None:
+    canvas.select(NOTHING)
+    assert canvas.ornaments._empty_cells(canvas.board, canvas.viewport.contents) == []
+    delete_cards(journey.document, (journey.search, journey.compare, journey.order))
+    for emotion in journey.document.snapshot.emotions_of(journey.emotion):
+        structure.delete(journey.document, "emotions", emotion.id)
+    asked = canvas.ornaments._empty_cells(canvas.board, canvas.viewport.contents)
+    lanes = (journey.actions, journey.pains, journey.touchpoints, journey.emotion)
+    assert asked == [(lane, journey.steps[0]) for lane in lanes]
+    add_card(journey.document, journey.pains, journey.steps[1], "One")
+    assert canvas.ornaments._empty_cells(canvas.board, canvas.viewport.contents) == []

@@ -18,7 +18,7 @@ _RADIUS = 6.0
 _BACK = 5.0
 """The line ends so far before the tip, within the head."""
 _LABEL_PAD = 5.0
-_LABEL_WIDTH = 180.0
+_LABEL_WIDTH = 190.0
 _STEP = 24.0
 """So far a label is moved along its arrow to find a free place."""
 INK = Colour("text3")
@@ -66,8 +66,8 @@ def _toward(at: Point, to: Point, by: float) -> Point:
 # Labels
 
 
-def label_block(pen: Pen, text: str) -> Block:
-    return pen.block(text, pen.type.tag, Colour("text2"), 0, 0, _LABEL_WIDTH)
+def label_block(pen: Pen, text: str, room: float = _LABEL_WIDTH) -> Block:
+    return pen.block(text, pen.type.tag, Colour("text2"), 0, 0, max(room - 2 * _LABEL_PAD, 1.0))
 
 
 def label_size(block: Block) -> tuple[float, float]:
@@ -86,7 +86,8 @@ def label_area(points: Sequence[Point], size: tuple[float, float], gutters: Gutt
     """Where a label covers no card and no other label: between rows on the arrow, at the worst beside it."""
     wide, tall = size
     spots = [*_on_level_stretches(points, wide), *_at_row_ends(points, gutters), *_beside_rows(points, gutters)]
-    areas = [Area(x - wide / 2, y - tall / 2, wide, tall) for x, y in spots]
+    left, right = gutters.borders[0] + _LABEL_PAD, gutters.borders[-1] - _LABEL_PAD - wide
+    areas = [Area(max(min(x - wide / 2, right), left), y - tall / 2, wide, tall) for x, y in spots]
     return next((area for area in areas if not any(_meet(area, other) for other in taken)), areas[0])
 
 
@@ -116,10 +117,11 @@ def _at_row_ends(points: Sequence[Point], gutters: Gutters) -> list[Point]:
 
 
 def _beside_rows(points: Sequence[Point], gutters: Gutters) -> list[Point]:
-    """Over the row, then under it, where the arrow does not leave its row."""
+    """Over the row, then under it, where the arrow does not leave its row; of the first row under it."""
     x = (points[0][0] + points[-1][0]) / 2
     row = gutters.row_at(points[0][1])
-    return [(x, gutters.level(row)[0]), (x, gutters.level(row + 1)[0])]
+    spots = [(x, gutters.level(row)[0]), (x, gutters.level(row + 1)[0])]
+    return spots if row else spots[::-1]
 
 
 def _meet(one: Area, other: Area) -> bool:

@@ -81,7 +81,9 @@ class Arrows:
                 if here is None or not shown.is_elsewhere(away):
                     continue
                 name = _name(away)
-                area = _beside(frame, gutters, here, label_size(label_block(frame.pen, name)))
+                if link.label.strip():
+                    name = _("{label}: {card}").format(label=link.label, card=name)
+                area = _beside(frame, gutters, here, name)
                 names[link.id] = (name, area)
                 source, target = source or area, target or area
             if source == target or (source, target) in seen:
@@ -106,12 +108,12 @@ class Arrows:
         for link, one in routed:
             points, said = self.routes[one.key], _said(snapshot, link)
             lines.append(_line_node(link, points, said))
-            written = [names[link.id]] if link.id in names else []
-            if link.label.strip():
+            if link.id in names:
+                labels.append(_label_node(frame, link, *names[link.id]))
+            elif link.label.strip():
                 size = label_size(label_block(frame.pen, link.label))
-                written.append((link.label, label_area(points, size, gutters, taken)))
-                taken.append(written[-1][1])
-            labels += [_label_node(frame, link, place, *label) for place, label in enumerate(written)]
+                taken.append(label_area(points, size, gutters, taken))
+                labels.append(_label_node(frame, link, link.label, taken[-1]))
         nodes = tuple(_same(old.get(node.key), node) for node in (*lines, *labels))  # no line over a label
         if len(nodes) != len(self.nodes) or any(a is not b for a, b in zip(nodes, self.nodes, strict=True)):
             self.nodes = nodes
@@ -173,14 +175,12 @@ class _Shown:
         return is_other_lane or (options.steps is not None and self.frame.span(card) is None)
 
 
-def _beside(frame: Frame, gutters: Gutters, here: Area, size: tuple[float, float]) -> Area:
+def _beside(frame: Frame, gutters: Gutters, here: Area, name: str) -> Area:
     """Where the name of a card stands that is on another sheet: under the row, right of the card if there is room."""
-    wide, tall = size
+    after, before = frame.right - HEAD - here.right - _BEYOND, here.x - _BEYOND - frame.board - HEAD
+    wide, tall = label_size(label_block(frame.pen, name, max(after, before)))
     y = gutters.level(gutters.row_at(here.middle[1]) + 1)[0] - tall / 2
-    x = here.right + _BEYOND
-    if x + wide > frame.right - HEAD:
-        x = here.x - _BEYOND - wide
-    return Area(max(x, frame.board + HEAD), y, wide, tall)
+    return Area(here.right + _BEYOND if wide <= after else here.x - _BEYOND - wide, y, wide, tall)
 
 
 def _line_node(link: CardLink, points: Sequence[Point], said: str) -> Node:
@@ -190,9 +190,9 @@ def _line_node(link: CardLink, points: Sequence[Point], said: str) -> Node:
     return Node(f"link:{link.id}", Role.LINK, link.id, left, top, right - left, bottom - top, inside, said)
 
 
-def _label_node(frame: Frame, link: CardLink, place: int, said: str, area: Area) -> Node:
+def _label_node(frame: Frame, link: CardLink, said: str, area: Area) -> Node:
     parts = label_parts(frame.pen, said, Area(0, 0, area.w, area.h))
-    key = f"link label {place}:{link.id}"
+    key = f"link label:{link.id}"
     return Node(key, Role.LINK, link.id, area.x, area.y, area.w, area.h, parts, said)
 
 

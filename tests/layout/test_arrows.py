@@ -150,3 +150,20 @@ def test_arrows_of_any_map_go_through_no_card(seed):
                 is_beside = right <= box[0] + 0.5 or box[2] - 0.5 <= left
                 assert is_beside or bottom <= box[1] + 0.5 or box[3] - 0.5 <= top
     assert layout.scene(journey.snapshot, journey.map) == laid_out(journey)
+
+
+def test_labels_stay_on_the_board(journey):
+    cards = journey.cards
+    link_cards(journey.document, cards[0][3], cards[2][3], "a label at the right border of the board")
+    link_cards(journey.document, cards[2][0], cards[0][0], "a label at the left border of the board")
+    set_text(journey.document, cards[1][3], "tall " * 60)
+    scene = laid_out(journey)
+    end = scene.columns[-1].x + scene.columns[-1].w
+    labels = [node for node in scene.under if node.key.startswith("link label")]
+    assert len(labels) == 2
+    assert all(scene.label_right <= node.x and node.x + node.w <= end for node in labels)
+
+
+def test_the_label_of_an_arrow_to_another_sheet_stands_with_the_name_there(journey):
+    link_cards(journey.document, journey.cards[0][0], journey.cards[1][3], "waits for")
+    assert words(laid_out(journey, LayoutOptions(steps=tuple(journey.steps[:2])))) == ["waits for: 1.3"]

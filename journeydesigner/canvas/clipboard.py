@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 
-from journeydesigner.clipping.addresses import Link
+from journeydesigner.clipping.addresses import Link, address_in
 from journeydesigner.clipping.limits import MOST_JSON
 from journeydesigner.clipping.own_form import MIME, write_own
 from journeydesigner.clipping.readings import Clip
@@ -24,13 +24,14 @@ _FILES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
 def clip_of(mime: QMimeData) -> Clip:
-    """What lies there. A picture is only looked at where there are no words, since programs that copy cells put a
-    picture of them beside."""
+    """What lies there. A picture is only looked at where there are no words but its own address, since programs that
+    copy cells put a picture of them beside."""
     text, html = mime.text(), mime.html()
     own = bytes(mime.data(MIME).data()) if mime.hasFormat(MIME) else b""
     if not text.strip() and mime.hasUrls():
         text = "\n".join(url.toString() for url in mime.urls() if not url.isLocalFile())
-    picture = picture_of(mime) if not text.strip() and not own else b""
+    is_bare = not text.strip() or address_in(text) is not None
+    picture = picture_of(mime) if is_bare and not own else b""
     return Clip(text, _named_pages(mime, text, html), own[: MOST_JSON + 1], picture)
 
 
@@ -98,7 +99,8 @@ class CopiedMime(QMimeData):
         if make is None:
             return super().retrieveData(mimetype, preferred)
         if mimetype not in self._made:
-            self._made[mimetype] = make()
+            made = make()
+            self._made[mimetype] = QByteArray(made) if isinstance(made, bytes) else made
         return self._made[mimetype]
 
     def settled(self) -> QMimeData:

@@ -11,6 +11,7 @@ from journeydesigner.canvas import copying
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.clipboard import CopiedMime, clip_of, put
+from journeydesigner.canvas.dropping import FilesDropped, can_be_dropped, files_in
 from journeydesigner.canvas.inserting import stage_of, step_of
 from journeydesigner.canvas.selection import TABLES, Selection, SelectionKind
 from journeydesigner.clipping.landing import Landed, Target, is_empty, land
@@ -19,9 +20,10 @@ from journeydesigner.clipping.readings import Clip, Reading, readings, text_read
 from journeydesigner.clipping.said import offered, told
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
 from journeydesigner.editing.card_fields import paste_style, style_of
-from journeydesigner.model.ids import LaneId, MapId
+from journeydesigner.model.ids import CardId, LaneId, MapId
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
@@ -93,8 +95,17 @@ class Clips(QObject):
 
     def paste(self) -> None:
         """What lies on the clipboard, read in the likeliest way, where the person is."""
-        if self._canvas.has_map:
-            self._paste(clip_of(QGuiApplication.clipboard().mimeData()))
+        canvas = self._canvas
+        if not canvas.has_map:
+            return
+        mime = QGuiApplication.clipboard().mimeData()
+        canvas.writing.finish()
+        target = target_of(canvas.board, canvas.selection)
+        files = files_in(mime)
+        if files and all(can_be_dropped(path) for path in files):
+            canvas.files_dropped.emit(FilesDropped(files, target))
+        else:
+            self.take_clip(clip_of(mime), target)
 
     def paste_text(self) -> None:
         """Only its text, as lines: no table, no looks, no links."""
@@ -114,11 +125,9 @@ class Clips(QObject):
         if canvas.selection.cards:
             canvas.attempt(paste_style, canvas.document, canvas.selection.cards, style_of(own.cards[0].card))
 
-    def _paste(self, clip: Clip) -> None:
-        canvas = self._canvas
-        canvas.writing.finish()
-        found = readings(clip, is_empty_map=is_empty(canvas.document, canvas.board.map))
-        self.take(found, target_of(canvas.board, canvas.selection))
+    def take_clip(self, clip: Clip, target: Target) -> bool:
+        """The likeliest reading of what was pasted or dropped."""
+        return self.take(readings(clip, is_empty_map=is_empty(self._canvas.document, target.map)), target)
 
     def take(self, found: Sequence[Reading], target: Target) -> bool:
         """Write the first reading where ``target`` is, select what came of it and offer the others. Whether anything
@@ -139,6 +148,22 @@ class Clips(QObject):
         )[:_MOST_OFFERS]
         undo = _Undoing(self, watch)
         canvas.pasted.emit(PasteTold(told(found[0], landed), others, undo, watch.is_fresh, landed.shown_map))
+        return True
+
+    def take_all(self, found: Sequence[Reading], target: Target) -> bool:
+        """Write several things at once, one after the other where ``target`` is: pictures, mostly."""
+        canvas = self._canvas
+        with canvas.document.change(_("Drop files")):
+            landed = [canvas.attempt(land, canvas.document, reading, target) for reading in reversed(found)]
+        made = [each for each in reversed(landed) if each is not None and not each.is_nothing]
+        if not made:
+            return False
+        whole = Landed(
+            tuple(card for each in made for card in each.cards), tuple(note for each in made for note in each.notes)
+        )
+        self._show(whole)
+        watch = _Watch(canvas.document)
+        canvas.pasted.emit(PasteTold(told(found[0], whole), (), _Undoing(self, watch), watch.is_fresh))
         return True
 
     def take_instead(self, found: Sequence[Reading], target: Target, watch: "_Watch") -> None:
@@ -162,10 +187,17 @@ class Clips(QObject):
             kind = next(kind for kind, name in TABLES.items() if name == table)
             canvas.select(select.of_header(kind, record))
         elif landed.cards:
-            canvas.select(select.of_cards(landed.cards, snapshot))
+            canvas.select(select.of_cards(_from_where_one_goes_on(landed.cards, snapshot), snapshot))
         else:
             return
         canvas.reveal_selection()
+
+
+def _from_where_one_goes_on(cards: tuple[CardId, ...], snapshot: Snapshot) -> tuple[CardId, ...]:
+    """The keyboard stands on the one selected last: below a list its end, in a table its upper left cell."""
+    places = [snapshot.card(card).place for card in cards]
+    is_list = len({(place.lane, place.first) for place in places if place is not None}) == 1
+    return cards if is_list else (*cards[1:], cards[0])
 
 
 class _Watch:

@@ -1,17 +1,25 @@
-"""What is dropped onto the map: stages, steps, cards, touchpoints from the shelf; notes from the inbox; plain text."""
+"""What is dropped onto the map: stages, steps, cards, touchpoints from the shelf; notes from the inbox; what comes from
+other programs, and files, which are read as a paste of them would be."""
 
 import json
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QMimeData
 
 from journeydesigner.canvas import inserting
-from journeydesigner.canvas.board import Board, Gap
+from journeydesigner.canvas.board import PADDING, Board, Gap
+from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.hit import What
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
+from journeydesigner.canvas.picture_files import SUFFIXES as PICTURES
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.tools.gesture import Desk, Pointer
+from journeydesigner.clipping.file_reading import SUFFIXES as TABLES_AND_TEXTS
+from journeydesigner.clipping.landing import Target
+from journeydesigner.clipping.own_form import MIME as OWN_TYPE
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
@@ -21,11 +29,12 @@ from journeydesigner.model.records import Channel
 from journeydesigner.wording import _
 
 SHELF_TYPE = "application/x-journeydesigner-shelf"
+JOURNEY = ".journey"
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is carried: ``kind`` is stage, step, card, touchpoint, note or text."""
+    """What is carried: ``kind`` is stage, step, card, touchpoint, note, or outside for what is not ours."""
 
     kind: str
     lane_kind: str = ""
@@ -47,13 +56,33 @@ class Dropped:
     text: str = ""
 
 
+@dataclass(frozen=True)
+class FilesDropped:
+    """Files that were let go over the map, or pasted on it, and where."""
+
+    paths: tuple[Path, ...]
+    target: Target
+
+
 def load_of(mime: QMimeData) -> Load | None:
     """What is carried, if it is anything that a map takes."""
     if mime.hasFormat(SHELF_TYPE):
         return _shelf_load(bytes(mime.data(SHELF_TYPE).data()))
-    if mime.hasText() and mime.text().strip() and not mime.hasUrls():
-        return Load("text", text=mime.text())
+    if files_in(mime):
+        return Load("outside") if all(can_be_dropped(path) for path in files_in(mime)) else None
+    if mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasUrls() or mime.hasFormat(OWN_TYPE):
+        return Load("outside")
     return None
+
+
+def files_in(mime: QMimeData) -> tuple[Path, ...]:
+    """The files of this machine that are carried."""
+    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+
+
+def can_be_dropped(path: Path) -> bool:
+    """Whether a file is of a kind that a map, or the window, takes."""
+    return path.suffix.lower() in (*PICTURES, *TABLES_AND_TEXTS, JOURNEY)
 
 
 def _shelf_load(raw: bytes) -> Load | None:
@@ -79,7 +108,7 @@ def landing_items(desk: Desk, load: Load, pointer: Pointer) -> tuple[Item, ...]:
     if gap is None:
         return ()
     bar = Bar(desk.on_screen(gap.bar))
-    cell = board.rect_of_cell(gap.lane, gap.step) if gap.lane and gap.step and load.kind != "text" else None
+    cell = board.rect_of_cell(gap.lane, gap.step) if gap.lane and gap.step and load.kind != "outside" else None
     return (Ghost(desk.on_screen(cell.grown(-2)), 4, is_target=True), bar) if cell else (bar,)
 
 
@@ -97,6 +126,8 @@ def landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
 def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     if not board.steps:
         return None
+    if load.kind == "outside":
+        return _outside_landing(board, pointer)
     under = board.card_gap(pointer.x, pointer.y)
     wanted = _wanted_kind(load)
     if under is not None and under.lane is not None:
@@ -114,11 +145,37 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     return Gap(0, below.bar, None, column.step, column.stage) if column and below else None
 
 
+def _outside_landing(board: Board, pointer: Pointer) -> Gap | None:
+    """Where ``target_at`` puts it, as a bar: none where that is the inbox."""
+    target = target_at(board, pointer)
+    if target.is_lane_header:
+        rect = board.rect_of_lane(target.lane) if target.lane else None
+        return Gap(0, Rect(rect.right, rect.y + PADDING, board.steps_right - rect.right, 0)) if rect else None
+    if target.lane is not None:
+        return board.card_gap(pointer.x, pointer.y)
+    rect = board.rect_of_step(target.step) if target.step else None
+    return Gap(0, Rect(rect.x, rect.bottom, rect.w, 0)) if rect else None
+
+
 def _wanted_kind(load: Load) -> str:
     """The kind of lane that a load belongs in; "" for any that holds cards."""
     if load.kind == "touchpoint":
         return kind_with("is_of_channels")
     return load.lane_kind if load.kind == "card" else ""
+
+
+def target_at(board: Board, pointer: Pointer) -> Target:
+    """Where what comes from outside lands: between the cards under the pointer, in a curve's or a header's step, along
+    a lane whose name is under it; beside all that nowhere, which is the inbox."""
+    hit = board.hit(pointer.x, pointer.y)
+    if hit.what in (What.STAGE, What.STEP):
+        return Target(board.map, step=hit.step, stage=hit.stage)
+    if hit.what is What.LANE:
+        return Target(board.map, hit.lane, is_lane_header=True)
+    gap = board.card_gap(pointer.x, pointer.y)
+    if hit.lane is None or gap is None:
+        return Target(board.map)
+    return Target(board.map, gap.lane, gap.step, gap.index, gap.stage)
 
 
 # Dropping it
@@ -139,8 +196,6 @@ def drop(desk: Desk, load: Load, pointer: Pointer) -> Dropped | None:
             return Dropped(SelectionKind.STEP, inserting.add_step(document, board, gap.stage, gap.index))
         case "note":
             return _drop_note(document, load, gap)
-        case "text":
-            return _drop_text(document, load, gap)
         case _:
             return _drop_card(document, board, load, gap)
 
@@ -150,13 +205,6 @@ def _drop_note(document: Document, load: Load, gap: Gap | None) -> Dropped | Non
     if gap is None or gap.lane is None or gap.step is None or card not in document.snapshot.table("cards"):
         return None
     verbs.move_card(document, card, gap.lane, gap.step, gap.index)
-    return Dropped(SelectionKind.CARDS, card)
-
-
-def _drop_text(document: Document, load: Load, gap: Gap | None) -> Dropped | None:
-    if gap is None or gap.lane is None or gap.step is None:
-        return None
-    card = verbs.add_card(document, gap.lane, gap.step, load.text.strip(), index=gap.index)
     return Dropped(SelectionKind.CARDS, card)
 
 

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 
 from journeydesigner.canvas import dropping
 from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.clipboard import clip_of
 from journeydesigner.canvas.selection import TABLES
 from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.model.ids import CardId
@@ -43,7 +44,23 @@ class Drops:
         if load is None or not self._canvas.has_map:
             return
         event.acceptProposedAction()
-        self.drop(load, event.position())
+        if load.kind == "outside":
+            self._take(event.mimeData(), self._drop_pointer(event.position()))
+        else:
+            self.drop(load, event.position())
+
+    def _take(self, mime: QMimeData, pointer: Pointer) -> None:
+        """What comes from another program, as a paste of it where it was let go. Files are read by whom they concern:
+        a journey is opened, not pasted."""
+        canvas = self._canvas
+        canvas.writing.finish()
+        target = dropping.target_at(canvas.board, pointer)
+        canvas.activateWindow()
+        canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if files := dropping.files_in(mime):
+            canvas.files_dropped.emit(dropping.FilesDropped(files, target))
+        else:
+            canvas.clips.take_clip(clip_of(mime), target)
 
     def drop(self, load: dropping.Load, at: QPointF) -> None:
         """Put a load where it lands under a point of the canvas, and begin to write it where it is to be written."""
@@ -62,7 +79,7 @@ class Drops:
             card = CardId(dropped.record)
             self._canvas.select(select.of_cards((card,), self._canvas.document.snapshot))
             self._canvas.reveal_selection()
-            if load.kind not in ("note", "text"):
+            if load.kind != "note":
                 self._canvas.writing.begin(self._canvas.writing.typist.card_task(card), is_all_selected=True)
         elif dropped.lane is not None and dropped.step is not None:
             self._canvas.select(select.of_cell(dropped.lane, dropped.step))

@@ -80,6 +80,8 @@ class MapCanvas(QWidget):
     """The snapshot that is laid out as if the document read so, while something is dragged or written; then None."""
     pasted = Signal(object)
     """What is told after a paste or a drop, with the other readings (a ``PasteTold``)."""
+    files_dropped = Signal(object)
+    """Files were let go over the map (a ``FilesDropped``)."""
     comment_wanted = Signal(str)
     """The comments on a record are to be shown, to read or to add one."""
     menu_wanted = Signal(QPoint)

@@ -59,7 +59,7 @@ def grid_of(rows: Sequence[Sequence[str]], spans: Sequence[tuple[int, int, int]]
         for row in held[top : filled[-1] + 1]
     )
     merged = tuple((row - top, column - left, width) for row, column, width in spans if column >= left and row >= top)
-    is_more = is_cut or len(rows) > MOST_ROWS or any(len(row) > MOST_COLUMNS for row in rows)
+    is_more = is_cut or any(any(row) for row in rows[MOST_ROWS:]) or any(any(row[MOST_COLUMNS:]) for row in rows)
     return Grid(made, tuple(span for span in merged if span[0] < len(made)), is_more)
 
 

@@ -1,5 +1,6 @@
 """From a reading to the map: what a paste or a drop writes, as one step to undo, and what came of it."""
 
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,6 @@ from journeydesigner.editing.cards import add_card, add_note
 from journeydesigner.editing.pasting_copies import At, paste_cards
 from journeydesigner.editing.structure import add_lane
 from journeydesigner.importers.building import add_maps
-from journeydesigner.importers.drafts import DraftJourney, DraftMap
-from journeydesigner.importers.table_reading import read_table
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StageId, StepId
 from journeydesigner.wording import _, n_
@@ -78,7 +77,7 @@ def land(document: Document, reading: Reading, target: Target) -> Landed:
         case Way.PICTURE:
             return _picture(document, reading, target)
         case Way.MAP:
-            return _new_map(document, reading.grid, target)
+            return _new_map(document, reading, target)
 
 
 def _own(document: Document, reading: Reading, target: Target) -> Landed:
@@ -93,10 +92,11 @@ def _own(document: Document, reading: Reading, target: Target) -> Landed:
 
 def _grid(document: Document, grid: Grid, target: Target) -> Landed:
     """From the cell on; with only a step, from the first lane on, with only a lane from its first step on. Without
-    either it is a map of its own, if it can be one, else from the very first cell on."""
+    either its cells are notes."""
     at = _first_cell(document, target)
     if at is None:
-        return _new_map(document, grid, target)
+        lines = [text for row in grid.rows for text in row if text]
+        return _told(pasting.paste_notes(document, target.map, lines))
     return _told(pasting.paste_grid(document, *at, grid.rows, spans=grid.spans))
 
 
@@ -188,12 +188,11 @@ def _cards(document: Document, found: list[dict[str, Any]], target: Target) -> L
     return Landed(tuple(made))
 
 
-def _new_map(document: Document, grid: Grid, target: Target) -> Landed:
+def _new_map(document: Document, reading: Reading, target: Target) -> Landed:
     """A map of its own in the same organisation."""
+    assert reading.draft is not None, "a map comes with its draft"
     organization = document.snapshot.map(target.map).organization
-    draft = DraftMap(grid.rows[0][0].strip() if grid.rows and grid.rows[0][0].strip() else _("Pasted map"))
-    read_table([list(row) for row in grid.rows], draft)
-    maps = add_maps(document, DraftJourney([draft]), organization)
+    maps = add_maps(document, deepcopy(reading.draft), organization)  # building writes into its draft
     return Landed(shown_map=maps[0])
 
 

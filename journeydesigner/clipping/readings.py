@@ -12,7 +12,9 @@ from journeydesigner.clipping.own_form import TEXT_SIGN, read_own
 from journeydesigner.clipping.plain_lines import Line, indented, is_outline, of_blocks, read_lines
 from journeydesigner.clipping.written_forms import as_lines
 from journeydesigner.editing.copying import Copied
-from journeydesigner.importers.table_reading import is_journey
+from journeydesigner.importers.drafts import DraftJourney, DraftMap
+from journeydesigner.importers.table_reading import is_journey, read_table
+from journeydesigner.wording import _
 
 
 class Way(StrEnum):
@@ -43,7 +45,6 @@ class Clip:
     html: str = ""
     own: bytes = b""
     picture: bytes = b""
-    picture_name: str = ""
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Reading:
     links: tuple[Link, ...] = ()
     copied: Copied | None = None
     picture: bytes = b""
+    draft: DraftJourney | None = None
     left_out: int = 0
 
     @property
@@ -86,12 +88,13 @@ def readings(clip: Clip, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
     parts = read_html(clip.html)
     grid = _grid(clip.text, parts)
     if grid is not None:
-        return _of_grid(grid, is_empty_map=is_empty_map)
+        return grid_readings(grid, is_empty_map=is_empty_map)
     links = read_links(clip.text, parts.anchors)
-    if links:
-        return (Reading(Way.LINKS, links=links), *_of_text(clip.text, is_empty_map=False))
-    if clip.picture and not clip.text.strip():
-        return (Reading(Way.PICTURE, picture=clip.picture, lines=(clip.picture_name,)),)
+    as_links = (Reading(Way.LINKS, links=links), *_of_text(clip.text, is_empty_map=False)) if links else ()
+    if clip.picture and (links or not clip.text.strip()):  # an address is where a picture was copied from
+        return (picture_reading(clip.picture), *as_links)
+    if as_links:
+        return as_links
     nested = of_blocks(parts.blocks)
     if not clip.text.strip():
         return _of_lines(nested, "\n".join(line.text for line in nested), is_empty_map=is_empty_map)
@@ -99,6 +102,11 @@ def readings(clip: Clip, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
     plain = indented(clip.text)
     lines = nested if is_outline(nested) and not is_outline(plain) and len(nested) >= len(plain) else plain
     return _of_lines(lines, clip.text, is_empty_map=is_empty_map)
+
+
+def picture_reading(content: bytes, name: str = "") -> Reading:
+    """A picture as a card; ``name`` is what stands under it."""
+    return Reading(Way.PICTURE, picture=content, lines=(name,) if name else ())
 
 
 def text_readings(text: str) -> tuple[Reading, ...]:
@@ -131,7 +139,10 @@ def _is_marked_list(grid: Grid) -> bool:
     return all(_MARK.match(row[0]) for row in grid.rows) and any(row[0] for row in grid.rows)
 
 
-def _of_grid(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
+def grid_readings(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    """A table cell by cell, as a map of its own if it tells a journey, as lines, as one card; a column along a lane."""
+    if not grid.count:
+        return ()
     grid, left_out = _held_grid(grid)
     cells = tuple(text for row in grid.rows for text in row if text)
     flat = (Reading(Way.LINES, lines=cells, left_out=left_out), _one_card("\n".join(map(_row_text, grid.rows))))
@@ -140,8 +151,15 @@ def _of_grid(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
     as_grid = Reading(Way.GRID, grid=grid, left_out=left_out)
     if not is_journey(grid.rows):
         return (as_grid, *flat)
-    as_map = Reading(Way.MAP, grid=grid, left_out=left_out)
+    as_map = Reading(Way.MAP, grid=grid, draft=_draft(grid), left_out=left_out)
     return (as_map, as_grid, *flat) if is_empty_map else (as_grid, as_map, *flat)
+
+
+def _draft(grid: Grid) -> DraftJourney:
+    """The table as a map."""
+    drawn = DraftMap(_("Pasted map"))
+    read_table([list(row) for row in grid.rows], drawn)
+    return DraftJourney([drawn])
 
 
 def _row_text(row: tuple[str, ...]) -> str:

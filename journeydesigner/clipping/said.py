@@ -21,6 +21,8 @@ def told(reading: Reading, landed: Landed) -> str:
     if reading.left_out:
         count = reading.left_out
         parts.append(n_("{count} more was left out", "{count} more were left out", count).format(count=count))
+    elif reading.grid.is_cut:
+        parts.append(_("the rest was left out"))
     return ", ".join(parts)
 
 
@@ -50,7 +52,7 @@ def _what(reading: Reading, landed: Landed) -> str:
         case Way.LINKS:
             said = n_("Pasted a link", "Pasted {count} links", count)
         case Way.PICTURE:
-            said = _("Pasted a picture")
+            said = n_("Pasted a picture", "Pasted {count} pictures", count)
         case Way.OWN | Way.CARD | Way.MAP:
             said = n_("Pasted {count} card", "Pasted {count} cards", count)
     return said.format(count=count)

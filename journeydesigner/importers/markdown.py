@@ -38,10 +38,15 @@ class _Markdown:
 
     def read(self, data: bytes, name: str, organization: str | None = None) -> Imported:
         """The journey in a Markdown text. Raises ImportFailedError where it has no table or list."""
-        draft = DraftJourney()
-        text = _text_of(data, name, draft)
-        _Reading(draft, parse(text), name).everything()
-        return build(draft, organization, name)
+        return build(draft_of(data, name), organization, name)
+
+
+def draft_of(data: bytes, name: str) -> DraftJourney:
+    """What is in a Markdown text, before it is a journey. Raises ImportFailedError where it has no table or list."""
+    draft = DraftJourney()
+    text = _text_of(data, name, draft)
+    _Reading(draft, parse(text), name).everything()
+    return draft
 
 
 def _text_of(data: bytes, name: str, draft: DraftJourney) -> str:

@@ -1,47 +1,191 @@
-"""Files dropped onto the window: opened or imported, whichever they are for."""
+"""Files dropped on the window, or pasted: pictures and tables onto the map, journeys opened or put beside it.
 
+They are read off the window's thread. Nothing is asked: what else could have been meant is offered afterwards.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from journeydesigner.importers.registry import importers
+from journeydesigner.canvas.dropping import JOURNEY, FilesDropped, can_be_dropped, files_in
+from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.canvas.picture_files import SUFFIXES as PICTURES
+from journeydesigner.canvas.picture_files import NoPictureError, read_picture
+from journeydesigner.clipping.file_reading import UnreadableFileError, read_file
+from journeydesigner.clipping.landing import Target, is_empty
+from journeydesigner.clipping.readings import Reading, picture_reading
+from journeydesigner.document.document import Document
+from journeydesigner.files.errors import JourneyFileError
+from journeydesigner.files.journey_file import open_journey
+from journeydesigner.files.taking_in import take_in
+from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.front import Front
 from journeydesigner.ui.opening import Opening
-from journeydesigner.ui.saving import SUFFIX
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.toast import Offer, Toast
+from journeydesigner.wording import _, n_
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What came of some files: the readings of each that is one, and why others are none."""
+
+    found: tuple[tuple[Reading, ...], ...]
+    refused: tuple[str, ...]
 
 
 class FileDrops(QObject):
-    """Takes drops on ``window`` that nothing in it takes."""
+    """Takes files dropped anywhere on ``window``: what the canvas takes itself it tells by ``files_dropped``."""
 
-    def __init__(self, window: QWidget, opening: Opening) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, canvas: MapCanvas, front: Front, opening: Opening, toast: Toast
+    ) -> None:
         super().__init__(window)
-        self._opening = opening
-        self._path = Path()
+        self._session, self._canvas, self._front = session, canvas, front
+        self._opening, self._toast = opening, toast
+        self._waiting: tuple[tuple[Path, ...], Target | None] = ((), None)
+        self._target: Target | None = None
+        self._task: Task | None = None
+        canvas.files_dropped.connect(self._dropped_on_map)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDropEvent):  # a drag that enters is one, too
-            path = file_in(event.mimeData())
-            if path is not None:
+            paths = self._wanted(event.mimeData())
+            if paths:
                 event.acceptProposedAction()
                 if not isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.Drop:
-                    self._path = path
-                    QTimer.singleShot(0, self._take)
+                    self._later(paths, None)
                 return True
         return super().eventFilter(watched, event)
 
+    def _wanted(self, mime: QMimeData) -> tuple[Path, ...]:
+        """The files, if all can be taken here: without a map, one that is a journey or can be imported as one."""
+        paths = files_in(mime)
+        if not paths or not all(can_be_dropped(path) for path in paths):
+            return ()
+        if self._front.has_started and self._canvas.has_map:
+            return paths
+        return paths if len(paths) == 1 and self._opening.takes(paths[0]) else ()
+
+    def _dropped_on_map(self, dropped: FilesDropped) -> None:
+        self._later(dropped.paths, dropped.target)
+
+    def _later(self, paths: tuple[Path, ...], target: Target | None) -> None:
+        """Once the drop is over: the other program must not be kept waiting."""
+        self._waiting = (paths, target)
+        QTimer.singleShot(0, self._take)
+
     def _take(self) -> None:
-        """Once the drop is over: a question must not keep the other program waiting."""
-        self._opening.take(self._path)
+        paths, target = self._waiting
+        journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
+        if not (self._front.has_started and self._canvas.has_map):
+            self._opening.take(paths[0])
+        elif journeys:
+            self._take_journey(journeys[0])
+        elif self._task is None:
+            self._target = target or Target(self._canvas.board.map)
+            self._task = Task(_Reading(paths, is_empty(self._session.document, self._target.map)), self)
+            self._task.done.connect(self._read)
+            self._task.failed.connect(self._failed)
+            self._task.finished.connect(self._task_over)
+            self._task.start()
+
+    # Pictures, tables, texts
+
+    def _read(self, read: object) -> None:
+        assert isinstance(read, _Read)
+        target = self._target
+        if target is None or target.map != self._canvas.map_id:
+            return
+        clips = self._canvas.clips
+        if len(read.found) == 1:
+            clips.take(read.found[0], target)
+        elif read.found:
+            clips.take_all([readings[0] for readings in read.found], target)
+        if read.refused:
+            self._toast.say(" ".join(read.refused[:2]), icon_name="triangle-alert")
+
+    def _failed(self, error: object) -> None:
+        self._toast.say(_("That file could not be read: {why}.").format(why=error), icon_name="triangle-alert")
+
+    def _task_over(self) -> None:
+        self._task = None
+
+    # Journeys
+
+    def _take_journey(self, path: Path) -> None:
+        """Opened at once where nothing unsaved is lost by it; else it is offered, as is to put its maps beside."""
+        add = Offer(_("add its maps here"), _Adding(self, path))
+        if self._session.is_edited:
+            said = _("“{name}” is another journey").format(name=path.stem)
+            self._toast.say(said, Offer(_("open it"), _Opening(self, path)), add, icon_name="folder-open", stays=True)
+            return
+        before = self._session.path
+        self._opening.open(path)
+        if before is not None and before != path and self._session.path == path:
+            instead = Offer(_("add its maps to “{name}” instead").format(name=before.stem), _Adding(self, path, before))
+            self._toast.say(_("Opened “{name}”").format(name=path.stem), instead, icon_name="folder-open")
+
+    def open(self, path: Path) -> None:
+        self._opening.open(path)
+
+    def add_maps(self, path: Path, to: Path | None) -> None:
+        """Put the maps of a file beside those of the open document, or of the file at ``to``, which is opened again."""
+        if to is not None:
+            self._opening.open(to)
+            if self._session.path != to:
+                return
+        try:
+            other: Document = open_journey(path).document
+        except JourneyFileError as error:
+            self._toast.say(str(error), icon_name="triangle-alert", stays=True)
+            return
+        maps = take_in(self._session.document, other)
+        if maps:
+            self._session.show_map(maps[0])
+        said = n_("Added {count} map of “{name}”", "Added {count} maps of “{name}”", len(maps))
+        undo = Offer(_("Undo"), self._session.document.undo)
+        self._toast.say(said.format(count=len(maps), name=path.stem), undo, icon_name="folder-open")
 
 
-def file_in(mime: QMimeData) -> Path | None:
-    """The one file that is dropped, if it can be opened or imported."""
-    urls = [url for url in mime.urls() if url.isLocalFile()]
-    if len(urls) != 1:
-        return None
-    path = Path(urls[0].toLocalFile())
-    known = {SUFFIX, *(suffix for importer in importers() for suffix in importer.suffixes)}
-    return path if path.suffix.lower() in known else None
+class _Reading:
+    """Reads files: a job for another thread, on plain data."""
+
+    def __init__(self, paths: Sequence[Path], is_empty_map: bool) -> None:
+        self._paths, self._is_empty_map = tuple(paths), is_empty_map
+
+    def __call__(self, progress: Progress) -> _Read:
+        found: list[tuple[Reading, ...]] = []
+        refused: list[str] = []
+        for number, path in enumerate(self._paths):
+            progress(number / len(self._paths), path.name)
+            try:
+                if path.suffix.lower() in PICTURES:
+                    found.append((picture_reading(read_picture(path)),))
+                else:
+                    found.append(read_file(path, is_empty_map=self._is_empty_map))
+            except (NoPictureError, UnreadableFileError) as error:
+                refused.append(str(error))
+        return _Read(tuple(found), tuple(refused))
+
+
+class _Opening:
+    def __init__(self, drops: FileDrops, path: Path) -> None:
+        self._drops, self._path = drops, path
+
+    def __call__(self) -> None:
+        self._drops.open(self._path)
+
+
+class _Adding:
+    def __init__(self, drops: FileDrops, path: Path, to: Path | None = None) -> None:
+        self._drops, self._path, self._to = drops, path, to
+
+    def __call__(self) -> None:
+        self._drops.add_maps(self._path, self._to)

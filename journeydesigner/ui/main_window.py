@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
             signal.connect(act)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)
-        self._file_drops = FileDrops(self, self.opening)
+        self._file_drops = FileDrops(self, session, canvas, self.front, self.opening, self.toast)
 
     def _follow_panels(self) -> None:
         if self.session.looked_at and self.isVisible():

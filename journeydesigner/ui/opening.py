@@ -65,6 +65,11 @@ class Opening(QObject):
         else:
             self.import_from(path)
 
+    def takes(self, path: Path) -> bool:
+        """Whether a file is a journey or can be imported as one."""
+        known = {SUFFIX, *(suffix for importer in importers() for suffix in importer.suffixes)}
+        return path.suffix.lower() in known
+
     def open(self, path: Path) -> None:
         self.when_free(_Later(self._open, path))
 

@@ -1,0 +1,157 @@
+"""Files dropped onto a map: tables, Markdown and plain text as the readings that a paste of them would have."""
+
+import csv
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from journeydesigner.clipping.grids import Grid, grid_of, read_delimited
+from journeydesigner.clipping.html_reading import read_html
+from journeydesigner.clipping.limits import MOST_COLUMNS, MOST_ROWS
+from journeydesigner.clipping.readings import Clip, Reading, Way, grid_readings, readings
+from journeydesigner.model.clean_text import clean
+from journeydesigner.wording import _
+
+SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".md", ".markdown", ".xlsx", ".xlsm", ".html", ".htm"})
+_MOST_BYTES = 16 * 1024 * 1024
+_MOST_UNPACKED = 256 * 1024 * 1024
+_MOST_MERGED = 32 * 1024 * 1024
+"""Bytes up to which a sheet is read whole, which tells its merged cells."""
+
+
+class UnreadableFileError(Exception):
+    """A file of which nothing can be pasted; the text is one sentence: what is wrong, where, what to do."""
+
+
+def read_file(path: Path, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
+    """What the file can mean, best first. Raises UnreadableFileError."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise UnreadableFileError(_("“{name}” is larger than 16 MB: drop a part of it.").format(name=path.name))
+        data = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise UnreadableFileError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=why)) from None
+    found = _read(path, data, is_empty_map=is_empty_map)
+    if not found:
+        raise UnreadableFileError(_("There is nothing in “{name}” that a map could take.").format(name=path.name))
+    return found
+
+
+def _read(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    match path.suffix.lower():
+        case ".xlsx" | ".xlsm":
+            return grid_readings(_workbook(path, data), is_empty_map=is_empty_map)
+        case ".csv" | ".tsv":
+            text = _text(path, data)
+            return _table(text, is_empty_map=is_empty_map) or readings(Clip(text), is_empty_map=is_empty_map)
+        case ".html" | ".htm":
+            html = _text(path, data)
+            said = "\n".join(block.text for block in read_html(html).blocks)
+            return readings(Clip(said, html), is_empty_map=is_empty_map)
+        case ".md" | ".markdown":
+            return _markdown(path, data, is_empty_map=is_empty_map)
+        case _:
+            return _outline_first(readings(Clip(_text(path, data)), is_empty_map=is_empty_map))
+
+
+def _table(text: str, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    try:
+        grid = read_delimited(text)
+    except csv.Error:
+        return ()
+    return grid_readings(grid, is_empty_map=is_empty_map) if grid is not None else ()
+
+
+def _markdown(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, ...]:
+    """A journey, if it is written as one; else its lines."""
+    from journeydesigner.importers.markdown import draft_of
+    from journeydesigner.importers.registry import ImportFailedError
+
+    plain = _outline_first(readings(Clip(_text(path, data)), is_empty_map=is_empty_map))
+    try:
+        draft = draft_of(data, path.name)
+    except ImportFailedError:
+        return plain
+    cards = sum(len(texts) for found in draft.maps for lane in found.lanes for texts in lane.cells.values())
+    if not cards or not any(found.stages for found in draft.maps):
+        return plain
+    return (Reading(Way.MAP, draft=draft), *(found for found in plain if found.way is not Way.MAP))
+
+
+def _outline_first(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
+    """A file of headings and lists was written as an outline: it is one wherever it is dropped."""
+    return tuple(sorted(found, key=lambda reading: reading.way is not Way.OUTLINE))
+
+
+def _text(path: Path, data: bytes) -> str:
+    """UTF-8, UTF-16 with its mark, else Windows-1252."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        if b"\x00" in data:
+            raise UnreadableFileError(_("“{name}” is no text.").format(name=path.name)) from None
+        text = data.decode("cp1252", "replace")
+    return clean(text).text
+
+
+# Workbooks
+
+
+def _workbook(path: Path, data: bytes) -> Grid:
+    """The cells of the sheet that was open last, as they are shown, merged ones as wide as they are."""
+    from io import BytesIO
+
+    import openpyxl
+
+    refused = UnreadableFileError(
+        _("“{name}” cannot be read as a workbook: save it as .xlsx or .csv anew.").format(name=path.name)
+    )
+    try:
+        with ZipFile(BytesIO(data)) as packed:
+            unpacked = sum(info.file_size for info in packed.infolist())
+        if unpacked > _MOST_UNPACKED:
+            raise refused
+        is_whole = unpacked <= _MOST_MERGED
+        book = openpyxl.load_workbook(BytesIO(data), read_only=not is_whole, data_only=True)
+        sheet: Any = book.active or book.worksheets[0]
+        down, across = sheet.max_row or MOST_ROWS, sheet.max_column or MOST_COLUMNS
+        area = sheet.iter_rows(max_row=min(down, MOST_ROWS + 1), max_col=min(across, MOST_COLUMNS + 1))
+        rows = [[_shown(cell) for cell in row] for row in area]
+        spans = _spans(sheet.merged_cells.ranges, rows) if is_whole else []
+        book.close()
+    except UnreadableFileError:
+        raise
+    except (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError) as error:
+        raise refused from error
+    return grid_of(rows, spans)
+
+
+def _spans(ranges: Iterable[Any], rows: Sequence[Sequence[str]]) -> list[tuple[int, int, int]]:
+    found = ((each.min_row - 1, each.min_col - 1, each.max_col - each.min_col + 1) for each in ranges)
+    return [(row, column, width) for row, column, width in found if width > 1 and row < min(len(rows), MOST_ROWS)]
+
+
+def _shown(cell: Any) -> str:
+    """A value as a person reads it in the sheet."""
+    value = cell.value
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value)
+        case int() | float():
+            if "%" in str(cell.number_format):
+                return f"{value * 100:.10g} %"
+            return f"{value:.10g}"
+        case datetime.datetime() if value.time() == datetime.time():
+            return value.date().isoformat()
+        case datetime.datetime():
+            return value.isoformat(" ", "minutes")
+        case datetime.date() | datetime.time():
+            return value.isoformat()
+        case _:
+            return clean(str(value)).text

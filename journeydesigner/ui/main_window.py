@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from journeydesigner.canvas.access.speaking import announce
@@ -56,6 +56,7 @@ from journeydesigner.wording import _
 
 if TYPE_CHECKING:
     from journeydesigner.ui.presenting.presenting import Presenting
+    from journeydesigner.ui.workshop.workshop import Workshop
 
 _PILL_ROOM = 200
 
@@ -184,6 +185,12 @@ class MainWindow(QMainWindow):
 
         return Presenting(self)
 
+    @cached_property
+    def workshop(self) -> "Workshop":
+        from journeydesigner.ui.workshop.workshop import Workshop
+
+        return Workshop(self)
+
     # What the actions do
 
     def new_blank(self) -> None:
@@ -277,6 +284,13 @@ class MainWindow(QMainWindow):
         self.close()
 
     # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape, where nothing else was left by it, brings back what stands round the map."""
+        if event.key() == Qt.Key.Key_Escape and self.panes.is_in_focus():
+            self.panes.toggle_focus()
+        else:
+            super().keyPressEvent(event)
 
     def createPopupMenu(self) -> QMenu | None:
         """There are no tool bars to hide: no menu on a right click."""

@@ -1,6 +1,9 @@
-"""Top bar, left panel, canvas and inspector side by side: which of them are open, and the way round them by key."""
+"""Top bar, left panel, canvas and inspector side by side: which of them are open, and the way round them by key.
 
-from PySide6.QtCore import Qt, Signal
+In focus the map is alone. A bar may stand under the top bar, and a panel in the inspector's place.
+"""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeydesigner.ui.theme import LEFT_PANEL, NARROW_LEFT_PANEL
@@ -21,17 +24,43 @@ class Panes(QWidget):
         self._top_bar, self._left, self._canvas, self._inspector = top_bar, left, canvas, inspector
         self._wants_left: bool | None = None
         self._wants_inspector: bool | None = None
-        row = QHBoxLayout()
+        self._is_in_focus = False
+        self._bar: QWidget | None = None
+        self._side: QWidget | None = None
+        self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
         row.addWidget(canvas, 1)
         row.addWidget(inspector)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top_bar)
         column.addLayout(row, 1)
+
+    def place_bar(self, bar: QWidget) -> None:
+        """Under the top bar; it stays in sight while the map is in focus."""
+        self._bar = bar
+        self._column.insertWidget(1, bar)
+
+    def place_side(self, side: QWidget) -> None:
+        """In the place of the inspector, which is there again when ``side`` is hidden."""
+        self._side = side
+        self._row.insertWidget(2, side)
+        side.installEventFilter(self)
+
+    def is_in_focus(self) -> bool:
+        """Whether the map is alone."""
+        return self._is_in_focus
+
+    def toggle_focus(self) -> None:
+        """The map alone, or with all that stands round it."""
+        self._is_in_focus = not self._is_in_focus
+        self._top_bar.setHidden(self._is_in_focus)
+        self.fold(self.width())
+        if self._is_in_focus:
+            self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def is_left_open(self) -> bool:
         return not self._left.isHidden()
@@ -60,13 +89,23 @@ class Panes(QWidget):
         right = self._wants_inspector if self._wants_inspector is not None else width >= NARROW
         left = self._wants_left if self._wants_left is not None else width >= (NARROW if right else NARROWEST)
         self._left.setFixedWidth(LEFT_PANEL if width >= NARROW else NARROW_LEFT_PANEL)
-        self._left.setVisible(left)
-        self._inspector.setVisible(right)
+        self._left.setVisible(left and not self._is_in_focus)
+        self._inspector.setVisible(right and not self._is_in_focus and not self._has_side())
         self.folded.emit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The side panel came or went."""
+        if watched is self._side and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self.fold(self.width())
+        return super().eventFilter(watched, event)
+
+    def _has_side(self) -> bool:
+        return self._side is not None and not self._side.isHidden()
+
     def next(self) -> None:
-        """The focus to the next pane: top bar, left panel, canvas, inspector."""
-        panes = [p for p in (self._top_bar, self._left, self._canvas, self._inspector) if p.isVisible()]
+        """The focus to the next pane: top bar, its second row, left panel, canvas, what is at its right."""
+        there = (self._top_bar, self._bar, self._left, self._canvas, self._side, self._inspector)
+        panes = [p for p in there if p is not None and p.isVisible()]
         focused = QApplication.focusWidget()
         here = next((i for i, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -1)
         for pane in panes[here + 1 :] + panes[: here + 1]:

@@ -64,6 +64,7 @@ def palette(look: Look) -> QPalette:
 
 def style_sheet(look: Look) -> str:
     values = {name: look.colour(name).name() for name in _USED}
+    values["alarm"] = look.mixed("panel", "danger", 0.22).name()
     values["amber"] = look.colour("yellow.edge").name()
     values["disabled"] = look.mixed("text3", "panel", 0.4).name()
     values["hover"] = look.mixed("soft", "line2", 0.18).name()
@@ -210,6 +211,12 @@ QPushButton#toggle:checked { background: $selected; border-color: $accent; }
 QPushButton#toggle:focus { border: 2px solid $accent; }
 QPushButton#choice { text-align: left; padding: 0 8px; font-weight: 500; }
 QPushButton#choice:checked { background: $selected; }
+#workshopBar { background: $panel; border-bottom: 1px solid $line; }
+#workshopBar[state="over"] { background: $alarm; }
+QLabel#countdown { font-family: "Journey Sans Figures"; font-size: 28px; font-weight: 700; color: $text; }
+QLabel#countdown[state="held"] { color: $text3; }
+QLabel#countdown[state="last"] { color: $amber; }
+QLabel#countdown[state="over"] { color: $danger; }
 #popup { background: $surface; border: 1px solid $line2; }
 QPushButton#search {
   background: $field; border: 1px solid $line2; color: $text2; font-weight: 400; text-align: left; min-height: 30px;

@@ -43,7 +43,10 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
         (_("&Map"), ("map facts", "rename map", "duplicate map", "twin map", "delete map", LINE, "organization")),
-        (_("&Workshop"), ("present", "present here")),
+        (_("&Workshop"), (
+            "present", "present here", LINE, "workshop", "agenda", "time", "next item", LINE, "vote", "next voter",
+            "results", LINE, "lock", "focus",
+        )),
         (_("&Help"), ("keys", "about")),
     )  # fmt: skip
 
@@ -64,7 +67,8 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
         (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste", "paste text", "paste style")),
         (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
-        (_("Workshop"), ("present", "present here")),
+        (_("Workshop"), ("present", "present here", "workshop", "agenda", "time", "next item", "vote", "next voter",
+                         "results", "lock", "focus")),
         (_("Help"), ("keys", "show menu", "map facts", "settings")),
     )  # fmt: skip
 

@@ -114,7 +114,9 @@ class LiveEdit(QObject):
         if task.lane is None:
             return
         self._view.show_.write_on((task.lane, task.record))
-        self._typist.begin(task, self._dress)
+        self._typist.task = task
+        self._view.show_.suppose(self._typist.supposed())
+        self.editor.open(task.was, self._dress(task))
         self.place()
         self._view.setCursor(Qt.CursorShape.ArrowCursor)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,6 +1,5 @@
 """Presenting from a window: begins and ends a show, puts its windows on the screens that there are."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
@@ -25,11 +24,7 @@ if TYPE_CHECKING:
 
 
 class Presenting(QObject):
-    """Of one window; at most one show at a time.
-
-    ``countdown`` is the agenda's item that is running, ``hold_countdown`` holds it or lets it run on (False: there is
-    none).
-    """
+    """Of one window; at most one show at a time."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -42,8 +37,6 @@ class Presenting(QObject):
         self._toast: Toast | None = None
         self._home: QScreen | None = None
         self._is_dark = False
-        self.countdown: Callable[[], Countdown | None] = _none
-        self.hold_countdown: Callable[[], bool] = _no
         window.session.document_replaced.connect(self.leave)
         window.session.map_changed.connect(self.leave)
         window.session.filter_changed.connect(self.leave)
@@ -79,7 +72,7 @@ class Presenting(QObject):
         )  # fmt: skip
         show.watch.start()
         show.ended.connect(self.leave)
-        show.countdown = self.countdown
+        show.countdown = self._countdown
         self.show, self._keys = show, ShowKeys(show, self)
         self.audience = AudienceView(show, self._theme(), QtMeasurer(), has_motion=window.canvas.has_motion)
         self.audience.setWindowTitle(session.snapshot.map(session.map_id).title)
@@ -131,7 +124,7 @@ class Presenting(QObject):
             case SelectionKind.CARDS | SelectionKind.CELL | SelectionKind.EMOTION:
                 step = selection.step
                 return (snapshot.step(step).stage, step) if step else (None, None)
-            case SelectionKind.LANE | SelectionKind.NONE:
+            case _:
                 return None, None
 
     # Windows and screens
@@ -218,9 +211,16 @@ class Presenting(QObject):
 
     def toggle_timer(self) -> None:
         """The agenda's item that is running is held, else the time since the show began."""
-        if self.show is not None and not self.hold_countdown():
+        if self.show is not None and not self._hold_countdown():
             self.show.watch.toggle()
             self.show.dressed.emit()
+
+    def _countdown(self) -> Countdown | None:
+        """The agenda's item that is running, if there is a workshop."""
+        return self._window.workshop.keeper.countdown() if "workshop" in self._window.__dict__ else None
+
+    def _hold_countdown(self) -> bool:
+        return self._window.workshop.keeper.hold() if "workshop" in self._window.__dict__ else False
 
     def reset_timer(self) -> None:
         if self.show is not None:
@@ -234,14 +234,6 @@ class Presenting(QObject):
     def _theme(self) -> Theme:
         found = self._window.session.organization
         return theme("dark" if self._is_dark else "light", found.brand if found else ())
-
-
-def _none() -> None:
-    return None
-
-
-def _no() -> bool:
-    return False
 
 
 def _fill(window: QWidget, screen: QScreen) -> None:

@@ -45,7 +45,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "PIL"}),
     "clipping": frozenset({"pydantic", "openpyxl", "PIL"}),
     "canvas": frozenset({"PySide6", "shiboken6"}),  # the latter says whether a widget is still there
-    "ui": frozenset({"PySide6", "pydantic", "annotated_types"}),  # the latter is how pydantic says bounds
+    "ui": frozenset({"PySide6", "pydantic"}),
     "app": frozenset({"PySide6"}),
     "cli": frozenset(),
     "__main__": frozenset(),

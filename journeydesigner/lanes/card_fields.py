@@ -24,7 +24,7 @@ _MOST_CHOICES = 12
 class CardField:
     """``choices`` are (value, what it is called), in the model's order; ``low`` and ``high`` the bounds of a number.
 
-    ``is_optional``: it may be without a value, which is None.
+    ``default`` is what a card has to which nobody gave a value.
     """
 
     name: str
@@ -33,7 +33,12 @@ class CardField:
     choices: tuple[tuple[Any, str], ...] = ()
     low: float | None = None
     high: float | None = None
-    is_optional: bool = True
+    default: Any = None
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether it may be without a value, which is None."""
+        return self.default is None
 
     def text(self, card: Card) -> str:
         """The card's value as a person reads it; "" for none."""
@@ -61,7 +66,7 @@ def fields_of(model: type[BaseModel]) -> tuple[CardField, ...]:
 
 def _field(name: str, info: FieldInfo, words: dict[str, str]) -> CardField:
     annotation, details = _unwrapped(info.annotation, list(info.metadata))
-    label, is_optional = words[name], info.default is None
+    label, default = words[name], info.default
 
     def called(value: Any) -> str:
         return words.get(str(value), str(value).replace("_", " ").capitalize())
@@ -69,16 +74,16 @@ def _field(name: str, info: FieldInfo, words: dict[str, str]) -> CardField:
     low, high = _bound(details, "ge"), _bound(details, "le")
     if get_origin(annotation) is Literal:
         values: tuple[Any, ...] = get_args(annotation)
-        return CardField(name, label, "choice", tuple((v, called(v)) for v in values), is_optional=is_optional)
+        return CardField(name, label, "choice", tuple((v, called(v)) for v in values), default=default)
     if annotation is int and low is not None and high is not None and high - low < _MOST_CHOICES:
         numbers = tuple((n, called(n)) for n in range(int(low), int(high) + 1))
-        return CardField(name, label, "choice", numbers, low, high, is_optional)
+        return CardField(name, label, "choice", numbers, low, high, default)
     form: Form = "text"
     if annotation in _FORMS:
         form = _FORMS[annotation]
     elif any(getattr(item, "pattern", None) == _DATE for item in details):
         form = "date"
-    return CardField(name, label, form, (), low, high, is_optional)
+    return CardField(name, label, form, (), low, high, default)
 
 
 _FORMS: dict[Any, Form] = {int: "whole", float: "number", bool: "switch"}

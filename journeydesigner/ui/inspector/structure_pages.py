@@ -128,6 +128,8 @@ class LanePage(Page):
     def refreshed(self, found: Lane) -> None:
         for row in self._scale_rows:
             row.setVisible(lane_kind(found.kind).is_curve)
+        if not lane_kind(found.kind).is_judged:
+            self._scale_rows[-1].hide()
         snapshot = self.session.snapshot
         journey = snapshot.map(found.map)
         personas = snapshot.personas_of(journey.organization)

@@ -11,14 +11,14 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.cards import move_card, to_inbox
+from journeydesigner.lanes.card_fields import CardField, card_fields
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.ids import CardId, LaneId, MapId, StageId, StepId
 from journeydesigner.model.records import Card, Evidence
-from journeydesigner.ui.inspector.values_form import choices_of, parser_of, words_of
+from journeydesigner.ui.inspector.values_form import parser_of
 from journeydesigner.wording import _
 
-_REFERENCES = ("metric", "anchor", "channels")
 Choices = Sequence[tuple[object, str, str]]
 """Values with their words and an icon's name."""
 
@@ -226,54 +226,47 @@ def _evidence() -> CardColumn:
 def _own_fields(snapshot: Snapshot, map_id: MapId) -> list[CardColumn]:
     """One column for each field that cards of some lane of the map have, of whichever kinds."""
     kinds_of: dict[str, list[str]] = {}
-    models: dict[str, Any] = {}
+    fields: dict[str, CardField] = {}
     for lane in snapshot.lanes_of(map_id):
-        for name, info in kind(lane.kind).values.model_fields.items():
-            if name not in _REFERENCES and isinstance(kind(lane.kind), CardLane) and _is_flat(info):
-                kinds_of.setdefault(name, []).append(lane.kind)
-                models.setdefault(name, info)
-    return [_own_field(name, models[name], frozenset(kinds)) for name, kinds in kinds_of.items()]
+        found = kind(lane.kind)
+        for field in card_fields(found) if isinstance(found, CardLane) else ():
+            kinds_of.setdefault(field.name, []).append(lane.kind)
+            fields.setdefault(field.name, field)
+    return [_own_field(fields[name], frozenset(kinds)) for name, kinds in kinds_of.items()]
 
 
-def _is_flat(info: Any) -> bool:
-    """Whether a field is one word or number, not a collection."""
-    return isinstance(info.default, str | int | float | bool | None)
-
-
-def _own_field(name: str, info: Any, kinds: frozenset[str]) -> CardColumn:
-    offered = choices_of(info)
-    label = words_of(name)
+def _own_field(field: CardField, kinds: frozenset[str]) -> CardColumn:
+    name = field.name
+    offered: dict[Any, str] = dict(field.choices)
+    if field.form == "switch":
+        offered = {False: _("No"), True: _("Yes")}
 
     def value(_snapshot: Snapshot, card: Card) -> object:
-        return card.extras.get(name, info.default)
+        return card.extras.get(name, field.default)
 
     def text(snapshot: Snapshot, card: Card) -> str:
-        if not suits(snapshot, card):
+        held = value(snapshot, card) if suits(snapshot, card) else None
+        if held is None or held == "" or held is False:
             return ""
-        held = value(snapshot, card)
-        if held is None or held == "":
-            return ""
-        if isinstance(held, bool):
-            return _("Yes") if held else ""
-        return words_of(str(held)) if offered else date_text(str(held)) if name == "due" else str(held)
+        return offered.get(held) or (date_text(str(held)) if field.form == "date" else str(held))
 
     def suits(snapshot: Snapshot, card: Card) -> bool:
         lane = _lane_of(snapshot, card)
         return lane is not None and lane.kind in kinds
 
     def choices(_snapshot: Snapshot, _card: Card) -> Choices:
-        nothing = [(None, "–", "")] if info.default is None else []
-        return [*nothing, *((each, words_of(str(each)), "") for each in offered)]
+        nothing = [(None, "–", "")] if field.is_optional else []
+        return [*nothing, *((each, said, "") for each, said in offered.items())]
 
     def sort(snapshot: Snapshot, card: Card) -> tuple[bool, Any]:
         held = value(snapshot, card) if suits(snapshot, card) else None
         if held is None:
             return (True, 0)
-        return (False, offered.index(held) if held in offered else held)
+        return (False, list(offered).index(held) if held in offered else held)
 
-    write = _writer(name, _("Change {field}").format(field=label.lower()))
+    write = _writer(name, _("Change {field}").format(field=field.label.lower()))
     return CardColumn(
-        name, label, 96, text, value, write, sort, choices if offered else None, parser_of(name, info), suits
+        name, field.label, 96, text, value, write, sort, choices if offered else None, parser_of(field), suits
     )
 
 

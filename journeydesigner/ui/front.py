@@ -3,22 +3,25 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from journeydesigner.importers.registry import Imported
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.settings import Settings
-from journeydesigner.ui.start.page import StartPage
-from journeydesigner.ui.start.quick_start import QuickStart
-from journeydesigner.ui.start.twin_chooser import TwinChooser
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _
 
-Page = StartPage | QuickStart | TwinChooser
+if TYPE_CHECKING:
+    from journeydesigner.importers.registry import Imported
+    from journeydesigner.ui.start.page import StartPage
+    from journeydesigner.ui.start.quick_start import QuickStart
+    from journeydesigner.ui.start.twin_chooser import TwinChooser
+
+    Page = StartPage | QuickStart | TwinChooser
 
 
 class Front(QStackedWidget):
@@ -31,22 +34,25 @@ class Front(QStackedWidget):
         self._look, self._settings, self._opening, self._toast = look, settings, opening, toast
         self._panes, self._host = panes, host
         self._page: Page | None = None
+        self._start: StartPage | None = None
         self._outline = ""
         self.has_started = False
         self.addWidget(panes)
 
     @property
-    def start(self) -> StartPage | None:
+    def start(self) -> "StartPage | None":
         """The start page while it is in sight."""
-        return self._page if isinstance(self._page, StartPage) else None
+        return self._start
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """What is in sight over the panes."""
         return self._page
 
     def show_start(self) -> None:
         """The start page; the way back to the map is offered once there is one."""
+        from journeydesigner.ui.start.page import StartPage
+
         start = StartPage(self._look, self._settings, self._opening.templates)
         start.opened.connect(self._open)
         start.lost.connect(self._tell_lost)
@@ -59,10 +65,13 @@ class Front(QStackedWidget):
         start.left.connect(self._leave)
         start.offer_way_back(self.has_started)
         self._show(start)
+        self._start = start
         start.focus_first()
 
     def show_quick_start(self) -> None:
         """The page that makes a map of a text; what was written there before is there again."""
+        from journeydesigner.ui.start.quick_start import QuickStart
+
         page = QuickStart(self._look, self._outline)
         page.created.connect(self._create)
         page.left.connect(self._leave_quick_start)
@@ -71,6 +80,8 @@ class Front(QStackedWidget):
 
     def show_twin_chooser(self) -> None:
         """The page that asks of which map a twin is wanted."""
+        from journeydesigner.ui.start.twin_chooser import TwinChooser
+
         page = TwinChooser(self._look, self._opening.snapshot if self.has_started else None, self._settings.recent)
         page.chosen.connect(self._make_twin)
         page.left.connect(self.show_start)
@@ -92,7 +103,7 @@ class Front(QStackedWidget):
         if self._page is not None:
             self._page.stop()
 
-    def _show(self, page: Page) -> None:
+    def _show(self, page: "Page") -> None:
         self.addWidget(page)
         self.setCurrentWidget(page)
         self._toast.move_to(page)
@@ -100,7 +111,7 @@ class Front(QStackedWidget):
         self._page = page
 
     def _drop(self) -> None:
-        page, self._page = self._page, None
+        page, self._page, self._start = self._page, None, None
         if page is not None:
             page.stop()
             self.removeWidget(page)
@@ -114,7 +125,7 @@ class Front(QStackedWidget):
     def _begin_with_examples(self, template: str) -> None:
         self._opening.begin(template, has_examples=True)
 
-    def _create(self, imported: Imported) -> None:
+    def _create(self, imported: "Imported") -> None:
         self._outline = ""
         self._opening.take_over(imported)
 
@@ -126,9 +137,8 @@ class Front(QStackedWidget):
             self.show_panes()
             self._host.setFocus()
 
-    def _leave_quick_start(self) -> None:
-        if isinstance(self._page, QuickStart):
-            self._outline = self._page.text
+    def _leave_quick_start(self, text: str) -> None:
+        self._outline = text
         self.show_start()
 
     def _tell_lost(self, path: str) -> None:

@@ -1,7 +1,7 @@
 """The bundled line icons as Qt icons, in the colours of the current look."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
@@ -20,8 +20,19 @@ def paint_icon(painter: QPainter, look: Look, name: str, colour: QColor, x: floa
 
 
 def pixmap(look: Look, name: str, colour: str = "text2", size: int = 18) -> QPixmap:
-    """The icon as a picture, sharp at the screen's scale. ``colour`` is a name that the look knows."""
+    """The icon as a picture, sharp at the screen's scale; Qt keeps it for the next that wants it. ``colour`` is a name
+    that the look knows."""
     ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    key = f"{name}/{look.colour(colour).name()}/{size}/{ratio}"
+    found = QPixmap()
+    if QPixmapCache.find(key, found):
+        return found
+    picture = _drawn(look, name, colour, size, ratio)
+    QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(look: Look, name: str, colour: str, size: int, ratio: float) -> QPixmap:
     picture = QPixmap(round(size * ratio), round(size * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +17,6 @@ from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.fresh_copies import fresh_start
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.files.templates import new_from_file, new_from_template
-from journeydesigner.importers.registry import Imported, ImportFailedError, import_file, importers
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
@@ -25,6 +25,9 @@ from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.start.own_templates import OwnTemplates
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _, n_
+
+if TYPE_CHECKING:
+    from journeydesigner.importers.registry import Imported
 
 BLANK = "blank"
 _BLANK_CHANNELS = (("Web", "globe"), ("App", "smartphone"), ("E-mail", "mail"), ("Phone", "phone"), ("Visit", "users"))
@@ -67,6 +70,8 @@ class Opening(QObject):
 
     def takes(self, path: Path) -> bool:
         """Whether a file is a journey or can be imported as one."""
+        from journeydesigner.importers.registry import importers
+
         known = {SUFFIX, *(suffix for importer in importers() for suffix in importer.suffixes)}
         return path.suffix.lower() in known
 
@@ -80,7 +85,7 @@ class Opening(QObject):
         """A new journey from a template, shipped (with its example cards if wanted) or one's own, or a blank one."""
         self.when_free(_Later(self._begin_with_examples if has_examples else self._begin, template))
 
-    def take_over(self, imported: Imported) -> None:
+    def take_over(self, imported: "Imported") -> None:
         """A new journey that was made of a text; nothing of it is in a file yet."""
         self.when_free(_Later(self._take_over, imported))
 
@@ -125,6 +130,8 @@ class Opening(QObject):
             self._toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
 
     def _import(self, path: Path) -> None:
+        from journeydesigner.importers.registry import ImportFailedError, import_file
+
         try:
             imported = import_file(path)
         except ImportFailedError as error:
@@ -157,7 +164,7 @@ class Opening(QObject):
         bare = Offer(_("Start without them"), _Later(self.begin, template))
         self._toast.say(_("Every example card is tagged “example”."), bare, icon_name="tag")
 
-    def _take_over(self, imported: Imported) -> None:
+    def _take_over(self, imported: "Imported") -> None:
         self._show_new(imported.document)
         self._session.mark_edited()
 
@@ -217,6 +224,8 @@ def _begun(template: str) -> Document:
 
 def import_kinds() -> str:
     """The file filter of all importers, together and one by one."""
+    from journeydesigner.importers.registry import importers
+
     found = importers()
     every = " ".join(f"*{suffix}" for importer in found for suffix in importer.suffixes)
     single = [f"{importer.label} ({' '.join('*' + suffix for suffix in importer.suffixes)})" for importer in found]

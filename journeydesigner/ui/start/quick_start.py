@@ -20,10 +20,10 @@ _MOST_REMARKS = 6
 
 
 class QuickStart(QWidget):
-    """``created(imported)`` tells what was made of the text, ``left`` that the person thought better of it."""
+    """``created(imported)`` tells what was made of the text, ``left(text)`` that the person thought better of it."""
 
     created = Signal(object)
-    left = Signal()
+    left = Signal(str)
 
     def __init__(self, look: Look, text: str = "") -> None:
         super().__init__()
@@ -37,14 +37,14 @@ class QuickStart(QWidget):
             _("Create map"),
             QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText),
         )
-        self._head.back.clicked.connect(self.left)
+        self._head.back.clicked.connect(self._leave)
         self._head.act.clicked.connect(self.finish)
         self.field = OutlineField()
         self.field.setObjectName("outline")
         self.field.setAccessibleName(_("Outline"))
         self.field.setPlaceholderText(example())
         self.field.finished.connect(self.finish)
-        self.field.left.connect(self.left)
+        self.field.left.connect(self._leave)
         self.preview = MapPreview(look, _("The map that comes of it"))
         self._said = WholeLabel(size="strong")
         self._remarks = [WholeLabel(size="small", tone="second") for _place in range(_MOST_REMARKS)]
@@ -74,6 +74,9 @@ class QuickStart(QWidget):
             self._begin_reading()
         elif isinstance(self._read[1], Imported):
             self.created.emit(self._read[1])
+
+    def _leave(self) -> None:
+        self.left.emit(self.text)
 
     def stop(self) -> None:
         """Let nothing run on that this page began."""

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from journeydesigner.editing.blank_map import add_blank_map
 from journeydesigner.editing.map_copies import add_twin, duplicate_map
 from journeydesigner.editing.structure import delete, rename
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import JourneyMap
+from journeydesigner.ui.controls.rename_field import RenameField
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
@@ -23,6 +24,7 @@ class MapsPanel(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         self._rows: dict[str, MapRow] = {}
+        self._renamed = MapId("")
         self._asked_of: MapId | None = None
         head = SectionHead(look, _("Maps"), add=_("Add a map"))
         head.added.connect(self.add)
@@ -56,10 +58,16 @@ class MapsPanel(QWidget):
             self._session.show_map(made)
 
     def rename(self, record: str) -> None:
-        found = self._session.snapshot.map(MapId(record))
-        title, is_given = QInputDialog.getText(self, _("Rename map"), _("Title"), text=found.title)
-        if is_given and title.strip() and title.strip() != found.title:
-            self._session.attempt(rename, "maps", record, title.strip())
+        """Write its title right on its row."""
+        row = self._rows.get(record)
+        if row is not None:
+            field = RenameField(row, _("Title of the map"), self._session.snapshot.map(MapId(record)).title)
+            self._renamed = MapId(record)
+            field.renamed.connect(self._rename)
+
+    def _rename(self, title: str) -> None:
+        if self._renamed in self._session.snapshot.table("maps"):
+            self._session.attempt(rename, "maps", self._renamed, title)
 
     def duplicate(self, record: MapId | None) -> None:
         """A copy, shown at once."""
@@ -109,7 +117,7 @@ class MapsPanel(QWidget):
 
     def _offers(self) -> tuple[tuple[str, str, Callable[[], None]], ...]:
         return (
-            (_("Rename…"), "pencil", self._rename_asked),
+            (_("Rename"), "pencil", self._rename_asked),
             (_("Duplicate"), "copy", self._duplicate_asked),
             (_("To-be twin"), "sparkles", self._twin_asked),
             (_("Delete map"), "trash-2", self._delete_asked),

@@ -14,8 +14,19 @@ if TYPE_CHECKING:
 def actions(w: "MainWindow") -> Iterable[Action]:
     can = w.possible
     yield Action("map facts", Said(_("&Properties")), w.show_map_facts, ("Ctrl+Shift+M",), "info", can.has_map)
-    yield Action("rename map", Said(_("&Rename…")), w.left.maps.rename_shown, (), "pencil", can.has_map)
+    yield Action("rename map", Said(_("&Rename")), _Rename(w), (), "pencil", can.has_map)
     yield Action("duplicate map", Said(_("&Duplicate")), w.left.maps.duplicate_shown, (), "copy", can.has_map)
     yield Action("twin map", Said(_("To-be &twin")), w.left.maps.add_twin_of_shown, (), "sparkles", can.has_map)
     yield Action("delete map", Said(_("De&lete map")), w.left.maps.delete_shown, (), "trash-2", can.has_map)
     yield Action("organization", Said(_("&Organisation")), w.show_organization, (), "building", can.has_document)
+
+
+class _Rename:
+    """On its row in the left panel, which opens for it."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def __call__(self) -> None:
+        self._window.panes.open_left()
+        self._window.left.maps.rename_shown()

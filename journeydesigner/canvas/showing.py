@@ -89,8 +89,8 @@ class Showing:
         canvas.select(select.surviving(canvas.selection, snapshot, self.map))
 
     def _relay(self, snapshot: Snapshot) -> None:
-        """Lay the map out and paint what differs."""
-        if self.map is None:
+        """Lay the map out and paint what differs; one that was deleted meanwhile is left as it is until it goes."""
+        if self.map is None or self.map not in snapshot.table("maps"):
             return
         canvas, before = self._canvas, self.board
         places = canvas.ornament_places()

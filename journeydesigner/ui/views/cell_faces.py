@@ -10,8 +10,7 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Path, Picture, Primitive
 from journeydesigner.drawing.text import TextStyle
-from journeydesigner.lanes.emotion import axis_of, face_icon, quoted
-from journeydesigner.lanes.emotion_axis import tone
+from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.face import edge, ink, star_outline
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, kind
@@ -21,7 +20,8 @@ from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.metrics.numbers import delta_text, target_text, value_text
 from journeydesigner.model.ids import RecordId
 from journeydesigner.model.records import Card, Emotion, Lane
-from journeydesigner.ui.views.table_cells import Cell, MapTable, feeling_text
+from journeydesigner.ui.views.curve_words import feeling_text, level_of, sign_of
+from journeydesigner.ui.views.table_cells import Cell, MapTable
 from journeydesigner.wording import _
 
 PAD = 6.0
@@ -173,18 +173,16 @@ class CellFaces:
 
     def _point(self, lane: Lane, point: Emotion, width: float) -> Block:
         """Face, number, level; the quote below."""
-        axis = axis_of(lane.scale, 272.0)
-        mood = axis.mood(point.value)
-        colour, style = tone(mood), self.pen.type.lane
+        (icon, colour), style = sign_of(lane, point.value), self.pen.type.lane
         number = self.pen.word(feeling_text(point.value, self.pen.language), style, Colour("text"), 36, BLOCK_Y + 2)
         level_x = 36 + max(number.width, 26.0) + 8
         level, high = self._text(
-            axis.level_of(point.value), _SMALL, Colour("text2"), level_x, BLOCK_Y + 3, width - level_x - 4
+            level_of(lane, point.value), _SMALL, Colour("text2"), level_x, BLOCK_Y + 3, width - level_x - 4
         )
         y = BLOCK_Y + max(22.0, high + 3)
         parts: list[Primitive] = [
             Disc(18, BLOCK_Y + 11, 10.4, Colour("surface"), colour, 1.6),
-            Icon(face_icon(mood), 11.5, BLOCK_Y + 4.5, 13, colour),
+            Icon(icon, 11.5, BLOCK_Y + 4.5, 13, colour),
             number.text,
             level,
         ]

@@ -20,8 +20,8 @@ from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.model.ids import CardId, LaneId, StepId
 from journeydesigner.model.records import Emotion
+from journeydesigner.ui.views.curve_words import feeling_text
 from journeydesigner.ui.views.grid_table import GridTable
-from journeydesigner.ui.views.table_cells import feeling_text
 from journeydesigner.ui.views.view import Desk
 from journeydesigner.wording import _
 
@@ -121,7 +121,13 @@ class GridWriting(QObject):
         if task.target is Target.QUOTE and text is None:
             text = self._feeling(task)
         self._grid.reveal_selection()
-        self._typist.begin(task, self._dress, text, is_all_selected=self._is_header(task) and text is None)
+        self._typist.task = task
+        if task.is_card:
+            self._grid.preview(self._typist.supposed())
+        is_header = self._is_header(task)
+        shown = task.was if text is None else text
+        is_all = is_header and text is None
+        editor.open(shown, self._dress(task), is_all_selected=is_all, is_single_line=is_header)
         self.place()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

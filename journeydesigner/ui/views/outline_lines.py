@@ -22,14 +22,14 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Primitive
 from journeydesigner.drawing.text import TextStyle
-from journeydesigner.lanes.emotion import axis_of, face_icon, quoted
-from journeydesigner.lanes.emotion_axis import tone
+from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.records import Emotion, Lane
 from journeydesigner.painting import fonts
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
+from journeydesigner.ui.views.curve_words import sign_of
 from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.ui.views.outline_model import DRAFT, LINE_ROLE, OutlineModel
 from journeydesigner.ui.views.outline_tree import Level, Line
@@ -233,8 +233,8 @@ class OutlineLines(QStyledItemDelegate):
         found = kind(lane.kind)
         if line.level is Level.POINT:
             point = self._desk.session.snapshot.table("emotions").get(line.record)
-            mood = axis_of(lane.scale, 272.0).mood(point.value) if isinstance(point, Emotion) else 0.0
-            return (Icon(face_icon(mood), 6, y + 1, 16, tone(mood)),)
+            icon, colour = sign_of(lane, point.value) if isinstance(point, Emotion) else (found.icon, Colour("neu"))
+            return (Icon(icon, 6, y + 1, 16, colour),)
         return (Icon(lane.icon or found.icon, 6, y + 1, 16, Colour(f"{found.family}.edge")),)
 
     def _block(self, line: Line, text: str, x: float, y: float, room: float) -> tuple[Primitive, float]:

@@ -10,11 +10,11 @@ from enum import StrEnum
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import point_of
-from journeydesigner.lanes.emotion import axis_of, quoted
+from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
-from journeydesigner.ui.views.table_cells import feeling_text
+from journeydesigner.ui.views.curve_words import feeling_text, level_of
 from journeydesigner.wording import _
 
 
@@ -75,8 +75,7 @@ def aside_of(snapshot: Snapshot, line: Line, language: str) -> str:
         point = snapshot.table("emotions").get(line.record)
         lane = snapshot.table("lanes").get(line.lane)
         if isinstance(point, Emotion) and isinstance(lane, Lane):
-            level = axis_of(lane.scale, 272.0).level_of(point.value)
-            return f"{feeling_text(point.value, language)} {level}"
+            return f"{feeling_text(point.value, language)} {level_of(lane, point.value)}"
     if line.level in (Level.STAGE, Level.STEP, Level.INBOX):
         count = sum(1 for found in walked(line.children) if found.level in (Level.CARD, Level.NOTE))
         return str(count) if count else ""

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import point_of
-from journeydesigner.lanes.emotion import axis_of, quoted
+from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.metrics.numbers import MINUS, decimal_mark
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import Card, CardFilter, Channel, Emotion, Lane, Metric, Stage, Step
+from journeydesigner.ui.views.curve_words import feeling_text, level_of
 from journeydesigner.wording import _
 
 
@@ -97,8 +97,7 @@ class MapTable:
 
     def said_point(self, lane: Lane, point: Emotion, language: str) -> str:
         """«−1.5, Frustrated: “I need a degree.”»."""
-        level = axis_of(lane.scale, 272.0).level_of(point.value)
-        said = f"{feeling_text(point.value, language)}, {level}"
+        said = f"{feeling_text(point.value, language)}, {level_of(lane, point.value)}"
         return f"{said}: {quoted(point.quote)}" if point.quote.strip() else said
 
     def facts(self, card: Card, pen: Pen) -> Facts:
@@ -138,8 +137,3 @@ class MapTable:
                 found[step.id] = (*found.get(step.id, ()), card)
         self._passing[lane] = found
         return found
-
-
-def feeling_text(value: float, language: str) -> str:
-    """A value of a curve as a number: «−1.5», «2»."""
-    return f"{round(value, 2):g}".replace(".", decimal_mark(language)).replace("-", MINUS)

@@ -1,6 +1,5 @@
 """Grid and list of the table view, and the bar over them."""
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
 from journeydesigner.document.changes import ChangeSet
@@ -43,7 +42,7 @@ class TablePane(ShownView):
         self.words.setAccessibleName(_("Show only cards with these words"))
         self.words.setPlaceholderText(_("Words in any column"))
         self.words.setClearButtonEnabled(True)
-        self.words.setFixedSize(QSize(230, 32))
+        self.words.setFixedWidth(230)
         self._search = self.words.addAction(
             icon(desk.look, "search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition
         )

@@ -126,7 +126,7 @@ class ViewStack(QStackedWidget):
         self._stale = set(self._made)
         shown = self.shown
         if shown is not None:
-            if self._current not in {view.name for view in self.offered()}:
+            if not self._is_offered():
                 self.open(MAP)
                 return
             self._stale.discard(self._current)
@@ -135,8 +135,14 @@ class ViewStack(QStackedWidget):
     def _heard(self, changes: ChangeSet) -> None:
         shown = self.shown
         self._stale = set(self._made) - {self._current}
-        if shown is not None:
+        if shown is not None and not self._is_offered():
+            self.open(MAP)
+        elif shown is not None:
             shown.hear(changes)
+
+    def _is_offered(self) -> bool:
+        """Whether the map still has the view in sight."""
+        return self._current in {view.name for view in self.offered()}
 
     def _selected(self) -> None:
         shown = self.shown

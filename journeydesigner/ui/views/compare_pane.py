@@ -1,0 +1,188 @@
+"""The comparison as a view: the summary, both maps, and the list of what differs, by which one goes through it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.model.ids import CardId, MapId
+from journeydesigner.model.records import Card
+from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.switch import Switch
+from journeydesigner.ui.icons import icon
+from journeydesigner.ui.views.compare_sheet import CompareSheet
+from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, Mark, compared, mark_word, pair_of, summary
+from journeydesigner.ui.views.view import Desk, ShownView
+from journeydesigner.ui.views.view_bar import ViewBar
+from journeydesigner.wording import _
+
+_SIDE = 250
+_NARROW = 960
+_CARD_ROLE = Qt.ItemDataRole.UserRole
+
+
+class ComparePane(ShownView):
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._comparison: Comparison | None = None
+        journey = desk.session.map
+        self._language = journey.language if journey else "en"
+        self.sheet = CompareSheet(desk, Pen(QtMeasurer(), type_scale(), self._language))
+        self.summary = label("", size="strong")
+        self.only = Switch(desk.look, _("Only what differs"))
+        self.found = QListWidget()
+        self._build()
+        self.sheet.chosen.connect(self._chosen)
+        self.sheet.opened.connect(self._opened)
+        self.only.toggled.connect(self._show)
+        self.found.currentItemChanged.connect(self._gone_to)
+        self.found.itemActivated.connect(self._activated)
+        desk.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _build(self) -> None:
+        bar = ViewBar(self._desk.look)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        row.addWidget(self.summary)
+        row.addStretch(1)
+        row.addWidget(label(self.only.accessibleName(), tone="second"))
+        row.addWidget(self.only)
+        self.found.setAccessibleName(_("What differs"))
+        self.found.setWordWrap(True)
+        self.found.setFrameShape(QFrame.Shape.NoFrame)
+        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._side = QWidget()
+        self._side.setObjectName("compareSide")
+        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._side.setFixedWidth(_SIDE)
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(12, 14, 4, 8)
+        inside.addWidget(label(_("What differs"), size="head"))
+        inside.addWidget(self.found, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.sheet, 1)
+        across.addWidget(self._side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(bar)
+        column.addLayout(across, 1)
+        self.setFocusProxy(self.found)
+
+    # As a view
+
+    def show_map(self, map_id: MapId | None) -> None:
+        session = self._desk.session
+        pair = pair_of(session.snapshot, map_id) if map_id is not None else None
+        self._comparison = compared(session.snapshot, *pair, session.filter) if pair is not None else None
+        self.sheet.dress()
+        self._show()
+
+    def hear(self, changes: ChangeSet) -> None:
+        self.show_map(self._desk.session.map_id)
+
+    def follow_selection(self) -> None:
+        card = self._desk.session.selection.id or self._desk.session.looked_at
+        self.sheet.ring(card)
+        for row in range(self.found.count()):
+            if self.found.item(row).data(_CARD_ROLE) == card and self.found.currentRow() != row:
+                self.found.blockSignals(True)
+                self.found.setCurrentRow(row)
+                self.found.blockSignals(False)
+
+    # Inside
+
+    def _show(self) -> None:
+        comparison = self._comparison
+        self.sheet.show_comparison(comparison, only=self.only.isChecked())
+        self.summary.setText(summary(comparison, self._language) if comparison is not None else "")
+        self.summary.setAccessibleName(self.summary.text())
+        self._fill()
+        self.follow_selection()
+
+    def _fill(self) -> None:
+        """The differences in words, each with its sign."""
+        comparison = self._comparison
+        told = []
+        if comparison is not None:
+            cards = comparison.differing_cards(self._desk.session.filter)
+            told = [(card, mark, self._said(comparison, card, mark)) for card, mark in cards]
+        known = [self.found.item(row) for row in range(self.found.count())]
+        if [(item.data(_CARD_ROLE), item.text()) for item in known] == [(card.id, text) for card, _mark, text in told]:
+            return
+        self.found.blockSignals(True)
+        self.found.clear()
+        for card, mark, text in told:
+            name, family = MARK_SIGNS[mark]
+            item = QListWidgetItem(icon(self._desk.look, name, f"{family}.edge", 16, checked=f"{family}.edge"), text)
+            item.setData(_CARD_ROLE, card.id)
+            self.found.addItem(item)
+        self.found.blockSignals(False)
+
+    def _said(self, comparison: Comparison, card: Card, mark: Mark) -> str:
+        """«Added: Live order tracker. Opportunities, Order»."""
+        place, snapshot = card.place, comparison.snapshot
+        where = ""
+        if place is not None and place.lane in snapshot.table("lanes") and place.first in snapshot.table("steps"):
+            lane, step = snapshot.lane(place.lane), snapshot.step(place.first)
+            names = (lane.title or kind(lane.kind).label, step.title or snapshot.stage(step.stage).title)
+            where = ", ".join(filter(None, names))
+        text = card.text or _("empty")
+        return f"{mark_word(mark)}: {text}\n{where}" if where else f"{mark_word(mark)}: {text}"
+
+    def _chosen(self, card: str) -> None:
+        """A card of the shown map is selected for all views; one of the other map is only marked here."""
+        session = self._desk.session
+        cards = session.snapshot.table("cards")
+        found = cards.get(card)
+        if isinstance(found, Card) and found.map == session.map_id and found.place is not None:
+            session.select(select.of_cards((CardId(card),), session.snapshot))
+        else:
+            session.select(select.NOTHING)
+        self.sheet.ring(card)
+
+    def _opened(self, card: str) -> None:
+        """To the card on its own map."""
+        session = self._desk.session
+        found = session.snapshot.table("cards").get(card)
+        if isinstance(found, Card):
+            self._desk.to_map()
+            session.show_map(found.map)
+            self._desk.canvas.select_record(card)
+
+    def _gone_to(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if item is not None:
+            self._chosen(item.data(_CARD_ROLE))
+            self.sheet.reveal(item.data(_CARD_ROLE))
+
+    def _activated(self, item: QListWidgetItem) -> None:
+        self._opened(item.data(_CARD_ROLE))
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _NARROW
+        self._side.setVisible(is_wide)
+        self.setFocusProxy(self.found if is_wide else self.sheet)
+
+    def _restyle(self) -> None:
+        look = self._desk.look
+        ground, line = look.colour("panel").name(), look.colour("line").name()
+        self.setStyleSheet(
+            f"#compareSide {{ background: {ground}; border-left: 1px solid {line}; }}"
+            "#compareSide QListView { background: transparent; border: 0; font-size: 12px; }"
+            "#compareSide QListView::item { padding: 6px 4px; border-radius: 6px; }"
+            f"#compareSide QListView::item:selected {{ background: {look.colour('selected').name()};"
+            f" color: {look.colour('text').name()}; }}"
+        )
+        self.sheet.dress()
+        self.found.clear()
+        self._fill()

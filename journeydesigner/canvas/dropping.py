@@ -25,7 +25,7 @@ from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
 from journeydesigner.lanes.kinds import CardLane, kind, kind_with
 from journeydesigner.model.ids import CardId, ChannelId, LaneId, RecordId, StepId
-from journeydesigner.model.records import Channel
+from journeydesigner.model.records import Channel, Lane
 from journeydesigner.wording import _
 
 SHELF_TYPE = "application/x-journeydesigner-shelf"
@@ -132,7 +132,7 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     wanted = _wanted_kind(load)
     if under is not None and under.lane is not None:
         lane = board.snapshot.lane(under.lane)
-        if way_of(lane) is Way.CARDS and (not wanted or lane.kind == wanted):
+        if way_of(lane) is Way.CARDS and (not wanted or lane.kind == wanted or _takes_channel(load, lane)):
             return under
     home = next((lane for lane in board.lanes if lane.kind == wanted), None) if wanted else None
     band = board.band_of(home.id) if home else None
@@ -143,6 +143,12 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     column = board.nearest_column(pointer.x)
     below = board.lane_gap(1e9)
     return Gap(0, below.bar, None, column.step, column.stage) if column and below else None
+
+
+def _takes_channel(load: Load, lane: Lane) -> bool:
+    """Whether a channel that is dropped on the lane becomes a chip of it."""
+    found = kind(lane.kind)
+    return bool(load.channel) and found.is_chip and found.has_channel
 
 
 def _outside_landing(board: Board, pointer: Pointer) -> Gap | None:

@@ -7,9 +7,10 @@ from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.editing.numbers import set_emotion, set_quote
+from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.lanes.kinds import scale_of
 from journeydesigner.model.ids import LaneId, PersonaId, StepId
-from journeydesigner.model.records import Emotion, EmotionScale
+from journeydesigner.model.records import Emotion, EmotionScale, Lane
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.text_fields import LineField, TextField, number
@@ -53,11 +54,12 @@ class EmotionPage(Page):
 
     def heading(self) -> Heading:
         snapshot, selection = self.session.snapshot, self.session.selection
-        where = ""
+        where, lane = "", snapshot.table("lanes").get(selection.lane or "")
+        kind = lane_kind(lane.kind) if isinstance(lane, Lane) else None
         if selection.step is not None and selection.step in snapshot.table("steps"):
             step = snapshot.step(selection.step)
             where = " › ".join(filter(None, (snapshot.stage(step.stage).title, step.title)))
-        return Heading("smile", "teal", _("Emotion"), where)
+        return Heading(kind.icon if kind else "smile", "teal", kind.one if kind else _("Emotion"), where)
 
     def suppose(self, supposed: Snapshot | None) -> None:
         """Show the feeling as ``supposed`` has it, until called with None."""

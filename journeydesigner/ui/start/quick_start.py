@@ -35,7 +35,7 @@ class QuickStart(QWidget):
             _("Paste an outline"),
             _("Lines become stages; what is set in under them, steps and cards. Tables from a spreadsheet work, too."),
             _("Create map"),
-            QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText),
+            QKeySequence("Ctrl+Enter").toString(QKeySequence.SequenceFormat.NativeText),
         )
         self._head.back.clicked.connect(self._leave)
         self._head.act.clicked.connect(self.finish)

@@ -60,7 +60,7 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
                           "to inbox", "delete", "select all")),
         (_("Structure"), ("canvas size", "canvas border", "fold", "canvas before")),
         (_("Looking"), ("canvas pan", "canvas zoom wheel", "zoom in", "zoom out", "zoom 100", "zoom fit",
-                        "zoom selection", "next view", "previous view", "left panel", "inspector",
+                        "zoom selection", "view table", "next view", "previous view", "left panel", "inspector",
                         "full screen")),
         (_("Inserting"), ("insert stage", "insert step", "free note", "canvas note", "insert note", "insert map",
                           "insert persona")),

@@ -53,7 +53,9 @@ class MatrixBoard(QWidget):
         self._cards: list[Card] = []
         self._room = (900.0, 600.0)
         self._target: tuple[int, int] | str | None = None
-        self._is_placing = False
+        self._made_of: tuple[object, ...] = ()
+        self._is_out_of_place = False
+        """Whether a card was let go where it does not stay."""
         self._editor = InPlaceEditor(self)
         self._editor.left.connect(self._written)
         self._editing: CardId | None = None
@@ -97,9 +99,12 @@ class MatrixBoard(QWidget):
     def refresh(self, *, moves: bool = True) -> None:
         """Show the cards as they are now; those that were here already glide to where they stand."""
         session = self._desk.session
-        self._cards = (
-            self.plan.cards(session.snapshot, session.map_id, session.filter) if session.map_id is not None else []
-        )
+        cards = self.plan.cards(session.snapshot, session.map_id, session.filter) if session.map_id is not None else []
+        made_of = (self.plan.kind, self._room, self.painter_of)
+        is_same = self._made_of == made_of and list(map(id, cards)) == list(map(id, self._cards))
+        if is_same and not self._is_out_of_place:
+            return
+        self._cards, self._made_of, self._is_out_of_place = cards, made_of, False
         there = {card.id for card in self._cards}
         for gone in self._chips.keys() - there:
             chip = self._chips.pop(gone)
@@ -276,6 +281,7 @@ class MatrixBoard(QWidget):
             self._rate(found, target)
         elif found is not None and target == "tray":
             self._rate(found, None)
+        self._is_out_of_place = True
         self.refresh()
 
     def _rate(self, card: Card, place: tuple[int, int] | None) -> None:

@@ -132,6 +132,7 @@ class OutlineLines(QStyledItemDelegate):
         self.begin_with: str | None = None
         self._editor: LineEditor | None = None
         self._key = ""
+        self._heights: dict[str, tuple[tuple[object, float], QSize]] = {}
         self.dress()
 
     def dress(self) -> None:
@@ -163,16 +164,22 @@ class OutlineLines(QStyledItemDelegate):
         return self._pad(line) + 2 if isinstance(line, Line) else 6
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = index.data(LINE_ROLE)
-        if not isinstance(line, Line):
+        """Asked of every line whenever one comes or goes: what was found is kept while its record is the same."""
+        node = self._model.node(index)
+        if node is None:
             return QSize(100, 30)
-        room = self._room(index)
+        line, room = node.line, self._room(node.depth())
+        made_of = (self._model.record(line), room)
+        known = self._heights.get(line.key)
+        if known is not None and known[0][0] is made_of[0] and known[0][1] == room:
+            return known[1]
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
         high = self._block(line, text, 0, 0, room)[1]
-        aside = self._model.aside(line)
-        if aside and line.level is Level.CARD:
+        if line.level is Level.CARD and self._model.aside(line):
             high += 17
-        return QSize(100, round(high + 2 * self._pad(line)))
+        size = QSize(100, round(high + 2 * self._pad(line)))
+        self._heights[line.key] = (made_of, size)
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = index.data(LINE_ROLE)
@@ -200,7 +207,7 @@ class OutlineLines(QStyledItemDelegate):
         y = self._pad(line)
         parts = list(self._sign(line, index, y))
         text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        room = self._room(index)
+        room = self._room_at(index)
         block, high = self._block(line, text, _TEXT_X, y, room)
         parts.append(block)
         aside = self._model.aside(line)
@@ -251,12 +258,14 @@ class OutlineLines(QStyledItemDelegate):
     def _pad(self, line: Line) -> float:
         return 8.0 if line.level in (Level.STAGE, Level.INBOX) else 5.0
 
-    def _room(self, index: Index) -> float:
-        depth, parent = 1, index.parent()
-        while parent.isValid():
-            depth, parent = depth + 1, parent.parent()
+    def _room(self, depth: int) -> float:
+        """For the text of a line that stands so deep."""
         wide = self._tree.viewport().width() - depth * self._tree.indentation()
         return max(wide - _TEXT_X - _LANE_ROOM, 120.0)
+
+    def _room_at(self, index: Index) -> float:
+        node = self._model.node(index)
+        return self._room(node.depth() if node is not None else 1)
 
     def _lane(self, line: Line) -> Lane | None:
         found = self._desk.session.snapshot.table("lanes").get(line.lane or "")
@@ -298,7 +307,7 @@ class OutlineLines(QStyledItemDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect: QRect = option.rect  # type: ignore[attr-defined]
-        room = round(self._room(index))
+        room = round(self._room_at(index))
         editor.setGeometry(rect.x() + round(_TEXT_X) - 6, rect.y() + 1, room + 12, max(rect.height() - 2, 28))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:

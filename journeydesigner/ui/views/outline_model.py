@@ -10,7 +10,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.views.list_changes import Inserted, Moved, Removed, steps_between
-from journeydesigner.ui.views.outline_tree import Level, Line, aside_of, outline_of, spoken, text_of
+from journeydesigner.ui.views.outline_tree import Level, Line, OutlineTree, aside_of, spoken, text_of
 from journeydesigner.wording import _
 
 MIME = "application/x-journey-outline"
@@ -29,6 +29,13 @@ class Node:
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list["Node"])
 
+    def depth(self) -> int:
+        """How many lines it stands under, itself counted: 1 at the top."""
+        depth, over = 0, self.parent
+        while over is not None:
+            depth, over = depth + 1, over.parent
+        return depth
+
     def row(self) -> int:
         return self.parent.children.index(self) if self.parent else 0
 
@@ -39,6 +46,7 @@ class OutlineModel(QAbstractItemModel):
     def __init__(self, drop: Callable[[Line, Line | None, int], bool]) -> None:
         super().__init__()
         self._drop = drop
+        self._tree = OutlineTree()
         self._snapshot: Snapshot | None = None
         self._map: MapId | None = None
         self._filter = CardFilter()
@@ -56,7 +64,7 @@ class OutlineModel(QAbstractItemModel):
         """Show a map as of ``snapshot``; of the same map as before only what differs is told."""
         is_same = map_id == self._map and self._snapshot is not None
         is_there = map_id is not None and map_id in snapshot.table("maps")
-        lines = outline_of(snapshot, map_id, wanted) if is_there and map_id else ()
+        lines = self._tree.lines(snapshot, map_id, wanted) if is_there and map_id else ()
         before, self._snapshot, self._filter = self._snapshot, snapshot, wanted
         if not is_same:
             self.beginResetModel()
@@ -161,6 +169,11 @@ class OutlineModel(QAbstractItemModel):
             return None
         return None
 
+    def record(self, line: Line) -> object:
+        """The record of a line, as it is now."""
+        table = {Level.STAGE: "stages", Level.STEP: "steps", Level.POINT: "emotions"}.get(line.level, "cards")
+        return self._snapshot.table(table).get(line.record) if self._snapshot is not None else None
+
     def aside(self, line: Line) -> str:
         return aside_of(self._snapshot, line, self.language) if self._snapshot and line.key != DRAFT else ""
 
@@ -243,20 +256,25 @@ class OutlineModel(QAbstractItemModel):
                     home.children.insert(new, home.children.pop(old))
                     self.endMoveRows()
         for child in home.children:
-            if child.line.key != DRAFT:
-                child.line = wanted[child.line.key]
-                self._sync(child, child.line.children)
+            fresh = wanted.get(child.line.key)
+            if fresh is not None and fresh is not child.line:
+                child.line = fresh
+                self._sync(child, fresh.children)
+                at = self.index_for(child)
+                self.dataChanged.emit(at, at)
 
     def _tell_changed(self, before: Snapshot | None, now: Snapshot) -> None:
-        """Lines whose record is another one; and those over them, which count them."""
+        """Lines whose record is another one."""
         tables = {Level.STAGE: "stages", Level.STEP: "steps", Level.POINT: "emotions", Level.INBOX: "maps"}
+        same = {
+            name: before is not None and before.table(name) is now.table(name) for name in (*tables.values(), "cards")
+        }
         for node in list(self._nodes.values()):
-            if node is self._top or node.parent is None:
-                continue
             table = tables.get(node.line.level, "cards")
+            if node.parent is None or same[table]:
+                continue
             record = node.line.record
-            changed = before is None or before.table(table).get(record) is not now.table(table).get(record)
-            if changed or node.children:
+            if before is None or before.table(table).get(record) is not now.table(table).get(record):
                 at = self.index_for(node)
                 self.dataChanged.emit(at, at)
 

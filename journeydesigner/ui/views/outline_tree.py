@@ -3,7 +3,7 @@
 A stage with one step that has no title keeps its cards right under itself, as the map hides that step.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
 from journeydesigner.ui.views.curve_words import feeling_text, level_of
+from journeydesigner.ui.views.table_cells import free_notes_of
 from journeydesigner.wording import _
 
 
@@ -43,14 +44,92 @@ class Line:
     children: tuple["Line", ...] = ()
 
 
-def outline_of(snapshot: Snapshot, map_id: MapId, wanted: CardFilter) -> tuple[Line, ...]:
-    """The lines of a map, the inbox last."""
-    lanes = [lane for lane in snapshot.lanes_of(map_id) if wanted.keeps_lane(lane)]
-    stages = tuple(_stage(snapshot, stage, lanes, wanted) for stage in snapshot.stages_of(map_id))
-    notes = tuple(
-        Line(f"card:{note.id}", Level.NOTE, note.id) for note in snapshot.inbox(map_id) if wanted.keeps_card(note)
+class OutlineTree:
+    """Makes the lines of maps, and keeps those of a step in which nothing changed: they are the same objects then."""
+
+    def __init__(self) -> None:
+        self._kept: dict[StepId, tuple[tuple[object, ...], tuple[Line, ...]]] = {}
+        self._lines: dict[str, Line] = {}
+
+    def lines(self, snapshot: Snapshot, map_id: MapId, wanted: CardFilter) -> tuple[Line, ...]:
+        """The lines of a map, the inbox last."""
+        lanes = [lane for lane in snapshot.lanes_of(map_id) if wanted.keeps_lane(lane)]
+        floating = {lane.id: free_notes_of(snapshot, lane.id) for lane in lanes if way_of(lane) is Way.CARDS}
+        points = {lane.id: _own_points(snapshot, lane) for lane in lanes if way_of(lane) is Way.CURVE}
+        stages: list[Line] = []
+        for stage in snapshot.stages_of(map_id):
+            steps = snapshot.steps_of(stage.id)
+            inside = [self._within(snapshot, step, lanes, wanted, floating, points) for step in steps]
+            stages.append(self._same(_stage_line(stage, steps, inside, self._same)))
+        notes = tuple(
+            self._same(Line(f"card:{note.id}", Level.NOTE, note.id))
+            for note in snapshot.inbox(map_id)
+            if wanted.keeps_card(note)
+        )
+        return (*stages, self._same(Line(INBOX_KEY, Level.INBOX, "", children=notes)))
+
+    def _same(self, line: Line) -> Line:
+        """The line of before where it is equal."""
+        known = self._lines.get(line.key)
+        if known is not None and known == line:
+            return known
+        self._lines[line.key] = line
+        return line
+
+    def _within(
+        self,
+        snapshot: Snapshot,
+        step: Step,
+        lanes: list[Lane],
+        wanted: CardFilter,
+        floating: Mapping[LaneId, Mapping[StepId, tuple[Card, ...]]],
+        points: Mapping[LaneId, Mapping[StepId, Emotion]],
+    ) -> tuple[Line, ...]:
+        """What stands in a step, lane by lane."""
+        made_of: list[object] = [wanted]
+        for lane in lanes:
+            made_of.append(lane.id)
+            if lane.id in points:
+                made_of.append(points[lane.id].get(step.id))
+            elif lane.id in floating:
+                made_of += (snapshot.cards_at(lane.id, step.id), floating[lane.id].get(step.id))
+        known = self._kept.get(step.id)
+        if known is not None and known[0] == tuple(made_of):  # what is the same object is compared no further
+            return known[1]
+        found: list[Line] = []
+        for lane in lanes:
+            point = points.get(lane.id, {}).get(step.id)
+            if point is not None:
+                found.append(self._same(Line(f"point:{point.id}", Level.POINT, point.id, lane.id, step.id)))
+            elif lane.id in floating:
+                cards = (*snapshot.cards_at(lane.id, step.id), *floating[lane.id].get(step.id, ()))
+                found += [
+                    self._same(Line(f"card:{card.id}", Level.CARD, card.id, lane.id, step.id))
+                    for card in cards
+                    if wanted.keeps_card(card)
+                ]
+        self._kept[step.id] = (tuple(made_of), tuple(found))
+        return self._kept[step.id][1]
+
+
+def _stage_line(
+    stage: Stage, steps: Sequence[Step], inside: list[tuple[Line, ...]], same: Callable[[Line], Line]
+) -> Line:
+    only = steps[0] if len(steps) == 1 and not steps[0].title else None
+    if only is not None:
+        return Line(f"stage:{stage.id}", Level.STAGE, stage.id, None, only.id, inside[0])
+    children = tuple(
+        same(Line(f"step:{step.id}", Level.STEP, step.id, None, step.id, found))
+        for step, found in zip(steps, inside, strict=True)
     )
-    return (*stages, Line(INBOX_KEY, Level.INBOX, "", children=notes))
+    return Line(f"stage:{stage.id}", Level.STAGE, stage.id, None, steps[-1].id if steps else None, children)
+
+
+def _own_points(snapshot: Snapshot, lane: Lane) -> dict[StepId, Emotion]:
+    """The points of the map's own curve by their steps."""
+    steps = {emotion.step for emotion in snapshot.emotions_of(lane.id)}
+    found = ((step, point_of(snapshot, lane.id, step, None)) for step in steps)
+    return {step: point for step, point in found if point is not None}
 
 
 def text_of(snapshot: Snapshot, line: Line) -> str:
@@ -109,41 +188,6 @@ def walked(lines: tuple[Line, ...]) -> Iterator[Line]:
     for line in lines:
         yield line
         yield from walked(line.children)
-
-
-def _stage(snapshot: Snapshot, stage: Stage, lanes: list[Lane], wanted: CardFilter) -> Line:
-    steps = snapshot.steps_of(stage.id)
-    only = steps[0] if len(steps) == 1 and not steps[0].title else None
-    if only is not None:
-        return Line(f"stage:{stage.id}", Level.STAGE, stage.id, None, only.id, _within(snapshot, only, lanes, wanted))
-    children = tuple(
-        Line(f"step:{step.id}", Level.STEP, step.id, None, step.id, _within(snapshot, step, lanes, wanted))
-        for step in steps
-    )
-    return Line(f"stage:{stage.id}", Level.STAGE, stage.id, None, steps[-1].id if steps else None, children)
-
-
-def _within(snapshot: Snapshot, step: Step, lanes: list[Lane], wanted: CardFilter) -> tuple[Line, ...]:
-    """What stands in a step, lane by lane."""
-    found: list[Line] = []
-    for lane in lanes:
-        match way_of(lane):
-            case Way.CARDS:
-                floating = (c for c in snapshot.cards_in(lane.id) if c.place and c.place.is_free)
-                here = (c for c in floating if c.place and c.place.first == step.id)
-                cards = (*snapshot.cards_at(lane.id, step.id), *here)
-                found += [
-                    Line(f"card:{card.id}", Level.CARD, card.id, lane.id, step.id)
-                    for card in cards
-                    if wanted.keeps_card(card)
-                ]
-            case Way.CURVE:
-                point = point_of(snapshot, lane.id, step.id, None)
-                if point is not None:
-                    found.append(Line(f"point:{point.id}", Level.POINT, point.id, lane.id, step.id))
-            case Way.LINE:
-                pass
-    return tuple(found)
 
 
 def _card_text(snapshot: Snapshot, card: Card) -> str:

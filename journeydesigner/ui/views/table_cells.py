@@ -44,6 +44,10 @@ class MapTable:
         default_factory=dict[LaneId, Mapping[StepId, tuple[Card, ...]]]
     )
 
+    _floating: dict[LaneId, Mapping[StepId, tuple[Card, ...]]] = field(
+        default_factory=dict[LaneId, Mapping[StepId, tuple[Card, ...]]]
+    )
+
     def __post_init__(self) -> None:
         self.lanes = tuple(lane for lane in self.snapshot.lanes_of(self.map_id) if self.filter.keeps_lane(lane))
         steps: list[Step] = []
@@ -115,11 +119,10 @@ class MapTable:
 
     def _floating_over(self, lane: LaneId, step: StepId) -> tuple[Card, ...]:
         """The free notes anchored to a cell."""
-        return tuple(
-            card
-            for card in self.snapshot.cards_in(lane)
-            if card.place is not None and card.place.is_free and card.place.first == step
-        )
+        known = self._floating.get(lane)
+        if known is None:
+            known = self._floating[lane] = free_notes_of(self.snapshot, lane)
+        return known.get(step, ())
 
     def _reaching_over(self, lane: LaneId) -> Mapping[StepId, tuple[Card, ...]]:
         """The steps of a lane over which a card reaches that begins before, each with those cards."""
@@ -137,3 +140,12 @@ class MapTable:
                 found[step.id] = (*found.get(step.id, ()), card)
         self._passing[lane] = found
         return found
+
+
+def free_notes_of(snapshot: Snapshot, lane: LaneId) -> Mapping[StepId, tuple[Card, ...]]:
+    """The free notes that float over a lane, by the step that they are anchored to."""
+    found: dict[StepId, tuple[Card, ...]] = {}
+    for card in snapshot.cards_in(lane):
+        if card.place is not None and card.place.is_free:
+            found[card.place.first] = (*found.get(card.place.first, ()), card)
+    return found

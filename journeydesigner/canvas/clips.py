@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas import copying
@@ -98,7 +98,7 @@ class Clips(QObject):
         canvas = self._canvas
         if not canvas.has_map:
             return
-        mime = QGuiApplication.clipboard().mimeData()
+        mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # Qt has none where nothing was ever copied
         canvas.writing.finish()
         target = target_of(canvas.board, canvas.selection)
         files = files_in(mime)
@@ -118,7 +118,7 @@ class Clips(QObject):
     def paste_style(self) -> None:
         """Let the selected cards look like the one that was copied."""
         canvas = self._canvas
-        own = read_own(clip_of(QGuiApplication.clipboard().mimeData()).own)
+        own = read_own(clip_of(QGuiApplication.clipboard().mimeData() or QMimeData()).own)
         if own is None or not own.cards:
             canvas.tell(_("Copy a card first: its colour is then pasted onto those that are selected."))
             return

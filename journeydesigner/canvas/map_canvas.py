@@ -42,6 +42,7 @@ from journeydesigner.canvas.ornaments import Ornaments
 from journeydesigner.canvas.overlay import Item, Overlay
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.pointing import Pointing
+from journeydesigner.canvas.scene_diff import together
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
@@ -265,7 +266,7 @@ class MapCanvas(QWidget):
     def repaint_ornaments(self, before: list[Rect]) -> None:
         """Paint where they are, and where they were."""
         beyond = 10 / self.zoom
-        for rect in [*before, *self.ornament_places()]:
+        for rect in together([*before, *self.ornament_places()]):
             tall = Rect(rect.x, rect.y, rect.w, max(rect.h, 80.0))
             self.viewport.update_scene_rect(tall.grown(beyond))
 

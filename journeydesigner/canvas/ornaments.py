@@ -45,6 +45,7 @@ class Ornaments:
         self.dots: Callable[[], dict[CardId, tuple[float, float]]] = dict
         """The cards from which an arrow can be drawn now, and where on screen their dots are."""
         self.selection = Selection()
+        self._known: tuple[Board, tuple[RecordId, ...], list[tuple[Rect, float]]] | None = None
         self.hover: Hit | None = None
         self.found: frozenset[RecordId] = frozenset()
         """What a search found: lit until it ends."""
@@ -83,7 +84,9 @@ class Ornaments:
             self._link(painter, board, pane)
         else:
             for rect, radius in self._selected(board, pane):
-                self._outline(painter, pane.rect_of(rect), radius, self._accent, RING, OUTSIDE + RING / 2)
+                seen = pane.rect_of(rect)
+                if seen.bottom > -OUTSIDE * 2 and seen.y < pane.height() + OUTSIDE * 2:
+                    self._outline(painter, seen, radius, self._accent, RING, OUTSIDE + RING / 2)
         if pane.layer is Layer.CONTENTS:
             self._dots(painter, pane)
 
@@ -129,13 +132,20 @@ class Ornaments:
             return [(rect, 8.0)] if _belongs(kind_, pane) else []
         return self._rects_of(board, self.selection) if _belongs(self.selection.kind, pane) else []
 
+    def _rects_of_cards(self, board: Board, selection: Selection) -> list[tuple[Rect, float]]:
+        """Kept for one board and selection: every pane asks, and of five hundred cards it takes a while."""
+        if self._known is None or self._known[0] is not board or self._known[1] != selection.ids:
+            found = (board.rect_of_card(card) for card in selection.cards)
+            self._known = (board, selection.ids, [(rect, 8.0) for rect in found if rect is not None])
+        return self._known[2]
+
     def _rects_of(self, board: Board, selection: Selection) -> list[tuple[Rect, float]]:
         """What is selected, each with the radius of its corners."""
         match selection.kind:
             case SelectionKind.NONE:
                 return []
             case SelectionKind.CARDS:
-                rects = [(board.rect_of_card(card), 8.0) for card in selection.cards]
+                return self._rects_of_cards(board, selection)
             case SelectionKind.CELL:
                 assert selection.lane is not None and selection.step is not None
                 rects = [(board.rect_of_new_card(selection.lane, selection.step), 8.0)]

@@ -12,6 +12,9 @@ from journeydesigner.layout.scene import Band, Scene
 _CORNER = 64.0
 """How far from the sheet's upper or lower end its round corners and shadow can be seen in a band."""
 
+_MANY = 48
+"""Rectangles that are told of one by one."""
+
 
 class Layer(StrEnum):
     """A band is painted in two layers: what scrolls with the map, and what stays in sight at the left."""
@@ -63,7 +66,7 @@ def _of_band(old: Scene, new: Scene, before: Band, band: Band) -> dict[tuple[str
     ground = changed_nodes(before.ground, band.ground)
     if before.height != band.height:
         ground.append(Rect(0, 0, new.width, max(before.height, band.height)))
-    contents = ground + changed_nodes(before.nodes, band.nodes)
+    contents = together(ground + changed_nodes(before.nodes, band.nodes))
     labels = ground + changed_nodes(before.labels, band.labels)
     found: dict[tuple[str, Layer], list[Rect] | None] = {}
     if contents:
@@ -71,6 +74,15 @@ def _of_band(old: Scene, new: Scene, before: Band, band: Band) -> dict[tuple[str
     if labels:
         found[(band.key, Layer.LABELS)] = labels
     return found
+
+
+def together(rects: list[Rect]) -> list[Rect]:
+    """The same, or where they are very many, the one round all: five hundred to be told of cost more than to paint."""
+    if len(rects) <= _MANY:
+        return rects
+    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
+    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    return [Rect(left, top, right - left, bottom - top)]
 
 
 def changed_nodes(old: tuple[Node, ...], new: tuple[Node, ...]) -> list[Rect]:

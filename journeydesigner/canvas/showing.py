@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.arriving import Arriving
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera
@@ -29,6 +30,7 @@ class Showing:
         self.board: Board | None = None
         self.indexes = BandIndexes()
         self._is_supposed = False
+        self._arriving = Arriving(canvas, self.refresh)
         self._unsubscribe: Callable[[], None] | None = None
 
     def begin(self) -> None:
@@ -39,6 +41,7 @@ class Showing:
     def show(self, map_id: MapId | None) -> None:
         """A map of the document from its upper left (None: none), with nothing selected."""
         canvas, viewport = self._canvas, self._canvas.viewport
+        self._arriving.forget()
         self.map, self.board = map_id, None
         canvas.select(NOTHING)
         if map_id is not None:
@@ -60,9 +63,9 @@ class Showing:
         self._unsubscribe = document.subscribe(self._document_changed)
 
     def refresh(self) -> None:
-        """Lay out anew: the layout's options changed, or an image came."""
+        """Lay out anew: the layout's options changed, an image came, or more of many cards are to be shown."""
         if self.map is not None:
-            self._relay(self.document.snapshot)
+            self._relay(self._canvas.writing.supposed() or self.document.snapshot)
 
     def preview(self, snapshot: Snapshot | None) -> bool:
         """Lay out as if the document read so, until called with None. Whether that is another view."""
@@ -85,6 +88,7 @@ class Showing:
             return
         canvas.writing.document_changed()
         canvas.voting.document_changed()
+        self._arriving.notice(changes, snapshot)
         self._relay(canvas.writing.supposed() or snapshot)
         canvas.select(select.surviving(canvas.selection, snapshot, self.map))
 
@@ -93,6 +97,7 @@ class Showing:
         if self.map is None or self.map not in snapshot.table("maps"):
             return
         canvas, before = self._canvas, self.board
+        snapshot = self._arriving.shown(snapshot)
         places = canvas.ornament_places()
         self.board = self._laid_out(snapshot, self.map)
         if before is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\xa0]?[aApP]\.?[mM]\.?)?"
 _DAY = r"(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}|[A-Za-zÀ-ÿ]{3,10}\.?,? \d{1,2}(?:,? \d{4})?|[A-Za-zÀ-ÿ]{4,12})"
+_HAS_CLOCK = re.compile(r"\d[:.]\d\d")
 _WHEN = rf"(?:{_DAY},?\s+)?{_CLOCK}(?:,\s*{_DAY})?"
 _WHO = r"[^\s:\[\]][^:\n\[\]]{0,40}?"
 _BRACKETED = re.compile(rf"^\[{_WHEN}\]\s*")
@@ -25,6 +26,8 @@ _EDITED = re.compile(r"\((?:edited|bearbeitet|editado|modifié)\)$", re.IGNORECA
 
 def without_chat(lines: Sequence[str]) -> list[str]:
     """The lines without who and when; a line that says only that is empty. The count of lines stays."""
+    if not any(_HAS_CLOCK.search(line) for line in lines):
+        return [_EDITED.sub("", line) if line.endswith(")") else line for line in lines]
     bare = [line.strip() for line in lines]
     gone = _headers(bare)
     is_log = sum(bool(_PLAIN.match(line)) for line in bare) > 1

@@ -14,6 +14,8 @@ from journeydesigner.editing.cards import add_card, add_note
 from journeydesigner.editing.pasting_copies import At, paste_cards
 from journeydesigner.editing.structure import add_lane
 from journeydesigner.importers.building import add_maps
+from journeydesigner.importers.drafts import DraftJourney, DraftMap
+from journeydesigner.importers.table_reading import read_table
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StageId, StepId
 from journeydesigner.wording import _, n_
@@ -190,9 +192,12 @@ def _cards(document: Document, found: list[dict[str, Any]], target: Target) -> L
 
 def _new_map(document: Document, reading: Reading, target: Target) -> Landed:
     """A map of its own in the same organisation."""
-    assert reading.draft is not None, "a map comes with its draft"
-    organization = document.snapshot.map(target.map).organization
-    maps = add_maps(document, deepcopy(reading.draft), organization)  # building writes into its draft
+    draft = deepcopy(reading.draft)  # building writes into it
+    if draft is None:
+        drawn = DraftMap(_("Pasted map"))
+        read_table([list(row) for row in reading.grid.rows], drawn)
+        draft = DraftJourney([drawn])
+    maps = add_maps(document, draft, document.snapshot.map(target.map).organization)
     return Landed(shown_map=maps[0])
 
 

@@ -12,9 +12,8 @@ from journeydesigner.clipping.own_form import TEXT_SIGN, read_own
 from journeydesigner.clipping.plain_lines import Line, indented, is_outline, of_blocks, read_lines
 from journeydesigner.clipping.written_forms import as_lines
 from journeydesigner.editing.copying import Copied
-from journeydesigner.importers.drafts import DraftJourney, DraftMap
-from journeydesigner.importers.table_reading import is_journey, read_table
-from journeydesigner.wording import _
+from journeydesigner.importers.drafts import DraftJourney
+from journeydesigner.importers.table_reading import is_journey
 
 
 class Way(StrEnum):
@@ -151,15 +150,8 @@ def grid_readings(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
     as_grid = Reading(Way.GRID, grid=grid, left_out=left_out)
     if not is_journey(grid.rows):
         return (as_grid, *flat)
-    as_map = Reading(Way.MAP, grid=grid, draft=_draft(grid), left_out=left_out)
+    as_map = Reading(Way.MAP, grid=grid, left_out=left_out)
     return (as_map, as_grid, *flat) if is_empty_map else (as_grid, as_map, *flat)
-
-
-def _draft(grid: Grid) -> DraftJourney:
-    """The table as a map."""
-    drawn = DraftMap(_("Pasted map"))
-    read_table([list(row) for row in grid.rows], drawn)
-    return DraftJourney([drawn])
 
 
 def _row_text(row: tuple[str, ...]) -> str:

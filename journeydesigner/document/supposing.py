@@ -1,11 +1,11 @@
 """A snapshot as it would be with one record more or different: what gestures preview before anything is written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.records import Card, Emotion, Step
+from journeydesigner.model.records import Card, CardLink, Emotion, Record, Step
 
 R = TypeVar("R", Card, Emotion)
 
@@ -26,6 +26,30 @@ def supposing_card(snapshot: Snapshot, card: Card) -> Snapshot:
             cells[cell] = _with(cells.get(cell, ()), card, is_in=found is card)
     tables = _entered(snapshot.tables, "cards", card)
     return replace(snapshot, tables=tables, index=replace(index, cards_in=cards_in, cells=cells))
+
+
+def without_cards(snapshot: Snapshot, cards: Collection[str]) -> Snapshot:
+    """``snapshot`` as if some of its cards, and the arrows at them, were not there."""
+    rows = cast("Mapping[str, Card]", snapshot.table("cards"))
+    gone = [rows[card] for card in cards if card in rows]
+    index = snapshot.index
+    cards_in: dict[str, Any] = dict(index.cards_in)
+    cells: dict[Any, Any] = dict(index.cells)
+    for home in {card.place.lane if card.place else card.map for card in gone}:
+        cards_in[home] = tuple(card for card in cards_in.get(home, ()) if card.id not in cards)
+    for cell in {(card.place.lane, card.place.first) for card in gone if card.place}:
+        cells[cell] = tuple(card for card in cells.get(cell, ()) if card.id not in cards)
+    children: dict[str, Any] = dict(index.children)
+    if links := index.children.get("card_links"):
+        children["card_links"] = {
+            home: tuple(link for link in found if not _is_at(link, cards)) for home, found in links.items()
+        }
+    tables = {**snapshot.tables, "cards": {card: row for card, row in rows.items() if card not in cards}}
+    return replace(snapshot, tables=tables, index=replace(index, cards_in=cards_in, cells=cells, children=children))
+
+
+def _is_at(link: Record, cards: Collection[str]) -> bool:
+    return isinstance(link, CardLink) and (link.source in cards or link.target in cards)
 
 
 def supposing_emotion(snapshot: Snapshot, emotion: Emotion) -> Snapshot:

@@ -24,6 +24,7 @@ BENCHMARKS = {
     "zoom": "frames.zoom",
     "drag": "frames.drag",
     "type": "frames.typing",
+    "paste": "pasting.pasting",
     "glide": "gliding.glide",
     "start": "startup.cold_start",
     "open": "file_speed.opening",

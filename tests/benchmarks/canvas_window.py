@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.pane import Pane
+from journeydesigner.canvas.selection import of_cell
 from journeydesigner.drawing.theme import theme
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import CardId
@@ -95,6 +96,15 @@ class CanvasWindow:
         while time.perf_counter() < until:
             self._app.processEvents()
 
+    def longest_stall(self, milliseconds: float) -> float:
+        """The longest that one turn of the event loop takes, in CPU milliseconds."""
+        longest, until = 0.0, time.perf_counter() + milliseconds / 1000
+        while time.perf_counter() < until:
+            before = time.process_time()
+            self._app.processEvents()
+            longest = max(longest, time.process_time() - before)
+        return longest * 1000
+
     def settle(self) -> None:
         """Until everything in sight and around it is prepared."""
         self.rest(1500)
@@ -165,6 +175,19 @@ class CanvasWindow:
         code = ord(letter.upper())
         self._app.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, code, NO_KEYS, letter))
         self._app.sendEvent(target, QKeyEvent(QEvent.Type.KeyRelease, code, NO_KEYS, letter))
+
+    def select_a_cell(self) -> None:
+        """A cell of cards in the upper left of the window."""
+        board = self._canvas.board
+        self._canvas.select(of_cell(board.lanes[1].id, board.steps[1]))
+
+    def paste(self, text: str) -> None:
+        """As with Ctrl+V."""
+        self._app.clipboard().setText(text)
+        self._canvas.paste()
+
+    def undo(self) -> None:
+        self._canvas.document.undo()
 
     def escape(self) -> None:
         target = self._app.focusWidget() or self._canvas

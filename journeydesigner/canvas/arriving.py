@@ -1,0 +1,61 @@
+"""Very many cards that come at once, by a paste or its redo: the first are shown at once, the rest in slices, so that
+the room does not wait. The document has them all from the beginning; only what is laid out lags behind it, for a blink.
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+
+from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.document.supposing import without_cards
+from journeydesigner.model.records import Card
+
+_AT_ONCE = 64
+"""About as many as a large window shows."""
+_SLICE = 64
+
+
+class Arriving(QObject):
+    """Which cards are not laid out yet. ``relay`` lays out anew."""
+
+    def __init__(self, parent: QObject, relay: Callable[[], None]) -> None:
+        super().__init__(parent)
+        self._relay = relay
+        self._held: list[str] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._next)
+
+    @property
+    def is_going_on(self) -> bool:
+        return bool(self._held)
+
+    def notice(self, changes: ChangeSet, snapshot: Snapshot) -> None:
+        """Hold most of the cards back where very many came, in the order in which they were written."""
+        if len(changes.touched.get("cards", ())) <= _AT_ONCE:
+            return
+        cards = snapshot.table("cards")
+        born = changes.added
+        new = dict.fromkeys(
+            write.key.id for write in changes.writes if write.key.table == "cards" and write.key[:2] in born
+        )
+        placed = [card for card in new if isinstance(found := cards.get(card), Card) and found.place is not None]
+        if len(placed) > _AT_ONCE:
+            self._held += placed[_AT_ONCE:]
+            self._timer.start(0)
+
+    def shown(self, snapshot: Snapshot) -> Snapshot:
+        """What is to be laid out now."""
+        return without_cards(snapshot, set(self._held)) if self._held else snapshot
+
+    def forget(self) -> None:
+        """Another map, or another document."""
+        self._held.clear()
+        self._timer.stop()
+
+    def _next(self) -> None:
+        del self._held[:_SLICE]
+        self._relay()
+        if self._held:
+            self._timer.start(0)

@@ -231,6 +231,7 @@ class CardList(QTableView):
         else:
             self.cards.sort_by(None)
         self.head.viewport().update()
+        self.scrollTo(self.currentIndex())
 
     def _only(self, name: str, texts: frozenset[str]) -> None:
         self.cards.show_only(name, texts)

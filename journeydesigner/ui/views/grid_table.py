@@ -417,7 +417,7 @@ class _Cells(QStyledItemDelegate):
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), grid.colour("line"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, grid.colour("line"))
         is_here = grid.currentIndex() == index
-        if is_here and at.kind in (SelectionKind.CELL, SelectionKind.EMOTION):
+        if is_here and at.kind in (SelectionKind.CELL, SelectionKind.EMOTION) and not grid.written:
             self._ring(painter, QRectF(rect).adjusted(1.5, 1.5, -2.5, -2.5), 4)
         for block in grid.face_of(index.row(), index.column()).blocks:
             shown = without_text(block) if block.record == grid.written else block

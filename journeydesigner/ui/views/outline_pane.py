@@ -142,7 +142,7 @@ class OutlineTree(QTreeView):
         self.lines.dress()
         self.setStyleSheet(
             f"QTreeView#outline {{ background: {look.colour('surface').name()}; border: 0; border-radius: 0;"
-            " padding: 0 8px 24px 8px; }"
+            " show-decoration-selected: 0; padding: 0 8px 24px 8px; }"
             "QTreeView#outline::item { border: 0; } QTreeView#outline::branch { background: transparent; image: none; }"
         )
         self.viewport().update()

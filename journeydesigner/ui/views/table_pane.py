@@ -9,7 +9,6 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.segmented import Segmented
-from journeydesigner.ui.icons import icon
 from journeydesigner.ui.views.card_list import CardList
 from journeydesigner.ui.views.grid_table import GridTable
 from journeydesigner.ui.views.grid_writing import GridWriting
@@ -43,9 +42,6 @@ class TablePane(ShownView):
         self.words.setPlaceholderText(_("Words in any column"))
         self.words.setClearButtonEnabled(True)
         self.words.setFixedWidth(230)
-        self._search = self.words.addAction(
-            icon(desk.look, "search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition
-        )
         self.words.textChanged.connect(self._filter_words)
         self._count = label("", tone="second")
         bar = ViewBar(desk.look)
@@ -144,6 +140,5 @@ class TablePane(ShownView):
 
     def _restyle(self) -> None:
         self.grid.restyle()
-        self._search.setIcon(icon(self._desk.look, "search", "text3", 16))
         if self.list is not None:
             self.list.restyle()

@@ -121,6 +121,8 @@ def is_delimited(text: str) -> bool:
     if len(lines) < 2 or "\t" in text:
         return False
     for delimiter in (";", ",", "|"):
+        if text.count(delimiter) < len(lines):
+            continue
         counts = {len(row) for row in _rows(text, delimiter) if any(row)}
         if len(counts) == 1 and counts.pop() > 1 and not _reads_as_prose(lines, delimiter):
             return True

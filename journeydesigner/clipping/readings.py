@@ -196,5 +196,5 @@ def _of_lines(lines: tuple[Line, ...], text: str, *, is_empty_map: bool) -> tupl
 def _one_card(text: str) -> Reading:
     """All of it on one card, its lines as they are."""
     kept = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n"))
-    lines = read_lines(kept)
-    return Reading(Way.CARD, lines=((lines[0] if len(lines) == 1 else kept.strip())[:LONGEST_TEXT],))
+    lines = read_lines(kept) if "\n" not in kept else ()
+    return Reading(Way.CARD, lines=((lines[0] if lines else kept.strip())[:LONGEST_TEXT],))

@@ -9,6 +9,7 @@ from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.cards import add_card, delete_cards
 from journeydesigner.model.records import Card
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.views.matrix_chip import MatrixChip
 from journeydesigner.ui.views.matrix_pane import MatrixPane
 from journeydesigner.ui.views.priorities import PAINS
 from tests.ui.conftest import OpenWindow
@@ -30,6 +31,12 @@ def matrix(window: MainWindow, qtbot: QtBot) -> MatrixPane:
     shown = window.views.shown
     assert isinstance(shown, MatrixPane)
     return shown
+
+
+def chip_of(matrix: MatrixPane, card: Card) -> MatrixChip:
+    found = matrix.board.chip(card.id)
+    assert found is not None, "the card is in the matrix"
+    return found
 
 
 def drag(matrix: MatrixPane, card: Card, to: QPointF) -> None:
@@ -82,10 +89,10 @@ def test_arrows_move_the_selected_card(window: MainWindow, matrix: MatrixPane) -
     matrix.board.focus_card(card.id)
     assert window.session.selection.cards == (card.id,)
     assert rating(window, card) == (4, 2)
-    QTest.keyClick(matrix.board.chip(card.id), KEY.Key_Up)
-    QTest.keyClick(matrix.board.chip(card.id), KEY.Key_Right)
+    QTest.keyClick(chip_of(matrix, card), KEY.Key_Up)
+    QTest.keyClick(chip_of(matrix, card), KEY.Key_Right)
     assert rating(window, card) == (5, 3)
-    QTest.keyClick(matrix.board.chip(card.id), KEY.Key_Up)
+    QTest.keyClick(chip_of(matrix, card), KEY.Key_Up)
     assert rating(window, card) == (5, 3)
 
 
@@ -111,7 +118,7 @@ def test_the_ranking_follows_and_a_click_in_it_selects(window: MainWindow, matri
 def test_a_text_is_written_on_its_card(window: MainWindow, matrix: MatrixPane) -> None:
     card = card_of(window, "Live order tracker")
     matrix.board.focus_card(card.id)
-    QTest.keyClick(matrix.board.chip(card.id), KEY.Key_F2)
+    QTest.keyClick(chip_of(matrix, card), KEY.Key_F2)
     QTest.keyClicks(matrix.board._editor, "!")
     QTest.keyClick(matrix.board._editor, KEY.Key_Return)
     assert window.session.snapshot.card(card.id).text == card.text + "!"

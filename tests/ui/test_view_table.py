@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind, of_header
@@ -26,6 +26,12 @@ ALT = Qt.KeyboardModifier.AltModifier
 def card_of(window: MainWindow, words: str) -> Card:
     cards = window.session.snapshot.table("cards").values()
     return next(card for card in cards if isinstance(card, Card) and words in card.text)
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None, "nothing has the focus"
+    return found
 
 
 @pytest.fixture
@@ -51,9 +57,9 @@ def test_ctrl_t_goes_to_the_table_and_back_to_the_same_place_of_the_map(window: 
     before = window.canvas.camera
     QTest.keyClick(window.canvas, KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.views.current == "table"
-    assert window.isAncestorOf(QApplication.focusWidget())
+    assert window.isAncestorOf(focused())
     assert not window.canvas.isVisible()
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(focused(), KEY.Key_T, Qt.KeyboardModifier.ControlModifier)
     assert window.views.is_map
     assert window.canvas.camera == before
     assert window.canvas.hasFocus()
@@ -131,7 +137,7 @@ def test_a_header_is_renamed_in_place(window: MainWindow, table: TablePane) -> N
     stage = window.session.snapshot.stages_of(window.canvas.board.map)[0]
     window.session.select(of_header(SelectionKind.STAGE, stage.id))
     QTest.keyClick(table.grid, KEY.Key_F2)
-    editor = QApplication.focusWidget()
+    editor = focused()
     QTest.keyClicks(editor, "Noticing")
     QTest.keyClick(editor, KEY.Key_Return)
     assert window.session.snapshot.stage(stage.id).title == "Noticing"
@@ -249,7 +255,7 @@ def test_a_text_is_edited_in_its_row(window: MainWindow, listed: TablePane) -> N
     assert view is not None
     QTest.mouseClick(view.viewport(), LEFT, pos=cell(listed, card.id, "owner"))
     QTest.keyClick(view, KEY.Key_F2)
-    editor = QApplication.focusWidget()
+    editor = focused()
     QTest.keyClicks(editor, "Service team")
     QTest.keyClick(editor, KEY.Key_Return)
     assert window.session.snapshot.card(card.id).owner == "Service team"
@@ -262,7 +268,7 @@ def test_what_is_entered_goes_to_all_selected_rows_as_one_step(window: MainWindo
     QTest.mouseClick(view.viewport(), LEFT, pos=cell(listed, one.id, "owner"))
     QTest.mouseClick(view.viewport(), LEFT, Qt.KeyboardModifier.ControlModifier, cell(listed, other.id, "owner"))
     QTest.keyClick(view, KEY.Key_F2)
-    editor = QApplication.focusWidget()
+    editor = focused()
     QTest.keyClicks(editor, "Sales")
     QTest.keyClick(editor, KEY.Key_Return)
     owners = {window.session.snapshot.card(card.id).owner for card in (one, other)}

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journeydesigner.editing.cards import add_note, delete_cards
+from journeydesigner.editing.merging import put_back
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card
 from journeydesigner.ui.controls.dragged import Dragged
@@ -23,7 +24,11 @@ from journeydesigner.ui.controls.text_fields import LineField, needed
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.shelf_mime import shelf_mime
+from journeydesigner.ui.where import place_text
 from journeydesigner.wording import _
+
+_ORIGIN = 17
+"""The height of the line that says where a discarded card stood."""
 
 
 class InboxPanel(QWidget):
@@ -54,7 +59,8 @@ class InboxPanel(QWidget):
             if note.id not in self._notes:
                 self._notes[note.id] = self._tile(note)
             self._column.insertWidget(place + 1, self._notes[note.id])
-            self._notes[note.id].show_note(note, is_current=note.id == session.looked_at)
+            origin = place_text(session.snapshot, note.came_from) if note.came_from else ""
+            self._notes[note.id].show_note(note, origin, is_current=note.id == session.looked_at)
 
     def begin_typing(self) -> None:
         self._entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -63,6 +69,7 @@ class InboxPanel(QWidget):
         tile = NoteTile(self._look, note.id)
         tile.chosen.connect(self._session.look_at)
         tile.unwanted.connect(self._delete)
+        tile.wanted_back.connect(self._put_back)
         return tile
 
     def _add(self, text: str) -> None:
@@ -70,6 +77,9 @@ class InboxPanel(QWidget):
             self._session.attempt(add_note, self._session.map_id, text)
         self._entry.clear()
         self._entry.show_value("")
+
+    def _put_back(self, card: str) -> None:
+        self._session.attempt(put_back, CardId(card))
 
     def _delete(self, card: str) -> None:
         self._session.attempt(delete_cards, (CardId(card),))
@@ -80,20 +90,25 @@ class NoteTile(Dragged):
 
     chosen = Signal(str)
     unwanted = Signal(str)
+    wanted_back = Signal(str)
 
     def __init__(self, look: Look, card: str) -> None:
         super().__init__()
         self._look, self._card = look, card
         self._is_ghost = self._is_current = False
+        self._origin = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Drag onto the map"))
         self.clicked.connect(self._choose)
         look.changed.connect(self.update)
 
-    def show_note(self, note: Card, *, is_current: bool) -> None:
+    def show_note(self, note: Card, origin: str = "", *, is_current: bool) -> None:
+        """``origin``: where on the map it stood before it was discarded."""
         self._is_current = is_current
         self.setText(note.text or _("Empty note"))
-        self.setAccessibleName(_("Note: {text}").format(text=self.text()))
+        self._origin = _("from {place}").format(place=origin) if origin else ""
+        said = _("Note: {text}").format(text=self.text())
+        self.setAccessibleName(f"{said}, {self._origin}" if origin else said)
         self._fit()
         self.update()
 
@@ -118,6 +133,8 @@ class NoteTile(Dragged):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
+        if self._origin:
+            menu.addAction(_("Put back on the map")).triggered.connect(self._want_back)
         menu.addAction(_("Delete note")).triggered.connect(self._let_go)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos() + QPoint(1, 1))
@@ -146,6 +163,12 @@ class NoteTile(Dragged):
         painter.setFont(_small(self.font()))
         painter.setPen(look.colour("text3" if self._is_ghost else "text"))
         painter.drawText(self._text_box(), self.text(), _wrapping())
+        if self._origin:
+            painter.setPen(look.colour("text3"))
+            line = self._text_box()
+            line.setTop(line.bottom() - _ORIGIN)
+            fitted = painter.fontMetrics().elidedText(self._origin, Qt.TextElideMode.ElideRight, round(line.width()))
+            painter.drawText(line, fitted, QTextOption(Qt.AlignmentFlag.AlignBottom))
         painter.end()
 
     def _text_box(self) -> QRectF:
@@ -154,12 +177,15 @@ class NoteTile(Dragged):
     def _fit(self) -> None:
         room = QRectF(0, 0, max(self.width(), 120) - 22, 10_000)
         needs = QFontMetricsF(_small(self.font())).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        height = max(30, round(needs.height()) + 15)
+        height = max(30, round(needs.height()) + 15) + (_ORIGIN if self._origin else 0)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
     def _choose(self) -> None:
         self.chosen.emit(self._card)
+
+    def _want_back(self) -> None:
+        self.wanted_back.emit(self._card)
 
     def _let_go(self) -> None:
         self.unwanted.emit(self._card)

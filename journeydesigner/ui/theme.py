@@ -213,7 +213,7 @@ QPushButton#choice { text-align: left; padding: 0 8px; font-weight: 500; }
 QPushButton#choice:checked { background: $selected; }
 #workshopBar { background: $panel; border-bottom: 1px solid $line; }
 #workshopBar[state="over"] { background: $alarm; }
-QLabel#countdown { font-family: "Journey Sans Figures"; font-size: 28px; font-weight: 700; color: $text; }
+QLabel#countdown { color: $text; }
 QLabel#countdown[state="held"] { color: $text3; }
 QLabel#countdown[state="last"] { color: $amber; }
 QLabel#countdown[state="over"] { color: $danger; }

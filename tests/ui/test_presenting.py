@@ -526,3 +526,39 @@ def test_a_show_without_a_document_of_its_own_ends_with_the_window(open_window: 
     presenting = begin(window)
     window.leave()
     assert not presenting.is_on
+
+
+def test_a_lane_without_cards_to_write_opens_its_quote_or_says_so(window: MainWindow) -> None:
+    presenting = begin(window)
+    press(presenting, KEY.Key_3)
+    show = show_of(presenting)
+    kinds = {show.snapshot.lane(lane).kind: lane for lane in show.lanes()}
+    show.focus_lane(kinds["emotion"])
+    press(presenting, KEY.Key_E)
+    editor = view(presenting).live.editor
+    assert editor.toPlainText() == "I need a degree to compare these."
+    QTest.keyClick(editor, KEY.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, "Who can read this?")
+    QTest.keyClick(editor, KEY.Key_Escape)
+    quotes = [emotion.quote for emotion in window.session.snapshot.emotions_of(kinds["emotion"])]
+    assert "Who can read this?" in quotes
+    show.focus_lane(kinds["metrics"])
+    press(presenting, KEY.Key_E)
+    assert not view(presenting).live.is_on
+    assert presenting._toast is not None
+    assert presenting._toast.text == "There is nothing to be written here."
+
+
+def test_lanes_that_the_screen_would_cut_come_on_the_next_screenful(window: MainWindow) -> None:
+    presenting = begin(window)
+    press(presenting, KEY.Key_3)
+    show, layouts = show_of(presenting), show_of(presenting).layouts
+    laid = layouts[show.stop.page]
+    seen: list[str] = []
+    for scroll in laid.screens:
+        for lane in laid.heights:
+            top, end = laid.extent_of(lane)
+            if top >= scroll - 1 and end <= scroll + laid.reach(scroll) + 1:
+                seen.append(lane)
+    assert list(dict.fromkeys(seen)) == list(laid.heights)
+    assert laid.reach(0.0) <= laid.room

@@ -6,8 +6,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import of_cards
+from journeydesigner.editing.cards import add_card
+from journeydesigner.editing.merging import merge_cards, put_back
+from journeydesigner.editing.structure import add_map
 from journeydesigner.editing.voting import give_dot, start_round, tally
 from journeydesigner.model.ids import CardId, LaneId, MapId
+from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.workshop.ballot import Plan
 from journeydesigner.ui.workshop.result_row import RANKED
@@ -134,8 +138,6 @@ def test_undoing_the_start_ends_the_vote(window: MainWindow) -> None:
 
 
 def test_another_map_ends_nobodys_round_but_nobody_votes_there(window: MainWindow) -> None:
-    from journeydesigner.editing.structure import add_map
-
     window.workshop.ballot.begin(Plan("Pains", 3, 4))
     assert window.session.organization_id is not None
     other = add_map(window.session.document, window.session.organization_id, "Another")
@@ -176,8 +178,6 @@ def test_cards_without_dots_are_discarded_as_one_step_and_put_back_where_they_we
 
 
 def test_cells_are_sorted_by_dots(window: MainWindow) -> None:
-    from journeydesigner.editing.cards import add_card
-
     lane, step = pains(window), window.canvas.board.steps[0]
     low, high = (add_card(window.session.document, lane, step, text) for text in ("Low", "High"))
     made = start_round(window.session.document, here(window), "Pains", 9, (lane,))
@@ -189,8 +189,6 @@ def test_cells_are_sorted_by_dots(window: MainWindow) -> None:
 
 
 def test_selected_cards_are_merged_into_the_one_with_most_dots_and_can_be_taken_apart(window: MainWindow) -> None:
-    from journeydesigner.editing.merging import put_back
-
     results = voted(window, 1, 3)
     first, second = cards(window)[:2]
     texts = [window.session.snapshot.card(card).text for card in (second, first)]
@@ -253,3 +251,38 @@ def test_a_vote_goes_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
     found = window.workshop.ballot.round
     assert found is not None
     assert tally(window.session.snapshot, found.id)[card] == 1
+
+
+# Where cards came from
+
+
+def test_a_discarded_card_says_in_the_inbox_and_the_inspector_where_it_stood(window: MainWindow) -> None:
+    results = voted(window, 2, 1)
+    place = window.session.snapshot.card(cards(window)[2]).place
+    gone = cards(window)[2]
+    QTest.mouseClick(results.discard, LEFT)
+    results.put_away()
+    tile = window.left.inbox._notes[gone]
+    assert "from Consideration › Compare" in tile.accessibleName()
+    window.session.look_at(gone)
+    page = window.inspector.page
+    assert isinstance(page, CardPage)
+    assert page.origin.isVisible()
+    QTest.mouseClick(page.origin.back, LEFT)
+    assert window.session.snapshot.card(gone).place == place
+    window.undo()
+    tile = window.left.inbox._notes[gone]
+    tile.wanted_back.emit(gone)
+    assert window.session.snapshot.card(gone).place == place
+
+
+def test_a_merged_card_lists_its_sources_and_is_taken_apart_in_the_inspector(window: MainWindow) -> None:
+    first, second = cards(window)[:2]
+    merge_cards(window.session.document, first, [second])
+    window.canvas.select(of_cards((first,), window.session.snapshot))
+    page = window.inspector.page
+    assert isinstance(page, CardPage)
+    assert page.origin.back.text() == "Take apart"
+    QTest.mouseClick(page.origin.back, LEFT)
+    assert second in cards(window)
+    assert not page.origin.isVisible()

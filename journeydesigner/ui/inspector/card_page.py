@@ -20,6 +20,7 @@ from journeydesigner.ui.inspector.evidence_field import EvidenceField
 from journeydesigner.ui.inspector.image_field import ImageField
 from journeydesigner.ui.inspector.links_field import LinksField
 from journeydesigner.ui.inspector.metric_section import MetricSection
+from journeydesigner.ui.inspector.origin_box import OriginBox
 from journeydesigner.ui.inspector.page import Heading, Page
 from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.inspector.values_form import form_of
@@ -39,6 +40,8 @@ class CardPage(Page):
         self._kind = kind
         text = TextField(_("Text of the card"), lane_kind(kind).question if kind else _("What was noted?"))
         self.column.addWidget(self.bind(text, "text", _("Edit text")))
+        self.origin = OriginBox(session)
+        self.column.addWidget(self.origin)
         self.lane = ChoiceField(look, _("Kind"))
         self.lane.committed.connect(self._lane_chosen)
         self.row(_("Kind"), self.lane)
@@ -81,6 +84,7 @@ class CardPage(Page):
     def refreshed(self, found: Card) -> None:
         snapshot = self.session.snapshot
         journey = snapshot.map(found.map)
+        self.origin.show_card(found)
         lanes = [lane for lane in snapshot.lanes_of(found.map) if not isinstance(lane_kind(lane.kind), RowLane)]
         options = [_lane_option(lane) for lane in lanes]
         self.lane.offer(options if found.place else [Option(None, _("Unsorted"), "inbox"), *options])

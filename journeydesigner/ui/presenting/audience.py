@@ -193,7 +193,7 @@ class AudienceView(QWidget):
         self._gaps = (0, 0, 0)
         self._before = self._frame or self.slides.picture(before)
         self._frame = self.slides.picture(self._stop)
-        zero, one = Pose(0.0, 0, 0, {}), Pose(1.0, 0, 0, {})
+        zero, one = Pose(0.0, 0, 0, {}, 0), Pose(1.0, 0, 0, {}, 0)
         self._fade.rest(zero)
         self._fade.go(one, FADE_MS if self.has_motion else 0)
 

@@ -7,6 +7,9 @@ from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.presenting.keys import told
 from journeydesigner.wording import _
 
+_SIZE = 0.02
+"""The text's, of the screen's height."""
+
 
 class KeysCard(QFrame):
     """In the middle of ``host``; any key or click closes it."""
@@ -30,7 +33,11 @@ class KeysCard(QFrame):
         self.hide()
 
     def open(self) -> None:
+        """As large as the room needs it."""
         host = self.parentWidget()
+        if host is not None:
+            size = max(13, round(host.height() * _SIZE))
+            self.setStyleSheet(f"QLabel {{ font-size: {size}px; }}")
         self.adjustSize()
         if host is not None:
             self.move((host.width() - self.width()) // 2, (host.height() - self.height()) // 2)

@@ -1,9 +1,10 @@
 """The laser pointer: a red dot where the mouse is, with a short trail that fades."""
 
+from math import hypot
 from time import monotonic
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRadialGradient
+from PySide6.QtGui import QColor, QPainter, QPolygonF, QRadialGradient
 
 _LASTS = 0.28
 """Seconds that the trail is seen."""
@@ -42,21 +43,33 @@ class Laser:
         if not self._trail:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now = monotonic()
-        for (one, at), (other, _later) in zip(self._trail, self._trail[1:], strict=False):
-            left = max(1 - (now - at) / _LASTS, 0.0)
-            pen = QPen(QColor(*_RED, round(150 * left)), 2 * _RADIUS * unit * (0.3 + 0.6 * left))
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            painter.setPen(pen)
-            painter.drawLine(one, other)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(*_RED, 110))
+        painter.drawPolygon(self._tail(unit), Qt.FillRule.WindingFill)
         at = self._trail[-1][0]
         glow = QRadialGradient(at, _GLOW * unit)
         glow.setColorAt(0.0, QColor(*_RED, 120))
         glow.setColorAt(1.0, QColor(*_RED, 0))
-        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(glow)
         painter.drawEllipse(at, _GLOW * unit, _GLOW * unit)
         painter.setBrush(QColor(*_RED))
         painter.drawEllipse(at, _RADIUS * unit, _RADIUS * unit)
         painter.setBrush(QColor(255, 190, 190))
         painter.drawEllipse(at, _RADIUS * unit * 0.4, _RADIUS * unit * 0.4)
+
+    def _tail(self, unit: float) -> QPolygonF:
+        """The trail as one outline, the thinner the longer ago: pieces would show where they overlap."""
+        now = monotonic()
+        points = [point for point, _at in self._trail]
+        left: list[QPointF] = []
+        right: list[QPointF] = []
+        for place, (point, at) in enumerate(self._trail):
+            way = points[min(place + 1, len(points) - 1)] - points[max(place - 1, 0)]
+            length = hypot(way.x(), way.y())
+            if length < 0.01:
+                continue
+            half = _RADIUS * unit * max(1 - (now - at) / _LASTS, 0.0)
+            across = QPointF(-way.y(), way.x()) * (half / length)
+            left.append(point + across)
+            right.append(point - across)
+        return QPolygonF([*left, *reversed(right)])

@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QCursor
 
 from journeydesigner.canvas.blanks import lettering
 from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
-from journeydesigner.canvas.typist import CARD_RIGHT, CHIP_RIGHT, Task, Typist
+from journeydesigner.canvas.typist import CARD_RIGHT, CHIP_RIGHT, Target, Task, Typist
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.text import TextLine
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.layout.scene import Column
 from journeydesigner.model.ids import CardId, LaneId, StepId
 from journeydesigner.wording import _
 
@@ -58,6 +60,22 @@ class LiveEdit(QObject):
             return
         if lane is not None and self._can_be_written(lane):
             self._new(lane, self._first_step(), None)
+        elif lane is not None and self._begin_quote(lane):
+            return
+        else:
+            self.trouble.emit(_("There is nothing to be written here."))
+
+    def _begin_quote(self, lane: LaneId) -> bool:
+        """On a curve, what was said at its first point in sight. False where there is none."""
+        show = self._view.show_
+        page = show.page
+        found = [emotion for emotion in show.snapshot.emotions_of(lane) if page and emotion.step in page.steps]
+        own = [emotion for emotion in found if emotion.persona in (None, show.snapshot.map(show.map).persona)]
+        if page is None or not own:
+            return False
+        first = min(own, key=lambda emotion: page.steps.index(emotion.step))
+        self._write(self._typist.quote_task(lane, first.step, first.persona))
+        return True
 
     def leave(self) -> None:
         """Write what is in the editor, and close it."""
@@ -113,13 +131,22 @@ class LiveEdit(QObject):
     def _write(self, task: Task) -> None:
         if task.lane is None:
             return
+        read = self._lines_read(task)
         self._view.show_.write_on((task.lane, task.record))
         self._typist.task = task
         self._view.show_.suppose(self._typist.supposed())
-        self.editor.open(task.was, self._dress(task))
+        self.editor.open(task.was, self._dress(task), read=read)
         self.place()
         self._view.setCursor(Qt.CursorShape.ArrowCursor)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lines_read(self, task: Task) -> tuple[TextLine, ...]:
+        """The lines in which the card is shown: they break alike when it is written on."""
+        laid = self._view.show_.laid
+        band = laid.band(task.lane) if laid and task.lane else None
+        node = band.by_record.get(task.record) if band and task.target is Target.CARD else None
+        said = lettering(node) if node else None
+        return said.text.lines if said is not None and said.text.source == task.was else ()
 
     # How it looks
 
@@ -135,6 +162,9 @@ class LiveEdit(QObject):
             return QColor(*theme.rgba(found))
 
         accent = colour(Colour("accent"))
+        if task.target is Target.QUOTE:
+            style = type_scale("presenting").quote
+            return Dress(style, colour(Colour("surface")), colour(Colour("text")), accent, 8.0, 6.0, 8.0)
         if said is None:
             surface, text = colour(Colour("surface")), colour(Colour("text"))
             return Dress(type_scale("presenting").card, surface, text, accent, 15.0, 10.0, CARD_RIGHT)
@@ -151,6 +181,8 @@ class LiveEdit(QObject):
         assert laid is not None
         column = next((c for c in laid.scene.columns if c.step == task.step), laid.scene.columns[0])
         widest = (column.w - 2 * _INSET) * places.unit
+        if task.target is Target.QUOTE:
+            return self._quote_rect(task, column, widest)
         for _lane, card, where in self._view.cards():
             if card == task.record:
                 return QRectF(where.x(), where.y(), max(where.width(), widest), where.height())
@@ -158,6 +190,19 @@ class LiveEdit(QObject):
         top = laid.extent_of(task.lane)[0] + _PAD_TOP * places.unit
         y = self._under_header() - self._view.show_.scroll + top
         return QRectF(x, y, widest, _NEW_HEIGHT * places.unit)
+
+    def _quote_rect(self, task: Task, column: Column, wide: float) -> QRectF:
+        """Where the quote is, or else under the point that it belongs to."""
+        laid, places = self._view.show_.laid, self._view.slides.places
+        assert laid is not None and task.lane is not None
+        band = laid.band(task.lane)
+        near = {f"quote:{task.record}", f"emotion:{task.record}"}
+        nodes = [node for node in band.nodes if node.key in near] if band else []
+        node = max(nodes, key=lambda found: found.key.startswith("quote:"), default=None)
+        y = 0.0 if node is None else node.y if node.key.startswith("quote:") else node.y + node.h + 4
+        x = places.focus + (column.x - laid.scene.label_right + _INSET) * places.unit
+        top = self._under_header() - self._view.show_.scroll + laid.extent_of(task.lane)[0] + (y - 6) * places.unit
+        return QRectF(x, top, wide, 34 * places.unit)
 
     def _grown(self, _height: float) -> None:
         """The text has more or fewer lines: the row follows."""

@@ -1,6 +1,7 @@
 """Pages laid out: each by itself, so that its rows are as tall as its own cards ask for."""
 
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from journeydesigner.canvas.blanks import without_text
 from journeydesigner.document.snapshot import Snapshot
@@ -14,7 +15,7 @@ from journeydesigner.model.records import CardFilter, Lane
 from journeydesigner.ui.presenting.deck import Page, pages_of, screens
 from journeydesigner.ui.presenting.screen_places import HEADER, LABEL, LEFT, Places
 
-LIFT, _TRIM = 3.0, 2.0
+LIFT, _TRIM = 2.0, 3.0
 """Rows of cards are closer together than on the map: by so much above and below."""
 _LANE, _STEP_ROW = 44.0, 31.0
 _DIVIDER, _CARDS = 36.0, 92.0
@@ -35,8 +36,8 @@ _MOST_SLACK = 26.0
 class LaidPage:
     """A page at rest, in pixels: of the stages' and the steps' row, and ``heights`` of its lanes, top to bottom.
 
-    ``screens`` are where its lanes scroll to, under the steps, so that all are seen. ``fullness`` is how much of the
-    room they ask for.
+    ``screens`` are where its lanes scroll to, under the steps, in a ``room`` so tall, so that all are seen;
+    ``fullness`` is how much of it they ask for.
     """
 
     page: Page
@@ -45,7 +46,8 @@ class LaidPage:
     steps: float
     heights: dict[LaneId, float]
     screens: tuple[float, ...]
-    fullness: float = 1.0
+    room: float
+    fullness: float
 
     def band(self, key: str) -> Band | None:
         return self.scene.band_by_key.get(key)
@@ -58,6 +60,11 @@ class LaidPage:
         """How much of a row's upper padding is left out, in units of the layout."""
         band = self.band(key)
         return LIFT if band is not None and any(node.role is Role.CARD for node in band.nodes) else 0.0
+
+    def reach(self, scroll: float) -> float:
+        """How far down from there lanes are seen whole; of one taller than the room, as far as that goes."""
+        whole = [end for end in accumulate(self.heights.values()) if scroll < end <= scroll + self.room + 0.5]
+        return whole[-1] - scroll if whole else self.room
 
     def extent_of(self, lane: LaneId) -> tuple[float, float]:
         """Where a lane begins and ends, from the first one's top."""
@@ -151,7 +158,7 @@ class PageLayouts:
         room = self.places.room(header) - tall
         fullness = sum(heights.values()) / room
         self._stretch(heights, room)
-        return LaidPage(page, scene, header, tall, heights, screens(tuple(heights.values()), room), fullness)
+        return LaidPage(page, scene, header, tall, heights, screens(tuple(heights.values()), room), room, fullness)
 
     def _height(self, band: Band) -> float:
         return band.height - (LIFT + _TRIM if self._is_of_cards(LaneId(band.key)) else 0.0)

@@ -16,7 +16,8 @@ _DIMMED = 0.16
 class Pose:
     """Pages stand side by side in slots: ``place`` is the slot in focus, between two of them on the way.
 
-    ``header``, ``steps`` and ``heights`` are the rows' pixels, ``scroll`` how far lanes have gone up. ``lit`` 0..1 by
+    ``header``, ``steps`` and ``heights`` are the rows' pixels, ``scroll`` how far lanes have gone up, ``reach`` how far
+    down from there they are seen. ``lit`` 0..1 by
     slot: how much a page is in focus (absent: not at all); ``lanes`` 0..1: how clearly a lane is seen (absent: fully).
     """
 
@@ -24,6 +25,7 @@ class Pose:
     header: float
     steps: float
     heights: Mapping[LaneId, float]
+    reach: float
     scroll: float = 0.0
     lit: Mapping[int, float] = field(default_factory=dict[int, float])
     lanes: Mapping[LaneId, float] = field(default_factory=dict[LaneId, float])
@@ -37,7 +39,7 @@ class Pose:
 def at_rest(laid: LaidPage, slot: int, scroll: float, lane: LaneId | None) -> Pose:
     """``laid`` in focus; all its lanes, or one of them."""
     lanes = {other: _DIMMED for other in laid.heights if other != lane} if lane in laid.heights else {}
-    return Pose(slot, laid.header, laid.steps, laid.heights, scroll, {slot: 1.0}, lanes)
+    return Pose(slot, laid.header, laid.steps, laid.heights, laid.reach(scroll), scroll, {slot: 1.0}, lanes)
 
 
 def between(one: Pose, other: Pose, share: float) -> Pose:
@@ -49,6 +51,7 @@ def between(one: Pose, other: Pose, share: float) -> Pose:
         _mean(one.header, other.header, share),
         _mean(one.steps, other.steps, share),
         _means(one.heights, other.heights, share, 0.0),
+        _mean(one.reach, other.reach, share),
         _mean(one.scroll, other.scroll, share),
         _means(one.lit, other.lit, share, 0.0),
         _means(one.lanes, other.lanes, share, 1.0),

@@ -2,8 +2,11 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.painting import fonts
+from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label, set_tone
 from journeydesigner.ui.icons import pixmap
@@ -25,11 +28,14 @@ class Slide(QWidget):
         super().__init__()
         self._look, self._said = look, said
         self._picture: QPixmap | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._small = QPixmap()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setMinimumSize(160, 90)
 
     def show_picture(self, picture: QPixmap | None) -> None:
-        self._picture = picture
+        self._picture, self._small = picture, QPixmap()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -42,11 +48,27 @@ class Slide(QWidget):
             scale = min(self.width() / max(size.width(), 1), self.height() / max(size.height(), 1))
             wide, high = size.width() * scale, size.height() * scale
             where = QRectF((self.width() - wide) / 2, 0, wide, high)
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawPixmap(where, self._picture, QRectF(self._picture.rect()))
+            painter.drawPixmap(where.topLeft(), self._scaled(self._picture, wide, high))
             painter.setPen(self._look.colour("line2"))
             painter.drawRect(where.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()
+
+    def _scaled(self, picture: QPixmap, wide: float, high: float) -> QPixmap:
+        """Scaled with care, once: a plain transform of so much would leave letters out."""
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(wide * ratio), round(high * ratio))
+        if self._small.size() != size:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._small = picture.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, smooth)
+            self._small.setDevicePixelRatio(ratio)
+        return self._small
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        size = self._picture.deviceIndependentSize() if self._picture else None
+        return round(width * size.height() / size.width()) if size and size.width() else round(width * 9 / 16)
 
 
 class PresenterView(QWidget):
@@ -64,6 +86,7 @@ class PresenterView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._look, self._show, self._audience = look, show, audience
         self._is_ending = False
+        self.stage_buttons: list[tuple[int, QPushButton]] = []
         self._make_parts()
         self._lay_out()
         self._tick = QTimer(self)
@@ -92,8 +115,9 @@ class PresenterView(QWidget):
         look = self._look
         self.here = label("", size="title")
         self.clock = label("", size="title", tone="second")
-        self.timer = label("", size="page")
+        self.timer = label("")
         self.timer.setAccessibleName(_("Time"))
+        self.timer.setFont(fonts.font(TextStyle(30, 36, 700, tabular=True))[0])
         self.item = label("", tone="second")
         self.current, self.following = Slide(look), Slide(look, _("The show ends here"))
         self.next_name = label("", tone="second")
@@ -140,13 +164,16 @@ class PresenterView(QWidget):
         head.addWidget(self.leave)
         left = QVBoxLayout()
         left.setSpacing(10)
-        left.addWidget(self.current, 1)
+        left.addWidget(self.current)
         ways = QHBoxLayout()
-        ways.addStretch(1)
+        ways.setSpacing(10)
         ways.addWidget(self.back)
         ways.addWidget(self.on)
-        ways.addStretch(1)
+        self._stages = QWidget()
+        self._stage_row = FlowLayout(self._stages)
+        ways.addWidget(self._stages, 1)
         left.addLayout(ways)
+        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.next_name)
@@ -167,8 +194,42 @@ class PresenterView(QWidget):
 
     # What it shows
 
+    def _show_stages(self) -> None:
+        """A button for each stage; the one that is shown is down."""
+        show = self._show
+        numbers = {page.number: page.stage for page in show.pages}
+        if [number for number, _title in self.stage_buttons] != list(numbers):
+            while self._stage_row.count():
+                taken = self._stage_row.takeAt(0)
+                widget = taken.widget() if taken else None
+                if widget is not None:
+                    widget.deleteLater()
+            self.stage_buttons = [(number, self._stage_button(number)) for number in numbers]
+        here = show.page.number if show.page else 0
+        for number, button in self.stage_buttons:
+            title = show.snapshot.stage(numbers[number]).title
+            button.setText(f"{number}  {title}".replace("&", "&&"))
+            button.setChecked(number == here)
+
+    def _stage_button(self, number: int) -> QPushButton:
+        made = QPushButton()
+        made.setObjectName("toggle")
+        made.setCheckable(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setProperty("number", number)
+        made.clicked.connect(self._go_to_stage)
+        self._stage_row.addWidget(made)
+        return made
+
+    def _go_to_stage(self) -> None:
+        button = self.sender()
+        assert button is not None
+        self._show.go_to_stage(button.property("number"))
+        self._show_stages()
+
     def _moved(self) -> None:
         show = self._show
+        self._show_stages()
         self.here.setText(self._name_of_here())
         wanted = show.layouts.filter
         self._show_notes(notes_of(show.snapshot, show.map, show.pages, show.stop, wanted))

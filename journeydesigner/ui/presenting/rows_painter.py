@@ -53,7 +53,7 @@ class RowsPainter:
                 self._paint_row(painter, pose, seen, lane, last, y, height)
                 end = y + height
         self._paint_row(painter, pose, seen, "", last, end, places.height - end)
-        self._dim(painter, pose, under)
+        self._dim(painter, pose, under, end)
         self._paint_notes(painter, pose, seen, under)
         painter.restore()
         if pose.steps >= 1:
@@ -104,8 +104,8 @@ class RowsPainter:
         veiled = Colour(name).mixed("canvas", round(VEIL * (1 - lit), 2))
         return QColor(*self._painter.theme.rgba(veiled))
 
-    def _dim(self, painter: QPainter, pose: Pose, under: int) -> None:
-        """The lanes beside the one in focus."""
+    def _dim(self, painter: QPainter, pose: Pose, under: int, end: int) -> None:
+        """The lanes beside the one in focus; below the last one, at ``end``, the sheet's foot as that one is."""
         if not any(share < 1 for share in pose.lanes.values()):
             return
         places = self._places
@@ -113,8 +113,8 @@ class RowsPainter:
             share = pose.lanes.get(lane, 1.0)
             if share < 1 and y < places.bottom and y + height > under:
                 veil = QColor(*self._painter.theme.rgba(Colour("canvas", round((1 - share) * 0.95, 2))))
-                start = max(y, under)
-                painter.fillRect(places.board, start, places.width, y + height - start, veil)
+                start, stop = max(y, under), places.height if y + height >= end else y + height
+                painter.fillRect(places.board, start, places.width, stop - start, veil)
 
     def _paint_notes(self, painter: QPainter, pose: Pose, seen: list[Seen], under: int) -> None:
         """The free notes of what is in focus, each as far from its lane's top as on the map."""

@@ -41,9 +41,9 @@ class StagePainter:
         """The whole screen but for its corner and bottom line."""
         places = self.places
         top = round(places.sheet_top(pose.header))
-        end = top + pose.steps + sum(pose.heights.values()) - pose.scroll + SHEET_FOOT * places.unit
-        goes_on = end > places.bottom + 1
-        bottom = round(min(end, places.bottom))
+        goes_on = sum(pose.heights.values()) - pose.scroll > pose.reach + 1
+        foot = 0.0 if goes_on else SHEET_FOOT * places.unit
+        bottom = round(min(top + pose.steps + pose.reach + foot, places.bottom))
         seen = list(self._seen(pose, page_at))
         self._paint_canvas(painter, top, bottom)
         self._shadow.paint(painter, QRect(round(LEFT * places.unit), top, places.width, bottom - top))
@@ -105,12 +105,14 @@ class StagePainter:
         painter.setClipRect(QRect(0, area.top(), right, area.height()))
         self._paint_label_ground(painter, left, right, area, goes_on=goes_on)
         under, hair = area.top() + round(pose.steps), max(round(unit), 1)
+        if pose.steps >= 1:
+            painter.fillRect(left, under - hair, right - left, hair, rule)
         painter.setClipRect(QRect(0, under, right, area.bottom() + 1 - under))
         for lane, y, height in lane_places(pose, under):
             band = next((one.laid.band(lane) for one in seen if one.laid.band(lane) is not None), None)
             if band is None or height < 2 or y >= area.bottom() or y + height <= under:
                 continue
-            if y > area.top() + hair:
+            if y > under:
                 painter.fillRect(left, y, right - left, hair, rule)
             picture = self.rows.pictures.label(band, max(band.height * unit, height))
             ratio = picture.devicePixelRatio()

@@ -41,6 +41,7 @@ class AgendaPanel(QFrame):
         self.setObjectName("popup")
         self.setAccessibleName(_("Agenda"))
         self._look, self._session, self._keeper = look, session, keeper
+        self._window = window.window()
         self._rows: dict[str, AgendaRow] = {}
         self._after: str | None = None
         self._make_parts()
@@ -86,8 +87,8 @@ class AgendaPanel(QFrame):
     def open_at(self, point: QPoint) -> None:
         """Under a global point."""
         self._refresh()
-        screen = self.screen().availableGeometry()
-        self.move(max(screen.left() + 8, min(point.x(), screen.right() - _WIDTH - 8)), point.y())
+        window = self._window.frameGeometry() & self.screen().availableGeometry()
+        self.move(max(window.left() + 8, min(point.x(), window.right() - _WIDTH - 8)), point.y())
         self.show()
         self._clock.start()
         self.new.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -125,7 +126,7 @@ class AgendaPanel(QFrame):
 
     def _fit(self, count: int) -> None:
         room = self.screen().availableGeometry().height() - 160
-        self.setFixedSize(_WIDTH, min(64 + (count + 1) * 39, _TALLEST, room))
+        self.setFixedSize(_WIDTH, min(62 + (count + 1) * 37, _TALLEST, room))
 
     def _row(self, item: AgendaItemId) -> AgendaRow:
         made = AgendaRow(self._look, self._session.snapshot.agenda_item(item))

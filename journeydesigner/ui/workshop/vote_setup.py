@@ -30,7 +30,7 @@ class VoteSetup(QFrame):
         self.setObjectName("popup")
         self.setAccessibleName(_("Vote"))
         self.setFixedWidth(_WIDTH)
-        self._session = session
+        self._session, self._window = session, window.window()
         self._mode, self._dots, self._people = ROOM, _USUAL_DOTS, _USUAL_PEOPLE
         self.lanes: dict[LaneId, QPushButton] = {}
         self._make_fields(look)
@@ -86,7 +86,8 @@ class VoteSetup(QFrame):
         self._fill()
         screen = self.screen().availableGeometry()
         self.adjustSize()
-        x = max(screen.left() + 8, min(point.x(), screen.right() - _WIDTH - 8))
+        window = self._window.frameGeometry() & screen
+        x = max(window.left() + 8, min(point.x(), window.right() - _WIDTH - 8))
         self.move(x, max(screen.top() + 8, min(point.y(), screen.bottom() - self.height() - 8)))
         self.show()
         self.title.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -10,7 +10,7 @@ from journeydesigner.editing.locking import lock_map, unlock_map
 from journeydesigner.model.ids import VoteRoundId
 from journeydesigner.ui.toast import Offer
 from journeydesigner.ui.workshop.agenda_panel import AgendaPanel
-from journeydesigner.ui.workshop.ballot import Ballot
+from journeydesigner.ui.workshop.ballot import Ballot, Plan
 from journeydesigner.ui.workshop.results_panel import ResultsPanel
 from journeydesigner.ui.workshop.timekeeper import Timekeeper
 from journeydesigner.ui.workshop.vote_setup import VoteSetup
@@ -57,7 +57,7 @@ class Workshop(QObject):
     @cached_property
     def setup(self) -> VoteSetup:
         made = VoteSetup(self._window.look, self._window.session, self._window)
-        made.begun.connect(self.ballot.begin)
+        made.begun.connect(self._begin_vote)
         return made
 
     @cached_property
@@ -138,6 +138,14 @@ class Workshop(QObject):
         self.open_bar()
         self._window.views.to_map()
         self.setup.open_at(self._below(self.bar.vote))
+
+    def _begin_vote(self, plan: Plan) -> None:
+        self.ballot.begin(plan)
+        if self.ballot.is_on:
+            self._to_canvas()
+            self._window.toast.say(
+                _("A click gives a card a dot, a right click takes it back."), icon_name="circle-dot"
+            )
 
     def show_results(self, record: str = "") -> None:
         self.results.open(VoteRoundId(record) if record else None)

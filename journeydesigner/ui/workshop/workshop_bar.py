@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.painting import fonts
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, rule
 from journeydesigner.ui.icons import icon
@@ -58,8 +60,7 @@ class WorkshopBar(QFrame):
         self.agenda.clicked.connect(self.agenda_wanted)
         self.item = label("", size="head")
         self.place = label("", tone="second")
-        self.countdown = QLabel()
-        self.countdown.setObjectName("countdown")
+        self.countdown = _figures()
         self.hold = IconButton(look, "play", _("Let the time run"), colour="text", size=20)
         self.hold.clicked.connect(self._keeper.toggle)
         self.next = IconButton(look, "chevrons-right", _("Next item"), colour="text", size=20)
@@ -77,8 +78,7 @@ class WorkshopBar(QFrame):
         self.results.clicked.connect(self.results_wanted)
         self.title = label("", size="head")
         self.voter = label("", tone="second")
-        self.left = QLabel()
-        self.left.setObjectName("countdown")
+        self.left = _figures()
         self.left_words = label("", tone="second")
         self.turn = QPushButton(_("Next voter"))
         self.turn.setObjectName("outlined")
@@ -152,8 +152,9 @@ class WorkshopBar(QFrame):
             self.left.setAccessibleName(
                 n_("{count} dot left", "{count} dots left", ballot.left).format(count=ballot.left)
             )
-        for widget in (self.title, self.voter, self.left, self.left_words, self.close_vote):
+        for widget in (self.title, self.left, self.left_words, self.close_vote):
             widget.setVisible(is_on)
+        self.voter.setVisible(is_on and bool(self.voter.text()))
         self.turn.setVisible(is_on and count > 1)
         self.vote.setVisible(not is_on)
         self._set_state(self.left, "over" if is_on and not ballot.left else "")
@@ -189,3 +190,11 @@ class WorkshopBar(QFrame):
     def _draw(self) -> None:
         self.agenda.setIcon(icon(self._look, "list-checks", "text2", 17))
         self.vote.setIcon(icon(self._look, "circle-dot", "text2", 17))
+
+
+def _figures() -> QLabel:
+    """Large, of one width, so that a clock does not tremble."""
+    made = QLabel()
+    made.setObjectName("countdown")
+    made.setFont(fonts.font(TextStyle(30, 36, 700, tabular=True))[0])
+    return made

@@ -33,6 +33,10 @@ class Shown(Protocol):
         """What lies over the view, in its pixels."""
         ...
 
+    def paint_stuck(self, painter: QPainter, pane: "Pane", part: QRect) -> None:
+        """Draw what of the texts that stick to the label column is in a part of a pane."""
+        ...
+
     @property
     def is_refining(self) -> bool:
         """Whether a zoom is under way, so that what is not ready is shown from other zooms."""
@@ -158,6 +162,7 @@ class Pane(QWidget):
             self._paint_part(painter, _in_device_pixels(part, ratio))
             painter.restore()
         painter.restore()
+        self._shown.paint_stuck(painter, self, event.rect())
         self._ornaments(painter, self)
         painter.end()
 

@@ -5,7 +5,7 @@ from math import floor
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.band_index import BandIndexes
@@ -14,6 +14,7 @@ from journeydesigner.canvas.camera import Camera, Rect, Size
 from journeydesigner.canvas.pane import Ornaments, Pane
 from journeydesigner.canvas.scene_diff import Difference, Layer
 from journeydesigner.canvas.shade import Shade
+from journeydesigner.canvas.sticky_texts import Sticky, StickyTexts, area
 from journeydesigner.canvas.tiles import TileStore
 from journeydesigner.layout.scene import Band, BandKind, Scene
 
@@ -38,6 +39,7 @@ class Viewport(QWidget):
         self.camera = Camera()
         self.tiles = TileStore()
         self.painter, self._indexes = painter, indexes
+        self._sticky = (StickyTexts(painter.painter, indexes), StickyTexts(painter.painter, indexes))
         self.is_refining = False
         self.around = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
         self.above = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
@@ -93,6 +95,7 @@ class Viewport(QWidget):
     def set_painter(self, painter: BandPainter) -> None:
         """Another theme."""
         self.painter = painter
+        self._sticky = (StickyTexts(painter.painter, self._indexes), StickyTexts(painter.painter, self._indexes))
         self.tiles.clear()
         self._stop_refining()
         self.update_all()
@@ -138,11 +141,58 @@ class Viewport(QWidget):
             for pane in self.panes:
                 if pane is not self.around:
                     pane.freeze()
+        was, is_sideways = self.camera, camera.x != self.camera.x and not is_other_zoom
+        before = self._stuck_area() if is_sideways else QRect()
         self.camera = camera
         self._arrange()
+        if is_sideways:
+            self._unstick(before, QPoint(was.x - camera.x, was.y - camera.y))
         if is_moved:
             self.camera_changed.emit()
             self._fill_soon(_SETTLE_MS if self.is_refining else 0)
+
+    # Texts that stick to the label column
+
+    @property
+    def _label_edge(self) -> int:
+        """The x of the zoomed map at which the label column ends."""
+        return self.labels.x() + self.labels.width() + self.camera.x
+
+    def _stuck(self, pane: Pane) -> tuple[Sticky, ...]:
+        """What sticks in the headers, or in the contents (of which a strip lies under the shade)."""
+        if self.scene is None or not self.labels.isVisibleTo(self):
+            return ()
+        pane = pane if pane is self.headers else self.contents
+        top = pane.offset.y()
+        sticky = self._sticky[pane is self.headers]
+        return sticky.stuck(
+            self.scene, self.camera.zoom, self._label_edge, top, top + pane.height(), self.devicePixelRatioF()
+        )
+
+    def _stuck_area(self) -> QRect:
+        """Where in the view texts stick, in the contents and in the headers."""
+        found = QRect()
+        for pane in (self.contents, self.headers):
+            part = area(self._stuck(pane), self._label_edge)
+            found |= part.translated(pane.pos() - pane.offset) if not part.isEmpty() else part
+        return found
+
+    def _unstick(self, before: QRect, shift: QPoint) -> None:
+        """The map was panned sideways: paint where texts stuck, which moved with the pixels, and where they stick."""
+        touched = before.translated(shift.x(), 0) | before.translated(shift) | self._stuck_area()
+        if not touched.isEmpty():
+            for pane in (self.contents, self.headers, self.around):
+                pane.update((touched & pane.geometry()).translated(-pane.pos()))
+
+    def paint_stuck(self, painter: QPainter, pane: Pane, part: QRect) -> None:
+        """Draw what of the texts that stick to the label column is in a part of a pane."""
+        if self.is_refining or pane not in (self.contents, self.headers, self.around):
+            return
+        if pane is self.around and (part.right() < self.labels.geometry().right() or part.left() >= self.contents.x()):
+            return
+        stuck = self._stuck(pane)
+        if stuck:
+            self._sticky[pane is self.headers].paint(painter, pane, stuck, self.camera.zoom, self._label_edge, part)
 
     @property
     def open_window(self) -> Rect:

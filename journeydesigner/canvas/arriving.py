@@ -1,5 +1,6 @@
-"""Very many cards that come at once, by a paste or its redo: the first are shown at once, the rest in slices, so that
-the room does not wait. The document has them all from the beginning; only what is laid out lags behind it, for a blink.
+"""Very many cards that come at once, by a paste or its redo: the first are shown in the next turn of the event loop,
+the rest in slices, so that the room does not wait. The document has them all from the beginning; only what is laid out
+lags behind it, for a blink.
 """
 
 from collections.abc import Callable
@@ -23,6 +24,7 @@ class Arriving(QObject):
         super().__init__(parent)
         self._relay = relay
         self._held: list[str] = []
+        self._has_begun = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
@@ -31,19 +33,22 @@ class Arriving(QObject):
     def is_going_on(self) -> bool:
         return bool(self._held)
 
-    def notice(self, changes: ChangeSet, snapshot: Snapshot) -> None:
-        """Hold most of the cards back where very many came, in the order in which they were written."""
+    def notice(self, changes: ChangeSet, snapshot: Snapshot) -> bool:
+        """Hold cards back where very many came, to be shown in the order in which they were written. Whether it is so:
+        then there is nothing to be laid out yet."""
         if len(changes.touched.get("cards", ())) <= _AT_ONCE:
-            return
-        cards = snapshot.table("cards")
-        born = changes.added
+            return False
+        cards, born = snapshot.table("cards"), changes.added
         new = dict.fromkeys(
             write.key.id for write in changes.writes if write.key.table == "cards" and write.key[:2] in born
         )
         placed = [card for card in new if isinstance(found := cards.get(card), Card) and found.place is not None]
-        if len(placed) > _AT_ONCE:
-            self._held += placed[_AT_ONCE:]
-            self._timer.start(0)
+        if len(placed) <= _AT_ONCE:
+            return False
+        self._held += placed
+        self._has_begun = False
+        self._timer.start(0)
+        return True
 
     def shown(self, snapshot: Snapshot) -> Snapshot:
         """What is to be laid out now."""
@@ -55,7 +60,8 @@ class Arriving(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
-        del self._held[:_SLICE]
+        del self._held[: _SLICE if self._has_begun else _AT_ONCE]
+        self._has_begun = True
         self._relay()
         if self._held:
             self._timer.start(0)

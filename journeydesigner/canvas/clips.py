@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas import copying
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
 
 _MOST_OFFERS = 2
+_MANY = 64
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class Clips(QObject):
     def __init__(self, canvas: "MapCanvas") -> None:
         super().__init__(canvas)
         self._canvas = canvas
+        self._waiting: tuple[Landed, PasteTold] | None = None
 
     # Copying
 
@@ -139,7 +141,6 @@ class Clips(QObject):
         landed: Landed | None = canvas.attempt(land, canvas.document, found[0], target)
         if landed is None or landed.is_nothing:
             return False
-        self._show(landed)
         watch = _Watch(canvas.document)
         others = tuple(
             Offered(offered(other), _Instead(self, found, place, target, watch))
@@ -147,7 +148,7 @@ class Clips(QObject):
             if place
         )[:_MOST_OFFERS]
         undo = _Undoing(self, watch)
-        canvas.pasted.emit(PasteTold(told(found[0], landed), others, undo, watch.is_fresh, landed.shown_map))
+        self._tell(landed, PasteTold(told(found[0], landed), others, undo, watch.is_fresh, landed.shown_map))
         return True
 
     def take_all(self, found: Sequence[Reading], target: Target) -> bool:
@@ -161,9 +162,8 @@ class Clips(QObject):
         whole = Landed(
             tuple(card for each in made for card in each.cards), tuple(note for each in made for note in each.notes)
         )
-        self._show(whole)
         watch = _Watch(canvas.document)
-        canvas.pasted.emit(PasteTold(told(found[0], whole), (), _Undoing(self, watch), watch.is_fresh))
+        self._tell(whole, PasteTold(told(found[0], whole), (), _Undoing(self, watch), watch.is_fresh))
         return True
 
     def take_instead(self, found: Sequence[Reading], target: Target, watch: "_Watch") -> None:
@@ -179,6 +179,21 @@ class Clips(QObject):
         watch.end()
         self._canvas.document.undo()
         return True
+
+    def _tell(self, landed: Landed, paste: PasteTold) -> None:
+        """Select and tell; of very many cards once the first of them are painted: panels have much to show then."""
+        if len(landed.cards) <= _MANY:
+            self._show(landed)
+            self._canvas.pasted.emit(paste)
+            return
+        self._waiting = (landed, paste)
+        QTimer.singleShot(0, self._tell_late)
+
+    def _tell_late(self) -> None:
+        waiting, self._waiting = self._waiting, None
+        if waiting is not None and waiting[1].is_fresh():
+            self._show(waiting[0])
+            self._canvas.pasted.emit(waiting[1])
 
     def _show(self, landed: Landed) -> None:
         canvas, snapshot = self._canvas, self._canvas.document.snapshot

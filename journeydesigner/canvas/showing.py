@@ -88,8 +88,8 @@ class Showing:
             return
         canvas.writing.document_changed()
         canvas.voting.document_changed()
-        self._arriving.notice(changes, snapshot)
-        self._relay(canvas.writing.supposed() or snapshot)
+        if not self._arriving.notice(changes, snapshot):
+            self._relay(canvas.writing.supposed() or snapshot)
         canvas.select(select.surviving(canvas.selection, snapshot, self.map))
 
     def _relay(self, snapshot: Snapshot) -> None:

@@ -57,6 +57,13 @@ def timed(act: Callable[[], object]) -> float:
     return (time.process_time() - before) * 1000
 
 
+def cpu_ms_of(act: Callable[[], object]) -> float:
+    """CPU milliseconds of one act."""
+    before = time.process_time()
+    act()
+    return (time.process_time() - before) * 1000
+
+
 class CanvasWindow:
     """A canvas on the big map of ``size`` cards, shown at 100 % at its upper left corner."""
 
@@ -68,6 +75,7 @@ class CanvasWindow:
         self._canvas.show_map(made.map)
         self._canvas.look(Camera(1.0, 0, 0))
         self._quiet = undisturbed()
+        self._turns: list[float] = []
 
     def __enter__(self) -> Self:
         self._canvas.show()
@@ -96,14 +104,17 @@ class CanvasWindow:
         while time.perf_counter() < until:
             self._app.processEvents()
 
+    def turns(self, act: Callable[[], object], count: int) -> float:
+        """CPU milliseconds of an act and of the turns of the event loop after it, the last of which paints."""
+        self._turns = [cpu_ms_of(act), *(cpu_ms_of(self._app.processEvents) for _ in range(count))]
+        return sum(self._turns)
+
     def longest_stall(self, milliseconds: float) -> float:
-        """The longest that one turn of the event loop takes, in CPU milliseconds."""
-        longest, until = 0.0, time.perf_counter() + milliseconds / 1000
+        """The longest that one turn of the event loop takes, those of ``turns`` before it too, in CPU milliseconds."""
+        turns, until = self._turns, time.perf_counter() + milliseconds / 1000
         while time.perf_counter() < until:
-            before = time.process_time()
-            self._app.processEvents()
-            longest = max(longest, time.process_time() - before)
-        return longest * 1000
+            turns.append(cpu_ms_of(self._app.processEvents))
+        return max(turns)
 
     def settle(self) -> None:
         """Until everything in sight and around it is prepared."""

@@ -1,7 +1,7 @@
 """Where quotes stand beside their points: clear of curves, points and each other. The lane grows for them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
@@ -14,52 +14,76 @@ from journeydesigner.lanes.spots import Spot, is_shown
 
 _GAP = 8.0
 _INSET = 14.0
-_STEP = 4.0
 _CLEAR = 3.0
 """Pixels between a quote and whatever else is there."""
+_ROUNDING = 0.01
 _INK = 0.5
 """The share of the text's colour in that of a persona's words: legible in whatever colour was chosen."""
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-@dataclass
+Span = tuple[float, float]
+"""Top and bottom."""
+
+
 class Room:
-    """What is taken in the lane: boxes, the map's own curve, and those behind it."""
+    """What is taken in the lane: by the map's own curve, by those behind it, by points, and by what is put there."""
 
-    own: Sequence[Stretch]
-    behind: Sequence[Stretch]
-    points: Sequence[Place]
-    boxes: list[Box] = field(default_factory=list[Box])
+    def __init__(self, own: Sequence[Stretch], behind: Sequence[Sequence[Stretch]], points: Sequence[Place]) -> None:
+        self._own = _Course(own)
+        self._courses = (self._own, *(_Course(stretches) for stretches in behind))
+        self._points = points
+        self._boxes: list[Box] = []
 
-    def is_free(self, box: Box) -> bool:
-        left, top, right, bottom = box
-        for x0, y0, x1, y1 in self.boxes:
-            if x0 < right + _CLEAR and x1 > left - _CLEAR and y0 < bottom + _CLEAR and y1 > top - _CLEAR:
-                return False
-        for stretch in (*self.own, *self.behind):
-            heights = curve.heights_between(stretch.segment, left, right)
-            if heights and heights[0] < bottom + _CLEAR and heights[1] > top - _CLEAR:
-                return False
-        return True
+    def take(self, box: Box) -> None:
+        self._boxes.append(box)
 
-    def clear(self, spot: Spot, left: float, right: float, reach: float, *, is_above: bool) -> float:
+    def clear(self, spot: Spot, left: float, right: float, *, is_above: bool) -> float:
         """The height from which on, outwards, no point and nothing of the map's own curve stands between ``left`` and
-        ``right``; ``reach`` is the radius of the quote's own point."""
+        ``right``, at a point of that curve."""
         sign = -1.0 if is_above else 1.0
-        heights = [spot.y + sign * reach]
-        for stretch in self.own:
-            if between := curve.heights_between(stretch.segment, left, right):
-                heights.append(between[0] - STROKE if is_above else between[1] + STROKE)
-        beside = [(x, y) for x, y in self.points if left - DISC < x < right + DISC and (x, y) != (spot.x, spot.y)]
+        heights = [spot.y + sign * RING]
+        if between := self._own.between(left, right):
+            heights.append(between[0] - STROKE if is_above else between[1] + STROKE)
+        beside = [(x, y) for x, y in self._points if left - DISC < x < right + DISC and (x, y) != (spot.x, spot.y)]
         heights += [y + sign * DISC for _x, y in beside]
         return (min(heights) if is_above else max(heights)) + sign * _GAP
 
-    def outward(self, left: float, right: float, top: float, tall: float, *, is_above: bool) -> float:
-        """The first free height for a box from ``top`` on."""
-        while not self.is_free((left, top, right, top + tall)):
-            top += -_STEP if is_above else _STEP
-        return top
+    def taken(self, left: float, right: float) -> list[Span]:
+        """What is taken between ``left`` and ``right``."""
+        spans = [(y0, y1) for x0, y0, x1, y1 in self._boxes if x0 < right + _CLEAR and x1 > left - _CLEAR]
+        return [*spans, *(span for course in self._courses for span in course.pieces(left, right))]
+
+
+class _Course:
+    """A curve from left to right, for questions about a part of it."""
+
+    def __init__(self, stretches: Sequence[Stretch]) -> None:
+        self._segments = [stretch.segment for stretch in stretches]
+        self._ends = [segment[3][0] for segment in self._segments]
+
+    def pieces(self, left: float, right: float) -> Iterator[Span]:
+        """The heights of each stretch between two places."""
+        for index in range(bisect_left(self._ends, left), len(self._segments)):
+            if self._segments[index][0][0] > right:
+                return
+            if heights := curve.heights_between(self._segments[index], left, right):
+                yield heights
+
+    def between(self, left: float, right: float) -> Span | None:
+        found = list(self.pieces(left, right))
+        return (min(top for top, _ in found), max(bottom for _, bottom in found)) if found else None
+
+
+def _outward(taken: Sequence[Span], top: float, tall: float, *, is_above: bool) -> float:
+    """The first height from ``top`` on, up or down, where something so tall meets nothing that is taken."""
+    while True:
+        met = [span for span in taken if span[0] < top + tall + _CLEAR and span[1] > top - _CLEAR]
+        if not met:
+            return top
+        beyond = _CLEAR + _ROUNDING
+        top = min(span[0] for span in met) - beyond - tall if is_above else max(span[1] for span in met) + beyond
 
 
 def own_quotes(facts: RowFacts, axis: Axis, spots: Sequence[Spot], room: Room) -> list[Node]:
@@ -73,8 +97,8 @@ def _own_quote(facts: RowFacts, axis: Axis, spot: Spot, room: Room) -> Node | No
     said = quoted(spot.emotion.quote)
     left, wide, tall = _place(facts, spot, said)
     is_above = spot.y <= axis.neutral
-    clear = room.clear(spot, left, left + wide, RING, is_above=is_above)
-    top = room.outward(left, left + wide, clear - tall if is_above else clear, tall, is_above=is_above)
+    clear, taken = room.clear(spot, left, left + wide, is_above=is_above), room.taken(left, left + wide)
+    top = _outward(taken, clear - tall if is_above else clear, tall, is_above=is_above)
     return _node(facts, spot, said, Colour("text2"), (left, top, wide, tall), room)
 
 
@@ -87,8 +111,9 @@ def other_quotes(facts: RowFacts, other: Other, room: Room) -> list[Node]:
             continue
         said = f"{quoted(spot.emotion.quote)} – {other.sign.short_name}"
         left, wide, tall = _place(facts, spot, said)
-        above = room.outward(left, left + wide, spot.y - DISC - _CLEAR - tall, tall, is_above=True)
-        below = room.outward(left, left + wide, spot.y + DISC + _CLEAR, tall, is_above=False)
+        taken = room.taken(left, left + wide)
+        above = _outward(taken, spot.y - DISC - _CLEAR - tall, tall, is_above=True)
+        below = _outward(taken, spot.y + DISC + _CLEAR, tall, is_above=False)
         top = above if spot.y - above - tall <= below - spot.y else below
         colour = other.sign.colour.mixed("text", _INK)
         nodes.append(_node(facts, spot, said, colour, (left, top, wide, tall), room))
@@ -106,6 +131,6 @@ def _node(
     facts: RowFacts, spot: Spot, said: str, colour: Colour, at: tuple[float, float, float, float], room: Room
 ) -> Node:
     left, top, wide, tall = at
-    room.boxes.append((left, top, left + wide, top + tall))
+    room.take((left, top, left + wide, top + tall))
     block = facts.pen.block(said, facts.pen.type.quote, colour, 0, 0, wide + 0.5)
     return Node(f"quote:{spot.emotion.id}", Role.QUOTE, "", left, top, wide, tall, (block.text,), said)

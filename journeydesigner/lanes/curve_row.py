@@ -93,12 +93,15 @@ def _drawn(facts: RowFacts, scale: EmotionScale, look: CurveLook, height: float)
     dots = as_is_points(facts, scale, before)
     small = [node for other in others for node in other_points(facts, axis, other, taken)]
     points = [point(facts, axis, spot, look.ringed) for spot in main if is_shown(facts, spot)]
-    room = Room(own_stretches, behind, taken, _boxes(taken, len(points)))
+    room = Room(own_stretches, behind, taken)
+    for box in _boxes(taken, len(points)):
+        room.take(box)
     names: list[Node] = []
     if before:
         beside = main[0].y if main else None
         names = [as_is_name(facts, before, beside)]
-        room.boxes += [(node.x, node.y, node.x + node.w, node.y + node.h) for node in names]
+        for node in names:
+            room.take((node.x, node.y, node.x + node.w, node.y + node.h))
     quotes = own_quotes(facts, axis, main, room)
     quotes += [quote for other in others for quote in other_quotes(facts, other, room)]
     own_nodes = [look.stretch(stretch, axis, height) for stretch in own_stretches]
@@ -111,18 +114,16 @@ def _drawn(facts: RowFacts, scale: EmotionScale, look: CurveLook, height: float)
 
 def _behind(
     facts: RowFacts, others: list[Other], before: tuple[Spot, ...], height: float
-) -> tuple[list[Stretch], list[Node]]:
+) -> tuple[list[list[Stretch]], list[Node]]:
     """The curves behind the map's own, the as-is one farthest back."""
-    found: list[Stretch] = []
+    courses: list[list[Stretch]] = []
     nodes: list[Node] = []
-    for stretch in stretches(facts, before, f"{facts.lane.id}:as-is"):
-        found.append(stretch)
-        nodes.append(other_node(stretch, AS_IS_COLOUR, AS_IS_DASH, height))
+    courses.append(stretches(facts, before, f"{facts.lane.id}:as-is"))
+    nodes += [other_node(stretch, AS_IS_COLOUR, AS_IS_DASH, height) for stretch in courses[-1]]
     for other in others:
-        for stretch in stretches(facts, other.spots, f"{facts.lane.id}:{other.spots[0].emotion.persona}"):
-            found.append(stretch)
-            nodes.append(other_node(stretch, other.sign.colour, other.sign.dash, height))
-    return found, nodes
+        courses.append(stretches(facts, other.spots, f"{facts.lane.id}:{other.spots[0].emotion.persona}"))
+        nodes += [other_node(stretch, other.sign.colour, other.sign.dash, height) for stretch in courses[-1]]
+    return courses, nodes
 
 
 def _boxes(taken: list[Place], own: int) -> list[tuple[float, float, float, float]]:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 
 from journeydesigner.canvas import placing
 from journeydesigner.canvas import selection as select
@@ -87,6 +87,16 @@ class Notes:
         canvas = self._canvas
         if self.selected:
             canvas.attempt(placing.file_under, canvas, self.selected)
+
+    def take_in(self, note: CardId) -> None:
+        """File a note of the inbox where the keyboard was last; from there Alt and the arrows move it on."""
+        canvas, cell = self._canvas, self._canvas.last_cell()
+        if cell is None:
+            canvas.tell(_("A card needs a stage and a lane to stand in: insert these first."))
+            return
+        if canvas.attempt(placing.take_in, canvas, note, *cell) is not None:
+            canvas.reveal_selection()
+            canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def nudge(self, dx: int, dy: int) -> None:
         """Move the selected notes a little."""

@@ -13,6 +13,7 @@ from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import free_notes, structure
 from journeydesigner.editing.free_notes import Offset
 from journeydesigner.model.ids import CardId, LaneId, StageId, StepId
+from journeydesigner.model.records import Card
 from journeydesigner.wording import _, n_
 
 
@@ -64,15 +65,24 @@ def move_cards(desk: Writer, held: CardId, cards: tuple[CardId, ...], gap: Gap) 
     desk.select(select.of_cards((*(card for card in cards if card != held), held), desk.document.snapshot))
 
 
-def copy_cards(desk: Writer, cards: tuple[CardId, ...], gap: Gap) -> None:
-    """Put copies of the cards where ``gap`` is."""
+def copy_cards(desk: Writer, held: CardId, cards: tuple[CardId, ...], gap: Gap) -> None:
+    """Put copies of the cards where ``gap`` is: of those of one cell together, of others as far away from that of
+    ``held`` as they are."""
     assert gap.lane is not None and gap.step is not None
-    document = desk.document
+    document, board = desk.document, desk.board
+    is_one_cell = len({_cell(board, card) for card in cards}) == 1
+    way = (0, 0) if is_one_cell else _way(board, held, gap.lane, gap.step)
+    cells: dict[tuple[LaneId, StepId], list[CardId]] = {}
     with document.change(n_("Duplicate card", "Duplicate cards", len(cards))):
-        copies = tuple(verbs.duplicate_card(document, card) for card in cards)
+        copies = {card: verbs.duplicate_card(document, card) for card in cards}
+        for card in cards:
+            goal = (gap.lane, gap.step) if is_one_cell else _further(board, card, *way)
+            cells.setdefault(goal, []).append(copies[card])
         # A copy of a card of this very cell stands below it now, and is not counted where it goes.
-        verbs.move_cards(document, copies, gap.lane, gap.step, gap.index)
-    desk.select(select.of_cards(copies, document.snapshot))
+        for (lane, step), together in sorted(cells.items(), key=lambda cell: copies[held] in cell[1]):
+            verbs.move_cards(document, together, lane, step, gap.index if copies[held] in together else None)
+    others = (copy for card, copy in copies.items() if card != held)
+    desk.select(select.of_cards((*others, copies[held]), document.snapshot))
 
 
 def anchor_of(board: Board, rect: Rect) -> tuple[LaneId, StepId, Offset] | None:
@@ -116,12 +126,38 @@ def file_under(desk: Writer, notes: tuple[CardId, ...]) -> None:
     desk.select(select.of_cards(notes, desk.document.snapshot))
 
 
+def take_in(desk: Writer, note: CardId, lane: LaneId, step: StepId) -> CardId:
+    """Put a note of the inbox into a cell; from a lane that takes no cards into the nearest one that does."""
+    lanes = _card_lanes(desk.board)
+    if not lanes:
+        raise ValueError(_("No lane of this map takes cards."))
+    order = [found.id for found in desk.board.lanes]
+    nearest = min(lanes, key=lambda other: abs(order.index(other) - order.index(lane)))
+    verbs.move_card(desk.document, note, nearest, step)
+    desk.select(select.of_cards((note,), desk.document.snapshot))
+    return note
+
+
 def duplicate(desk: Writer, cards: tuple[CardId, ...]) -> None:
-    """Copies right below the cards."""
-    document = desk.document
+    """Copies right below the cards; those of several of one cell together, below the last of them."""
+    document, board = desk.document, desk.board
+    below: dict[tuple[LaneId, StepId], list[CardId]] = {}
     with document.change(n_("Duplicate card", "Duplicate cards", len(cards))):
-        copies = tuple(verbs.duplicate_card(document, card) for card in cards)
-    desk.select(select.of_cards(copies, document.snapshot))
+        copies = {card: verbs.duplicate_card(document, card) for card in cards}
+        for card in cards:
+            place = board.snapshot.card(card).place
+            if place is not None and not place.is_free:
+                below.setdefault((place.lane, place.first), []).append(card)
+        for (lane, step), originals in below.items():
+            if len(originals) > 1:
+                cell = [other.id for other in board.snapshot.cards_at(lane, step) if not _floats(other)]
+                last = max(cell.index(card) for card in originals)
+                verbs.move_cards(document, [copies[card] for card in originals], lane, step, last + 1)
+    desk.select(select.of_cards(tuple(copies.values()), document.snapshot))
+
+
+def _floats(card: Card) -> bool:
+    return card.place is not None and card.place.is_free
 
 
 def nudge(desk: Writer, cards: tuple[CardId, ...], dx: int, dy: int) -> None:
@@ -130,13 +166,17 @@ def nudge(desk: Writer, cards: tuple[CardId, ...], dx: int, dy: int) -> None:
     ordered = in_reading_order(board, cards)
     if dy and len(cards) == 1 and _swap(desk, cards[0], dy):
         return
-    moves = [(card, *_further(board, card, dy, dx)) for card in ordered]
-    if all((lane, step) == _cell(board, card) for card, lane, step in moves):
-        return
+    if any(not _has_beyond(board, card, dy, dx) for card in ordered):
+        return  # together or not at all: they keep their distance
+    cells: dict[tuple[LaneId, StepId], list[CardId]] = {}
+    for card in ordered:
+        cells.setdefault(_further(board, card, dy, dx), []).append(card)
     with desk.document.change(n_("Move card", "Move cards", len(cards))):
-        for card, lane, step in moves:
-            index = 0 if dy > 0 else None
-            verbs.move_card(desk.document, card, lane, step, index)
+        # The foremost go first, so that none lands among those that are still to go.
+        for (lane, step), together in sorted(
+            cells.items(), key=lambda cell: _rank(board, *cell[0]), reverse=dx + dy > 0
+        ):
+            verbs.move_cards(desk.document, together, lane, step, 0 if dy > 0 else None)
     desk.select(select.of_cards(cards, desk.document.snapshot))
 
 
@@ -225,18 +265,36 @@ def _stands_there(board: Board, cards: tuple[CardId, ...], gap: Gap) -> bool:
 
 
 def _card_lanes(board: Board) -> list[LaneId]:
-    return [lane.id for lane in board.lanes if way_of(lane) is Way.CARDS]
+    """Those that take cards and are not folded."""
+    return [lane.id for lane in board.lanes if way_of(lane) is Way.CARDS and not lane.is_collapsed]
 
 
 def _way(board: Board, card: CardId, lane: LaneId, step: StepId) -> tuple[int, int]:
     """How many card lanes down and steps right a card's cell is from where it goes."""
-    lanes, (own_lane, own_step) = _card_lanes(board), _cell(board, card)
-    return lanes.index(lane) - lanes.index(own_lane), board.column_of[step] - board.column_of[own_step]
+    (row, column), (goal_row, goal_column) = _rank(board, *_cell(board, card)), _rank(board, lane, step)
+    return goal_row - row, goal_column - column
 
 
 def _further(board: Board, card: CardId, lanes_on: int, steps_on: int) -> tuple[LaneId, StepId]:
-    """The cell so many lanes and steps away, held within the map."""
-    lanes, (lane, step) = _card_lanes(board), _cell(board, card)
-    row = max(0, min(lanes.index(lane) + lanes_on, len(lanes) - 1))
-    column = max(0, min(board.column_of[step] + steps_on, len(board.steps) - 1))
-    return lanes[row], board.steps[column]
+    """The cell so many lanes and steps away, held within the map; what is folded is passed by."""
+    lanes = _card_lanes(board)
+    row, column = _rank(board, *_cell(board, card))
+    row = max(0, min(row + lanes_on, len(lanes) - 1))
+    column = max(0, min(column + steps_on, len(board.open_steps) - 1))
+    return lanes[row], board.open_steps[column]
+
+
+def _has_beyond(board: Board, card: CardId, lanes_on: int, steps_on: int) -> bool:
+    """Whether so far away there still is a cell."""
+    row, column = _rank(board, *_cell(board, card))
+    return 0 <= row + lanes_on < len(_card_lanes(board)) and 0 <= column + steps_on < len(board.open_steps)
+
+
+def _rank(board: Board, lane: LaneId, step: StepId) -> tuple[int, int]:
+    """Row and column of a cell among those that are not folded; of one that is, of the next one before it."""
+    lanes, order = _card_lanes(board), [found.id for found in board.lanes]
+    row = lanes.index(lane) if lane in lanes else sum(order.index(o) < order.index(lane) for o in lanes) - 1
+    steps = board.open_steps
+    own = board.column_of.get(step, 0)
+    column = steps.index(step) if step in steps else sum(board.column_of[other] < own for other in steps) - 1
+    return max(row, 0), max(column, 0)

@@ -31,7 +31,13 @@ _ORIGIN = 17
 """The height of the line that says where a discarded card stood."""
 
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
 class InboxPanel(QWidget):
+    filed = Signal(str)
+    """A note is to go onto the map, by key."""
+
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._look = session, look
@@ -70,6 +76,7 @@ class InboxPanel(QWidget):
         tile.chosen.connect(self._session.look_at)
         tile.unwanted.connect(self._delete)
         tile.wanted_back.connect(self._put_back)
+        tile.wanted_on_map.connect(self.filed)
         return tile
 
     def _add(self, text: str) -> None:
@@ -91,6 +98,7 @@ class NoteTile(Dragged):
     chosen = Signal(str)
     unwanted = Signal(str)
     wanted_back = Signal(str)
+    wanted_on_map = Signal(str)
 
     def __init__(self, look: Look, card: str) -> None:
         super().__init__()
@@ -98,7 +106,7 @@ class NoteTile(Dragged):
         self._is_ghost = self._is_current = False
         self._origin = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setToolTip(_("Drag onto the map"))
+        self.setToolTip(_("Drag onto the map, or Alt+arrow"))
         self.clicked.connect(self._choose)
         look.changed.connect(self.update)
 
@@ -124,7 +132,9 @@ class NoteTile(Dragged):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
+            self.wanted_on_map.emit(self._card)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.unwanted.emit(self._card)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()

@@ -145,6 +145,7 @@ class MainWindow(QMainWindow):
         canvas.previewed.connect(self.inspector.show_preview)
         self._paste_toast = PasteToast(session, canvas, self.toast)
         canvas.menu_wanted.connect(self._show_canvas_menu)
+        self.left.inbox.filed.connect(canvas.notes.take_in)
         pill = self.zoom_pill
         for signal, act in (
             (pill.smaller, canvas.zoom_out),

@@ -40,7 +40,7 @@ class CardDrag:
         if gap is None or gap.lane is None or gap.step is None:
             return
         if _copies(pointer):
-            placing.copy_cards(self._desk, self._cards, gap)
+            placing.copy_cards(self._desk, self._held, self._cards, gap)
         else:
             placing.move_cards(self._desk, self._held, self._cards, gap)
 

@@ -13,6 +13,7 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.workshop.agenda_panel import AgendaPanel
 from journeydesigner.ui.workshop.agenda_times import ends, total_text, typed_item, typed_minutes
+from journeydesigner.ui.workshop.ballot import Plan
 from journeydesigner.ui.workshop.timekeeper import Timekeeper
 
 KEY = Qt.Key
@@ -238,3 +239,18 @@ def test_a_locked_structure_is_told_on_the_canvas(window: MainWindow, qtbot: QtB
     assert "locked" in window.toast.text
     window.actions_of.trigger("lock")
     assert not bar.lock.isChecked()
+
+
+@pytest.mark.parametrize("width", [640, 1024, 1366])
+def test_the_bar_never_makes_the_window_wider(window: MainWindow, qtbot: QtBot, width: int) -> None:
+    title = "A part of the workshop whose name is much longer than anybody would want to read "
+    add_item(window.session.document, here(window), title, 5)
+    window.actions_of.trigger("time")
+    window.workshop.ballot.begin(Plan(title, 3, 2, ("A voter with a long name " * 3, "Bea")))
+    window.resize(width, 700)
+    bar = window.workshop.bar
+    qtbot.waitUntil(lambda: bar.width() == window.width() == width)
+    qtbot.waitUntil(lambda: bar.countdown.sizeHint().width() <= bar.countdown.width())
+    for button in (bar.agenda, bar.hold, bar.next, bar.turn, bar.close_vote, bar.lock, bar.away):
+        assert button.isVisible()
+        assert bar.rect().contains(button.geometry())

@@ -1,7 +1,8 @@
 """The slim bar under the top bar, made to be read from the last row: the agenda's item and its time, the vote."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
@@ -12,12 +13,14 @@ from journeydesigner.ui.look import Look
 from journeydesigner.ui.presenting.show import LAST_MINUTE
 from journeydesigner.ui.presenting.stopwatch import clock_text
 from journeydesigner.ui.workshop.ballot import Ballot
+from journeydesigner.ui.workshop.short_label import ShortLabel
 from journeydesigner.ui.workshop.timekeeper import Timekeeper
 from journeydesigner.wording import _, n_
 
 HEIGHT = 52
 _PULSES, _PULSE_MS = 6, 350
-_LONGEST = 46
+_ROOMY, _NARROW = 1180, 860
+"""Under the first width what is told twice goes, under the second buttons are icons alone."""
 
 
 class WorkshopBar(QFrame):
@@ -58,7 +61,7 @@ class WorkshopBar(QFrame):
         self.agenda.setObjectName("outlined")
         self.agenda.setIconSize(QSize(17, 17))
         self.agenda.clicked.connect(self.agenda_wanted)
-        self.item = label("", size="head")
+        self.item = ShortLabel(15, 600)
         self.place = label("", tone="second")
         self.countdown = _figures()
         self.hold = IconButton(look, "play", _("Let the time run"), colour="text", size=20)
@@ -76,8 +79,8 @@ class WorkshopBar(QFrame):
         self.vote.clicked.connect(self.vote_wanted)
         self.results = IconButton(look, "trophy", _("Results of the votes"), size=19)
         self.results.clicked.connect(self.results_wanted)
-        self.title = label("", size="head")
-        self.voter = label("", tone="second")
+        self.title = ShortLabel(15, 600)
+        self.voter = ShortLabel(13, 400)
         self.left = _figures()
         self.left_words = label("", tone="second")
         self.turn = QPushButton(_("Next voter"))
@@ -117,14 +120,15 @@ class WorkshopBar(QFrame):
         item, items = keeper.item, keeper.items
         has_item = item is not None
         title = item.title if item else ""
-        self.item.setText(title if len(title) <= _LONGEST else title[: _LONGEST - 1] + "…")
-        self.item.setToolTip(title)
+        self.item.show_text(title)
         count = _("{number} of {count}").format(number=keeper.place + 1, count=len(items)) if has_item else ""
         self.place.setText(count)
         self.countdown.setText(clock_text(keeper.left) if has_item else "")
         self.countdown.setAccessibleName(_("Time left: {time}").format(time=self.countdown.text()))
-        for widget in (self.item, self.place, self.countdown, self.next, self.more):
+        for widget in (self.item, self.countdown, self.next):
             widget.setVisible(has_item)
+        for widget in (self.place, self.more):
+            widget.setVisible(has_item and self.width() >= _ROOMY)
         self.hold.setVisible(bool(items))
         running = keeper.is_running
         self.hold.set_icon_name("pause" if running else "play")
@@ -144,16 +148,18 @@ class WorkshopBar(QFrame):
         found, is_on = ballot.round, ballot.is_on
         turn, count = ballot.turn
         if found is not None:
-            self.title.setText(found.title if len(found.title) <= _LONGEST else found.title[: _LONGEST - 1] + "…")
+            self.title.show_text(found.title)
             named = _("{voter} ({number} of {count})").format(voter=ballot.voter, number=turn, count=count)
-            self.voter.setText(named if count > 1 or ballot.voter else "")
+            self.voter.show_text(named if count > 1 or ballot.voter else "")
             self.left.setText(str(ballot.left))
             self.left_words.setText(n_("dot left", "dots left", ballot.left))
             self.left.setAccessibleName(
                 n_("{count} dot left", "{count} dots left", ballot.left).format(count=ballot.left)
             )
-        for widget in (self.title, self.left, self.left_words, self.close_vote):
+        for widget in (self.left, self.close_vote):
             widget.setVisible(is_on)
+        self.left_words.setVisible(is_on and self.width() >= _NARROW)
+        self.title.setVisible(is_on and self.width() >= _NARROW)
         self.voter.setVisible(is_on and bool(self.voter.text()))
         self.turn.setVisible(is_on and count > 1)
         self.vote.setVisible(not is_on)
@@ -184,11 +190,23 @@ class WorkshopBar(QFrame):
             widget.style().unpolish(widget)
             widget.style().polish(widget)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = event.size().width() < _NARROW
+        for button, text in ((self.agenda, _("Agenda")), (self.vote, _("Vote")), (self.turn, _("Next voter"))):
+            button.setText("" if is_narrow else text)
+            button.setAccessibleName(text)
+            button.setToolTip(text if is_narrow else "")
+        self.close_vote.setText(_("Close") if is_narrow else _("Close the vote"))
+        self.show_time()
+        self.show_vote()
+
     def _add_minute(self) -> None:
         self._keeper.add(1)
 
     def _draw(self) -> None:
         self.agenda.setIcon(icon(self._look, "list-checks", "text2", 17))
+        self.turn.setIcon(icon(self._look, "user-check", "text2", 17))
         self.vote.setIcon(icon(self._look, "circle-dot", "text2", 17))
 
 
@@ -196,5 +214,6 @@ def _figures() -> QLabel:
     """Large, of one width, so that a clock does not tremble."""
     made = QLabel()
     made.setObjectName("countdown")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
     made.setFont(fonts.font(TextStyle(30, 36, 700, tabular=True))[0])
     return made

@@ -7,7 +7,7 @@ from typing import Literal
 from journeydesigner.document.document import Document
 from journeydesigner.editing.order import key_at
 from journeydesigner.model.ids import StageId, StepId
-from journeydesigner.model.records import LEAST_WIDTH, MOST_WIDTH
+from journeydesigner.model.parts import LEAST_WIDTH, MOST_WIDTH
 from journeydesigner.wording import _
 
 

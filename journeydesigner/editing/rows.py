@@ -2,7 +2,7 @@
 
 from journeydesigner.document.document import Document
 from journeydesigner.model.ids import LaneId
-from journeydesigner.model.records import LEAST_HEIGHT, MOST_HEIGHT
+from journeydesigner.model.parts import LEAST_HEIGHT, MOST_HEIGHT
 from journeydesigner.wording import _
 
 

@@ -5,17 +5,13 @@ kinds keep their own card fields there, too. ``TABLES`` names every table and it
 which the public form (``show --json``) lists them.
 """
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from journeydesigner.model.clean_text import cleaned
 from journeydesigner.model.ids import (
-    AgendaItemId,
     CardId,
-    CardLinkId,
     ChannelId,
-    CommentId,
     EmotionId,
     LaneId,
     MapId,
@@ -27,57 +23,25 @@ from journeydesigner.model.ids import (
     SavedViewId,
     StageId,
     StepId,
-    VoteId,
-    VoteRoundId,
 )
-from journeydesigner.model.periods import checked
-
-HexColour = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
-IsoTime = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?Z$")]
-"""A moment in UTC."""
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Period = Annotated[str, Field(pattern=r"^\d{4}(-(Q[1-4]|W\d{2}|\d{2}(-\d{2})?))?$"), AfterValidator(checked)]
-Places = Annotated[int, Field(ge=0, le=9)]
-"""Digits after the decimal mark."""
-AssetHash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-Status = Literal["draft", "in review", "validated", "published", "archived"]
-MapKind = Literal["as-is", "to-be"]
-EvidenceKind = Literal["observed", "reported", "assumed", "proposed"]
-MetricKind = Literal[
-    "nps", "csat", "ces1", "ces2", "volume", "conversion", "drop-off", "abandonment", "completion", "dwell",
-    "time to next", "cost to serve", "revenue", "clv", "retention", "churn", "custom",
-]  # fmt: skip
-Unit = Literal["number", "percent", "points", "seconds", "minutes", "hours", "days", "money", "scale"]
-Direction = Literal["up", "down"]
-CommentState = Literal["open", "resolved"]
-LEAST_WIDTH, MOST_WIDTH = 144.0, 1200.0
-LEAST_HEIGHT, MOST_HEIGHT = 40.0, 1200.0
-ColumnWidth = Annotated[float, Field(ge=LEAST_WIDTH, le=MOST_WIDTH)]
-LaneHeight = Annotated[float, Field(ge=LEAST_HEIGHT, le=MOST_HEIGHT)]
-"""All in px at 100 %."""
-
-
-class Part(BaseModel, frozen=True):
-    """A frozen value inside a record."""
-
-    model_config = ConfigDict(strict=True, extra="allow", allow_inf_nan=False, defer_build=True)
-
-    def __init__(self, **fields: Any) -> None:
-        """Whoever makes one writes it: its texts are cleaned here. ``model_validate``, which reads, comes not by."""
-        super().__init__(**{name: cleaned(value) for name, value in fields.items()})
-
-    __init__.__pydantic_base_init__ = True  # pyright: ignore[reportFunctionMemberAccess]
-
-
-class Record(Part, frozen=True):
-    """One row of a table. ``id`` never changes."""
-
-    id: RecordId
-
-    @property
-    def extras(self) -> dict[str, Any]:
-        """Fields beyond the record's own: a lane kind's values, or what a newer version wrote."""
-        return self.model_extra or {}
+from journeydesigner.model.parts import (
+    AssetHash,
+    ColumnWidth,
+    Direction,
+    EvidenceKind,
+    HexColour,
+    IsoDate,
+    LaneHeight,
+    MapKind,
+    MetricKind,
+    Part,
+    Period,
+    Places,
+    Record,
+    Status,
+    Unit,
+)  # fmt: skip
+from journeydesigner.model.workshop_records import AgendaItem, CardLink, Comment, Vote, VoteRound
 
 
 class Organization(Record, frozen=True):
@@ -283,29 +247,6 @@ class Card(Record, frozen=True):
         return (self.place.order if self.place else self.inbox_order, self.id)
 
 
-class CardLink(Record, frozen=True):
-    """An arrow from one card to another of the same map. Its id derives from its ends."""
-
-    id: CardLinkId
-    map: MapId
-    source: CardId
-    target: CardId
-    label: str = ""
-
-
-class Comment(Record, frozen=True):
-    """What somebody says about ``anchor`` (the id of a map, stage, step, lane or card), or to another comment."""
-
-    id: CommentId
-    map: MapId
-    anchor: RecordId
-    text: str
-    author: str = ""
-    made: IsoTime
-    state: CommentState = "open"
-    reply_to: CommentId | None = None
-
-
 class CardFilter(Part, frozen=True):
     """Which cards and lanes are shown: those that suit one of each that is named; of what is not named, all."""
 
@@ -336,38 +277,6 @@ class SavedView(Record, frozen=True):
     map: MapId
     name: str
     filter: CardFilter
-    order: str = ""
-
-
-class VoteRound(Record, frozen=True):
-    """A round of dot voting: each voter has ``budget`` dots, for cards of ``lanes`` (none: of every lane)."""
-
-    id: VoteRoundId
-    map: MapId
-    title: str
-    budget: Annotated[int, Field(ge=1, le=99)] = 3
-    lanes: tuple[LaneId, ...] = ()
-    is_open: bool = True
-    order: str = ""
-
-
-class Vote(Record, frozen=True):
-    """How many dots a voter gave a card in a round. Its id derives from its key."""
-
-    id: VoteId
-    round: VoteRoundId
-    card: CardId
-    voter: str
-    dots: Annotated[int, Field(ge=0, le=99)] = 0
-
-
-class AgendaItem(Record, frozen=True):
-    """A part of the workshop about a map, and how many minutes it may take."""
-
-    id: AgendaItemId
-    map: MapId
-    title: str
-    minutes: Annotated[float, Field(gt=0, le=1440)] = 10.0
     order: str = ""
 
 

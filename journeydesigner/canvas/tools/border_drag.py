@@ -9,7 +9,7 @@ from journeydesigner.canvas.tools.gesture import Desk, Pointer
 from journeydesigner.editing.columns import set_step_width
 from journeydesigner.editing.rows import set_lane_height
 from journeydesigner.model.ids import LaneId, StepId
-from journeydesigner.model.records import LEAST_HEIGHT, LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH
+from journeydesigner.model.parts import LEAST_HEIGHT, LEAST_WIDTH, MOST_HEIGHT, MOST_WIDTH
 from journeydesigner.wording import _
 
 _CATCH = 7.0

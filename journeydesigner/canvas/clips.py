@@ -16,7 +16,7 @@ from journeydesigner.canvas.inserting import stage_of, step_of
 from journeydesigner.canvas.selection import TABLES, Selection, SelectionKind
 from journeydesigner.clipping.landing import Landed, Target, is_empty, land
 from journeydesigner.clipping.own_form import read_own
-from journeydesigner.clipping.readings import Clip, Reading, readings, text_readings
+from journeydesigner.clipping.readings import Clip, Reading, Way, readings, text_readings
 from journeydesigner.clipping.said import offered, told
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.document import Document
@@ -128,8 +128,11 @@ class Clips(QObject):
             canvas.attempt(paste_style, canvas.document, canvas.selection.cards, style_of(own.cards[0].card))
 
     def take_clip(self, clip: Clip, target: Target) -> bool:
-        """The likeliest reading of what was pasted or dropped."""
-        return self.take(readings(clip, is_empty_map=is_empty(self._canvas.document, target.map)), target)
+        """The likeliest reading of what was pasted or dropped; where no place is meant, as a map if it can be one."""
+        found = readings(clip, is_empty_map=is_empty(self._canvas.document, target.map))
+        if target.lane is None and target.step is None:
+            found = tuple(sorted(found, key=lambda reading: reading.way is not Way.MAP))
+        return self.take(found, target)
 
     def take(self, found: Sequence[Reading], target: Target) -> bool:
         """Write the first reading where ``target`` is, select what came of it and offer the others. Whether anything

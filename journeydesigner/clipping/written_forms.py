@@ -52,8 +52,9 @@ def as_html(copied: Copied) -> str:
     """A table with each card's colour family in its cell; links lead where they led."""
     table = as_table(copied)
     if not _is_table(copied, table):
-        items = "".join(f"<li>{_linked(each, copied)}</li>" for each in copied.cards if said(each, copied))
-        return f'<meta charset="utf-8"><ul>{items}</ul>'
+        items = [_linked(each, copied) for each in copied.cards if said(each, copied)]
+        listed = "".join(f"<li>{item}</li>" for item in items)
+        return f'<meta charset="utf-8">{f"<ul>{listed}</ul>" if len(items) > 1 else "".join(items)}'
     head = copied.what is not What.CARDS
     body: list[str] = []
     for number, row in enumerate(table):

@@ -141,6 +141,20 @@ def test_with_nothing_selected_lines_are_notes(
     assert told[0].text == "Pasted 2 notes into the inbox"
 
 
+def test_with_nothing_selected_a_table_that_tells_a_journey_is_a_map(
+    journey: Journey, canvas: MapCanvas, qapp: QApplication, told: list[PasteTold]
+) -> None:
+    put(qapp, "\tAwareness\tDecision\nActions\tSees\tOrders\nPain points\tNoise\tPrice")
+    canvas.select(NOTHING)
+    canvas.paste()
+    snapshot = journey.document.snapshot
+    made = told[0].shown_map
+    assert made is not None
+    assert [stage.title for stage in snapshot.stages_of(made)] == ["Awareness", "Decision"]
+    assert [lane.kind for lane in snapshot.lanes_of(made)] == ["actions", "pain_points"]
+    assert snapshot.map(made).organization == snapshot.map(journey.map).organization
+
+
 def test_an_address_is_a_card_that_leads_there(journey: Journey, canvas: MapCanvas, qapp: QApplication) -> None:
     put(qapp, "https://example.org/a", '<a href="https://example.org/a">How it works</a>')
     canvas.select(of_cell(journey.pains, journey.steps[1]))
@@ -263,6 +277,31 @@ def test_a_card_s_looks_are_pasted_onto_others(journey: Journey, canvas: MapCanv
     snapshot = journey.document.snapshot
     assert [snapshot.card(card).colour for card in (journey.compare, journey.order)] == ["green", "green"]
     assert [snapshot.card(card).text for card in (journey.compare, journey.order)] == ["Compares offers", "Orders"]
+
+
+# Duplicate
+
+
+def test_copies_of_neighbours_stand_together_below_the_last_of_them(journey: Journey, canvas: MapCanvas) -> None:
+    canvas.select(of_cards((journey.search, journey.compare), journey.document.snapshot))
+    canvas.duplicate_selection()
+    assert journey.texts(journey.actions, journey.steps[0]) == [
+        "Searches the web", "Compares offers", "Searches the web", "Compares offers",
+    ]  # fmt: skip
+    assert journey.changes() == 1
+
+
+def test_copies_that_are_dragged_keep_where_they_stand_to_each_other(
+    journey: Journey, canvas: MapCanvas, hands: Hands
+) -> None:
+    canvas.select(of_cards((journey.compare, journey.order), journey.document.snapshot))
+    start = hands.at(canvas.board.rect_of_card(journey.compare))
+    goal = hands.at(canvas.board.rect_of_cell(journey.pains, journey.steps[1]))
+    hands.drag(start, goal, Qt.KeyboardModifier.AltModifier)
+    assert journey.texts(journey.pains, journey.steps[1]) == ["Compares offers"]
+    assert journey.texts(journey.pains, journey.steps[3]) == ["Orders"]
+    assert journey.texts(journey.actions, journey.steps[2]) == ["Orders"]
+    assert journey.changes() == 1
 
 
 # Drop

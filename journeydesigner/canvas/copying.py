@@ -4,18 +4,20 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.placing import in_reading_order
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.document import Document
+from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing.copying import Copied, copy_cards, copy_lane, copy_steps
 from journeydesigner.layout.scene import BandKind
 from journeydesigner.model.ids import LaneId, StageId, StepId
 
+_GROUND = Colour("canvas")
 _MARGIN = 12.0
 _SCALE = 2.0
 _LONGEST = 8_000
@@ -43,24 +45,27 @@ def copied(document: Document, board: Board, at: Selection) -> Copied | None:
 
 @dataclass(frozen=True)
 class Piece:
-    """The part of a scene that shows what was copied, to be drawn later: nodes are frozen."""
+    """The part of a scene that shows what was copied, to be drawn later: nodes are frozen. Cards stand on nothing, so
+    that they can be laid on any slide; a lane, step or stage has the map's ground under it where ``has_ground``."""
 
     nodes: tuple[Placed, ...]
     theme: Theme
     assets: Mapping[str, bytes]
     title: str
+    has_ground: bool = False
 
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Left, top, width, height, with a margin."""
-        left = min(node.x for node, _down in self.nodes) - _MARGIN
-        top = min(node.y + down for node, down in self.nodes) - _MARGIN
-        right = max(node.x + node.w for node, _down in self.nodes) + _MARGIN
-        bottom = max(node.y + node.h + down for node, down in self.nodes) + _MARGIN
+        margin = 2 * _MARGIN if self.has_ground else _MARGIN
+        left = min(node.x for node, _down in self.nodes) - margin
+        top = min(node.y + down for node, down in self.nodes) - margin
+        right = max(node.x + node.w for node, _down in self.nodes) + margin
+        bottom = max(node.y + node.h + down for node, down in self.nodes) + margin
         return left, top, right - left, bottom - top
 
     def image(self) -> QImage:
-        """On a transparent ground, two pixels for each of the map."""
+        """Two pixels for each of the map's; what has no ground is transparent there."""
         from journeydesigner.painting.painter import ScenePainter
 
         left, top, width, height = self.box
@@ -68,7 +73,7 @@ class Piece:
         image = QImage(
             max(1, round(width * scale)), max(1, round(height * scale)), QImage.Format.Format_ARGB32_Premultiplied
         )
-        image.fill(Qt.GlobalColor.transparent)
+        image.fill(QColor(*self.theme.rgba(_GROUND)) if self.has_ground else Qt.GlobalColor.transparent)
         painter = QPainter(image)
         try:
             painter.scale(scale, scale)
@@ -89,13 +94,15 @@ class Piece:
         drawing = Drawing(self.theme, self.assets)
         for node, down in self.nodes:
             drawing.add_nodes((node,), down=down)
-        return drawing.svg(width, height, title=self.title, x=left, y=top).encode()
+        ground = _GROUND.name if self.has_ground else ""
+        return drawing.svg(width, height, title=self.title, x=left, y=top, ground=ground).encode()
 
 
 def piece(board: Board, at: Selection, theme: Theme, assets: Mapping[str, bytes]) -> Piece | None:
     """What shows the selection; None where nothing does (a free note's lane is folded)."""
     found = tuple(_nodes(board, at))
-    return Piece(found, theme, dict(assets), board.snapshot.map(board.map).title) if found else None
+    title = board.snapshot.map(board.map).title
+    return Piece(found, theme, dict(assets), title, at.kind is not SelectionKind.CARDS) if found else None
 
 
 def _nodes(board: Board, at: Selection) -> Iterable[Placed]:
@@ -132,5 +139,10 @@ def _of_columns(board: Board, steps: set[StepId], headers: set[str]) -> Iterable
     yield from _of_records(board, {card for card, place in places if place is not None and place.first in steps})
     points = board.snapshot.table("emotions").values()
     felt = {point.id for point in points if getattr(point, "step", "") in steps}
+    columns = [column for column in board.scene.columns if column.step in steps]
+    left, right = min(column.x for column in columns), max(column.x + column.w for column in columns)
     for band in board.lane_bands:
-        yield from ((node, band.y) for node in band.nodes if node.record in felt and node.role is not Role.CARD)
+        for node in band.nodes:
+            is_within = node.role is Role.CURVE and left - 1 <= node.x and node.x + node.w <= right + 1
+            if is_within or (node.record in felt and node.role is not Role.CARD):
+                yield node, band.y

@@ -60,7 +60,7 @@ class ScenePainter:
         self.theme = theme
         self._once = once
         self._stamps = stamps
-        self._pictures = Pictures(assets or {}, detail)
+        self._pictures = Pictures({} if assets is None else assets, detail)  # an empty one may fill later
         self._colours: dict[Colour, QColor] = {}
         self._brushes: dict[Colour, QBrush] = {}
         self._pens: dict[tuple[Colour, float, tuple[float, ...], Qt.PenCapStyle], QPen] = {}

@@ -177,6 +177,18 @@ def test_a_picture_is_an_image_card_in_a_lane_for_pictures(
     assert journey.changes() == 1
 
 
+def test_the_first_picture_of_a_map_is_seen_on_it(
+    journey: Journey, canvas: MapCanvas, qapp: QApplication, hands: Hands
+) -> None:
+    assert not journey.document.assets
+    qapp.clipboard().setImage(picture())
+    canvas.select(of_cell(journey.pains, journey.steps[1]))
+    canvas.paste()
+    rect = canvas.board.rect_of_card(canvas.selection.cards[0])
+    seen = canvas.grab().toImage().pixelColor(hands.at(rect, down=0.4))
+    assert seen == picture().pixelColor(1, 1)
+
+
 def test_only_the_text_of_a_table_is_lines(journey: Journey, canvas: MapCanvas, qapp: QApplication) -> None:
     put(qapp, "Searches\nCompares\nOrders", samples.EXCEL_COLUMN)
     canvas.select(of_cell(journey.pains, journey.steps[1]))

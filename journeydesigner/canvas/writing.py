@@ -56,7 +56,9 @@ class Writing(QObject):
             self.close()
 
     def take_input(self, event: QInputMethodEvent) -> None:
-        """An input method begins on what is selected."""
+        """An input method begins on what is selected; where nothing is, where the keyboard was last."""
+        if self._canvas.voting.is_on or not self._canvas.stand():
+            return
         self.write("")
         if self.is_on:
             self.editor.take_input(event)

@@ -20,7 +20,8 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action("to inbox", Said(_("Move to in&box")), c.to_inbox, ("Ctrl+Shift+B",), "inbox", can.has_cards)
     yield Action("select all", Said(_("Select &all")), c.select_all, ("Ctrl+A",), "", can.has_map)
     delete = Said(_("De&lete"))
-    yield Action("delete", delete, c.delete_selection, ("Del",), "trash-2", can.has_selection, context=Context.CANVAS)
+    gone = ("Del", "Backspace")
+    yield Action("delete", delete, c.delete_selection, gone, "trash-2", can.has_selection, context=Context.CANVAS)
     edit = Said(_("&Edit the text"))
     here = w.views.edit_selection
     yield Action("edit", edit, here, ("Return", "F2"), "pencil", can.has_selection, context=Context.CANVAS)

@@ -73,7 +73,8 @@ class Walk:
             self._canvas.reveal_selection()
 
     def select_all(self) -> None:
-        """All cards of the lane; where they are selected already, all of the map."""
+        """All cards of the lane; where they are selected already, all of the map. What is being written is kept."""
+        self._canvas.writing.finish()
         if not self._canvas.has_map:
             return
         lane = inserting.lane_of(self._canvas.selection)
@@ -86,6 +87,7 @@ class Walk:
 
     def select_record(self, record: RecordId) -> bool:
         """Select a stage, step, lane, card, link or emotion by its id, and show it. Whether it is on the map."""
+        self._canvas.writing.finish()
         found = self._selection_of(record)
         if found is None:
             return False

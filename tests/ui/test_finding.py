@@ -172,3 +172,13 @@ def test_the_palettes_key_opens_it_from_a_field_too_and_takes_nothing_from_its_t
     assert field.text() == text
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_K, CTRL)
     assert not window.reach.palette.isVisible()
+
+
+def test_selecting_all_from_a_menu_keeps_what_is_being_written(window: MainWindow) -> None:
+    window.canvas.go_to_corner(-1)
+    window.canvas.type_text("Half written")
+    window.actions_of.trigger("select all")
+    assert not window.canvas.is_editing
+    snapshot = window.session.snapshot
+    assert all(card in snapshot.table("cards") for card in window.canvas.selection.cards)
+    assert any(snapshot.card(card).text == "Half written" for card in window.canvas.selection.cards)

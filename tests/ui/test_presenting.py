@@ -338,7 +338,7 @@ def test_e_edits_a_card_and_the_edit_is_one_undo_step(window: MainWindow, qtbot:
     QTest.keyClick(editor, KEY.Key_Escape)
     assert presenting.is_on
     assert "Compares by hand" in card_texts(window)
-    window.undo()
+    press(presenting, KEY.Key_Z, held=Qt.KeyboardModifier.ControlModifier)
     assert "Builds a spreadsheet of four suppliers" in card_texts(window)
 
 

@@ -29,7 +29,7 @@ from journeydesigner.ui.presenting.poses import Pose, at_rest
 from journeydesigner.ui.presenting.screen_places import Places
 from journeydesigner.ui.presenting.show import Show
 from journeydesigner.ui.presenting.slides import Slides
-from journeydesigner.wording import _
+from journeydesigner.ui.presenting.spoken import cards_of_stop, name_of_stop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -380,24 +380,7 @@ class AudienceView(QWidget):
             self.closed.emit()
 
     def _name(self) -> None:
-        """What a screen reader says of what is shown."""
-        show = self.show_
-        match show.stop.part:
-            case Part.TITLE:
-                said = show.snapshot.map(show.map).title
-            case Part.OVERVIEW:
-                said = _("The whole map: {title}").format(title=show.snapshot.map(show.map).title)
-            case Part.PAGE:
-                laid = show.laid
-                stages = [node.label for node in laid.stages.nodes] if laid else []
-                said = ". ".join([*stages, show.said_of(show.stop)])
-        self.setAccessibleName(said)
-        self.setAccessibleDescription("\n".join(self._cards_said()))
+        """For screen readers."""
+        self.setAccessibleName(name_of_stop(self.show_))
+        self.setAccessibleDescription("\n".join(cards_of_stop(self.show_)))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
-
-    def _cards_said(self) -> list[str]:
-        laid = self.show_.laid
-        if laid is None:
-            return []
-        bands = [laid.band(lane) for lane in laid.heights if self.show_.lane in (None, lane)]
-        return [node.label for band in bands if band for node in band.nodes if node.label]

@@ -18,6 +18,8 @@ _PALE = 0.7
 """So much canvas is in a neighbour's colour."""
 _SHADES = 12
 """Colours on the way from pale to full: few, as each is kept by the painter."""
+_WHITE_FROM = 0.25
+"""Letters are dark on a pale chevron, white from here on; nothing in between could be read."""
 _SIZES = (18.0, 15.0, 12.5)
 _PAD, _TIP = 16.0, 18.0
 
@@ -70,9 +72,9 @@ def _shaded(node: Node, share: float, is_before: bool) -> tuple[Primitive, ...]:
     parts: list[Primitive] = []
     for part in node.primitives:
         if isinstance(part, Path) and isinstance(part.fill, Colour):
-            parts.append(replace(part, fill=part.fill.mixed("canvas", _PALE * (1 - share))))
+            parts.append(replace(part, fill=part.fill.mixed("canvas", round(_PALE * (1 - share) ** 1.5, 2))))
         elif isinstance(part, Text):
-            ink = part.colour.mixed("text2", 1 - share)
+            ink = part.colour if share > _WHITE_FROM else Colour("text2")
             parts.append(replace(part, colour=ink.faded(share) if is_before else ink))
         else:
             parts.append(part)

@@ -5,7 +5,7 @@ from time import monotonic
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from journeydesigner.ui.presenting.show import Show
 from journeydesigner.wording import _
@@ -25,6 +25,8 @@ class Desk(Protocol):
     def leave(self) -> None: ...
     def toggle_keys(self) -> None: ...
     def edit(self) -> None: ...
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
     def toggle_theme(self) -> None: ...
     def toggle_timer(self) -> None: ...
     def reset_timer(self) -> None: ...
@@ -60,6 +62,7 @@ class ShowKeys:
         """Do what the key says; one that says nothing stays unanswered."""
         key, held = Qt.Key(event.key()), event.modifiers()
         if held & _HELD:
+            self._take_back(event)
             return
         if key == Qt.Key.Key_T:
             if held & Qt.KeyboardModifier.ShiftModifier:
@@ -72,6 +75,16 @@ class ShowKeys:
             self._digit(int(event.text()))
         elif key in self._acts:
             self._acts[key]()
+        else:
+            return
+        event.accept()
+
+    def _take_back(self, event: QKeyEvent) -> None:
+        """What was written live can be undone without leaving the show."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._desk.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo):
+            self._desk.redo()
         else:
             return
         event.accept()

@@ -22,6 +22,8 @@ from journeydesigner.ui.toast import Toast
 if TYPE_CHECKING:
     from journeydesigner.ui.main_window import MainWindow
 
+_OTHER_THEME = {"light": "dark", "dark": "light", "contrast": "contrast-dark", "contrast-dark": "contrast"}
+
 
 class Presenting(QObject):
     """Of one window; at most one show at a time."""
@@ -36,7 +38,7 @@ class Presenting(QObject):
         self._card: KeysCard | None = None
         self._toast: Toast | None = None
         self._home: QScreen | None = None
-        self._is_dark = False
+        self._theme_name = ""
         window.session.document_replaced.connect(self.leave)
         window.session.map_changed.connect(self.leave)
         window.session.filter_changed.connect(self.leave)
@@ -64,7 +66,7 @@ class Presenting(QObject):
             return
         window.settle()
         self._home = window.screen()
-        self._is_dark = window.look.name == "dark"
+        self._theme_name = window.look.name
         size = self._home.geometry().size()
         wanted = None if session.filter.is_empty() else session.filter
         show = Show(
@@ -204,8 +206,14 @@ class Presenting(QObject):
             self.audience.activateWindow()
             self.audience.live.begin()
 
+    def undo(self) -> None:
+        self._window.undo()
+
+    def redo(self) -> None:
+        self._window.redo()
+
     def toggle_theme(self) -> None:
-        self._is_dark = not self._is_dark
+        self._theme_name = _OTHER_THEME[self._theme_name]
         if self.audience is not None:
             self.audience.set_theme(self._theme())
 
@@ -233,7 +241,7 @@ class Presenting(QObject):
 
     def _theme(self) -> Theme:
         found = self._window.session.organization
-        return theme("dark" if self._is_dark else "light", found.brand if found else ())
+        return theme(self._theme_name, found.brand if found else ())
 
 
 def _fill(window: QWidget, screen: QScreen) -> None:

@@ -1,8 +1,10 @@
 """The borders of the structure, as a hand takes them: a step's right one, a lane's lower one, the one between two
 stages. Pure: reads the board; scene coordinates."""
 
+from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.hit import Hit, What
+from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.layout.options import LEAST_BOARD, NORMAL_STEP, LayoutOptions
 from journeydesigner.layout.scene import Band, BandKind
 from journeydesigner.model.ids import LaneId, StageId
@@ -36,6 +38,15 @@ def stages_beside(board: Board, stage: StageId) -> tuple[StageId, StageId] | Non
 
 def is_folded(board: Board, stage: StageId) -> bool:
     return any(column.is_folded for column in board.stage_columns(stage))
+
+
+def folded_at(board: Board, hit: Hit) -> Selection | None:
+    """The header of the collapsed lane or stage that was hit; None where what was hit is open."""
+    if hit.lane is not None and board.snapshot.lane(hit.lane).is_collapsed:
+        return select.of_header(SelectionKind.LANE, hit.lane)
+    if hit.stage is not None and is_folded(board, hit.stage):
+        return select.of_header(SelectionKind.STAGE, hit.stage)
+    return None
 
 
 def usual_width(board: Board, options: LayoutOptions) -> float:

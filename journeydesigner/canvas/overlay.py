@@ -3,7 +3,7 @@
 A see-through widget that is there only during a gesture, so that panning stays a shift of pixels.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import assert_never
 
@@ -21,6 +21,7 @@ BAR = 3.0
 _RING = 4.5
 _POINT = 10.0
 """The length of an arrow's head."""
+_EDGE = 6.0
 _NOTE = TextStyle(13, 18, 500)
 
 
@@ -105,6 +106,7 @@ class Overlay(QWidget):
 
     def show_items(self, items: tuple[Item, ...]) -> None:
         """Show exactly these; only what came, went or moved is painted."""
+        items = tuple(self._in_sight(item) if isinstance(item, Note) else item for item in items)
         if items == self._items:
             return
         before, self._items = self._items, items
@@ -112,6 +114,12 @@ class Overlay(QWidget):
             self.update(item[1])
         if self.isHidden() == bool(items):
             self.setVisible(bool(items))
+
+    def _in_sight(self, note: Note) -> Note:
+        """Words at the window's edge stand where they can be read."""
+        area = _note_rect(note.text, note.x, note.y)
+        x = max(min(note.x, self.width() - area.width() - _EDGE), _EDGE)
+        return replace(note, x=x, y=max(min(note.y, self.height() - area.height() - _EDGE), _EDGE))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
-from journeydesigner.canvas import keys
+from journeydesigner.canvas import borders, keys
 from journeydesigner.canvas.editor import Exit
 from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.tools.gesture import Pointer
@@ -107,7 +107,10 @@ class Pointing:
         held = event.modifiers()
         if self._canvas.voting.press(hit, is_back=bool(held & (_SHIFT | _ALT))):
             return
-        if event.modifiers() & _ALT and hit.what in (What.CELL, What.LINK):
+        folded = borders.folded_at(self._canvas.board, hit)
+        if folded is not None and folded.id is not None:
+            self._canvas.structure.fold_record(folded.kind, folded.id)
+        elif event.modifiers() & _ALT and hit.what in (What.CELL, What.LINK):
             self._canvas.notes.add_at(event.position().toPoint())
         elif hit.what is What.TITLE:
             self._canvas.edit_title()

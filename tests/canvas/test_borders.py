@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.overlay import Guide, Note
 from journeydesigner.canvas.selection import SelectionKind, of_header
-from journeydesigner.editing.columns import set_step_width
+from journeydesigner.editing.columns import collapse_stage, set_step_width
 from journeydesigner.editing.locking import lock_map
-from journeydesigner.editing.rows import set_lane_height
+from journeydesigner.editing.rows import collapse_lane, set_lane_height
 from journeydesigner.model.ids import StageId
 from tests.canvas.conftest import LEFT, Hands, Journey
 
@@ -159,3 +159,23 @@ def test_on_a_locked_map_structure_stays_and_shows_no_handle(
     hands.drag(hands.at(canvas.board.rect_of_lane(journey.pains)), border)
     assert journey.changes() == before
     assert len(said) == 2 and "locked" in said[0]
+
+
+@pytest.mark.parametrize("what", ["lane", "stage", "cell of a lane", "cell of a stage"])
+def test_a_double_click_opens_what_is_folded(journey: Journey, canvas: MapCanvas, hands: Hands, what: str) -> None:
+    collapse_lane(journey.document, journey.pains, True)
+    collapse_stage(journey.document, journey.stages[0], True)
+    rect = {
+        "lane": canvas.board.rect_of_lane(journey.pains),
+        "stage": canvas.board.rect_of_stage(journey.stages[0]),
+        "cell of a lane": canvas.board.rect_of_cell(journey.pains, journey.steps[2]),
+        "cell of a stage": canvas.board.rect_of_cell(journey.actions, journey.steps[0]),
+    }[what]
+    hands.click(hands.at(rect))
+    assert canvas.selection.kind in (SelectionKind.LANE, SelectionKind.STAGE)
+    QTest.mouseDClick(canvas, LEFT, pos=hands.at(rect))
+    snapshot = journey.document.snapshot
+    is_lane = "lane" in what
+    assert snapshot.lane(journey.pains).is_collapsed is not is_lane
+    assert snapshot.stage(journey.stages[0]).is_collapsed is is_lane
+    assert not canvas.is_editing

@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, QTimer
 
 from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.borders import folded_at
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.navigation import emotion_at
@@ -224,7 +225,7 @@ class Hand(QObject):
         desk = self._desk
         assert hit.lane is not None and hit.step is not None
         if not (pointer.is_shift or pointer.is_ctrl):
-            desk.select(desk_cell(desk, hit))
+            desk.select(folded_at(desk.board, hit) or desk_cell(desk, hit))
         return lambda start: MarqueeSelection(desk, start)
 
     # Scrolling near the edges

@@ -24,7 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from journeydesigner.canvas import borders, keys
+from journeydesigner.canvas import keys
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
@@ -34,7 +34,7 @@ from journeydesigner.canvas.desk import CanvasDesk
 from journeydesigner.canvas.drops import Drops
 from journeydesigner.canvas.fold_buttons import FoldButtons
 from journeydesigner.canvas.glide import Glide
-from journeydesigner.canvas.hit import MISS, Hit
+from journeydesigner.canvas.hit import Hit
 from journeydesigner.canvas.linking import Linking
 from journeydesigner.canvas.new_headers import NewHeaders
 from journeydesigner.canvas.notes import Notes
@@ -43,7 +43,7 @@ from journeydesigner.canvas.overlay import Item, Overlay
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.pointing import Pointing
 from journeydesigner.canvas.scene_diff import together
-from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
+from journeydesigner.canvas.selection import NOTHING, Selection
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
 from journeydesigner.canvas.structure_keys import StructureKeys
@@ -109,6 +109,7 @@ class MapCanvas(QWidget):
         self.writing = Writing(self)
         self.editor = self.writing.editor
         self.pointing, self.drops = Pointing(self), Drops(self)
+        self.hit_at, self.escape = self.pointing.hit_at, self.pointing.escape
         self.desk = CanvasDesk(self)
         self.hand = Hand(self, self.desk, self.pointing.again, lambda: self.viewport.open_window)
         self.glide = Glide(self, self.look)
@@ -308,29 +309,6 @@ class MapCanvas(QWidget):
     def edit_title(self) -> None:
         """Rename the map in place."""
         self.writing.title()
-
-    def escape(self) -> bool:
-        """Escape, here: drop the gesture, else clear the selection. False where there was nothing to leave."""
-        if self.linking.leave():
-            return True
-        if self.hand.cancel():
-            self.pointing.update_cursor(None)
-            return True
-        if self._selection.kind is not SelectionKind.NONE:
-            self.select(NOTHING)
-            return True
-        return False
-
-    def hit_at(self, x: float, y: float) -> Hit:
-        """What is seen at a point of the canvas."""
-        if not self.has_map:
-            return MISS
-        dot = self.linking.dot_at(x, y)
-        if dot is not None:
-            return dot
-        at = self.viewport.to_scene(x, y)
-        edge = None if self.desk.is_locked else borders.edge_at(self.board, *at, borders.NEAR / self.zoom)
-        return edge or self.board.hit(*at, edge=7.0 / self.zoom)
 
     # Events
 

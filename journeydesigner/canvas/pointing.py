@@ -7,7 +7,8 @@ from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QN
 
 from journeydesigner.canvas import borders, keys
 from journeydesigner.canvas.editor import Exit
-from journeydesigner.canvas.hit import Hit, What
+from journeydesigner.canvas.hit import MISS, Hit, What
+from journeydesigner.canvas.selection import NOTHING, SelectionKind
 from journeydesigner.canvas.tools.gesture import Pointer
 from journeydesigner.model.ids import CardId
 
@@ -50,6 +51,32 @@ class Pointing:
         x, y = self._canvas.camera.to_scene(pointer.screen_x, pointer.screen_y)
         return Pointer(pointer.screen_x, pointer.screen_y, x, y, pointer.is_shift, pointer.is_ctrl, pointer.is_alt)
 
+    def hit_at(self, x: float, y: float) -> Hit:
+        """What is seen at a point of the canvas, and can be taken there now."""
+        canvas = self._canvas
+        if not canvas.has_map:
+            return MISS
+        dot = canvas.linking.dot_at(x, y)
+        if dot is not None:
+            return dot
+        at = canvas.viewport.to_scene(x, y)
+        is_fixed = canvas.desk.is_locked or canvas.voting.is_on
+        edge = None if is_fixed else borders.edge_at(canvas.board, *at, borders.NEAR / canvas.zoom)
+        return edge or canvas.board.hit(*at, edge=7.0 / canvas.zoom)
+
+    def escape(self) -> bool:
+        """Escape, here: drop the gesture, else clear the selection. False where there was nothing to leave."""
+        canvas = self._canvas
+        if canvas.linking.leave():
+            return True
+        if canvas.hand.cancel():
+            self.update_cursor(None)
+            return True
+        if canvas.selection.kind is not SelectionKind.NONE:
+            canvas.select(NOTHING)
+            return True
+        return False
+
     def press(self, event: QMouseEvent) -> None:
         if not self._canvas.has_map:
             return
@@ -90,6 +117,8 @@ class Pointing:
 
     def _offer_buttons(self, pointer: Pointer, hit: Hit) -> None:
         canvas = self._canvas
+        if canvas.voting.is_on:
+            return
         canvas.folds.hover(canvas.board, canvas.viewport, hit)
         if not canvas.desk.is_locked:
             canvas.plus.hover(canvas.board, canvas.viewport, pointer.screen_x, pointer.screen_y)

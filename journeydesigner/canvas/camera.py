@@ -97,10 +97,14 @@ class Camera:
         return replace(self, x=round(x / quantum) * quantum, y=round(y / quantum) * quantum)
 
     def showing(self, rect: Rect, window: Rect, margin: float = 24.0) -> "Camera":
-        """Moved as little as possible so that scene ``rect`` lies in ``window`` (screen), of a large one its start."""
+        """Moved as little as possible so that scene ``rect`` lies in ``window`` (screen), of a large one its start.
+
+        What is in sight at the start of the window stays where it is: label column and header rows go along with the
+        map, so a margin to them could be asked for again and again.
+        """
         seen = self.rect_on_screen(rect)
-        dx = _shift(seen.x - margin, seen.right + margin, window.x, window.right)
-        dy = _shift(seen.y - margin, seen.bottom + margin, window.y, window.bottom)
+        dx = _shift(seen.x, seen.right, window.x, window.right, margin)
+        dy = _shift(seen.y, seen.bottom, window.y, window.bottom, margin)
         return self.panned(dx, dy)
 
 
@@ -125,7 +129,10 @@ def _within(value: float, low: float, high: float) -> float:
     return min(max(value, low), high)
 
 
-def _shift(low: float, high: float, window_low: float, window_high: float) -> float:
-    if low < window_low or high - low > window_high - window_low:
+def _shift(low: float, high: float, window_low: float, window_high: float, margin: float) -> float:
+    is_large = high - low + 2 * margin > window_high - window_low
+    if is_large:
         return low - window_low
-    return max(high - window_high, 0)
+    if low < window_low - 1:  # panes lie on whole pixels, what is in them need not
+        return low - margin - window_low
+    return max(high + margin - window_high, 0)

@@ -5,6 +5,7 @@ from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
+from journeydesigner.layout.scene import BandKind
 from journeydesigner.model.ids import CardId, LaneId, PersonaId, StageId, StepId
 from journeydesigner.model.records import CardLink, Emotion
 
@@ -160,7 +161,7 @@ def _down(board: Board, at: Selection, dy: int) -> Selection:
         return select.of_cards((cards[place],), board.snapshot, at.step)
     row = lanes.index(at.lane) + dy
     if row < 0:
-        return select.of_header(SelectionKind.STEP, at.step)
+        return _header_over(board, at.step)
     if row >= len(lanes):
         return at
     return landing(board, lanes[row], at.step, 0 if dy > 0 else 1_000_000)
@@ -177,19 +178,37 @@ def _from_stage(board: Board, at: Selection, dx: int, dy: int) -> Selection:
     stages = [stage.id for stage in board.snapshot.stages_of(board.map)]
     if dy > 0:
         columns = board.stage_columns(StageId(at.id or ""))
-        is_open = bool(columns) and not columns[0].is_folded
-        return select.of_header(SelectionKind.STEP, columns[0].step) if is_open else at
+        if not columns or columns[0].is_folded:
+            return at
+        step = columns[0].step
+        return select.of_header(SelectionKind.STEP, step) if _shows_steps(board) else _top_cell(board, at, step)
     return _beside(SelectionKind.STAGE, at, stages, dx)
 
 
 def _from_step(board: Board, at: Selection, dx: int, dy: int) -> Selection:
     step = StepId(at.id or "")
-    lanes = cell_lanes(board)
     if dy > 0:
-        return landing(board, lanes[0], step) if lanes else at
+        return _top_cell(board, at, step)
     if dy < 0:
         return select.of_header(SelectionKind.STAGE, _stage_of(board, step))
     return _beside(SelectionKind.STEP, at, list(board.open_steps), dx)
+
+
+def _shows_steps(board: Board) -> bool:
+    """Whether there is a row of steps: a map whose steps have no names shows none, and no ring could lie there."""
+    band = board.band_of_kind(BandKind.STEPS)
+    return band is not None and band.height > 0
+
+
+def _header_over(board: Board, step: StepId) -> Selection:
+    if _shows_steps(board):
+        return select.of_header(SelectionKind.STEP, step)
+    return select.of_header(SelectionKind.STAGE, _stage_of(board, step))
+
+
+def _top_cell(board: Board, at: Selection, step: StepId) -> Selection:
+    lanes = cell_lanes(board)
+    return landing(board, lanes[0], step) if lanes else at
 
 
 def _from_lane(board: Board, at: Selection, dx: int, dy: int) -> Selection:

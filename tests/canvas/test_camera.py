@@ -48,3 +48,11 @@ def test_showing_what_is_in_sight_already_moves_nothing() -> None:
 def test_zoom_steps_end_at_the_bounds() -> None:
     assert next_zoom(4.0, 1) == 4.0 and next_zoom(0.1, -1) == 0.1
     assert next_zoom(0.8, 1) == 0.9 and next_zoom(0.8, -1) == 0.75
+
+
+def test_what_touches_the_start_of_the_window_moves_nothing_and_what_is_before_it_comes_with_a_margin() -> None:
+    """The label column goes along with the map: a margin to it would push the map further with each look."""
+    camera, window = Camera(1.0, 0, 0), Rect(100, 50, 700, 550)
+    assert camera.showing(Rect(100, 50, 50, 50), window) == camera
+    assert camera.showing(Rect(100, 50, 900, 50), window) == camera
+    assert camera.showing(Rect(60, 60, 50, 50), window, 16.0) == Camera(1.0, -56, 0)

@@ -47,5 +47,6 @@ def icon(look: Look, name: str, colour: str = "text2", size: int = 18, checked: 
     """The icon for a button: plain, checked (in ``checked``'s colour) and disabled."""
     made = QIcon(pixmap(look, name, colour, size))
     made.addPixmap(pixmap(look, name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
-    made.addPixmap(pixmap(look, name, "line2", size), QIcon.Mode.Disabled)
+    faint = look.disabled.name() if look.is_strong else "line2"  # lines are as strong as text where contrast is high
+    made.addPixmap(pixmap(look, name, faint, size), QIcon.Mode.Disabled)
     return made

@@ -127,6 +127,11 @@ class Look(QObject):
         )
         return QColor(*parts)
 
+    @property
+    def disabled(self) -> QColor:
+        """Of words that cannot be chosen now."""
+        return self.mixed("text3", "panel", 0.4)
+
     def _system_changed(self) -> None:
         if self._choice in ("system", "contrast"):
             self._update()

@@ -1,7 +1,7 @@
 """The shelf: what can be dragged onto the map, or added at the selection by a click."""
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.lanes.kinds import CardLane, kind_with, kinds
@@ -206,7 +206,7 @@ class ChannelChip(ShelfItem):
     def paint_item(self, painter: QPainter) -> None:
         look = self.look
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(QPen(look.mixed("teal.fill", "teal.edge", 0.6 if self.underMouse() else 0.35), 1))
+        painter.setPen(QPen(_rim(look, "teal", self.underMouse()), 1))
         painter.setBrush(look.colour("teal.fill"))
         painter.drawRoundedRect(box, 13, 13)
         paint_icon(painter, look, self._icon, look.colour("teal.edge"), 9, 5.5, 15)
@@ -238,11 +238,16 @@ class CardTile(ShelfItem):
         painter.setBrush(look.colour(f"{family}.fill"))
         painter.drawRoundedRect(box.adjusted(3, 0, 0, 0), 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(look.mixed(f"{family}.fill", f"{family}.edge", 0.65 if self.underMouse() else 0.35), 1))
+        painter.setPen(QPen(_rim(look, family, self.underMouse()), 1))
         painter.drawRoundedRect(box, 5, 5)
         painter.setFont(_bold(self.font()))
         painter.setPen(look.colour(f"{family}.ink"))
         painter.drawText(box.adjusted(12, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+
+
+def _rim(look: Look, family: str, is_hovered: bool) -> QColor:
+    """A tint of the family, as on the map; where contrast is high, the family's own colour."""
+    return look.mixed(f"{family}.fill", f"{family}.edge", 1.0 if look.is_strong else 0.62 if is_hovered else 0.35)
 
 
 def _bold(font: QFont) -> QFont:

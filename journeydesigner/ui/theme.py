@@ -58,7 +58,7 @@ def palette(look: Look) -> QPalette:
     for role, name in _ROLES.items():
         made.setColor(role, look.colour(name))
     for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, look.mixed("text3", "panel", 0.4))
+        made.setColor(QPalette.ColorGroup.Disabled, role, look.disabled)
     return made
 
 
@@ -66,7 +66,7 @@ def style_sheet(look: Look) -> str:
     values = {name: look.colour(name).name() for name in _USED}
     values["alarm"] = look.mixed("panel", "danger", 0.22).name()
     values["amber"] = look.colour("yellow.edge").name()
-    values["disabled"] = look.mixed("text3", "panel", 0.4).name()
+    values["disabled"] = look.disabled.name()
     values["hover"] = look.mixed("soft", "line2", 0.18).name()
     values["faint"] = _see_through(look.colour("accent"), 0.1)
     return Template(_SHEET + (_STRONG if look.is_strong else "")).substitute(values)
@@ -257,6 +257,7 @@ QPushButton#link, QPushButton#fold, QPushButton#file, #toast QToolButton, #tag Q
 #zoomPill QToolButton, #zoomPill QPushButton, #floating QToolButton {
   border: 1px solid transparent;
 }
+QToolButton:disabled, QPushButton:disabled { border-color: $disabled; }
 QPushButton#link { text-decoration: underline; }
 QToolButton:checked, #segmented QPushButton:checked { border: 2px solid $text; }
 QToolButton:hover, QPushButton:hover { border: 2px solid $text; }

@@ -1,8 +1,10 @@
 """The colours of the controls, theme by theme: what is written on them is read, what can be pressed is seen."""
 
 import pytest
+from PySide6.QtGui import QColor, QIcon
 
 from journeydesigner.drawing.theme import NAMES, Rgb, parse_hex
+from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import CHOICES, Look
 from journeydesigner.ui.theme import palette, style_sheet
 from tests.drawing.colour_seeing import contrast
@@ -46,3 +48,20 @@ def test_high_contrast_can_be_chosen(app: object) -> None:
     look.choose("dark")
     assert look.name == "dark"
     assert look.is_dark and not look.is_strong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_button_that_cannot_be_pressed_looks_so(app: object, name: str) -> None:
+    look = look_of(name)
+    made = icon(look, "undo-2")
+
+    def ink(mode: QIcon.Mode) -> QColor:
+        picture = made.pixmap(18, mode).toImage()
+        return max(
+            (picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())),
+            key=QColor.alpha,
+        )
+
+    able, unable = (parse_hex(ink(mode).name()) for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled))
+    panel = rgb(look, "panel")
+    assert contrast(unable, panel) < 0.75 * contrast(able, panel)

@@ -346,7 +346,10 @@ class InPlaceEditor(QTextEdit):
 
 
 def _font(style: TextStyle, scale: float, dots_per_inch: int) -> QFont:
-    """In points: Qt takes no fractions of a pixel, and at 75 % lines would break elsewhere than on the map."""
-    made = QFont(fonts.font(style)[0])
-    made.setPointSizeF(style.size * scale * 72 / dots_per_inch)
+    """In points, of which Qt makes whole pixels: the spacing of the letters makes up for the rest, so that a line is as
+    long as on the map, which is scaled as a whole."""
+    made, wanted = QFont(fonts.font(style)[0]), style.size * scale
+    made.setPointSizeF(wanted * 72 / dots_per_inch)
+    if not style.spacing:
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 100 * wanted / max(round(wanted), 1))
     return made

@@ -52,7 +52,7 @@ def test_the_text_stands_where_the_map_draws_it(
     top = editor.document().documentLayout().blockBoundingRect(block).y()
     assert abs(editor.x() - (seen.x + line.x * zoom)) <= 1
     assert abs(editor.y() + top + own.y() + own.ascent() - (seen.y + line.baseline * zoom)) <= 1
-    assert abs(own.naturalTextWidth() / (line.width * zoom) - 1) <= 0.03
+    assert abs(own.naturalTextWidth() / (line.width * zoom) - 1) <= 0.01
     hands.key(Qt.Key.Key_Escape)
 
 

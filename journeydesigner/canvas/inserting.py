@@ -4,7 +4,6 @@ from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.document import Document
 from journeydesigner.editing import structure
-from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, StageId, StepId
 from journeydesigner.wording import _
 
@@ -43,8 +42,7 @@ def lane_beside(document: Document, board: Board, at: Selection, kind_name: str,
 
 
 def add_lane(document: Document, board: Board, kind_name: str, index: int | None = None) -> LaneId:
-    found = kind(kind_name)
-    return structure.add_lane(document, board.map, kind_name, found.label, index, description=found.description)
+    return structure.add_lane_of(document, board.map, kind_name, index=index)
 
 
 def stage_of(board: Board, at: Selection) -> StageId | None:

@@ -12,7 +12,7 @@ from journeydesigner.document.structure_lock import is_locked
 from journeydesigner.editing import pasting
 from journeydesigner.editing.cards import add_card, add_note
 from journeydesigner.editing.pasting_copies import At, paste_cards
-from journeydesigner.editing.structure import add_lane
+from journeydesigner.editing.structure import add_lane_of
 from journeydesigner.importers.building import add_maps
 from journeydesigner.importers.drafts import DraftJourney, DraftMap
 from journeydesigner.importers.table_reading import read_table
@@ -165,8 +165,7 @@ def _picture(document: Document, reading: Reading, target: Target) -> Landed:
         if target.step is not None and (lane is None or not _shows_pictures(snapshot.lane(lane).kind)):
             lanes = [found.id for found in snapshot.lanes_of(target.map) if found.kind == _PICTURES]
             if not lanes and not is_locked(snapshot, target.map):
-                made = kind(_PICTURES)
-                lanes = [add_lane(document, target.map, _PICTURES, made.label, description=made.description)]
+                lanes = [add_lane_of(document, target.map, _PICTURES)]
             target = Target(target.map, lanes[0] if lanes else None, target.step if lanes else None)
         return _cards(document, [fields], target)
 

@@ -17,6 +17,7 @@ from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import Schema
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import new_id
+from journeydesigner.wording import _
 
 Listener = Callable[[ChangeSet], None]
 
@@ -164,7 +165,7 @@ class Document:
     def merge(self, other: "Document", label: str = "") -> Merged:
         """Join another replica of this document in. Raises ValueError where it is another document."""
         if other.id != self.id:
-            raise ValueError("two different documents have nothing to merge; put their maps side by side")
+            raise ValueError(_("two different documents have nothing to merge; put their maps side by side"))
         self._forbid_inside(label)
         self.assets |= other.assets
         return self.apply(other.diff(self.version()), label)

@@ -16,6 +16,7 @@ from journeydesigner.document.structure_lock import check_locked_maps
 from journeydesigner.model.ids import StageId, new_id
 from journeydesigner.model.journey import first_step_of
 from journeydesigner.model.records import Card, Record, Stage, table_of
+from journeydesigner.wording import _
 
 
 class WriteNotAllowedError(RuntimeError):
@@ -173,10 +174,10 @@ class Draft:
             return
         place, lane = card.place, snapshot.table("lanes").get(card.place.lane)
         if lane is None or snapshot.lane(place.lane).map != card.map:
-            raise InvalidRecordError("cards", record, "its lane is not part of its map")
+            raise InvalidRecordError("cards", record, _("its lane is not part of its map"))
         for step in (place.first, place.last):
             if step not in snapshot.table("steps") or snapshot.map_of_step(step) != card.map:
-                raise InvalidRecordError("cards", record, "its step is not part of its map")
+                raise InvalidRecordError("cards", record, _("its step is not part of its map"))
         if not place.is_free:
             self._replica.schema.check_values(snapshot.lane(place.lane).kind, card)
 

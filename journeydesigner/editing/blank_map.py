@@ -1,8 +1,7 @@
 """The map that a person begins with who wants no template: one stage, and the lanes that any journey needs."""
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing.structure import add_lane, add_map, add_stage
-from journeydesigner.lanes.kinds import kind
+from journeydesigner.editing.structure import add_lane_of, add_map, add_stage
 from journeydesigner.model.ids import MapId, OrganizationId
 from journeydesigner.wording import _
 
@@ -15,5 +14,5 @@ def add_blank_map(document: Document, organization: OrganizationId) -> MapId:
         made = add_map(document, organization, _("Untitled map"))
         add_stage(document, made, _("First stage"))
         for name in FIRST_LANES:
-            add_lane(document, made, name, kind(name).label, description=kind(name).description)
+            add_lane_of(document, made, name)
     return made

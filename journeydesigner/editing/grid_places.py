@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import is_locked
-from journeydesigner.editing.structure import add_lane, add_stage
+from journeydesigner.editing.structure import add_lane_of, add_stage
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.lane_words import folded, lane_kind
 from journeydesigner.model import order_keys
@@ -149,7 +149,7 @@ class _Growing:
         there: list[LaneId | None] = []
         there += [found.id for found in lanes[start:] if not kind(found.kind).is_divider][:count]
         while len(there) < count:
-            there.append(self._new_lane(kind("text").label, "text"))
+            there.append(self._new_lane("", "text"))
         return there
 
     def named_lanes(self, rows: Rows, heads: tuple[bool, bool]) -> list[LaneId | None]:
@@ -171,7 +171,7 @@ class _Growing:
         if not self.may_grow:
             return None
         self.lanes += 1
-        return add_lane(self.document, self.map_id, name, title, description=kind(name).description)
+        return add_lane_of(self.document, self.map_id, name, title)
 
 
 def _are_names(texts: Sequence[str], names: set[str], corner: Sequence[str]) -> bool:

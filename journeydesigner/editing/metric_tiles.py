@@ -7,7 +7,7 @@ from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.numbers import add_metric
-from journeydesigner.editing.structure import add_lane
+from journeydesigner.editing.structure import add_lane_of
 from journeydesigner.lanes.kinds import kind, kind_with
 from journeydesigner.metrics.kind_defaults import defaults_of, kind_of_name
 from journeydesigner.model.ids import CardId, LaneId, MapId, MetricId, RecordId, StageId, StepId
@@ -76,5 +76,4 @@ def _metrics_lane(document: Document, draft: Draft, map_id: MapId) -> LaneId:
     found = next((lane.id for lane in lanes if kind(lane.kind).is_tile), None)
     if found is not None:
         return found
-    made = kind(kind_with("is_tile"))
-    return add_lane(document, map_id, made.name, made.label, description=made.description)
+    return add_lane_of(document, map_id, kind_with("is_tile"))

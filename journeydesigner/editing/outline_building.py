@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.editing.cells import Cell, fill
-from journeydesigner.editing.structure import add_lane, add_stage, add_step
+from journeydesigner.editing.structure import add_lane_of, add_stage, add_step
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.lane_words import folded, lane_kind, without_number
 from journeydesigner.model.ids import CardId, LaneId, MapId, StageId, StepId
@@ -111,8 +111,7 @@ class OutlineBuilding:
         if found:
             return found[0].id
         self.lanes_made += 1
-        made = kind(name)
-        return add_lane(self.document, self.map_id, name, title or made.label, description=made.description)
+        return add_lane_of(self.document, self.map_id, name, title)
 
 
 def _is_special(name: str) -> bool:

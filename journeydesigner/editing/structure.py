@@ -4,6 +4,7 @@ from typing import Any
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.order import key_at
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import (
     ChannelId,
     LaneId,
@@ -16,7 +17,7 @@ from journeydesigner.model.ids import (
     new_id,
 )
 from journeydesigner.model.records import Channel, JourneyMap, Lane, Organization, Persona, Stage, Step
-from journeydesigner.wording import _
+from journeydesigner.wording import _, in_words_of, spoken
 
 
 def add_organization(document: Document, name: str, **fields: Any) -> OrganizationId:
@@ -47,7 +48,8 @@ def add_channel(
 
 
 def add_map(document: Document, organization: OrganizationId, title: str, **fields: Any) -> MapId:
-    """A new, empty map at the end of the organisation's."""
+    """A new, empty map at the end of the organisation's. Without a ``language`` it is in the maker's."""
+    fields.setdefault("language", spoken())
     record = MapId(new_id("map"))
     with document.change(_("Add map")) as draft:
         order = key_at(draft.snapshot.maps_of(organization), None)
@@ -96,6 +98,13 @@ def add_lane(
         order = key_at(draft.snapshot.lanes_of(map_id), index)
         draft.put(Lane(id=record, map=map_id, kind=kind, title=title, order=order, **fields))
     return record
+
+
+def add_lane_of(document: Document, map_id: MapId, kind_name: str, title: str = "", index: int | None = None) -> LaneId:
+    """A new lane under ``title``; without one under its kind's name. The kind describes it, in the map's language."""
+    with document.change(_("Add lane")) as draft, in_words_of(draft.snapshot.map(map_id).language):
+        words = kind(kind_name).words()
+        return add_lane(document, map_id, kind_name, title or words.label, index, description=words.description)
 
 
 def rename(document: Document, table: str, record: RecordId, name: str) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from journeydesigner.drawing.colours import Colour
+from journeydesigner.metrics.numbers import decimal_mark
 from journeydesigner.model.records import EmotionScale
 
 _NORMAL_HEIGHT = 272.0
@@ -73,7 +74,7 @@ def axis_of(scale: EmotionScale | None, height: float, wanted: float | None = No
 
 def number(value: float) -> str:
     """0.5, −2: as short as it is exact, to two places."""
-    return f"{round(value, 2) + 0.0:.12g}".replace("-", "−")
+    return f"{round(value, 2) + 0.0:.12g}".replace("-", "−").replace(".", decimal_mark(""))
 
 
 def face_icon(mood: float) -> str:

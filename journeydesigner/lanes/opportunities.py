@@ -11,7 +11,7 @@ from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Wo
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.records import Card, IsoDate, Measurement, Metric
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _, c_, n_
 
 _MIDDLE = 3
 """Impact and effort above this are high."""
@@ -28,7 +28,8 @@ class OpportunityValues(CardValues, frozen=True):
     @classmethod
     def words(cls) -> Mapping[str, str]:
         return {
-            "impact": _("Impact"), "effort": _("Effort"), "due": _("Due"), "status": _("Status"), "open": _("Open"),
+            "impact": _("Impact"), "effort": _("Effort"), "due": _("Due"), "status": _("Status"),
+            "open": c_("status", "Open"),
             "planned": _("Planned"), "done": _("Done"),
         }  # fmt: skip
 

@@ -26,6 +26,7 @@ from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.layout.title_block import map_tiles, persona_of, title_nodes
 from journeydesigner.model.ids import LaneId, MapId
 from journeydesigner.model.records import Lane
+from journeydesigner.wording import in_words_of
 
 __all__ = ["LayoutOptions", "MapLayout"]
 
@@ -50,7 +51,8 @@ class MapLayout:
             state.options = options
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
-        """The map, positioned. Rows, faces and nodes that came out the same are those of the last call.
+        """The map, positioned, in its own language. Rows, faces and nodes that came out the same are those of the last
+        call.
 
         Raises KeyError for a map that the snapshot does not have.
         """
@@ -59,12 +61,14 @@ class MapLayout:
         if state is None or state.pen.language != journey.language:
             pen = Pen(self.measurer, type_scale(self.options.preset, self.options.smallest_text), journey.language)
             state = self._maps[map_id] = _MapState(pen, self.options)
-        return state.scene(snapshot, map_id)
+        with in_words_of(journey.language):
+            return state.scene(snapshot, map_id)
 
     def pills(self, snapshot: Snapshot, map_id: MapId) -> tuple[Pill, ...]:
         """What the title block says that the map adds up to. Raises KeyError for a map that is not there."""
         self.scene(snapshot, map_id)
-        return self._maps[map_id].pills()
+        with in_words_of(snapshot.map(map_id).language):
+            return self._maps[map_id].pills()
 
     def forget(self, map_id: MapId) -> None:
         """Drop what is kept of a map that is no longer shown."""

@@ -1,6 +1,7 @@
 """Numbers and periods in words, as a map prints them: «18 %», «41 k», «9.2 d», «+3 pt», «Oct 2026».
 
-Signs are typographic (U+2212), what belongs together is held by a no-break space.
+Signs are typographic (U+2212), what belongs together is held by a no-break space. ``language`` says how numbers are
+written; "" is the language of the moment.
 """
 
 from datetime import date
@@ -8,7 +9,7 @@ from math import isfinite
 
 from journeydesigner.metrics.figures import VAST, Figure, change, figure, rounded, short
 from journeydesigner.model.records import Metric
-from journeydesigner.wording import _
+from journeydesigner.wording import _, spoken
 
 MINUS = "\u2212"
 NBSP = "\u00a0"
@@ -36,10 +37,11 @@ _COMMA = (
 
 
 def decimal_mark(language: str) -> str:
-    return "," if language.split("-", maxsplit=1)[0].split("_", maxsplit=1)[0].lower() in _COMMA else "."
+    code = (language or spoken()).split("-", maxsplit=1)[0].split("_", maxsplit=1)[0].lower()
+    return "," if code in _COMMA else "."
 
 
-def grouped(value: float, language: str = "en", decimals: int = 0) -> str:
+def grouped(value: float, language: str = "", decimals: int = 0) -> str:
     """A plain number, thousands apart by a no-break space: 3 200. A vast one by its power of ten: 1.5e18."""
     held = rounded(value, decimals)
     text = f"{held:,.{decimals}f}" if abs(held) < VAST else f"{held:.1e}".replace("+", "")
@@ -47,12 +49,12 @@ def grouped(value: float, language: str = "en", decimals: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
-def number(value: float, language: str = "en") -> str:
+def number(value: float, language: str = "") -> str:
     """A number as short as it stays true: 9.2, 12, 41 k, 1.2 M."""
     return _said(short(value), language) if isfinite(value) else _("no data")
 
 
-def value_text(metric: Metric, value: float | None, language: str = "en") -> str:
+def value_text(metric: Metric, value: float | None, language: str = "") -> str:
     """A value in its metric's unit; «no data» where there is none, or none that a number holds."""
     found = None if value is None else figure(metric, value)
     if found is None:
@@ -60,13 +62,13 @@ def value_text(metric: Metric, value: float | None, language: str = "en") -> str
     return _signed(found, language) if metric.unit == "points" else _said(found, language)
 
 
-def delta_text(metric: Metric, first: float, last: float, language: str = "en") -> str:
+def delta_text(metric: Metric, first: float, last: float, language: str = "") -> str:
     """The change from ``first`` to ``last``, signed: «+3 pt» of a share, «+12 %» of a count, «−1.1 d»."""
     found = change(metric, first, last)
     return _signed(found, language) if found else _("no data")
 
 
-def target_text(metric: Metric, language: str = "en") -> str:
+def target_text(metric: Metric, language: str = "") -> str:
     """«Target 25 %»; empty without a target."""
     if metric.target is None:
         return ""
@@ -79,12 +81,14 @@ def period_text(period: str) -> str:
     if not part:
         return year
     if part.startswith("Q"):
-        return f"{part} {year}"
+        return _("Q{quarter} {year}").format(quarter=part[1:], year=year)
     if part.startswith("W"):
         return _("week {week}, {year}").format(week=int(part[1:]), year=year)
     month, _dash, day = part.partition("-")
-    named = f"{month_name(int(month))} {year}" if month.isdigit() and 1 <= int(month) <= 12 else period
-    return f"{int(day)} {named}" if day.isdigit() else named
+    if not (month.isdigit() and 1 <= int(month) <= 12):
+        return period
+    name = month_name(int(month))
+    return _day(int(day), name, year) if day.isdigit() else _("{month} {year}").format(month=name, year=year)
 
 
 def date_text(iso: str) -> str:
@@ -93,11 +97,15 @@ def date_text(iso: str) -> str:
         day = date.fromisoformat(iso)
     except ValueError:
         return iso
-    return f"{day.day} {month_name(day.month)} {day.year}"
+    return _day(day.day, month_name(day.month), str(day.year))
+
+
+def _day(day: int, month: str, year: str) -> str:
+    return _("{day} {month} {year}").format(day=day, month=month, year=year)
 
 
 def month_name(month: int) -> str:
-    """The short name of the ``month``-th (1..12) in the reader's language."""
+    """The short name of the ``month``-th (1..12)."""
     names = (
         _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"),
         _("Jul"), _("Aug"), _("Sep"), _("Oct"), _("Nov"), _("Dec"),

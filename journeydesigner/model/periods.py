@@ -3,8 +3,10 @@
 from datetime import date
 from functools import lru_cache
 
+from journeydesigner.wording import _
+
 _GRAINS = ("day", "week", "month", "quarter", "year")
-_FORMS = "2026, 2026-Q4, 2026-10, 2026-W07 or 2026-10-03"
+_FORMS = "2026, 2026-Q4, 2026-10, 2026-W07, 2026-10-03"
 
 
 @lru_cache(maxsize=4096)
@@ -39,7 +41,8 @@ def first_day(period: str) -> date:
                 month, _dash, day = part.partition("-")
                 return date(int(year), int(month or 1), int(day or 1))
     except (ValueError, OverflowError) as error:
-        raise ValueError(f"“{period}” is no period of the calendar: write {_FORMS}") from error
+        said = _("“{period}” is no period of the calendar: write {forms}").format(period=period, forms=_FORMS)
+        raise ValueError(said) from error
 
 
 def checked(period: str) -> str:

@@ -42,6 +42,7 @@ from journeydesigner.model.parts import (
     Unit,
 )  # fmt: skip
 from journeydesigner.model.workshop_records import AgendaItem, CardLink, Comment, Vote, VoteRound
+from journeydesigner.wording import _
 
 
 class Organization(Record, frozen=True):
@@ -152,7 +153,7 @@ class EmotionScale(Part, frozen=True):
     @model_validator(mode="after")
     def _has_extent(self) -> Self:
         if self.low >= self.high:
-            raise ValueError("a scale's low end must be under its high end")
+            raise ValueError(_("a scale's low end must be under its high end"))
         return self
 
     @property

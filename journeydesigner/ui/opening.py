@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from journeydesigner.importers.registry import Imported
 
 BLANK = "blank"
-_BLANK_CHANNELS = (("Web", "globe"), ("App", "smartphone"), ("E-mail", "mail"), ("Phone", "phone"), ("Visit", "users"))
 
 
 class Opening(QObject):
@@ -208,7 +207,10 @@ def blank_journey() -> Document:
     document = new_document()
     with document.change(_("New map")):
         organization = add_organization(document, _("My organisation"))
-        for name, icon_name in _BLANK_CHANNELS:
+        for name, icon_name in (
+            (_("Web"), "globe"), (_("App"), "smartphone"), (_("E-mail"), "mail"), (_("Phone"), "phone"),
+            (_("Visit"), "users"),
+        ):  # fmt: skip
             add_channel(document, organization, name, icon_name)
         add_blank_map(document, organization)
     return fresh_start(document)

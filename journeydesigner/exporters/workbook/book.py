@@ -19,23 +19,26 @@ from journeydesigner.exporters.workbook.tables import Column, Entry, TableInk, w
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 from journeydesigner.exporters.workbook.trend_charts import Plotted, draw_trends
 from journeydesigner.files.public_form import VERSION
-from journeydesigner.wording import _
+from journeydesigner.wording import _, in_words_of
 
 _PERIOD, _VALUE, _TARGET = 5, 8, 9
 """Columns of the Measurements sheet that the charts read."""
 
 
 def made(request: ExportRequest) -> Any:
-    """The workbook of a request, not yet saved. Raises KeyError for a map that is not there."""
+    """The workbook of a request, in its map's language, not yet saved. Raises KeyError for a map that is not there."""
     from openpyxl import Workbook
 
     request.progress(0.0, _("Gathering the map"))
-    contents = Contents(request.snapshot, request.map_id)
+    language = request.snapshot.map(request.map_id).language
     workbook = Workbook()
-    book = _Book(workbook, contents, request)
-    book.write_map()
+    with in_words_of(language):
+        contents = Contents(request.snapshot, request.map_id)
+        book = _Book(workbook, contents, request)
+        book.write_map()
     request.progress(0.4, _("Writing the tables"))
-    book.write_tables()
+    with in_words_of(language):
+        book.write_tables()
     _describe(workbook, contents, request)
     _tell(request, book)
     return workbook

@@ -1,4 +1,4 @@
-"""The workbook's sheets: their names in the reader's language, safe for Excel and never twice the same."""
+"""The workbook's sheets: their names in the map's language, safe for Excel and never twice the same."""
 
 import re
 

@@ -24,7 +24,7 @@ from journeydesigner.model.records import (
     Step,
     Unit,
 )
-from journeydesigner.wording import _
+from journeydesigner.wording import _, c_
 
 ID = "id"
 """The header of the hidden column, in every language: what an edited workbook is matched by."""
@@ -283,7 +283,7 @@ def severity_text(severity: pain_points.Severity | None) -> str:
 
 
 def status_text(status: str) -> str:
-    return {"open": _("Open"), "planned": _("Planned"), "done": _("Done")}.get(status, status)
+    return {"open": c_("status", "Open"), "planned": _("Planned"), "done": _("Done")}.get(status, status)
 
 
 def evidence_text(evidence: EvidenceKind) -> str:

@@ -115,7 +115,7 @@ class CardPage(Page):
         if not self._kind:
             return
         for field in form_of(lane_kind(self._kind).values, self.look):
-            bound = self.bind(field.widget, field.name, _("Change {field}").format(field=field.text.lower()))
+            bound = self.bind(field.widget, field.name, _("Change “{field}”").format(field=field.text))
             if isinstance(field.widget, SwitchRow):
                 self.column.addWidget(bound)
             else:

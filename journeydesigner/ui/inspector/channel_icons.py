@@ -9,10 +9,16 @@ from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
 from journeydesigner.wording import _
 
-_FITTING = (
-    "globe", "smartphone", "mail", "phone", "users", "store", "shopping-cart", "message-circle", "file-text",
-    "search", "truck", "share-2", "handshake", "megaphone", "credit-card", "landmark", "qr-code", "headphones",
-)  # fmt: skip
+
+def _fitting() -> dict[str, str]:
+    """Icons with what they are called."""
+    return {
+        "globe": _("Web"), "smartphone": _("App"), "mail": _("E-mail"), "phone": _("Phone"), "users": _("Visit"),
+        "store": _("Shop"), "shopping-cart": _("Online shop"), "message-circle": _("Chat"),
+        "file-text": _("Document"), "search": _("Search"), "truck": _("Delivery"), "share-2": _("Social media"),
+        "handshake": _("Sales"), "megaphone": _("Advertising"), "credit-card": _("Payment"), "landmark": _("Branch"),
+        "qr-code": _("QR code"), "headphones": _("Call centre"),
+    }  # fmt: skip
 
 
 class ChannelIconButton(IconButton):
@@ -35,9 +41,9 @@ class ChannelIconButton(IconButton):
     def _fill(self) -> None:
         self._menu.clear()
         known = set(icon_names())
-        for name in _FITTING:
+        for name, word in _fitting().items():
             if name in known:
-                entry = self._menu.addAction(icon(self._look, name, "teal.edge"), name.replace("-", " ").capitalize())
+                entry = self._menu.addAction(icon(self._look, name, "teal.edge"), word)
                 entry.setData(name)
 
     def _triggered(self, entry) -> None:

@@ -109,5 +109,4 @@ def said(found: Evidence | None) -> str:
     count = (
         "" if found.n is None else f"{found.n}" if found.of is None else _("{n} of {of}").format(n=found.n, of=found.of)
     )
-    source = found.source if not count else found.source.lower()
-    return " ".join(filter(None, (count, source)))
+    return " ".join(filter(None, (count, found.source)))

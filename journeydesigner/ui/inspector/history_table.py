@@ -278,5 +278,12 @@ def _count_text(count: float) -> str:
 
 
 def _count_word(name: str) -> str:
-    known = {"promoters": _("Prom."), "passives": _("Pass."), "detractors": _("Detr.")}
-    return known.get(name) or name.replace("_", " ").capitalize()
+    known = {
+        "promoters": _("Prom."), "passives": _("Pass."), "detractors": _("Detr."), "satisfied": _("Satisfied"),
+        "answered": _("Answered"), "total": _("Total"), "easy": _("Easy"), "completed": _("Completed"),
+        "attempted": _("Attempted"), "reached": _("Reached"), "previous": _("Before"), "abandoned": _("Abandoned"),
+        "converted": _("Converted"), "at_start": _("At start"), "at_end": _("At end"), "gained": _("Gained"),
+        "lost": _("Lost"), "margin": _("Margin"), "retention": _("Retention"), "discount": _("Discount"),
+        "cost": _("Cost"), "revenue": _("Revenue"), "customers": _("Customers"),
+    }  # fmt: skip
+    return known.get(name, name)

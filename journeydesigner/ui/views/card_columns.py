@@ -264,7 +264,7 @@ def _own_field(field: CardField, kinds: frozenset[str]) -> CardColumn:
             return (True, 0)
         return (False, list(offered).index(held) if held in offered else held)
 
-    write = _writer(name, _("Change {field}").format(field=field.label.lower()))
+    write = _writer(name, _("Change “{field}”").format(field=field.label))
     return CardColumn(
         name, field.label, 96, text, value, write, sort, choices if offered else None, parser_of(field), suits
     )

@@ -408,7 +408,7 @@ class CompareSheet(QAbstractScrollArea):
             self._painter.paint(painter, said.text)
 
     def _marked(self, title: str, mark: Mark | None) -> str:
-        return f"{title} ({mark_word(mark).lower()})" if mark is not None else title
+        return f"{title} · {mark_word(mark)}" if mark is not None else title
 
     # Hand and keys
 

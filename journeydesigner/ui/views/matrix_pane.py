@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.editing.structure import add_lane
+from journeydesigner.editing.structure import add_lane_of
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
@@ -263,7 +263,9 @@ class _Nothing(QWidget):
         self._kind = name
         found = kind(name)
         lane = self._lane()
-        self._head.setText(_("No {cards} on this map yet").format(cards=found.label.lower()))
+        self._head.setText(
+            _("No opportunities on this map yet") if name == OPPORTUNITIES else _("No pain points on this map yet")
+        )
         said = _("Write them in the lane {lane} on the map; here they are ranked by hand or by the arrow keys.")
         self._says.setText(said.format(lane=f"“{found.label}”"))
         self._act.setText(_("Write the first one") if lane else _("Add the lane {lane}").format(lane=found.label))
@@ -281,8 +283,7 @@ class _Nothing(QWidget):
             return
         lane = self._lane()
         if lane is None:
-            found = kind(self._kind)
-            lane = session.attempt(add_lane, session.map_id, self._kind, found.label, description=found.description)
+            lane = session.attempt(add_lane_of, session.map_id, self._kind)
         steps = session.snapshot.steps_in(session.map_id)
         self._desk.to_map()
         if lane is not None and steps:

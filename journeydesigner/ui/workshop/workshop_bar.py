@@ -152,7 +152,7 @@ class WorkshopBar(QFrame):
             named = _("{voter} ({number} of {count})").format(voter=ballot.voter, number=turn, count=count)
             self.voter.show_text(named if count > 1 or ballot.voter else "")
             self.left.setText(str(ballot.left))
-            self.left_words.setText(n_("dot left", "dots left", ballot.left))
+            self.left_words.setText(n_("dot to give", "dots to give", ballot.left))
             self.left.setAccessibleName(
                 n_("{count} dot left", "{count} dots left", ballot.left).format(count=ballot.left)
             )

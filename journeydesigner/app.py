@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeydesigner.wording import SOURCE, _, best_of, speak
+from journeydesigner.wording import SOURCE, _
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -105,9 +105,10 @@ def _show(
     opened: "Opened | None", path: str | None, trouble: str, *, smoke: bool
 ) -> "tuple[QApplication, Failures, MainWindow]":
     app = application(sys.argv[:1])
-    from PySide6.QtCore import QByteArray, QLocale, QTimer
+    from PySide6.QtCore import QByteArray, QTimer
 
     from journeydesigner.ui.failures import Failures, log_path
+    from journeydesigner.ui.language import speak_from_now_on, wanted
     from journeydesigner.ui.look import Look
     from journeydesigner.ui.main_window import MainWindow
     from journeydesigner.ui.screen_room import place
@@ -115,7 +116,7 @@ def _show(
     from journeydesigner.ui.theme import dress
 
     settings = Settings()
-    speak(settings.language or (SOURCE if smoke else best_of(QLocale.system().name())))
+    speak_from_now_on(SOURCE if smoke and not settings.language else wanted(settings))
     look = Look("light" if smoke else settings.theme, app)
     dress(app, look)
     failures = Failures(None if smoke else log_path(), app)

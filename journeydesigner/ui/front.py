@@ -94,6 +94,23 @@ class Front(QStackedWidget):
         self._toast.move_to(self._host)
         self._drop()
 
+    def go_on_as(self, other: "Front") -> None:
+        """Show what was in sight at another one, which this replaces."""
+        from journeydesigner.ui.start.quick_start import QuickStart
+        from journeydesigner.ui.start.twin_chooser import TwinChooser
+
+        self.has_started, self._outline = other.has_started, other._outline
+        match other._page:
+            case None:
+                self.show_panes()
+            case QuickStart() as page:
+                self._outline = page.field.toPlainText()
+                self.show_quick_start()
+            case TwinChooser():
+                self.show_twin_chooser()
+            case _:
+                self.show_start()
+
     def is_working(self) -> bool:
         """Whether the panes are in sight."""
         return self._page is None

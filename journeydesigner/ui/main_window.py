@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -28,6 +28,7 @@ from journeydesigner.ui.filtering.filtering import Filtering
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.inspector.inspector import Inspector
 from journeydesigner.ui.keys_sheet import KeysSheet
+from journeydesigner.ui.language import speak_from_now_on, wanted
 from journeydesigner.ui.late_menus import LateMenus
 from journeydesigner.ui.left_panel import LeftPanel
 from journeydesigner.ui.logo import window_icon
@@ -51,6 +52,7 @@ from journeydesigner.ui.top_bar import TopBar
 from journeydesigner.ui.views.view import views
 from journeydesigner.ui.views.view_stack import ViewStack
 from journeydesigner.ui.views.view_switch import ViewSwitch
+from journeydesigner.ui.whereabouts import Whereabouts
 from journeydesigner.ui.zoom_pill import ZoomPill
 from journeydesigner.wording import _
 
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from journeydesigner.ui.workshop.workshop import Workshop
 
 _PILL_ROOM = 200
+_SOON_MS = 200
 
 
 class MainWindow(QMainWindow):
@@ -79,11 +82,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(640, 360)
         self.look, self.settings = look, settings
         self.session = Session(document or new_document(), path, self)
+        self.asking = Asking(self)
         self._is_leaving = False
-        self._make_parts(state)
-        self._make_commands()
-        self._connect()
-        self.shown_map.show()
+        self._put_together(state)
         if document is None:
             self.front.show_start()
         else:
@@ -91,6 +92,31 @@ class MainWindow(QMainWindow):
             self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Putting together
+
+    def _put_together(self, state: FileState | None) -> None:
+        self._make_parts(state)
+        self._make_commands()
+        self._connect()
+        self.shown_map.show()
+
+    def rebuild(self) -> None:
+        """Make every part anew, as for another language; the person goes on where they are, and nothing is lost.
+
+        What still writes a file comes to its end first.
+        """
+        self.settle()
+        if self.saving.is_saving:
+            self.saving.when_idle(self.rebuild)
+            return
+        if self.exporting.is_busy:
+            QTimer.singleShot(_SOON_MS, self.rebuild)
+            return
+        before = Whereabouts(self)
+        before.take_down()
+        self.session = Session(before.session.document, parent=self)
+        self.session.go_on_as(before.session)
+        self._put_together(before.saving.state)
+        before.restore()
 
     def _make_parts(self, state: FileState | None) -> None:
         session, settings, look = self.session, self.settings, self.look
@@ -100,7 +126,6 @@ class MainWindow(QMainWindow):
         self.toast = Toast(look, self.views)
         self.toast.keep_clear(_PILL_ROOM)
         self.zoom_pill = ZoomPill(look, self.canvas)
-        self.asking = Asking(self)
         self.saving = Saving(session, settings, self.asking, self.toast, self.shown_map.scene)
         self.saving.opened(state)
         self.exporting = Exporting(session, settings, self.asking, self.toast)
@@ -139,6 +164,7 @@ class MainWindow(QMainWindow):
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)
         self.opening.began.connect(self._begin)
+        self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.toast.say)
@@ -168,6 +194,10 @@ class MainWindow(QMainWindow):
     def _view_changed(self) -> None:
         self.actions_of.refresh()
         self.toast.raise_()
+
+    def _change_language(self) -> None:
+        speak_from_now_on(wanted(self.settings))
+        QTimer.singleShot(0, self.rebuild)  # whoever chose it is one of the parts
 
     def _show_canvas_menu(self, point: QPoint) -> None:
         self.late_menus.show_canvas_menu(self, point)

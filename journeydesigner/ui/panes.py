@@ -50,6 +50,14 @@ class Panes(QWidget):
         self._row.insertWidget(2, side)
         side.installEventFilter(self)
 
+    def go_on_as(self, other: "Panes") -> None:
+        """Open and close what the person had opened and closed in ``other``, which these replace."""
+        self._wants_left, self._wants_inspector = other._wants_left, other._wants_inspector
+        if other._is_in_focus != self._is_in_focus:
+            self.toggle_focus()
+        else:
+            self.fold(self.width())
+
     def is_in_focus(self) -> bool:
         """Whether the map is alone."""
         return self._is_in_focus

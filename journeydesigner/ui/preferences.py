@@ -1,6 +1,6 @@
 """What a person chose in the settings, done to one window: at its start, and whenever they choose otherwise."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas.map_canvas import MapCanvas
@@ -10,12 +10,15 @@ from journeydesigner.ui.shown_map import ShownMap
 
 
 class Preferences(QObject):
-    """Follows ``settings`` for the map on the canvas and the look of the window."""
+    """Follows ``settings`` for the map on the canvas and the look of the window. ``language_chosen`` tells that another
+    language is wanted, in which all texts have to be made anew."""
+
+    language_chosen = Signal()
 
     def __init__(self, settings: Settings, look: Look, shown_map: ShownMap, canvas: MapCanvas) -> None:
         super().__init__(shown_map)
         self._settings, self._look, self._shown_map, self._canvas = settings, look, shown_map, canvas
-        self._theme, self._text_size = settings.theme, "normal"
+        self._theme, self._text_size, self._language = settings.theme, "normal", settings.language
         settings.changed.connect(self.follow)
         self.follow()
 
@@ -28,6 +31,9 @@ class Preferences(QObject):
         if settings.text_size != self._text_size:
             self._text_size = settings.text_size
             self._shown_map.lay_out(preset=settings.text_size)
+        if settings.language != self._language:
+            self._language = settings.language
+            self.language_chosen.emit()
         self._canvas.has_motion = has_motion(settings.motion)
         self._canvas.pointing.wheel_zooms = settings.wheel == "zoom"
 

@@ -67,6 +67,11 @@ class Saving(QObject):
     def is_saving(self) -> bool:
         return self._job is not None
 
+    @property
+    def state(self) -> FileState | None:
+        """What the session's file was when it was last read or written."""
+        return self._state
+
     def answer_with(self, asking: Asking) -> None:
         """Ask somebody else from now on."""
         self._asking = asking

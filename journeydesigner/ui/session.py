@@ -85,6 +85,12 @@ class Session(QObject):
         self.document_replaced.emit()
         self.saved_changed.emit()
 
+    def go_on_as(self, other: "Session") -> None:
+        """Be where another session of the same document is: with its file, what it showed, and what was selected."""
+        self._path, self._is_edited, self._saved = other._path, other._is_edited, other._saved
+        self._map, self._filter = other._map, other._filter
+        self._selection, self._looked_at = other._selection, other._looked_at
+
     def close(self) -> None:
         """Hear nothing more of the document."""
         self._unsubscribe()

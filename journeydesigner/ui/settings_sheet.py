@@ -14,7 +14,7 @@ from journeydesigner.ui.controls.segmented import Segment, Segmented
 from journeydesigner.ui.controls.switch import Switch
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.settings import Settings, system_user
-from journeydesigner.wording import LANGUAGES, _
+from journeydesigner.wording import LANGUAGES, _, c_
 
 _WIDTH = 380
 
@@ -37,7 +37,7 @@ class SettingsSheet(QFrame):
             ("compact", _("Compact"), ""), ("normal", _("Normal"), ""), ("workshop", _("Workshop"), ""),
         ))  # fmt: skip
         self.motion = self._segmented(_("Motion"), (
-            ("system", _("As the system"), ""), ("less", _("None"), ""), ("full", _("Full"), ""),
+            ("system", _("As the system"), ""), ("less", c_("motion", "None"), ""), ("full", _("Full"), ""),
         ))  # fmt: skip
         self.wheel = self._segmented(_("Mouse wheel"), (("pan", _("Moves the map"), ""), ("zoom", _("Zooms"), "")))
         self.language = ChoiceField(look, _("Language"))
@@ -53,6 +53,10 @@ class SettingsSheet(QFrame):
         self.show()
         self.raise_()
         self._segment_of(self.theme).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def focus_language(self) -> None:
+        """As after another language was chosen: the person may choose on."""
+        self.language.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Close, with the focus back where it was."""
@@ -98,7 +102,7 @@ class SettingsSheet(QFrame):
             (_("Motion"), self.motion),
             (_("Language"), self.language),
         ):
-            column.addLayout(_under(name, field, _("From the next start on.") if field is self.language else ""))
+            column.addLayout(_under(name, field))
         column.addWidget(rule())
         column.addLayout(_under(_("Mouse wheel"), self.wheel, _("With Ctrl it does the other.")))
         column.addLayout(_under(_("Paper of PDFs"), self.paper))

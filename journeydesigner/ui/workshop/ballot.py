@@ -76,6 +76,12 @@ class Ballot(QObject):
         """Dots that the voter still has."""
         return dots_left(self._session.snapshot, self._round, self.voter) if self.round and self._round else 0
 
+    def go_on_as(self, other: "Ballot") -> None:
+        """Take over the round under way at another one, with whose turn it is."""
+        if other._round is not None:
+            self._go(other._round, other._voters)
+            self._turn_to(other._at)
+
     # Voting
 
     def begin(self, plan: Plan) -> None:

@@ -69,6 +69,12 @@ class Timekeeper(QObject):
         item = self.item
         return Countdown(item.title, self.left, self.is_running) if item else None
 
+    def go_on_as(self, other: "Timekeeper") -> None:
+        """Take over the item that runs at another one, with its time."""
+        self._item, self._watch, self._more, self._shown = other._item, other._watch, other._more, other._shown
+        if self._item is not None:
+            self._timer.start()
+
     # Running
 
     def start(self, item: AgendaItemId) -> None:

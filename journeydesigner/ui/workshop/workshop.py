@@ -69,6 +69,13 @@ class Workshop(QObject):
         w.panes.place_side(made)
         return made
 
+    def go_on_as(self, other: "Workshop") -> None:
+        """Take over the time, the vote and the bar of another one, which this replaces."""
+        self.keeper.go_on_as(other.keeper)
+        self.ballot.go_on_as(other.ballot)
+        if other.is_bar_open():
+            self.open_bar()
+
     # The bar
 
     def is_bar_open(self) -> bool:

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from journeydesigner.canvas import floating
 from journeydesigner.canvas.board import Board
@@ -32,6 +32,8 @@ RING = 2.0
 OUTSIDE = 3.0
 """The ring's inner edge from what it is round."""
 _QUESTION = TextStyle(13, 18)
+_ASKED_LEFT, _ASKED_RIGHT, _ASKED_TOP = 12.0, 8.0, 8.0
+"""Round a question, in the place of the card that it asks for."""
 _NAME = TextStyle(13, 18, 600)
 _KIND = TextStyle(11, 14)
 _DISC = 36.0
@@ -148,7 +150,7 @@ class Ornaments:
                 return self._rects_of_cards(board, selection)
             case SelectionKind.CELL:
                 assert selection.lane is not None and selection.step is not None
-                rects = [(board.rect_of_new_card(selection.lane, selection.step), 8.0)]
+                rects = [(self._free_place(board, selection.lane, selection.step), 8.0)]
             case SelectionKind.STAGE:
                 rects = [(board.rect_of_stage(StageId(selection.id or "")), 4.0)]
             case SelectionKind.STEP:
@@ -188,9 +190,19 @@ class Ornaments:
             rect = board.rect_in_lane(hit.lane, hit.record)
             return [(rect, rect.w / 2 if hit.what is What.EMOTION else 8.0)] if rect else []
         if hit.what is What.CELL and hit.step is not None:
-            rect = board.rect_of_new_card(hit.lane, hit.step)
+            rect = self._free_place(board, hit.lane, hit.step)
             return [(rect, 8.0)] if rect else []
         return []
+
+    def _free_place(self, board: Board, lane: LaneId, step: StepId) -> Rect | None:
+        """Where the next card would stand; in an empty cell as tall as the lane's question, as far as the row goes."""
+        place, cell = board.rect_of_new_card(lane, step), board.rect_of_cell(lane, step)
+        if place is None or cell is None or not self._is_empty(board, lane, step):
+            return place
+        text = kind(board.snapshot.lane(lane).kind).question
+        room = QRect(0, 0, round(place.w - _ASKED_LEFT - _ASKED_RIGHT), 1000)
+        asked = QFontMetrics(_font(1.0)).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height() + 2 * _ASKED_TOP
+        return Rect(place.x, place.y, place.w, max(place.h, min(asked, cell.bottom - place.y - OUTSIDE - RING)))
 
     def _empty_cells(self, board: Board, pane: Pane) -> list[tuple[LaneId, StepId]]:
         """The selected and the hovered cell, where nothing is in them; of an empty map the first cell of every lane."""
@@ -312,8 +324,8 @@ class Ornaments:
         seen = pane.rect_of(cell)
         painter.setFont(_font(self.zoom))
         painter.setPen(self._ghost)
-        left, top = seen.x + 12 * self.zoom, seen.y + 8 * self.zoom
-        area = QRectF(left, top, seen.w - 20 * self.zoom, seen.h + 24 * self.zoom)
+        left, top = seen.x + _ASKED_LEFT * self.zoom, seen.y + _ASKED_TOP * self.zoom
+        area = QRectF(left, top, seen.w - (_ASKED_LEFT + _ASKED_RIGHT) * self.zoom, seen.h + 24 * self.zoom)
         painter.drawText(area, int(Qt.TextFlag.TextWordWrap), kind(board.snapshot.lane(lane).kind).question)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.ornaments import broken
-from journeydesigner.canvas.selection import NOTHING
+from journeydesigner.canvas.selection import NOTHING, of_cell
 from journeydesigner.editing import structure
 from journeydesigner.editing.cards import add_card, delete_cards
 from tests.canvas.conftest import Journey
@@ -41,3 +41,14 @@ def test_on_a_map_with_nothing_on_it_every_lane_asks_its_question_once(journey: 
     assert asked == [(lane, journey.steps[0]) for lane in lanes]
     add_card(journey.document, journey.pains, journey.steps[1], "One")
     assert canvas.ornaments._empty_cells(canvas.board, canvas.viewport.contents) == []
+
+
+def test_the_ring_of_an_empty_cell_goes_round_the_whole_question(journey: Journey, canvas: MapCanvas) -> None:
+    lane, step = journey.touchpoints, journey.steps[0]
+    canvas.select(of_cell(lane, step))
+    (ring,) = canvas.ornaments.selected_rects(canvas.board)
+    chip, cell = canvas.board.rect_of_new_card(lane, step), canvas.board.rect_of_cell(lane, step)
+    assert chip is not None and cell is not None
+    two_lines = 2 * 16 + 2 * 8
+    assert (ring.x, ring.y, ring.w) == (chip.x, chip.y, chip.w)
+    assert ring.h >= min(two_lines, cell.bottom - chip.y - 5) and ring.bottom < cell.bottom

@@ -236,9 +236,11 @@ class Hand(QObject):
         window = self._window()
         dx = _pull(self._last.screen_x, window.x, window.right)
         dy = _pull(self._last.screen_y, window.y, window.bottom)
-        dx, dy = dx if self._has_been_in[0] else 0.0, dy if self._has_been_in[1] else 0.0
+        camera, scene = self._desk.camera, self._desk.board.scene
+        dx = _left_to_scroll(dx, camera.x, scene.width * camera.zoom - window.right) if self._has_been_in[0] else 0.0
+        dy = _left_to_scroll(dy, camera.y, scene.height * camera.zoom - window.bottom) if self._has_been_in[1] else 0.0
         if dx or dy:
-            self._desk.look(self._desk.camera.panned(dx, dy))
+            self._desk.look(camera.panned(dx, dy))
             self._last = self._locate(self._last)
             self._gesture.move(self._last)
 
@@ -260,6 +262,11 @@ def desk_cell(desk: Desk, hit: Hit) -> select.Selection:
 def _is_far(start: Pointer, pointer: Pointer) -> bool:
     dx, dy = pointer.screen_x - start.screen_x, pointer.screen_y - start.screen_y
     return max(abs(dx), abs(dy)) >= DRAG_DISTANCE
+
+
+def _left_to_scroll(by: float, at: float, end: float) -> float:
+    """As much of a scroll as leads from ``at`` to an edge of the map (0, ``end``): nothing can be dropped beyond."""
+    return max(by, min(-at, 0.0)) if by < 0 else min(by, max(end - at, 0.0))
 
 
 def _pull(at: float, low: float, high: float) -> float:

@@ -11,11 +11,13 @@ from journeydesigner.model.records import Comment
 from journeydesigner.ui.comments.comment_field import CommentField
 from journeydesigner.ui.controls.disc import Disc, tint
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel, label
+from journeydesigner.ui.controls.labels import WholeLabel, label, write_on
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.recent_text import when_text
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
+
+_PLACE_ROOM = 250
 
 
 class ThreadBox(QFrame):
@@ -35,9 +37,10 @@ class ThreadBox(QFrame):
         self._column.setContentsMargins(12, 10, 10, 10)
         self._column.setSpacing(8)
         if place:
-            where = QPushButton(place.replace("&", "&&"))
+            where = QPushButton()
             where.setObjectName("link")
             where.setToolTip(_("Show it on the map"))
+            write_on(where, place, _PLACE_ROOM)
             where.clicked.connect(self._go)
             self._column.addWidget(where, 0, Qt.AlignmentFlag.AlignLeft)
         for comment in thread:
@@ -59,6 +62,7 @@ class ThreadBox(QFrame):
         column = QVBoxLayout()
         column.setSpacing(2)
         column.addLayout(self._line_of(comment))
+        column.addWidget(label(_when(comment), tone="second", size="small"))
         text = WholeLabel()
         text.set_whole(comment.text)
         text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,8 +73,9 @@ class ThreadBox(QFrame):
     def _line_of(self, comment: Comment) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(4)
-        line.addWidget(label(_by(comment), size="strong"))
-        line.addWidget(label(_when(comment), tone="second", size="small"), 1)
+        name = WholeLabel(size="strong")
+        name.set_whole(_by(comment))
+        line.addWidget(name, 1)
         if comment is self._thread[0]:
             is_open = comment.state == "open"
             icon_name, name = ("circle-check", _("Resolve")) if is_open else ("undo-2", _("Open again"))

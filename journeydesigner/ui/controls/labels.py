@@ -1,7 +1,9 @@
 """Labels and rules of the panels. Every label is plain text: nothing in a file is ever read as markup."""
 
+from html import escape
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 _LONG_WORD, _PIECE = 18, 6
 
@@ -34,6 +36,12 @@ def set_tone(made: QLabel, tone: str) -> None:
         made.style().polish(made)
 
 
+def as_tip(text: str) -> str:
+    """``text`` as a tooltip that shows it to the letter. A tooltip has no plain format: Qt takes what looks like markup
+    for markup, and opens the files and shares that its pictures name."""
+    return f"<qt>{escape(text)}</qt>".replace("\n", "<br>") if "<" in text else text
+
+
 def rule(*, upright: bool = False) -> QFrame:
     """A hairline between groups."""
     made = QFrame()
@@ -49,6 +57,16 @@ def breakable(text: str) -> str:
 
 def _in_pieces(word: str) -> str:
     return "\u200b".join(word[i : i + _PIECE] for i in range(0, len(word), _PIECE))
+
+
+def write_on(button: QPushButton, text: str, room: int) -> None:
+    """A text of the document on a button of one line: what has no room in ``room`` px is left out of its middle, and
+    told by the tooltip and to screen readers."""
+    shown = button.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+    button.setText(shown.replace("&", "&&"))
+    button.setAccessibleName(text)
+    if shown != text:
+        button.setToolTip(text)
 
 
 class WholeLabel(QLabel):

@@ -8,7 +8,7 @@ from journeydesigner.model.ids import MapId, SavedViewId
 from journeydesigner.model.records import CardFilter, SavedView
 from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.labels import label, write_on
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.filtering.choices import FIELDS, Choice, Field, choices, counted, toggled
 from journeydesigner.ui.look import Look
@@ -16,6 +16,7 @@ from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
 _WIDTH, _TALLEST = 340, 560
+_CHIP_ROOM, _VIEW_ROOM = 270, 210
 
 
 class FilterPanel(QFrame):
@@ -91,8 +92,9 @@ class FilterPanel(QFrame):
         column.addWidget(label(_("SAVED VIEWS"), size="section"))
         for view in self._session.snapshot.saved_views_of(map_id):
             row = QHBoxLayout()
-            shown = QPushButton(view.name.replace("&", "&&"))
+            shown = QPushButton()
             shown.setObjectName("choice")
+            write_on(shown, view.name, _VIEW_ROOM)
             shown.setCheckable(True)
             shown.setProperty("view", view.id)
             shown.clicked.connect(self._show_view)
@@ -118,8 +120,9 @@ class FilterPanel(QFrame):
         holder = QWidget()
         flow: QLayout = FlowLayout(holder)
         for choice in found:
-            button = QPushButton(counted(choice).replace("&", "&&"))
+            button = QPushButton()
             button.setObjectName("toggle")
+            write_on(button, counted(choice), _CHIP_ROOM)
             button.setCheckable(True)
             button.setProperty("field", field)
             button.setProperty("choice", choice.value)

@@ -328,3 +328,12 @@ def test_steps_between_two_lists_make_one_of_the_other(before: list[int], after:
                 assert new < old
                 now.insert(new, now.pop(old))
     assert now == [str(item) for item in after]
+
+
+def test_the_name_of_a_line_has_the_room_that_it_needs(window: MainWindow, table: TablePane, qtbot: QtBot) -> None:
+    snapshot, map_id = window.session.snapshot, window.session.map_id
+    assert map_id is not None
+    line = next(lane for lane in snapshot.lanes_of(map_id) if lane.kind == "line_of_visibility")
+    before = table.grid.lanes.lane_box(line.id).height()
+    structure.rename(window.session.document, "lanes", line.id, "What customers of the insurance see of all our work")
+    qtbot.waitUntil(lambda: table.grid.lanes.lane_box(line.id).height() > before + 10)

@@ -10,7 +10,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Icon, Text
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.kinds import kind
-from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.pen import Block, Pen
 from journeydesigner.model.records import Lane, Stage
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.ui.views.grid_model import GridModel
@@ -19,6 +19,7 @@ LANE_WIDTH = 176
 _STAGE_PAD, _STEP_PAD, _LANE_PAD = 10.0, 10.0, 12.0
 _LEAST_STAGE, _LEAST_STEP = 34.0, 32.0
 _LANE_TEXT = 40.0
+_LINE = 30.0
 
 
 class _Header(QHeaderView):
@@ -208,11 +209,17 @@ class LaneHeader(_Header):
 
     def least_height(self, lane: Lane) -> float:
         """What a lane's name needs."""
-        if way_of(lane) is Way.LINE:
-            return 30.0
-        name = lane.title or kind(lane.kind).label
-        block = self.pen.block(name, self.pen.type.lane, Colour("text"), 0, 0, self._room, balanced=False)
-        return block.height + 2 * _LANE_PAD
+        name = self._name_of(lane, 0)
+        return max(_LINE, name.height + _LANE_PAD) if way_of(lane) is Way.LINE else name.height + 2 * _LANE_PAD
+
+    def _name_of(self, lane: Lane, y: float) -> Block:
+        """A lane's name with its first line at ``y``."""
+        name, is_line = lane.title or kind(lane.kind).label, way_of(lane) is Way.LINE
+        style = self.pen.type.divider if is_line else self.pen.type.lane
+        colour = Colour("text3" if is_line else "text")
+        return self.pen.block(
+            name.upper() if is_line else name, style, colour, _LANE_TEXT, y, self._room, balanced=False
+        )
 
     def lane_box(self, lane: str) -> QRectF:
         row = next((row for row in range(self.count()) if self._lane_id(row) == lane), -1)
@@ -251,19 +258,17 @@ class LaneHeader(_Header):
         painter.setPen(QPen(self.colour("line"), 1))
         painter.drawLine(0, round(top + tall) - 1, self.width(), round(top + tall) - 1)
         found = kind(lane.kind)
-        name = lane.title or found.label
         is_line = way_of(lane) is Way.LINE
-        style = self.pen.type.divider if is_line else self.pen.type.lane
-        colour = Colour("text3" if is_line else "text")
-        shown = name.upper() if is_line else name
-        y = max(min(top + _LANE_PAD, top + tall - 30), top + 6) if not is_line else top + (tall - style.leading) / 2
-        y = max(y, min(float(_LANE_PAD), top + tall - 34)) if not is_line else y
+        if is_line:
+            y = top + (tall - self._name_of(lane, 0).height) / 2
+        else:
+            y = max(min(top + _LANE_PAD, top + tall - 30), top + 6)
+            y = max(y, min(float(_LANE_PAD), top + tall - 34))
+        leading = (self.pen.type.divider if is_line else self.pen.type.lane).leading
         icon = Icon(
-            lane.icon or found.icon, 14, y + (style.leading - 16) / 2, 16,
+            lane.icon or found.icon, 14, y + (leading - 16) / 2, 16,
             Colour("text3") if is_line else Colour(f"{found.family}.edge"),
         )  # fmt: skip
         self.painter.paint(painter, icon)
-        self.painter.paint(
-            painter, self.pen.block(shown, style, colour, _LANE_TEXT, y, self._room, balanced=False).text
-        )
+        self.painter.paint(painter, self._name_of(lane, y).text)
         self.draw_ring(painter, QRectF(0, top, self.width(), tall), SelectionKind.LANE, lane.id)

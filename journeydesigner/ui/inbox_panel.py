@@ -71,6 +71,15 @@ class InboxPanel(QWidget):
     def begin_typing(self) -> None:
         self._entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up from the line goes to the last note; from there the arrows go on."""
+        before = self._column.itemAt(self._column.indexOf(self._entry) - 1)
+        last = before.widget() if before is not None else None
+        if event.key() == Qt.Key.Key_Up and self._entry.hasFocus() and isinstance(last, NoteTile):
+            last.setFocus(Qt.FocusReason.BacktabFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _tile(self, note: Card) -> "NoteTile":
         tile = NoteTile(self._look, note.id)
         tile.chosen.connect(self._session.look_at)
@@ -105,6 +114,7 @@ class NoteTile(Dragged):
         self._look, self._card = look, card
         self._is_ghost = self._is_current = False
         self._origin = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click, too: Alt+arrows are for the note that is looked at
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Drag onto the map, or Alt+arrow"))
         self.clicked.connect(self._choose)

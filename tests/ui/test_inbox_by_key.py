@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.model.ids import CardId
-from journeydesigner.ui.inbox_panel import NoteTile
+from journeydesigner.ui.inbox_panel import InboxPanel, NoteTile
 from journeydesigner.ui.main_window import MainWindow
 
 
@@ -22,3 +22,22 @@ def test_alt_and_an_arrow_file_a_note_and_move_it_on(window: MainWindow, qtbot: 
     QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     moved = session.snapshot.card(note.id).place
     assert moved is not None and moved.first != place.first
+
+
+def test_a_note_takes_the_keyboard_by_a_click_and_by_the_arrow_up_from_the_line(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    session = window.session
+    assert session.map_id is not None
+    note = session.snapshot.inbox(session.map_id)[-1]
+    tile = next(tile for tile in window.left.findChildren(NoteTile) if tile.text() == note.text)
+    panel = tile.parentWidget()
+    assert isinstance(panel, InboxPanel)
+    panel.begin_typing()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    assert tile.hasFocus()
+    panel.begin_typing()
+    QTest.mouseClick(tile, Qt.MouseButton.LeftButton)
+    assert tile.hasFocus() and session.looked_at == note.id
+    QTest.keyClick(tile, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert session.snapshot.card(note.id).place is not None

@@ -10,7 +10,7 @@ from journeydesigner.editing import structure
 from journeydesigner.editing.cards import move_card, set_text, to_inbox
 from journeydesigner.model.records import Card, CardFilter, Stage, Step
 from journeydesigner.ui.main_window import MainWindow
-from journeydesigner.ui.views.outline_lines import LineEditor
+from journeydesigner.ui.views.line_editor import LineEditor
 from journeydesigner.ui.views.outline_model import DRAFT
 from journeydesigner.ui.views.outline_pane import OutlinePane, OutlineTree
 

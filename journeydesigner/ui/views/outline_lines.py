@@ -1,6 +1,5 @@
-"""How a line of the outline looks, and what it is written with."""
+"""How a line of the outline looks, and how tall it is."""
 
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -11,12 +10,11 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QPainter, QPen, QTextOption
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QInputMethodEvent, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
@@ -26,12 +24,12 @@ from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.records import Emotion, Lane
-from journeydesigner.painting import fonts
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
 from journeydesigner.ui.views.curve_words import sign_of
+from journeydesigner.ui.views.line_editor import LineEditor, Way
 from journeydesigner.ui.views.map_theme import map_theme
-from journeydesigner.ui.views.outline_model import DRAFT, LINE_ROLE, OutlineModel
+from journeydesigner.ui.views.outline_model import DRAFT, OutlineModel
 from journeydesigner.ui.views.outline_tree import Level, Line
 from journeydesigner.ui.views.view import Desk
 
@@ -47,78 +45,9 @@ _STYLES = {
 _PLAIN = TextStyle(13, 18, 400)
 _ASIDE = TextStyle(11, 16, 600)
 _LANE = TextStyle(11, 16, 500)
-_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LANE_ROOM = 150.0
 
 Index = QModelIndex | QPersistentModelIndex
-
-
-class Way(StrEnum):
-    """How a line's editor was left."""
-
-    ENTER = "enter"
-    DEEPER = "deeper"
-    HIGHER = "higher"
-    DONE = "done"
-    AWAY = "away"
-
-
-class LineEditor(QPlainTextEdit):
-    """``left`` tells how. Shift+Enter breaks the line."""
-
-    left = Signal(str)
-
-    def __init__(self, parent: QWidget, style: TextStyle) -> None:
-        super().__init__(parent)
-        self.setObjectName("outlineEditor")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(0)
-        font = QFont(fonts.font(style)[0])
-        font.setPixelSize(round(style.size))
-        self.setFont(font)
-        self._is_open = True
-        self.textChanged.connect(self._grow)
-
-    def leave(self, way: Way) -> None:
-        """Be done, once."""
-        if self._is_open:
-            self._is_open = False
-            self.left.emit(way)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, is_shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if key in _RETURNS and is_shifted:
-            self.insertPlainText("\n")
-        elif key in _RETURNS:
-            self.leave(Way.ENTER)
-        elif key == Qt.Key.Key_Tab:
-            self.leave(Way.DEEPER)
-        elif key == Qt.Key.Key_Backtab:
-            self.leave(Way.HIGHER)
-        elif key == Qt.Key.Key_Escape:
-            self.leave(Way.DONE)
-        else:
-            super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
-            self.leave(Way.AWAY)
-
-    def focusNextPrevChild(self, next_: bool) -> bool:
-        return False
-
-    def take_input(self, event: QInputMethodEvent) -> None:
-        self.inputMethodEvent(event)
-
-    def _grow(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        needed = lines * self.fontMetrics().lineSpacing() + 8
-        if needed > self.height():
-            self.setFixedHeight(needed)
 
 
 class OutlineLines(QStyledItemDelegate):
@@ -132,7 +61,7 @@ class OutlineLines(QStyledItemDelegate):
         self.begin_with: str | None = None
         self._editor: LineEditor | None = None
         self._key = ""
-        self._heights: dict[str, tuple[tuple[object, float], QSize]] = {}
+        self._heights: dict[str, tuple[tuple[object, float], int]] = {}
         self.dress()
 
     def dress(self) -> None:
@@ -147,6 +76,11 @@ class OutlineLines(QStyledItemDelegate):
     def editor(self) -> LineEditor | None:
         return self._editor
 
+    @property
+    def written(self) -> tuple[str, str] | None:
+        """The key of the line that is being written, and its text so far."""
+        return (self._key, self._editor.toPlainText()) if self._editor is not None else None
+
     def finish(self) -> None:
         """Write what is half typed."""
         if self._editor is not None:
@@ -160,30 +94,34 @@ class OutlineLines(QStyledItemDelegate):
 
     def sign_y(self, index: Index) -> float:
         """Where a line's sign stands, from its upper border."""
-        line = index.data(LINE_ROLE)
-        return self._pad(line) + 2 if isinstance(line, Line) else 6
+        line = self._model.line(index)
+        return self._pad(line) + 2 if line is not None else 6
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Asked of every line whenever one comes or goes: what was found is kept while its record is the same."""
-        node = self._model.node(index)
-        if node is None:
-            return QSize(100, 30)
-        line, room = node.line, self._room(node.depth())
+    def tall(self, line: Line, depth: int) -> int:
+        """How tall a line is that stands so deep, with all of its text."""
+        room = self.room(depth)
         made_of = (self._model.record(line), room)
         known = self._heights.get(line.key)
         if known is not None and known[0][0] is made_of[0] and known[0][1] == room:
             return known[1]
-        text = index.data(Qt.ItemDataRole.DisplayRole) or ""
-        high = self._block(line, text, 0, 0, room)[1]
+        high = self._block(line, self._model.text(line), 0, 0, room)[1]
         if line.level is Level.CARD and self._model.aside(line):
             high += 17
-        size = QSize(100, round(high + 2 * self._pad(line)))
-        self._heights[line.key] = (made_of, size)
-        return size
+        height = round(high + 2 * self._pad(line))
+        if line.key != DRAFT:
+            self._heights[line.key] = (made_of, height)
+        return height
+
+    def guessed(self, line: Line, depth: int) -> int:
+        """About how tall a line is, found without measuring its text."""
+        style, text = self._style(line), self._model.text(line)
+        in_one = max(1, int(self.room(depth) / (style.size * 0.52)))
+        rows = sum(1 + len(part) // in_one for part in text.split("\n"))
+        return round(rows * style.leading + 2 * self._pad(line))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line = index.data(LINE_ROLE)
-        if not isinstance(line, Line):
+        line = self._model.line(index)
+        if line is None:
             return
         look = self._desk.look
         rect = QRectF(option.rect)  # type: ignore[attr-defined]
@@ -258,14 +196,14 @@ class OutlineLines(QStyledItemDelegate):
     def _pad(self, line: Line) -> float:
         return 8.0 if line.level in (Level.STAGE, Level.INBOX) else 5.0
 
-    def _room(self, depth: int) -> float:
+    def room(self, depth: int) -> float:
         """For the text of a line that stands so deep."""
         wide = self._tree.viewport().width() - depth * self._tree.indentation()
         return max(wide - _TEXT_X - _LANE_ROOM, 120.0)
 
     def _room_at(self, index: Index) -> float:
         node = self._model.node(index)
-        return self._room(node.depth() if node is not None else 1)
+        return self.room(node.depth() if node is not None else 1)
 
     def _lane(self, line: Line) -> Lane | None:
         found = self._desk.session.snapshot.table("lanes").get(line.lane or "")
@@ -277,7 +215,8 @@ class OutlineLines(QStyledItemDelegate):
     # Writing
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        line = index.data(LINE_ROLE)
+        line = self._model.line(index)
+        assert line is not None, "only a line is written in"
         editor = self._editor = LineEditor(parent, self._style(line))
         self._key = line.key
         look = self._desk.look

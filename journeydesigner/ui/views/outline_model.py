@@ -1,10 +1,16 @@
-"""The outline as a Qt model: a change tells the lines that came, went, moved or changed. One line may be a draft."""
+"""The outline as a Qt model: a change tells the lines that came, went, moved or changed. One line may be a draft.
 
-from collections.abc import Callable
+The lines stand in Qt's own items: a tree of thousands is laid out without asking Python of each.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import LaneId, MapId, StepId
@@ -15,17 +21,22 @@ from journeydesigner.wording import _
 
 MIME = "application/x-journey-outline"
 DRAFT = "draft"
-LINE_ROLE = Qt.ItemDataRole.UserRole
+_KEY_ROLE = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
+_SLICE_MS = 8
+_AT_ONCE = 30
 Index = QModelIndex | QPersistentModelIndex
+_TABLES = {Level.STAGE: "stages", Level.STEP: "steps", Level.POINT: "emotions", Level.INBOX: "maps"}
+_WORDS_OF = ("lanes", "metrics", "channels")
+"""Tables whose names stand in lines of cards."""
 
 
 @dataclass(eq=False)
 class Node:
-    """A line where it stands. ``number`` names it to Qt."""
+    """A line where it stands, and Qt's item of it."""
 
     line: Line
-    number: int
+    item: QStandardItem
     parent: "Node | None" = None
     children: list["Node"] = field(default_factory=list["Node"])
 
@@ -36,48 +47,56 @@ class Node:
             depth, over = depth + 1, over.parent
         return depth
 
-    def row(self) -> int:
-        return self.parent.children.index(self) if self.parent else 0
 
+class OutlineModel(QStandardItemModel):
+    """``drop(dragged line, its new parent or None, row)`` is called for what a hand let go; true if it went there.
+    ``height(line, depth)`` says how tall a line is, in pixels: asked when a line comes, and when it changes."""
 
-class OutlineModel(QAbstractItemModel):
-    """``drop(dragged line, its new parent or None, row)`` is called for what a hand let go; true if it went there."""
-
-    def __init__(self, drop: Callable[[Line, Line | None, int], bool]) -> None:
+    def __init__(self, drop: Callable[[Line, Line | None, int], bool], height: Callable[[Line, int], int]) -> None:
         super().__init__()
-        self._drop = drop
+        self._drop, self._height = drop, height
         self._tree = OutlineTree()
         self._snapshot: Snapshot | None = None
         self._map: MapId | None = None
-        self._filter = CardFilter()
-        self._count = 0
-        self._nodes: dict[int, Node] = {}
         self._by_key: dict[str, Node] = {}
-        self._top = self._node(Line("", Level.INBOX, ""), None)
+        self._coming: Iterator[Line] | None = None
+        """Top lines of a map just shown that are not looked up yet."""
+        self._waiting: deque[tuple[Node, Line, bool]] = deque()
+        """Lines of a map just shown that are still to come: under which, and whether with all under them."""
+        self._stale: list[Node] = []
+        self._top = Node(Line("", Level.INBOX, ""), self.invisibleRootItem())
         self.language = "en"
+        self.setHorizontalHeaderLabels([_("Outline")])
+        self._later = QTimer(self)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._go_on)
 
     @property
     def snapshot(self) -> Snapshot | None:
         return self._snapshot
 
     def show(self, snapshot: Snapshot, map_id: MapId | None, wanted: CardFilter) -> None:
-        """Show a map as of ``snapshot``; of the same map as before only what differs is told."""
+        """Show a map as of ``snapshot``; of the same map as before only what differs is told. Of another one what
+        takes longer than a frame comes when the window is idle."""
         is_same = map_id == self._map and self._snapshot is not None
-        is_there = map_id is not None and map_id in snapshot.table("maps")
-        lines = self._tree.lines(snapshot, map_id, wanted) if is_there and map_id else ()
-        before, self._snapshot, self._filter = self._snapshot, snapshot, wanted
-        if not is_same:
-            self.beginResetModel()
-            self._map = map_id
-            self._nodes.clear()
-            self._by_key.clear()
-            self._top = self._node(Line("", Level.INBOX, ""), None)
-            for line in lines:
-                self._grow(self._top, line, len(self._top.children))
-            self.endResetModel()
+        shown = map_id if map_id is not None and map_id in snapshot.table("maps") else None
+        if is_same:
+            self.complete()
+            before, self._snapshot = self._snapshot, snapshot
+            self._sync(self._top, self._tree.lines(snapshot, shown, wanted) if shown else ())
+            self._tell_changed(before, snapshot)
             return
-        self._sync(self._top, lines)
-        self._tell_changed(before, snapshot)
+        self._snapshot, self._map = snapshot, map_id
+        self._waiting.clear()
+        self._stale.clear()
+        self._remove(self._top, 0, len(self._top.children) - 1)
+        self._coming = self._tree.each(snapshot, shown, wanted) if shown else None
+        self._go_on()
+
+    def complete(self) -> None:
+        """Let all come that is still to come."""
+        while self._is_growing:
+            self._grow_next()
 
     # A line that is not in the document yet
 
@@ -85,26 +104,22 @@ class OutlineModel(QAbstractItemModel):
         self, parent: QModelIndex, row: int, level: Level, lane: LaneId | None = None, step: StepId | None = None
     ) -> QModelIndex:
         """An empty line, to be written into."""
+        self.complete()
         self.end_draft()
         home = self.node(parent) or self._top
-        self.beginInsertRows(parent, row, row)
-        self._grow(home, Line(DRAFT, level, "", lane, step), row)
-        self.endInsertRows()
+        self._insert(home, Line(DRAFT, level, "", lane, step), row)
         return self.index_of(DRAFT)
 
     def end_draft(self) -> None:
         node = self._by_key.get(DRAFT)
         if node is not None and node.parent is not None:
-            row = node.row()
-            self.beginRemoveRows(self.index_for(node.parent), row, row)
-            self._forget(node)
-            del node.parent.children[row]
-            self.endRemoveRows()
+            row = node.item.row()
+            self._remove(node.parent, row, row)
 
     # Places
 
     def node(self, index: Index) -> Node | None:
-        return self._nodes.get(int(index.internalId())) if index.isValid() else None
+        return self._by_key.get(index.data(_KEY_ROLE) or "") if index.isValid() else None
 
     def line(self, index: Index) -> Line | None:
         found = self.node(index)
@@ -113,72 +128,28 @@ class OutlineModel(QAbstractItemModel):
     def index_of(self, key: str) -> QModelIndex:
         """The index of a line by its key; an invalid one for a line that is not there."""
         node = self._by_key.get(key)
-        return self.index_for(node) if node is not None else QModelIndex()
+        while node is None and key and self._is_growing:
+            self._grow_next()
+            node = self._by_key.get(key)
+        return node.item.index() if node is not None else QModelIndex()
 
-    def index_for(self, node: Node) -> QModelIndex:
-        return QModelIndex() if node is self._top else self.createIndex(node.row(), 0, node.number)
+    def nodes(self) -> Iterator[Node]:
+        """All lines, in no order."""
+        return iter(self._by_key.values())
 
-    # Qt's questions
-
-    def index(self, row: int, column: int, parent: Index = _ROOT) -> QModelIndex:
-        home = self.node(parent) if parent.isValid() else self._top
-        if home is None or column != 0 or not 0 <= row < len(home.children):
-            return QModelIndex()
-        return self.createIndex(row, 0, home.children[row].number)
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
-        node = self.node(index)
-        return self.index_for(node.parent) if node is not None and node.parent is not None else QModelIndex()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        if parent.isValid() and parent.column() != 0:
-            return 0
-        home = self.node(parent) if parent.isValid() else self._top
-        return len(home.children) if home is not None else 0
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        line = self.line(index)
-        if line is None:
-            return Qt.ItemFlag.ItemIsDropEnabled
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if line.level is Level.INBOX:
-            return plain | Qt.ItemFlag.ItemIsDropEnabled
-        holds = line.level in (Level.STAGE, Level.STEP)
-        moves = line.level is not Level.POINT and line.key != DRAFT
-        return (
-            plain
-            | Qt.ItemFlag.ItemIsEditable
-            | (Qt.ItemFlag.ItemIsDragEnabled if moves else Qt.ItemFlag.NoItemFlags)
-            | (Qt.ItemFlag.ItemIsDropEnabled if holds else Qt.ItemFlag.NoItemFlags)
-        )
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        line, snapshot = self.line(index), self._snapshot
-        if line is None or snapshot is None:
-            return None
-        if role == LINE_ROLE:
-            return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return "" if line.key == DRAFT else text_of(snapshot, line)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("new line") if line.key == DRAFT else spoken(snapshot, line, self.language)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return None
-        return None
+    def node_of(self, key: str) -> Node | None:
+        return self._by_key.get(key)
 
     def record(self, line: Line) -> object:
         """The record of a line, as it is now."""
-        table = {Level.STAGE: "stages", Level.STEP: "steps", Level.POINT: "emotions"}.get(line.level, "cards")
+        table = _TABLES.get(line.level, "cards")
         return self._snapshot.table(table).get(line.record) if self._snapshot is not None else None
+
+    def text(self, line: Line) -> str:
+        return text_of(self._snapshot, line) if self._snapshot is not None and line.key != DRAFT else ""
 
     def aside(self, line: Line) -> str:
         return aside_of(self._snapshot, line, self.language) if self._snapshot and line.key != DRAFT else ""
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        return _("Outline") if role == Qt.ItemDataRole.DisplayRole and section == 0 else None
 
     # Dragging
 
@@ -205,32 +176,93 @@ class OutlineModel(QAbstractItemModel):
         self._drop(dragged, self.line(parent), row if row >= 0 else self.rowCount(parent))
         return False  # the document was changed, and told of it: the view has nothing to take away
 
+    def removeRows(self, row: int, count: int, parent: Index = _ROOT) -> bool:
+        """A line goes when its record does: no view takes it away."""
+        return False
+
     def _dragged(self, data: QMimeData) -> Line | None:
         key = bytes(data.data(MIME).data()).decode().split("\n")[0] if data.hasFormat(MIME) else ""
         found = self._by_key.get(key)
         return found.line if found is not None else None
 
-    # What differs
+    # Lines that come and go
 
-    def _node(self, line: Line, parent: Node | None) -> Node:
-        self._count += 1
-        made = self._nodes[self._count] = Node(line, self._count, parent)
-        if line.key:
-            self._by_key[line.key] = made
+    def _go_on(self) -> None:
+        """What is still to come, for as long as no frame is lost."""
+        end = perf_counter() + _SLICE_MS / 1000
+        while (self._is_growing or self._stale) and perf_counter() < end:
+            if self._is_growing:
+                self._grow_next()
+            else:
+                self._write(self._stale.pop())
+        if self._is_growing or self._stale:
+            self._later.start()
+        else:
+            self._later.stop()
+
+    @property
+    def _is_growing(self) -> bool:
+        return bool(self._waiting) or self._coming is not None
+
+    def _grow_next(self) -> None:
+        if not self._waiting:
+            line = next(self._coming, None) if self._coming is not None else None
+            if line is None:
+                self._coming = None
+                return
+            self._waiting.append((self._top, line, _is_short(line)))
+        home, line, is_whole = self._waiting.popleft()
+        node = self._insert(home, line, len(home.children), is_whole=is_whole)
+        if not is_whole:
+            self._waiting.extendleft((node, child, _is_short(child)) for child in reversed(line.children))
+
+    def _insert(self, home: Node, line: Line, row: int, *, is_whole: bool = True) -> Node:
+        """A line with all under it, told as one."""
+        made = self._grown(line, home, is_whole=is_whole)
+        home.children.insert(row, made)
+        home.item.insertRow(row, made.item)
         return made
 
-    def _grow(self, parent: Node, line: Line, row: int) -> None:
-        node = self._node(line, parent)
-        parent.children.insert(row, node)
-        for place, child in enumerate(line.children):
-            self._grow(node, child, place)
+    def _grown(self, line: Line, parent: Node, *, is_whole: bool = True) -> Node:
+        item = QStandardItem()
+        item.setData(line.key, _KEY_ROLE)
+        item.setFlags(_flags(line))
+        node = self._by_key[line.key] = Node(line, item, parent)
+        self._write(node)
+        for child in line.children if is_whole else ():
+            node.children.append(self._grown(child, node))
+        if node.children:
+            item.appendRows([child.item for child in node.children])
+        return node
+
+    def _write(self, node: Node) -> None:
+        """Its texts and its height into its item; Qt tells of what differs."""
+        line, item, snapshot = node.line, node.item, self._snapshot
+        if snapshot is None or self._by_key.get(line.key) is not node:
+            return
+        item.setText(self.text(line))
+        said = _("new line") if line.key == DRAFT else spoken(snapshot, line, self.language)
+        item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
+        self.be_tall(node, self._height(line, node.depth()))
+
+    def be_tall(self, node: Node, height: int) -> None:
+        node.item.setData(QSize(100, height), Qt.ItemDataRole.SizeHintRole)
+
+    def _remove(self, home: Node, first: int, last: int) -> None:
+        if last < first:
+            return
+        for child in home.children[first : last + 1]:
+            self._forget(child)
+        del home.children[first : last + 1]
+        home.item.removeRows(first, last - first + 1)
 
     def _forget(self, node: Node) -> None:
         for child in node.children:
             self._forget(child)
-        self._nodes.pop(node.number, None)
         if self._by_key.get(node.line.key) is node:
             del self._by_key[node.line.key]
+
+    # What differs
 
     def _sync(self, home: Node, lines: tuple[Line, ...]) -> None:
         wanted = {line.key: line for line in lines}
@@ -238,45 +270,60 @@ class OutlineModel(QAbstractItemModel):
         after = [line.key for line in lines]
         if DRAFT in before:
             after.insert(min(before.index(DRAFT), len(after)), DRAFT)
-        at = self.index_for(home)
         for step in steps_between(before, after):
             match step:
                 case Removed(first, last):
-                    self.beginRemoveRows(at, first, last)
-                    for child in home.children[first : last + 1]:
-                        self._forget(child)
-                    del home.children[first : last + 1]
-                    self.endRemoveRows()
+                    self._remove(home, first, last)
                 case Inserted(row, key):
-                    self.beginInsertRows(at, row, row)
-                    self._grow(home, wanted[key], row)
-                    self.endInsertRows()
+                    self._insert(home, wanted[key], row)
                 case Moved(old, new):
-                    self.beginMoveRows(at, old, old, at, new)
                     home.children.insert(new, home.children.pop(old))
-                    self.endMoveRows()
+                    home.item.insertRow(new, home.item.takeRow(old))
         for child in home.children:
             fresh = wanted.get(child.line.key)
             if fresh is not None and fresh is not child.line:
                 child.line = fresh
                 self._sync(child, fresh.children)
-                at = self.index_for(child)
-                self.dataChanged.emit(at, at)
+                self._write(child)
+                at = child.item.index()
+                self.dataChanged.emit(at, at)  # a count beside its text
 
     def _tell_changed(self, before: Snapshot | None, now: Snapshot) -> None:
-        """Lines whose record is another one."""
-        tables = {Level.STAGE: "stages", Level.STEP: "steps", Level.POINT: "emotions", Level.INBOX: "maps"}
+        """Lines whose record is another one; when what they name changed, all of them in slices."""
+        if before is None or any(before.table(name) is not now.table(name) for name in _WORDS_OF):
+            self._stale = list(self._by_key.values())
+            self._later.start()
         same = {
-            name: before is not None and before.table(name) is now.table(name) for name in (*tables.values(), "cards")
+            name: before is not None and before.table(name) is now.table(name) for name in (*_TABLES.values(), "cards")
         }
-        for node in list(self._nodes.values()):
-            table = tables.get(node.line.level, "cards")
-            if node.parent is None or same[table]:
+        for node in list(self._by_key.values()):
+            table = _TABLES.get(node.line.level, "cards")
+            if same[table]:
                 continue
             record = node.line.record
             if before is None or before.table(table).get(record) is not now.table(table).get(record):
-                at = self.index_for(node)
-                self.dataChanged.emit(at, at)
+                self._write(node)
+                at = node.item.index()
+                self.dataChanged.emit(at, at)  # a colour or a tag beside its text
+
+
+def _flags(line: Line) -> Qt.ItemFlag:
+    plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if line.level is Level.INBOX:
+        return plain | Qt.ItemFlag.ItemIsDropEnabled
+    holds = line.level in (Level.STAGE, Level.STEP)
+    moves = line.level is not Level.POINT and line.key != DRAFT
+    return (
+        plain
+        | Qt.ItemFlag.ItemIsEditable
+        | (Qt.ItemFlag.ItemIsDragEnabled if moves else Qt.ItemFlag.NoItemFlags)
+        | (Qt.ItemFlag.ItemIsDropEnabled if holds else Qt.ItemFlag.NoItemFlags)
+    )
+
+
+def _is_short(line: Line) -> bool:
+    """Whether it comes in one go with what stands under it."""
+    return len(line.children) + sum(len(child.children) for child in line.children) <= _AT_ONCE
 
 
 def can_hold(home: Level | None, dragged: Level) -> bool:

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QPainter
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout
 
 from journeydesigner.canvas import keys, navigation
@@ -12,14 +12,16 @@ from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
-from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
+from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.icons import paint_icon
+from journeydesigner.ui.views.line_heights import LineHeights
 from journeydesigner.ui.views.outline_acts import OutlineActs
-from journeydesigner.ui.views.outline_lines import OutlineLines, Way
-from journeydesigner.ui.views.outline_model import DRAFT, OutlineModel
-from journeydesigner.ui.views.outline_tree import INBOX_KEY, Level, Line
+from journeydesigner.ui.views.outline_lines import OutlineLines
+from journeydesigner.ui.views.outline_model import DRAFT, Node, OutlineModel
+from journeydesigner.ui.views.outline_tree import Level, Line
+from journeydesigner.ui.views.outline_writing import OutlineWriting
 from journeydesigner.ui.views.view import Desk, ShownView
 from journeydesigner.wording import _
 
@@ -77,11 +79,14 @@ class OutlineTree(QTreeView):
         super().__init__()
         self._desk = desk
         self.acts = OutlineActs(desk.session)
-        self.outline = OutlineModel(self._dropped)
+        self.heights = LineHeights(self)
+        self.outline = OutlineModel(self._dropped, self.heights.height)
         journey = desk.session.map
         self.pen = Pen(QtMeasurer(), type_scale(), journey.language if journey else "en")
         self.outline.language = self.pen.language
         self.lines = OutlineLines(self, desk, self.outline, self.pen)
+        self.heights.serve(self.outline, self.lines)
+        self.writing = OutlineWriting(self, self.outline, self.acts)
         self._is_following = False
         self._map: MapId | None = None
         self._folded: dict[str, None] = {}
@@ -96,8 +101,6 @@ class OutlineTree(QTreeView):
         self.setItemDelegate(self.lines)
         self.setHeaderHidden(True)
         self.setIndentation(_INDENT)
-        self.setUniformRowHeights(False)
-        self.setWordWrap(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -108,7 +111,7 @@ class OutlineTree(QTreeView):
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-        self.lines.left.connect(self._left_line)
+        self.lines.left.connect(self.writing.left)
         self.collapsed.connect(self._folded_line)
         self.expanded.connect(self._opened_line)
         self.selectionModel().currentChanged.connect(self._current_changed)
@@ -118,24 +121,34 @@ class OutlineTree(QTreeView):
 
     def show_map(self, map_id: MapId | None) -> None:
         self.settle()
-        session, is_other = self._desk.session, map_id != self._map
+        is_other = map_id != self._map
         self._map = map_id
-        self._is_following = True
-        self.outline.show(session.snapshot, map_id, session.filter)
-        self._is_following = False
+        self.lines.dress()
+        self._show()
         if is_other:
-            self.expandAll()
-            for key in self._folded:
-                self.setExpanded(self.outline.index_of(key), False)
-        self.restyle()
+            self.scrollToTop()
         self.follow()
+        self.heights.fit_sight()
 
     def hear(self) -> None:
-        session = self._desk.session
-        self._is_following = True
-        self.outline.show(session.snapshot, session.map_id, session.filter)
-        self._is_following = False
+        """The document changed. What is being written is written on, also where its line went elsewhere."""
+        written, at = self.lines.written, self.outline.line(self.currentIndex())
+        self._show()
+        if self.writing.is_going_on:
+            return
+        if at is not None and self.outline.line(self.currentIndex()) != at:
+            self.go_quietly(self.outline.index_of(at.key))
+        if written is not None and not self.lines.is_writing and self.outline.index_of(written[0]).isValid():
+            self.go_quietly(self.outline.index_of(written[0]))
+            self.edit_current(written[1])
         self.follow()
+
+    def _show(self) -> None:
+        session = self._desk.session
+        self.heights.begin()
+        self._is_following = True
+        self.outline.show(session.snapshot, self._map, session.filter)
+        self._is_following = False
 
     def restyle(self) -> None:
         look = self._desk.look
@@ -171,15 +184,21 @@ class OutlineTree(QTreeView):
         if at.kind is SelectionKind.CELL and at.step:
             key = f"step:{at.step}"
         index = self.outline.index_of(key)
-        if index.isValid() and index != self.currentIndex() and not self.lines.is_writing:
+        is_busy = self.lines.is_writing or self.writing.is_going_on
+        if index.isValid() and index != self.currentIndex() and not is_busy:
             self._is_following = True
             self.setCurrentIndex(index)
             self.scrollTo(index)
             self._is_following = False
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
-        line = self.outline.line(now)
-        if self._is_following or line is None or line.key == DRAFT:
+        if not self._is_following:
+            self.choose(now)
+
+    def choose(self, index: QModelIndex) -> None:
+        """Select a line's record in all views."""
+        line = self.outline.line(index)
+        if line is None or line.key == DRAFT:
             return
         session, board = self._desk.session, self._desk.canvas
         match line.level:
@@ -212,114 +231,13 @@ class OutlineTree(QTreeView):
         self.edit(index)
         return True
 
-    def new_line(self) -> None:
-        """A draft after the current line, to be written."""
-        index = self.currentIndex()
-        line = self.outline.line(index)
-        if line is None:
-            self._draft(QModelIndex(), self._stage_count(), Level.STAGE)
-            return
-        if line.level is Level.INBOX:
-            self.expand(index)
-            self._draft(index, 0, Level.NOTE)
-            return
-        level = Level.CARD if line.level is Level.POINT else line.level
-        lane = line.lane if line.level is not Level.POINT else self.acts.next_lane(None)
-        self._draft(index.parent(), index.row() + 1, level, lane, line.step)
-
-    def _draft(
-        self, parent: QModelIndex, row: int, level: Level, lane: LaneId | None = None, step: StepId | None = None,
-        text: str = "",
-    ) -> None:  # fmt: skip
-        index = self.outline.begin_draft(parent, row, level, lane, step)
-        if parent.isValid():
-            self.expand(parent)
+    def go_quietly(self, index: QModelIndex) -> None:
+        """To a line, without selecting it in all views."""
         self._is_following = True
         self.setCurrentIndex(index)
         self._is_following = False
-        self.edit_current(text)
 
-    def _stage_count(self) -> int:
-        rows = self.outline.rowCount()
-        return rows - 1 if self.outline.index_of(INBOX_KEY).isValid() else rows
-
-    def _left_line(self, way: str, index: QModelIndex, text: str) -> None:
-        """The editor was left: write, and go on as the key says."""
-        line = self.outline.line(index)
-        if line is None:
-            return
-        if line.key == DRAFT:
-            self._left_draft(Way(way), index, line, text)
-            return
-        if text != index.data(Qt.ItemDataRole.EditRole):
-            self.acts.write(line, text)
-        match way:
-            case Way.ENTER:
-                self._go(line.key)
-                self.new_line()
-            case Way.DEEPER | Way.HIGHER:
-                self._go(self.acts.deeper(line) if way == Way.DEEPER else self.acts.higher(line))
-                self.edit_current()
-            case _:
-                self._go(line.key)
-
-    def _left_draft(self, way: Way, index: QModelIndex, line: Line, text: str) -> None:
-        if way in (Way.DEEPER, Way.HIGHER):
-            self._relevel(index, line, text, is_deeper=way is Way.DEEPER)
-            return
-        if not text.strip():
-            if way is Way.ENTER and line.level in (Level.CARD, Level.STEP):
-                self._relevel(index, line, text, is_deeper=False)
-            else:
-                back = self.outline.index(max(index.row() - 1, 0), 0, index.parent())
-                key = getattr(self.outline.line(back), "key", "")
-                self.outline.end_draft()
-                self._go(key)
-            return
-        home, row = self.outline.line(index.parent()), index.row()
-        before = self._lines_before(index)
-        self.outline.end_draft()
-        key = self.acts.make(line, text, home, row, before)
-        self._go(key)
-        if way is Way.ENTER and key:
-            self.new_line()
-
-    def _relevel(self, index: QModelIndex, line: Line, text: str, *, is_deeper: bool) -> None:
-        """A draft a level deeper or higher, its text with it."""
-        parent, row = index.parent(), index.row()
-        home = self.outline.line(parent)
-        over = self.outline.line(self.outline.index(row - 1, 0, parent)) if row else None
-        above = self.outline.index(row - 1, 0, parent) if row else QModelIndex()
-        self.outline.end_draft()
-        if line.level is Level.STAGE and is_deeper and over is not None:
-            self._draft(above, self.outline.rowCount(above), Level.STEP, None, over.step, text)
-        elif line.level is Level.STEP and is_deeper:
-            under, step = (above, over.step) if over is not None and over.level is Level.STEP else (
-                parent, home.step if home else None
-            )  # fmt: skip
-            self._draft(under, self.outline.rowCount(under), Level.CARD, self._last_lane(under), step, text)
-        elif line.level is Level.CARD and is_deeper:
-            self._draft(parent, row, Level.CARD, self.acts.next_lane(line.lane), line.step, text)
-        elif line.level is Level.CARD and home is not None and home.level is Level.STEP:
-            self._draft(parent.parent(), parent.row() + 1, Level.STEP, None, None, text)
-        elif line.level is Level.CARD:
-            self._draft(parent, self.outline.rowCount(parent), Level.STEP, None, None, text)
-        elif line.level is Level.STEP and home is not None:
-            self._draft(QModelIndex(), parent.row() + 1, Level.STAGE, None, None, text)
-        else:
-            self._draft(parent, row, line.level, line.lane, line.step, text)
-
-    def _last_lane(self, parent: QModelIndex) -> LaneId | None:
-        """The lane that was written in last under a line, else the first one."""
-        last = self.outline.line(self.outline.index(self.outline.rowCount(parent) - 1, 0, parent))
-        return last.lane if last is not None and last.lane in self.acts.lanes() else self.acts.next_lane(None)
-
-    def _lines_before(self, index: QModelIndex) -> list[Line]:
-        parent = index.parent()
-        found = (self.outline.line(self.outline.index(row, 0, parent)) for row in range(index.row()))
-        return [line for line in found if line is not None]
-
-    def _go(self, key: str) -> None:
+    def go(self, key: str) -> None:
         """To a line, with the focus in the tree."""
         index = self.outline.index_of(key)
         if index.isValid():
@@ -334,7 +252,7 @@ class OutlineTree(QTreeView):
             line, home, row, [other for other in lines if other is not None and other.key != line.key]
         )
         if done:
-            self._go(line.key)
+            self.go(line.key)
         return done
 
     # Keys
@@ -343,7 +261,7 @@ class OutlineTree(QTreeView):
         key, held = Qt.Key(event.key()), event.modifiers() & (_CTRL | _ALT | _SHIFT)
         line = self.outline.line(self.currentIndex())
         if key in _RETURNS and not held:
-            self.new_line()
+            self.writing.new_line()
         elif key == Qt.Key.Key_F2 or (key in _RETURNS and held == _CTRL):
             self.edit_current()
         elif line is not None and self._act_on(line, key, held):
@@ -358,20 +276,20 @@ class OutlineTree(QTreeView):
     def _act_on(self, line: Line, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         """Levels, places and deleting: whether the key meant one of them."""
         if key == Qt.Key.Key_Tab and not held:
-            self._go(self.acts.deeper(line))
+            self.go(self.acts.deeper(line))
         elif key == Qt.Key.Key_Backtab:
-            self._go(self.acts.higher(line))
+            self.go(self.acts.higher(line))
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and held == _ALT:
             by: Literal[1, -1] = -1 if key == Qt.Key.Key_Up else 1
             self.acts.shift(line, by)
-            self._go(line.key)
+            self.go(line.key)
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held == _ALT:
             by = -1 if key == Qt.Key.Key_Left else 1
             if line.level is Level.CARD:
                 self.acts.change_lane(line, by)
-                self._go(line.key)
+                self.go(line.key)
             else:
-                self._go(self.acts.deeper(line) if by > 0 else self.acts.higher(line))
+                self.go(self.acts.deeper(line) if by > 0 else self.acts.higher(line))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not held:
             self._delete(line)
         else:
@@ -383,7 +301,7 @@ class OutlineTree(QTreeView):
         near = self.indexBelow(index) if line.level in (Level.CARD, Level.NOTE) else QModelIndex()
         key = getattr(self.outline.line(near if near.isValid() else self.indexAbove(index)), "key", "")
         self.acts.remove(line)
-        self._go(key)
+        self.go(key)
 
     def event(self, event) -> bool:
         if event.type() == event.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_typing(event):
@@ -404,10 +322,21 @@ class OutlineTree(QTreeView):
         if self.indexAt(event.pos()).isValid() and self._desk.session.selection.kind is not SelectionKind.NONE:
             self._desk.canvas.menu_wanted.emit(event.globalPos() + QPoint(1, 1))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The first line is the current one where none is. It is selected in all views when this one is in sight."""
+        if not self.currentIndex().isValid() and self.outline.rowCount():
+            self.go_quietly(self.outline.index(0, 0))
+            QTimer.singleShot(0, self, lambda: self.choose(self.currentIndex()))
+        super().focusInEvent(event)
+
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.scheduleDelayedItemsLayout()
+            self.heights.refit()
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self.heights.resume()
 
     # Folds
 
@@ -424,11 +353,13 @@ class OutlineTree(QTreeView):
     def _open_new(self, parent: QModelIndex, first: int, last: int) -> None:
         """What comes is open, unless it was folded before."""
         for row in range(first, last + 1):
-            index = self.outline.index(row, 0, parent)
-            line = self.outline.line(index)
-            if line is not None and line.key not in self._folded:
-                self.expandRecursively(index)
-        if parent.isValid() and last - first + 1 == self.outline.rowCount(parent):
-            home = self.outline.line(parent)
-            if home is not None and home.key not in self._folded:
-                self.expand(parent)
+            self._open(self.outline.node(self.outline.index(row, 0, parent)))
+        home = self.outline.node(parent)
+        if home is not None and last - first + 1 == self.outline.rowCount(parent):
+            self.setExpanded(parent, home.line.key not in self._folded)
+
+    def _open(self, node: Node | None) -> None:
+        if node is not None and node.children:
+            self.setExpanded(node.item.index(), node.line.key not in self._folded)
+            for child in node.children:
+                self._open(child)

@@ -53,20 +53,23 @@ class OutlineTree:
 
     def lines(self, snapshot: Snapshot, map_id: MapId, wanted: CardFilter) -> tuple[Line, ...]:
         """The lines of a map, the inbox last."""
+        return tuple(self.each(snapshot, map_id, wanted))
+
+    def each(self, snapshot: Snapshot, map_id: MapId, wanted: CardFilter) -> Iterator[Line]:
+        """The lines of a map one after the other, the inbox last."""
         lanes = [lane for lane in snapshot.lanes_of(map_id) if wanted.keeps_lane(lane)]
         floating = {lane.id: free_notes_of(snapshot, lane.id) for lane in lanes if way_of(lane) is Way.CARDS}
         points = {lane.id: _own_points(snapshot, lane) for lane in lanes if way_of(lane) is Way.CURVE}
-        stages: list[Line] = []
         for stage in snapshot.stages_of(map_id):
             steps = snapshot.steps_of(stage.id)
             inside = [self._within(snapshot, step, lanes, wanted, floating, points) for step in steps]
-            stages.append(self._same(_stage_line(stage, steps, inside, self._same)))
+            yield self._same(_stage_line(stage, steps, inside, self._same))
         notes = tuple(
             self._same(Line(f"card:{note.id}", Level.NOTE, note.id))
             for note in snapshot.inbox(map_id)
             if wanted.keeps_card(note)
         )
-        return (*stages, self._same(Line(INBOX_KEY, Level.INBOX, "", children=notes)))
+        yield self._same(Line(INBOX_KEY, Level.INBOX, "", children=notes))
 
     def _same(self, line: Line) -> Line:
         """The line of before where it is equal."""

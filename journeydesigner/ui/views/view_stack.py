@@ -106,6 +106,7 @@ class ViewStack(QStackedWidget):
             assert view.make is not None
             made = self._made[name] = view.make(self._desk)
             self.addWidget(made)
+            made.resize(self.size())  # what is laid out before it is in sight is laid out once
             self._stale.add(name)
         if name in self._stale:
             self._stale.discard(name)

@@ -1,0 +1,145 @@
+"""An outline of many lines: it comes in slices, is all there when it is asked for, and no height is wrong for long."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.editing import outlining, structure
+from journeydesigner.editing.cards import set_text
+from journeydesigner.model.ids import CardId
+from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.views.outline_model import DRAFT
+from journeydesigner.ui.views.outline_pane import OutlinePane, OutlineTree
+from tests.benchmarks.big_maps import big_map
+
+LONG = "Waits for a reply that does not come, " * 12
+OpenTree = Callable[[], OutlineTree]
+
+
+@pytest.fixture
+def window(open_window: Callable[..., MainWindow], qtbot: QtBot) -> MainWindow:
+    window = open_window(document=big_map(700).document)
+    window.session.show_map(big_map(700).map)
+    return window
+
+
+@pytest.fixture
+def open_tree(window: MainWindow, qtbot: QtBot) -> OpenTree:
+    def open_it() -> OutlineTree:
+        with qtbot.waitActive(window):
+            window.activateWindow()
+        window.views.open("outline")
+        shown = window.views.shown
+        assert isinstance(shown, OutlinePane)
+        return shown.tree
+
+    return open_it
+
+
+def cards(window: MainWindow) -> list[CardId]:
+    """In the order of the outline."""
+    shown, map_id = window.session.snapshot, window.session.map_id
+    assert map_id is not None
+    lanes = [lane for lane in shown.lanes_of(map_id) if lane.kind != "emotion"]
+    return [c.id for step in shown.steps_in(map_id) for lane in lanes for c in shown.cards_at(lane.id, step.id)]
+
+
+def test_it_opens_before_all_lines_are_there_and_then_has_them_all(
+    window: MainWindow, open_tree: OpenTree, qtbot: QtBot
+) -> None:
+    tree = open_tree()
+    qtbot.waitUntil(lambda: tree.outline.node_of(f"card:{cards(window)[-1]}") is not None)
+    assert len([node for node in tree.outline.nodes() if node.line.key.startswith("card:")]) == 700
+
+
+def test_a_line_that_is_asked_for_is_there_at_once(window: MainWindow, open_tree: OpenTree) -> None:
+    last = cards(window)[-1]
+    window.canvas.select_record(last)
+    tree = open_tree()
+    assert tree.outline.line(tree.currentIndex()).record == last  # type: ignore[union-attr]
+
+
+def test_a_change_while_lines_still_come_is_shown(window: MainWindow, open_tree: OpenTree) -> None:
+    tree = open_tree()
+    last = cards(window)[-1]
+    set_text(window.session.document, last, "Changed meanwhile")
+    assert tree.outline.index_of(f"card:{last}").data() == "Changed meanwhile"
+    assert len([node for node in tree.outline.nodes() if node.line.key.startswith("card:")]) == 700
+    window.undo()
+
+
+def test_every_line_is_as_tall_as_its_text_once_the_window_was_idle(
+    window: MainWindow, open_tree: OpenTree, qtbot: QtBot
+) -> None:
+    card = cards(window)[600]
+    set_text(window.session.document, card, LONG)
+    tree = open_tree()
+    index = tree.outline.index_of(f"card:{card}")
+    qtbot.waitUntil(lambda: tree.heights.is_done)
+    node = tree.outline.node(index)
+    assert node is not None
+    assert tree.visualRect(index).height() == tree.lines.tall(node.line, node.depth()) > 60
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: tree.heights.is_done)
+    assert tree.visualRect(tree.outline.index_of(f"card:{card}")).height() > 60
+    window.undo()
+
+
+def test_what_is_in_sight_stands_still_while_lines_above_it_are_measured(
+    window: MainWindow, open_tree: OpenTree, qtbot: QtBot
+) -> None:
+    tree = open_tree()
+    tree.outline.complete()
+    qtbot.waitUntil(lambda: tree.heights.is_done)
+    for card in cards(window)[:20]:
+        node = tree.outline.node_of(f"card:{card}")
+        assert node is not None
+        tree.outline.be_tall(node, 5)
+    tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum() // 2)
+    top = tree.indexAt(QPoint(1, 1))
+    stood = tree.visualRect(top).top()
+    tree.heights.refit()
+    qtbot.waitUntil(lambda: tree.heights.is_done)
+    assert tree.indexAt(QPoint(1, 1)) == top
+    assert tree.visualRect(top).top() == stood
+
+
+def test_a_text_is_written_on_when_its_line_goes_elsewhere(window: MainWindow, open_tree: OpenTree) -> None:
+    tree = open_tree()
+    stages = window.session.snapshot.stages_of(window.session.map_id)  # type: ignore[arg-type]
+    tree.setCurrentIndex(tree.outline.index_of(f"stage:{stages[0].id}"))
+    QTest.keyClicks(tree, "H")
+    editor = tree.lines.editor
+    assert editor is not None
+    QTest.keyClicks(editor, "alf a na")
+    outlining.shift_stage(window.session.document, stages[0].id, 1)
+    editor = tree.lines.editor
+    assert editor is not None
+    assert editor.toPlainText() == "Half a na"
+    QTest.keyClicks(editor, "me")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert window.session.snapshot.stage(stages[0].id).title == "Half a name"
+    window.undo()
+    window.undo()
+
+
+def test_a_hundred_lines_come_and_go_without_a_trace(window: MainWindow, open_tree: OpenTree) -> None:
+    tree = open_tree()
+    tree.outline.complete()
+    before = len(list(tree.outline.nodes()))
+    stage = window.session.snapshot.stages_of(window.session.map_id)[0]  # type: ignore[arg-type]
+    for _time in range(20):
+        structure.delete(window.session.document, "stages", stage.id)
+        window.undo()
+    assert len(list(tree.outline.nodes())) == before
+    tree.setCurrentIndex(tree.outline.index_of(f"stage:{stage.id}"))
+    for _time in range(100):
+        tree.writing.new_line()
+        assert tree.outline.index_of(DRAFT).isValid()
+        assert tree.lines.editor is not None
+        QTest.keyClick(tree.lines.editor, Qt.Key.Key_Escape)
+    assert len(list(tree.outline.nodes())) == before
+    assert tree.outline.parent(tree.currentIndex()) == QModelIndex()

@@ -43,7 +43,7 @@ from journeydesigner.canvas.overlay import Item, Overlay
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.pointing import Pointing
 from journeydesigner.canvas.scene_diff import together
-from journeydesigner.canvas.selection import NOTHING, Selection
+from journeydesigner.canvas.selection import NOTHING, Selection, surviving
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
 from journeydesigner.canvas.structure_keys import StructureKeys
@@ -146,7 +146,8 @@ class MapCanvas(QWidget):
         self.insert_lane, self.insert_beside = headers.insert_lane, headers.insert_beside
         self.zoom_in, self.zoom_out, self.zoom_to_100 = sight.zoom_in, sight.zoom_out, sight.zoom_to_100
         self.zoom_to_fit, self.zoom_to_selection = sight.zoom_to_fit, sight.zoom_to_selection
-        self.set_zoom, self.selection_rect = sight.set_zoom, sight.selection_rect
+        self.set_zoom, self.zoom_between = sight.set_zoom, sight.zoom_between
+        self.selection_rect = sight.selection_rect
         self.reveal, self.reveal_selection = sight.reveal, sight.reveal_selection
         self.drop = self.drops.drop
 
@@ -220,7 +221,9 @@ class MapCanvas(QWidget):
         return self.viewport.camera.zoom
 
     def select(self, selection: Selection) -> None:
-        """Select something else, or nothing."""
+        """Select something else, or nothing. A card that is only being written is no card yet."""
+        if self.showing.map is not None:
+            selection = surviving(selection, self.document.snapshot, self.showing.map)
         if selection == self._selection:
             return
         places = self.ornament_places()

@@ -103,6 +103,13 @@ def float_cards(desk: Writer, rects: Mapping[CardId, Rect]) -> None:
     desk.select(select.of_cards(tuple(rects), desk.document.snapshot))
 
 
+def float_copies(desk: Writer, rects: Mapping[CardId, Rect]) -> None:
+    """Let copies of cards float where the rectangles are."""
+    with desk.document.change(n_("Duplicate card", "Duplicate cards", len(rects))):
+        made = {verbs.duplicate_card(desk.document, card): rect for card, rect in rects.items()}
+        float_cards(desk, made)
+
+
 def file_notes(desk: Writer, notes: tuple[CardId, ...], gap: Gap) -> None:
     """Put free notes into a cell."""
     assert gap.lane is not None and gap.step is not None

@@ -170,10 +170,13 @@ class Pointing:
         self._canvas.look(self._canvas.camera.panned(-dx, -dy))
 
     def pinch(self, event: QNativeGestureEvent) -> bool:
-        """Two fingers zoom to the point between them."""
+        """Two fingers zoom to the point between them; tapped twice they go to 100 % there, or back to the whole."""
+        at = event.position()
+        if event.gestureType() == Qt.NativeGestureType.SmartZoomNativeGesture and self._canvas.has_map:
+            self._canvas.zoom_between(at.x(), at.y())
+            return True
         if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture or not self._canvas.has_map:
             return False
-        at = event.position()
         self._canvas.look(self._canvas.camera.zoomed(self._canvas.zoom * (1 + event.value()), at.x(), at.y()))
         return True
 

@@ -73,6 +73,13 @@ class Sight:
             fitting = cameras.fitted(whole, Size(window.w, window.h), 48.0, most=2.0)
             self._glide_to(fitting.panned(-window.x, -window.y))
 
+    def zoom_between(self, x: float, y: float) -> None:
+        """From a small view to 100 % round a point of the canvas; from there to the whole map."""
+        if self._canvas.zoom < 0.99:
+            self._glide_to(self._canvas.camera.zoomed(1.0, x, y))
+        else:
+            self.zoom_to_fit()
+
     def set_zoom(self, zoom: float) -> None:
         """Zoom round the middle of the canvas, at once."""
         self._canvas.look(self._canvas.camera.zoomed(zoom, self._canvas.width() / 2, self._canvas.height() / 2))

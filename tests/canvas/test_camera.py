@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeydesigner.canvas.camera import LARGEST_ZOOM, SMALLEST_ZOOM, Camera, Rect, Size, fitted, next_zoom
+from journeydesigner.canvas.map_canvas import MapCanvas
 
 
 @given(st.floats(0.1, 4.0), st.floats(0.01, 10.0), st.floats(0, 2000), st.floats(0, 1000))
@@ -56,3 +57,13 @@ def test_what_touches_the_start_of_the_window_moves_nothing_and_what_is_before_i
     assert camera.showing(Rect(100, 50, 50, 50), window) == camera
     assert camera.showing(Rect(100, 50, 900, 50), window) == camera
     assert camera.showing(Rect(60, 60, 50, 50), window, 16.0) == Camera(1.0, -56, 0)
+
+
+def test_tapping_twice_goes_to_full_size_and_back_to_the_whole(canvas: MapCanvas) -> None:
+    canvas.look(Camera(0.5, 0, 0))
+    x, y = canvas.camera.to_scene(300, 200)
+    canvas.zoom_between(300, 200)
+    assert canvas.zoom == 1.0
+    assert max(abs(a - b) for a, b in zip(canvas.camera.to_scene(300, 200), (x, y), strict=True)) <= 2
+    canvas.zoom_between(300, 200)
+    assert canvas.zoom != 1.0 or canvas.board.scene.width <= canvas.width()

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 
 from journeydesigner.canvas.hit import What
 from journeydesigner.canvas.map_canvas import MapCanvas
-from journeydesigner.canvas.overlay import Bar, Sprite
+from journeydesigner.canvas.overlay import Bar, Ghost, Sprite
 from journeydesigner.canvas.selection import SelectionKind, of_cards, of_cell
 from journeydesigner.editing import free_notes
 from journeydesigner.model.ids import CardId
@@ -73,7 +73,7 @@ def test_a_dragged_note_stays_where_it_is_let_go(
     start = hands.at(rect, 0.3, 0.3)
     assert canvas.hit_at(start.x(), start.y()).what is What.NOTE
     hands.carry(start, start + QPoint(230, 90))
-    assert [type(item) for item in canvas.overlay.items] == [Sprite]
+    assert [type(item) for item in canvas.overlay.items] == [Ghost, Sprite]
     hands.release(start + QPoint(230, 90))
     now = canvas.board.rect_of_card(note)
     assert now is not None and (round(now.x - rect.x), round(now.y - rect.y)) == (230, 90)
@@ -144,3 +144,13 @@ def test_a_free_note_is_not_counted_where_a_card_is_put(
     place = place_of(journey, journey.order)
     assert (place.lane, place.first) == (journey.pains, journey.steps[1])
     assert canvas.selection.kind is SelectionKind.CARDS
+
+
+def test_ctrl_drag_puts_a_copy_of_a_note(journey: Journey, canvas: MapCanvas, hands: Hands, note: CardId) -> None:
+    before, changes = set(journey.document.snapshot.table("cards")), journey.changes()
+    start = hands.at(canvas.board.rect_of_card(note), 0.3, 0.3)
+    hands.drag(start, start + QPoint(0, 120), Qt.KeyboardModifier.ControlModifier)
+    copy = only_new(journey, before)
+    assert place_of(journey, note).offset == (20, 10)
+    assert place_of(journey, copy).is_free and canvas.selection.cards == (copy,)
+    assert journey.changes() == changes + 1

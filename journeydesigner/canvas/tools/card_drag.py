@@ -7,7 +7,7 @@ from journeydesigner.canvas import placing
 from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
-from journeydesigner.canvas.tools.gesture import Desk, Pointer
+from journeydesigner.canvas.tools.gesture import Desk, Pointer, copies
 from journeydesigner.model.ids import CardId
 
 
@@ -25,7 +25,7 @@ class CardDrag:
             self._desk.show_items(*self._ghosts(), *sprites)
             return
         gap = self._gap(pointer)
-        items: list[Item] = [] if _copies(pointer) else self._ghosts()
+        items: list[Item] = [] if copies(pointer) else self._ghosts()
         if gap is not None:
             items.append(Bar(self._desk.on_screen(gap.bar)))
         items.append(self._desk.sprite_of(self._held, len(self._cards), pointer, gap.lane if gap else None))
@@ -39,7 +39,7 @@ class CardDrag:
             return
         if gap is None or gap.lane is None or gap.step is None:
             return
-        if _copies(pointer):
+        if copies(pointer):
             placing.copy_cards(self._desk, self._held, self._cards, gap)
         else:
             placing.move_cards(self._desk, self._held, self._cards, gap)
@@ -49,7 +49,7 @@ class CardDrag:
 
     def _gap(self, pointer: Pointer) -> Gap | None:
         """Where the cards would land: nowhere over a lane that holds no cards."""
-        gap = self._desk.board.card_gap(pointer.x, pointer.y, () if _copies(pointer) else self._cards)
+        gap = self._desk.board.card_gap(pointer.x, pointer.y, () if copies(pointer) else self._cards)
         return gap if gap is not None and placing.takes_cards(self._desk.board, gap) else None
 
     def _floats(self, pointer: Pointer) -> bool:
@@ -65,7 +65,3 @@ class CardDrag:
         radius = 8 * self._desk.camera.zoom
         rects = [self._desk.board.rect_of_card(card) for card in self._cards]
         return [Ghost(self._desk.on_screen(rect), radius) for rect in rects if rect is not None]
-
-
-def _copies(pointer: Pointer) -> bool:
-    return pointer.is_ctrl or pointer.is_alt

@@ -31,6 +31,11 @@ class Pointer:
     is_alt: bool = False
 
 
+def copies(pointer: Pointer) -> bool:
+    """Whether a drag of cards leaves them where they are and takes copies."""
+    return pointer.is_ctrl or pointer.is_alt
+
+
 class Desk(Protocol):
     """What a gesture may use of the canvas: it shows by ``preview`` and ``show_items``, and writes only on release."""
 

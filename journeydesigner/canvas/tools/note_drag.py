@@ -1,12 +1,13 @@
-"""Dragging free notes: they go wherever the hand lets go. Shift, pressed on the way, files them into a cell instead."""
+"""Dragging free notes: they go wherever the hand lets go; with Ctrl or Alt held copies do. Shift, pressed on the way,
+files them into a cell instead."""
 
 from PySide6.QtCore import Qt
 
 from journeydesigner.canvas import placing
 from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
-from journeydesigner.canvas.overlay import Bar, Item
-from journeydesigner.canvas.tools.gesture import Desk, Pointer
+from journeydesigner.canvas.overlay import Bar, Ghost, Item
+from journeydesigner.canvas.tools.gesture import Desk, Pointer, copies
 from journeydesigner.model.ids import CardId
 
 
@@ -29,7 +30,8 @@ class NoteDrag:
             sprite = self._desk.sprite_of(self._held, len(self._notes), pointer, lane)
             self._desk.show_items(Bar(self._desk.on_screen(gap.bar)), sprite)
             return
-        items: list[Item] = [
+        items: list[Item] = [] if copies(pointer) else self._ghosts()
+        items += [
             self._desk.sprite_at(note, self._desk.on_screen(rect)) for note, rect in self._shifted(pointer).items()
         ]
         self._desk.show_items(*items)
@@ -39,11 +41,16 @@ class NoteDrag:
         self._desk.show_items()
         if gap is not None:
             placing.file_notes(self._desk, self._notes, gap)
+        elif copies(pointer):
+            placing.float_copies(self._desk, self._shifted(pointer))
         else:
             placing.float_cards(self._desk, self._shifted(pointer))
 
     def cancel(self) -> None:
         self._desk.show_items()
+
+    def _ghosts(self) -> list[Item]:
+        return [Ghost(self._desk.on_screen(rect), 3) for rect in self._rects.values()]
 
     def _shifted(self, pointer: Pointer) -> dict[CardId, Rect]:
         dx, dy = pointer.x - self._start.x, pointer.y - self._start.y

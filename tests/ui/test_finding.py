@@ -5,8 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.structure import add_map, add_stage
+from journeydesigner.model.ids import CardId
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.palette.entry import Entry, best
@@ -182,3 +184,11 @@ def test_selecting_all_from_a_menu_keeps_what_is_being_written(window: MainWindo
     snapshot = window.session.snapshot
     assert all(card in snapshot.table("cards") for card in window.canvas.selection.cards)
     assert any(snapshot.card(card).text == "Half written" for card in window.canvas.selection.cards)
+
+
+def test_a_card_that_is_only_being_written_is_not_selected(window: MainWindow) -> None:
+    window.canvas.go_to_corner(1)
+    window.canvas.type_text("Half written")
+    drawn = [CardId(node.record) for band in window.canvas.board.scene.bands for node in band.nodes if node.record]
+    window.canvas.select(Selection(SelectionKind.CARDS, tuple(drawn)))
+    assert set(window.canvas.selection.cards) <= set(window.session.snapshot.table("cards"))

@@ -3,6 +3,7 @@
 from enum import Enum
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from journeydesigner.wording import _
@@ -45,6 +46,7 @@ class Asking:
         """What to do with changes that no file has."""
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(_("Save the changes to “{name}”?").format(name=name))
         box.setInformativeText(_("What is not saved is lost."))
         save = box.addButton(_("&Save"), QMessageBox.ButtonRole.AcceptRole)

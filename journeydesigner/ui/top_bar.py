@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import label, rule
+from journeydesigner.ui.controls.labels import as_tip, label, rule
 from journeydesigner.ui.icons import icon, pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
@@ -74,7 +74,7 @@ class TopBar(QWidget):
         """The file's name, and what is to be said of it, such as Saved."""
         shown = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
         self.file_button.setText(shown.replace("&", "&&"))
-        self.file_button.setToolTip(name if shown != name else "")
+        self.file_button.setToolTip(as_tip(name) if shown != name else "")
         self.file_button.setAccessibleName(_("File {name}").format(name=name))
         self._state_text.setText(state)
         self._state_text.setAccessibleName(state)

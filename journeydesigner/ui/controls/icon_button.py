@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from journeydesigner.ui.controls.labels import as_tip
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
 
@@ -34,7 +35,7 @@ class IconButton(QToolButton):
     def set_name(self, name: str, key: str = "") -> None:
         """What the button does, said by screen readers and, with its key, in the tooltip."""
         self.setAccessibleName(name)
-        self.setToolTip(f"{name}  {key}" if key else name)
+        self.setToolTip(as_tip(f"{name}  {key}" if key else name))
 
     def follow(self, action: QAction, key: str) -> None:
         """Trigger ``action``, which ``key`` triggers too; be named and able as it is."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.ui.controls.keys_through import let_keys_through
+from journeydesigner.ui.controls.labels import as_tip
 from journeydesigner.wording import _
 
 Parse = Callable[[str], object]
@@ -82,7 +83,7 @@ class LineField(QLineEdit):
             self.restore()
 
     def _mark(self, why: str) -> None:
-        self.setToolTip(why)
+        self.setToolTip(as_tip(why))
         self.setAccessibleDescription(why)
         self._set_wrong("true")
 

@@ -7,7 +7,7 @@ from journeydesigner.editing.card_links import unlink
 from journeydesigner.model.ids import CardId, CardLinkId
 from journeydesigner.model.records import Card, CardLink
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.labels import as_tip, label
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.where import about_text
@@ -57,7 +57,7 @@ class ArrowsField(QWidget):
         go = QPushButton(said.replace("&", "&&"))
         go.setObjectName("choice")
         go.setAccessibleName(way.format(card=text))
-        go.setToolTip(text)
+        go.setToolTip(as_tip(text))
         go.setMinimumWidth(40)
         go.setProperty("record", other)
         go.clicked.connect(self._go)

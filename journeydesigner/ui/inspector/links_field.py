@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from journeydesigner.model.records import Card
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel
+from journeydesigner.ui.controls.labels import WholeLabel, as_tip
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -87,7 +87,7 @@ class _LinkLine(QWidget):
         super().__init__()
         self._link = link
         self._open = IconButton(look, "arrow-up-right", _("Open {link}").format(link=title), size=14)
-        self._open.setToolTip(link)
+        self._open.setToolTip(as_tip(link))
         self._open.clicked.connect(self._follow)
         name = WholeLabel()
         name.set_whole(title)
@@ -101,13 +101,13 @@ class _LinkLine(QWidget):
         row.addWidget(remove)
 
     def _follow(self) -> None:
-        parts = urlsplit(self._link)
-        if parts.scheme.lower() not in SCHEMES:
+        leads_to = QUrl(self._link)  # what is opened is also what is asked about: two readers of one address may differ
+        if not leads_to.isValid() or leads_to.scheme() not in SCHEMES:
             return
-        leads = parts.hostname or parts.path
+        leads = leads_to.host() or leads_to.path()
         question = _("Open this in your browser?\n\nIt leads to {host}").format(host=leads)
         if QMessageBox.question(self, _("Open link"), question) == QMessageBox.StandardButton.Yes:
-            QDesktopServices.openUrl(QUrl(self._link))
+            QDesktopServices.openUrl(leads_to)
 
     def _remove(self) -> None:
         self.removed.emit(self._link)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from journeydesigner.ui.controls.labels import WholeLabel, label, set_tone
+from journeydesigner.ui.controls.labels import WholeLabel, as_tip, label, set_tone
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.recent_text import folder_text, title_text, when_text
 from journeydesigner.ui.settings import Settings
@@ -119,7 +119,7 @@ class RecentRow(Tile):
         self._path = path
         self.is_missing = False
         self.setMinimumHeight(_ROW)
-        self.setToolTip(folder_text(path))
+        self.setToolTip(as_tip(folder_text(path)))
         self._picture = Picture(look, _PICTURE, radius=8)
         self._name, self._whose = WholeLabel(size="head"), WholeLabel(tone="second")
         self._when = label("", tone="third", size="small")

@@ -20,6 +20,7 @@ from journeydesigner.model.ids import CardId, StepId
 from journeydesigner.model.records import Card, CardFilter, Lane
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
+from journeydesigner.ui.controls.labels import as_tip
 from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, LanePair, Mark, mark_word
 from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.ui.views.table_cells import MapTable
@@ -434,7 +435,7 @@ class CompareSheet(QAbstractScrollArea):
         found = self.hit(event.position().x(), event.position().y())
         told = _told(self._comparison, found) if found and self._comparison else ""
         if told:
-            QToolTip.showText(event.globalPosition().toPoint(), told, self)
+            QToolTip.showText(event.globalPosition().toPoint(), as_tip(told), self)
         else:
             QToolTip.hideText()
 

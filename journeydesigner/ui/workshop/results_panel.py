@@ -22,7 +22,7 @@ from journeydesigner.model.ids import CardId, VoteRoundId
 from journeydesigner.model.records import VoteRound
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel, label
+from journeydesigner.ui.controls.labels import WholeLabel, as_tip, label
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.shown_map import ShownMap
@@ -168,7 +168,7 @@ class ResultsPanel(QFrame):
             for one in found:
                 said = n_("{rank}. {text}, {count} dot, {where}", "{rank}. {text}, {count} dots, {where}", one.dots)
                 item = QListWidgetItem(said.format(rank=one.rank, text=one.text, count=one.dots, where=one.where))
-                item.setToolTip(one.text)
+                item.setToolTip(as_tip(one.text))
                 item.setData(RANKED, one)
                 item.setData(MOST, most)
                 self.list.addItem(item)
@@ -193,7 +193,8 @@ class ResultsPanel(QFrame):
         line.addWidget(label(said.format(count=len(cards)), tone="second", size="small", wraps=True), 1)
         back = QPushButton(_("Put back"))
         back.setObjectName("link")
-        back.setToolTip("\n".join(place_text(session.snapshot, c.came_from) for c in cards[:12] if c.came_from))
+        places = (place_text(session.snapshot, card.came_from) for card in cards[:12] if card.came_from)
+        back.setToolTip(as_tip("\n".join(places)))
         back.clicked.connect(self._put_all_back)
         line.addWidget(back)
         self._gone.addWidget(row)

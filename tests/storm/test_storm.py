@@ -1,6 +1,6 @@
 """After a storm of random events nothing is broken: no exception, no Qt warning, a document that saves and loads equal.
 
-``JOURNEY_DESIGNER_STORM`` says how many events (2,000), ``JOURNEY_DESIGNER_STORM_SEED`` which (1).
+``JOURNEY_DESIGNER_STORM`` says how many events (600), ``JOURNEY_DESIGNER_STORM_SEED`` which (1).
 """
 
 import os
@@ -12,7 +12,7 @@ from journeydesigner.files.public_form import public_form
 from journeydesigner.ui.main_window import MainWindow
 from tests.storm.storm import Storm
 
-EVENTS = int(os.environ.get("JOURNEY_DESIGNER_STORM", "2000"))
+EVENTS = int(os.environ.get("JOURNEY_DESIGNER_STORM", "600"))
 SEED = int(os.environ.get("JOURNEY_DESIGNER_STORM_SEED", "1"))
 
 

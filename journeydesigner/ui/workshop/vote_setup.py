@@ -29,12 +29,12 @@ class VoteSetup(QFrame):
         super().__init__(window, Qt.WindowType.Popup)
         self.setObjectName("popup")
         self.setAccessibleName(_("Vote"))
-        self.setFixedWidth(_WIDTH)
         self._session, self._window = session, window.window()
         self._mode, self._dots, self._people = ROOM, _USUAL_DOTS, _USUAL_PEOPLE
         self.lanes: dict[LaneId, QPushButton] = {}
         self._make_fields(look)
         self._lay_out()
+        self.setFixedWidth(max(_WIDTH, self.minimumSizeHint().width()))
 
     def _make_fields(self, look: Look) -> None:
         self.title = LineField(_("What is voted on"), parse=needed)
@@ -87,7 +87,7 @@ class VoteSetup(QFrame):
         screen = self.screen().availableGeometry()
         self.adjustSize()
         window = self._window.frameGeometry() & screen
-        x = max(window.left() + 8, min(point.x(), window.right() - _WIDTH - 8))
+        x = max(window.left() + 8, min(point.x(), window.right() - self.width() - 8))
         self.move(x, max(screen.top() + 8, min(point.y(), screen.bottom() - self.height() - 8)))
         self.show()
         self.title.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -75,6 +75,10 @@ class StickyTexts:
             for band in scene.bands:
                 if band.y < bottom and top < band.y + band.height:
                     found += self._in_band(band, x, (top - band.y, bottom - band.y), zoom, ratio)
+        if found and scene.above:  # what floats over a text lies over it: that text stays where it is
+            over = [(node.x * zoom, node.y * zoom, (node.x + node.w) * zoom, (node.y + node.h) * zoom)
+                    for node in scene.above]  # fmt: skip
+            found = [sticky for sticky in found if not any(_meets(sticky, edge, rect) for rect in over)]
         self._found = (made_of, tuple(found))
         return self._found[1]
 
@@ -148,6 +152,12 @@ def area(stuck: tuple[Sticky, ...], edge: int) -> QRect:
     bottom = ceil(max(sticky.y + sticky.tall for sticky in stuck)) + 1
     right = ceil(max(sticky.right for sticky in stuck)) + 1
     return QRect(edge, top, max(right - edge, 0), bottom - top)
+
+
+def _meets(sticky: Sticky, edge: int, rect: tuple[float, float, float, float]) -> bool:
+    """Whether a rectangle (left, top, right, bottom) of the zoomed map lies over where a text would stick."""
+    left, top, right, bottom = rect
+    return left < sticky.right and edge < right and top < sticky.y + sticky.tall and sticky.y < bottom
 
 
 def _sliding(node: Node) -> Sliding | None:

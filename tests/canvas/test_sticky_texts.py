@@ -11,6 +11,7 @@ from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.sticky_texts import Sticky
 from journeydesigner.editing import cards
+from journeydesigner.editing.free_notes import add_free_note
 from tests.canvas.conftest import Journey, make_canvas
 
 
@@ -61,6 +62,14 @@ def test_a_text_goes_out_of_sight_with_what_it_stands_on(journey: Journey, wide:
     sticky = stuck(wide)[journey.search]
     assert sticky.text.right + sticky.text.room <= rect.w - 8
     assert sticky.right <= rect.right - 6
+
+
+def test_a_text_under_a_free_note_stays_under_it(journey: Journey, wide: MapCanvas) -> None:
+    wide.look(Camera(1.0, 200, 0))
+    assert journey.search in stuck(wide)
+    add_free_note(journey.document, journey.actions, journey.steps[1], (0, 4), "Over it")
+    assert journey.search not in stuck(wide)
+    assert journey.stages[0] in stuck(wide)
 
 
 def test_panning_leaves_no_trace_of_a_text_that_stuck(wide: MapCanvas, qtbot: QtBot) -> None:

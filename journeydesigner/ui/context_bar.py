@@ -36,7 +36,7 @@ class ContextBar(QFrame):
         self._colour.setMenu(self._colours)
         self._colour.setPopupMode(IconButton.ToolButtonPopupMode.InstantPopup)
         self._link = IconButton(look, "link", _("Link to another card (Ctrl+L)"), colour="text")
-        self._comment = IconButton(look, "message-circle", _("Comment (Ctrl+Alt+C)"), colour="text")
+        self._comment = IconButton(look, "message-circle", _("Comment (Shift+F2)"), colour="text")
         self._float = IconButton(look, "sticky-note", _("Let float over the map"), colour="text")
         self._label = IconButton(look, "pencil", _("Label of the arrow"), colour="text")
         self._truth = IconButton(look, "star", _("Moment of truth"), colour="text")

@@ -21,6 +21,15 @@ def test_no_two_actions_share_a_key(window: MainWindow) -> None:
             seen[key] = action.id
 
 
+def test_no_key_is_one_with_which_a_letter_is_typed(window: MainWindow) -> None:
+    """Ctrl+Alt is AltGr on Windows: ś in Polish, @ in Spanish."""
+    for action in window.actions_of:
+        for key in keys_of(action):
+            *held, last = key.replace("++", "+Plus").split("+")
+            types = len(last) == 1 or last in ("Plus", "Space")
+            assert not types or ("Ctrl" in held and "Alt" not in held), f"{key} is a key of {action.id}"
+
+
 def test_every_key_is_one_that_qt_understands(window: MainWindow) -> None:
     for action in window.actions_of:
         for key in action.keys:

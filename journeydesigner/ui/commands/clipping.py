@@ -19,4 +19,4 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     text = Said(_("Paste te&xt only"))
     yield Action("paste text", text, clips.paste_text, ("Ctrl+Shift+V",), "", can.has_map)
     style = Said(_("Paste st&yle"))
-    yield Action("paste style", style, clips.paste_style, ("Ctrl+Alt+V",), "", can.has_cards)
+    yield Action("paste style", style, clips.paste_style, ("Ctrl+Shift+Y",), "", can.has_cards)

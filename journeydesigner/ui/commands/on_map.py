@@ -21,7 +21,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action("float", Said(_("Let &float over the map")), c.notes.float_selection, (), "sticky-note", may.float)
     yield Action("file note", Said(_("Put into its &cell")), c.notes.file_selection, (), "square-plus", may.file)
     comment = Said(_("Co&mment"))
-    yield Action("comment", comment, c.comment, ("Ctrl+Alt+C",), "message-circle", can.sees_map)
+    yield Action("comment", comment, c.comment, ("Shift+F2",), "message-circle", can.sees_map)
     fold = Said(_("&Fold, open a stage or lane"))
     yield Action("fold", fold, c.structure.fold, ("Ctrl+.",), "chevron-down", may.fold, context=Context.CANVAS)
 

@@ -25,27 +25,27 @@ def actions(w: "MainWindow") -> Iterable[Action]:
         lambda: _is(w, lambda shop: shop.is_bar_open()),
     )  # fmt: skip
     yield Action(
-        "agenda", Said(_("A&genda…")), act(lambda shop: shop.open_agenda()), ("Ctrl+Alt+A",), "list-checks", can.has_map
+        "agenda", Said(_("A&genda…")), act(lambda shop: shop.open_agenda()), ("Ctrl+F7",), "list-checks", can.has_map
     )
     time = Said(_("&Hold the time, let it run"))
-    yield Action("time", time, act(lambda shop: shop.toggle_time()), ("Ctrl+Alt+Space",), "timer", can.has_map)
+    yield Action("time", time, act(lambda shop: shop.toggle_time()), ("F7",), "timer", can.has_map)
     following = Said(_("&Next item of the agenda"))
     yield Action(
-        "next item", following, act(lambda shop: shop.next_item()), ("Ctrl+Alt+N",), "chevrons-right", can.has_map
+        "next item", following, act(lambda shop: shop.next_item()), ("Shift+F7",), "chevrons-right", can.has_map
     )
     vote = Said(_("&Vote with dots, close the vote"))
-    yield Action("vote", vote, act(lambda shop: shop.toggle_vote()), ("Ctrl+Alt+D",), "circle-dot", can.has_map)
+    yield Action("vote", vote, act(lambda shop: shop.toggle_vote()), ("F8",), "circle-dot", can.has_map)
     voter = Said(_("Ne&xt voter"))
     yield Action(
-        "next voter", voter, act(lambda shop: shop.ballot.next_voter()), ("Ctrl+Alt+X",), "user-check",
+        "next voter", voter, act(lambda shop: shop.ballot.next_voter()), ("Shift+F8",), "user-check",
         lambda: _is(w, lambda shop: shop.ballot.is_on and shop.ballot.turn[1] > 1),
     )  # fmt: skip
     yield Action(
-        "results", Said(_("&Results of the votes")), act(lambda shop: shop.toggle_results()), ("Ctrl+Alt+R",),
+        "results", Said(_("&Results of the votes")), act(lambda shop: shop.toggle_results()), ("Ctrl+F8",),
         "trophy", can.has_map, lambda: _is(w, lambda shop: shop.are_results_open()),
     )  # fmt: skip
     yield Action(
-        "lock", Said(_("&Lock the structure")), act(lambda shop: shop.toggle_lock()), ("Ctrl+Alt+L",), "lock",
+        "lock", Said(_("&Lock the structure")), act(lambda shop: shop.toggle_lock()), ("Ctrl+Shift+K",), "lock",
         can.has_map, lambda: w.session.map is not None and w.session.map.is_locked,
     )  # fmt: skip
     focus = Said(_("&Focus: the map alone"))

@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind, of_header
+from journeydesigner.drawing.colours import Colour
 from journeydesigner.editing.cards import add_card, delete_cards
 from journeydesigner.editing.structure import add_map, add_stage, add_step, delete
-from journeydesigner.model.ids import MapId
-from journeydesigner.model.records import CardFilter
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.type_scale import type_scale
+from journeydesigner.model.ids import MapId, StageId
+from journeydesigner.model.records import CardFilter, Stage
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.presenting.audience import AudienceView
 from journeydesigner.ui.presenting.deck import OVERVIEW, TITLE, Part, pages_of, screens
@@ -20,6 +23,8 @@ from journeydesigner.ui.presenting.screen_places import Places
 from journeydesigner.ui.presenting.screens import arranged
 from journeydesigner.ui.presenting.show import Countdown, Show
 from journeydesigner.ui.presenting.stopwatch import Stopwatch, clock_text
+from journeydesigner.ui.presenting.title_slide import _stage_style
+from tests.layout.plain_measurer import PlainMeasurer
 
 KEY = Qt.Key
 FULL_HD = QSize(1920, 1080)
@@ -562,3 +567,11 @@ def test_lanes_that_the_screen_would_cut_come_on_the_next_screenful(window: Main
                 seen.append(lane)
     assert list(dict.fromkeys(seen)) == list(laid.heights)
     assert laid.reach(0.0) <= laid.room
+
+
+@pytest.mark.parametrize("title", ["Awareness", "Kostenübernahmeerklärung der Krankenversicherungsgesellschaft prüfen"])
+def test_the_first_screen_names_the_stages(title: str) -> None:
+    stages = tuple(Stage(id=StageId(str(i)), map=MapId("m"), title=title) for i in range(5))
+    named, high = _stage_style(Pen(PlainMeasurer(), type_scale("presenting")), stages, 180)
+    assert named is not None
+    assert Pen(PlainMeasurer(), type_scale("presenting")).block(title, named, Colour("text"), 0, 0, 180).height < high

@@ -27,7 +27,9 @@ _SCENARIOS = (20.0, 17.0, 14.0, 12.0)
 _SCENARIO_WIDE = 820.0
 _PILL = TextStyle(15, 20, 600)
 _PILL_HIGH, _PILL_GAP = 40.0, 12.0
-_RAMP_HIGH = 46.0
+_RAMP_HIGH, _RAMP_HIGHER = 46.0, 72.0
+_ROOM_FOR_PIECES = 110.0
+"""Words are broken only where their pieces are not much shorter than words."""
 _STAGES = (16.0, 14.0, 12.0)
 
 
@@ -53,7 +55,8 @@ class TitleSlide:
         pill_rows = _rows(pen, pills, room)
         tall = head + sum(block.height + gap for block, gap in blocks)
         tall += (26 + len(pill_rows) * (_PILL_HIGH + _PILL_GAP)) if pill_rows else 0.0
-        foot = 40 + _RAMP_HIGH + 44 if stages else 40
+        named, ramp_high = _stage_style(pen, stages, room / max(len(stages), 1) - 40)
+        foot = 40 + ramp_high + 44 if stages else 40
         y = max((high - foot - tall) / 2 + 16, 28.0)
         if persona is not None:
             parts += disc(pen, persona, _MARGIN + _DISC, y + _DISC, _DISC, 30)
@@ -66,7 +69,7 @@ class TitleSlide:
         for row in pill_rows:
             parts += _pills(pen, row, y)
             y += _PILL_HIGH + _PILL_GAP
-        parts += _ramp(pen, stages, high - foot + 40, room)
+        parts += _ramp(pen, stages, high - foot + 40, room, named, ramp_high)
         painter.save()
         painter.scale(unit, unit)
         self._painter.paint_nodes(painter, (Node("title", Role.TITLE, map_id, 0, 0, wide, high, tuple(parts)),))
@@ -123,13 +126,14 @@ def _pills(pen: Pen, row: list[tuple[Pill, float, float]], y: float) -> list[Pri
     return parts
 
 
-def _ramp(pen: Pen, stages: tuple[Stage, ...], y: float, room: float) -> list[Primitive]:
-    """The stages in a row of chevrons, named where all names have room."""
+def _ramp(
+    pen: Pen, stages: tuple[Stage, ...], y: float, room: float, style: TextStyle | None, high: float
+) -> list[Primitive]:
+    """The stages in a row of chevrons ``high``, their names in ``style``; None: without names."""
     if not stages:
         return []
     wide = room / len(stages)
     parts: list[Primitive] = []
-    style = _stage_style(pen, stages, wide - 40)
     for place, stage in enumerate(stages):
         x = _MARGIN + place * wide
         out, back, start = (12.0, -6.0, 0.0) if len(stages) > 1 else (0.0, 0.0, 0.0)
@@ -137,26 +141,31 @@ def _ramp(pen: Pen, stages: tuple[Stage, ...], y: float, room: float) -> list[Pr
         right = x + wide
         corners = [(x + (start if not place else -2.0), y, 3.0)]
         if is_last:
-            corners += [(right, y, 3.0), (right, y + _RAMP_HIGH, 3.0)]
+            corners += [(right, y, 3.0), (right, y + high, 3.0)]
         else:
-            corners += [(right + back, y, 3.0), (right + out - 3, y + _RAMP_HIGH / 2, 3.0)]
-            corners += [(right + back, y + _RAMP_HIGH, 3.0)]
-        corners.append((x + (start if not place else -2.0), y + _RAMP_HIGH, 3.0))
+            corners += [(right + back, y, 3.0), (right + out - 3, y + high / 2, 3.0)]
+            corners += [(right + back, y + high, 3.0)]
+        corners.append((x + (start if not place else -2.0), y + high, 3.0))
         if place:
-            corners.append((x + out, y + _RAMP_HIGH / 2, 0.0))
+            corners.append((x + out, y + high / 2, 0.0))
         parts.append(Path(soft_polygon(corners), Colour(stage.colour or f"stage:{place}/{len(stages)}")))
         if style is not None:
             text = pen.block(stage.title, style, Colour("stage_text"), 0, 0, wide - 40)
-            top = y + (_RAMP_HIGH - text.height) / 2
+            top = y + (high - text.height) / 2
             parts.append(pen.block(stage.title, style, Colour("stage_text"), x + 24, top, wide - 40).text)
     return parts
 
 
-def _stage_style(pen: Pen, stages: tuple[Stage, ...], room: float) -> TextStyle | None:
-    for size in _STAGES:
-        style = TextStyle(size, round(size * 1.25), 600)
-        widest = max(pen.measurer.width(word, style) for stage in stages for word in stage.title.split() or [""])
-        tallest = max(pen.block(stage.title, style, Colour("text"), 0, 0, max(room, 1)).height for stage in stages)
-        if widest <= room and tallest <= _RAMP_HIGH - 4:
-            return style
-    return None
+def _stage_style(pen: Pen, stages: tuple[Stage, ...], room: float) -> tuple[TextStyle | None, float]:
+    """How the names are written in ``room``, and how high the chevrons are: with whole words in the usual ones, else in
+    higher ones, at last in pieces; no names where too many stages share the screen."""
+    styles = [TextStyle(size, round(size * 1.25), 600) for size in _STAGES]
+    ways = [(style, high, True) for high in (_RAMP_HIGH, _RAMP_HIGHER) for style in styles]
+    if room >= _ROOM_FOR_PIECES:
+        ways += [(style, _RAMP_HIGHER, False) for style in styles]
+    for style, high, is_whole in ways:
+        widest = max((pen.measurer.width(w, style) for s in stages for w in s.title.split()), default=0.0)
+        tallest = max((pen.block(s.title, style, Colour("text"), 0, 0, max(room, 1)).height for s in stages), default=0)
+        if (widest <= room or not is_whole) and tallest <= high - 4:
+            return style, high
+    return None, _RAMP_HIGH

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesigner.ui.actions import Actions
@@ -11,6 +11,10 @@ from journeydesigner.ui.controls.labels import label
 from journeydesigner.wording import _
 
 _COLUMNS, _COLUMN, _GAP = 4, 285, 18
+_LONGEST = 24
+_SPARE = 24
+"""Labels that wrap in a grid need a little more than they say."""
+_TOP = Qt.AlignmentFlag.AlignTop
 _ROUND_IT = QSize(40, 80)
 """What a screen has to leave for frames and bars of its own."""
 
@@ -33,7 +37,15 @@ class KeysSheet(QDialog):
         column.addWidget(scroll)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent, self.close)
         self.destroyed.connect(leave.deleteLater)
-        self.resize(self._whole(page).boundedTo(self.screen().availableGeometry().size() - _ROUND_IT))
+        self._page_shown = page
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # from here on the letters have their sizes
+        whole, middle = self._whole(self._page_shown), self.geometry().center()
+        self.resize(whole.boundedTo(self.screen().availableGeometry().size() - _ROUND_IT))
+        place = self.geometry()
+        place.moveCenter(middle)
+        self.move(place.topLeft())
 
     def _page(self, groups: Sequence[QWidget]) -> QWidget:
         """The groups in columns of about the same height."""
@@ -58,7 +70,7 @@ class KeysSheet(QDialog):
         """So large that nothing is scrolled."""
         margins = page.contentsMargins()
         wide = _COLUMNS * _COLUMN + (_COLUMNS - 1) * 36 + 48 + margins.left() + margins.right()
-        return QSize(wide, max(page.heightForWidth(wide), page.sizeHint().height()))
+        return QSize(wide, page.heightForWidth(wide) + _SPARE)
 
     def _group(self, actions: Actions, title: str, names: Sequence[str]) -> QWidget:
         holder = QWidget()
@@ -69,14 +81,22 @@ class KeysSheet(QDialog):
         grid.addWidget(label(title, size="head"), 0, 0, 1, 2)
         with_keys = [actions[name] for name in names if name in actions and actions[name].keys]
         for row, action in enumerate(with_keys, start=1):
-            grid.addWidget(label(action.text().replace("&", "").rstrip("…"), tone="second", wraps=True), row, 0)
-            keys = ", ".join(_native(key) for key in action.keys)
-            grid.addWidget(label(keys, size="strong"), row, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(label(action.text().replace("&", "").rstrip("…"), tone="second", wraps=True), row, 0, _TOP)
+            said = label(_on_lines([_native(key) for key in action.keys]), size="strong")
+            said.setAlignment(Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(said, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         return holder
+
+
+def _on_lines(keys: Sequence[str]) -> str:
+    """One after the other; below each other where they would leave no room for what they do."""
+    one = ", ".join(keys)
+    return one if len(one) <= _LONGEST else ",\n".join(keys)
 
 
 def _native(key: str) -> str:
     """A sequence as this system writes it; words such as «drag» as they are."""
     if key.startswith("~"):
         return key[1:]
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+    return written.replace("Return", _("Enter"))  # as it stands on the keyboard

@@ -48,7 +48,7 @@ class Toast(QFrame):
         row.setContentsMargins(14, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(self._icon)
-        row.addWidget(self._text)
+        row.addWidget(self._text, 1)  # one that wraps asks for little: the width is not for icon and signs
         row.addWidget(self._bar)
         for sign, button in zip(self._signs, self._buttons, strict=True):
             button.clicked.connect(self._clicked)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
@@ -13,11 +13,16 @@ Segment = tuple[str, str, str]
 
 
 class Segmented(QWidget):
-    """``committed(str)`` tells the value that the person clicked. No segment needs to be on."""
+    """``committed(str)`` tells the value that the person clicked. No segment needs to be on.
+
+    ``in_a_row``: as many beside each other, the others below (0: all in one row).
+    """
 
     committed = Signal(str)
 
-    def __init__(self, look: Look, name: str, segments: Sequence[Segment], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, name: str, segments: Sequence[Segment], parent: QWidget | None = None, *, in_a_row: int = 0
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("segmented")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -26,11 +31,13 @@ class Segmented(QWidget):
         self._icons = {value: icon_name for value, _label, icon_name in segments}
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 2, 2, 2)
-        row.setSpacing(0)
-        for value, text, _icon in segments:
-            row.addWidget(self._segment(value, text, name), 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(2, 2, 2, 2)
+        grid.setSpacing(0)
+        columns = in_a_row or len(segments)
+        for place, (value, text, _icon) in enumerate(segments):
+            grid.addWidget(self._segment(value, text, name), *divmod(place, columns))
+            grid.setColumnStretch(place % columns, 1)
         self._group.buttonClicked.connect(self._clicked)
         look.changed.connect(self._draw)
         self._draw()

@@ -26,8 +26,7 @@ class EvidenceField(QWidget):
             ("assumed", _("Assumed"), "sparkles"),
         ]
         self._three = Segmented(look, _("Evidence"), kinds)
-        plain = [(value, text, "") for value, text, _icon in kinds]
-        self._four = Segmented(look, _("Evidence"), [*plain, ("proposed", _("Proposed"), "")])
+        self._four = Segmented(look, _("Evidence"), [*kinds, ("proposed", _("Proposed"), "lightbulb")], in_a_row=2)
         for switch in (self._three, self._four):
             switch.committed.connect(self._kind_chosen)
         self._n = LineField(_("How many said or did so"), "9", parse=whole)

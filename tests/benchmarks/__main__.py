@@ -26,6 +26,7 @@ BENCHMARKS = {
     "type": "frames.typing",
     "paste": "pasting.pasting",
     "glide": "gliding.glide",
+    "work": "work.working",
     "start": "startup.cold_start",
     "open": "file_speed.opening",
     "save": "file_speed.saving",

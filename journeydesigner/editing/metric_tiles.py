@@ -54,7 +54,7 @@ def write_tile(document: Document, lane: LaneId, step: StepId, name: str, *, ind
 
 def _tiles(snapshot: Snapshot) -> Iterator[Card]:
     cards = cast("Iterator[Card]", iter(snapshot.table("cards").values()))
-    return (card for card in cards if card.extras.get("metric"))
+    return (card for card in cards if (own := card.model_extra) and own.get("metric"))
 
 
 def _columns(snapshot: Snapshot, anchor: RecordId) -> tuple[MapId, StepId, StepId] | None:

@@ -103,6 +103,7 @@ def test_the_arrows_of_a_card_are_listed_and_lead_to_the_other(window: MainWindo
     first, second = (card.id for card in cards(window, 2))
     link_cards(window.session.document, first, second, "asks")
     window.canvas.select(of_cards((first,), window.session.snapshot))
+    window.inspector.catch_up()
     field = window.inspector.findChild(ArrowsField)
     assert field is not None
     go = next(b for b in field.findChildren(QPushButton) if b.text().startswith("→ "))
@@ -117,6 +118,7 @@ def test_the_arrows_of_a_card_are_listed_and_lead_to_the_other(window: MainWindo
 
 def test_brand_colours_are_a_row_of_dots_and_recolour_the_stages(window: MainWindow) -> None:
     window.show_organization()
+    window.inspector.catch_up()
     field = window.inspector.findChild(BrandField)
     assert field is not None
     before = window.canvas.theme

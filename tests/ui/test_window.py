@@ -541,8 +541,10 @@ def test_groups_are_folded_while_they_are_empty(window: MainWindow) -> None:
     QTest.keyClicks(link, "example.org")
     QTest.keyClick(link, Qt.Key.Key_Return)
     window.canvas.select_record(card_of(window, "Opens the yearly bill").id)
+    window.inspector.catch_up()
     assert not link.isVisible()
     window.canvas.select_record(card.id)
+    window.inspector.catch_up()
     assert link.isVisible()
 
 

@@ -285,4 +285,5 @@ def test_a_merged_card_lists_its_sources_and_is_taken_apart_in_the_inspector(win
     assert page.origin.back.text() == "Take apart"
     QTest.mouseClick(page.origin.back, LEFT)
     assert second in cards(window)
+    window.inspector.catch_up()
     assert not page.origin.isVisible()

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -40,7 +40,8 @@ Made = Callable[[Session, Look], Page]
 
 
 class Inspector(QWidget):
-    """Pages are made when first needed and kept; only the one in sight listens."""
+    """Pages are made when first needed and kept; only the one in sight listens. It goes to another page when nothing
+    more urgent is to do, so that no key on the map waits for it; whoever asks for the page gets the one that is due."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,21 +70,31 @@ class Inspector(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(rule())
         column.addWidget(self._edited)
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.timeout.connect(self.show_selection)
         session.changed.connect(self._changed)
-        session.selection_changed.connect(self.show_selection)
-        session.map_changed.connect(self.show_selection)
-        session.document_replaced.connect(self.show_selection)
-        self.show_selection()
+        for signal in (session.selection_changed, session.map_changed, session.document_replaced):
+            signal.connect(self._later)
+        self._later()
 
     @property
     def page(self) -> Page | None:
         """The page in sight."""
+        self.catch_up()
         return self._page
 
     @property
     def edited_text(self) -> str:
         """When what is shown was last edited, as said at the foot."""
+        self.catch_up()
         return self._edited.text()
+
+    def catch_up(self) -> None:
+        """Show now what else would be shown in a moment."""
+        if self._waiting.isActive():
+            self._waiting.stop()
+            self.show_selection()
 
     def show_selection(self) -> None:
         """Show the page of what is selected now."""
@@ -109,16 +120,20 @@ class Inspector(QWidget):
 
     def show_preview(self, supposed: Snapshot | None) -> None:
         """Show how a feeling that is being dragged would read; with None, what the document says."""
+        self.catch_up()
         if isinstance(self._page, EmotionPage):
             self._page.suppose(supposed)
+
+    def _later(self) -> None:
+        self._waiting.start()
 
     def _changed(self, _changes: ChangeSet) -> None:
         name, record, _make = self._wanted()
         if self._page is None or self._pages.get(name) is not self._page or self._page.record != record:
-            self.show_selection()
-            return
-        self._page.refresh()
-        self._show_head()
+            self._later()
+        elif not self._waiting.isActive():
+            self._page.refresh()
+            self._show_head()
 
     def _show_head(self) -> None:
         if self._page is not None:

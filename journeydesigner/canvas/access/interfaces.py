@@ -76,7 +76,8 @@ class Things:
     def forget_the_gone(self) -> None:
         """Things that are no more on the map go, and the bridge is told."""
         spoken = self.spoken
-        for key in [key for key in self._made if spoken is None or not spoken.is_there(key)]:
+        there = spoken.all_there(self._made) if spoken is not None else set[Key]()
+        for key in self._made.keys() - there:
             gone = self._made.pop(key)
             QAccessible.updateAccessibility(QAccessibleEvent(gone, QAccessible.Event.ObjectDestroyed))
             gone.deleteLater()

@@ -4,6 +4,7 @@ Pure, and asked piece by piece: nothing is made of the thousands of cards that n
 the empty one the map itself.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -143,8 +144,19 @@ class SpokenMap:
 
     def is_there(self, key: Key) -> bool:
         """Whether it is still part of the map."""
-        parent = self.parent(key)
-        return key == ROOT or (parent is not None and key in self.children(parent))
+        return self.all_there((key,)) == {key}
+
+    def all_there(self, keys: Iterable[Key]) -> set[Key]:
+        """Those of ``keys`` that are still part of the map. What they are part of is gone through once."""
+        parts: dict[Key, frozenset[Key]] = {}
+        there: set[Key] = set()
+        for key in keys:
+            parent = self.parent(key)
+            if parent is not None and parent not in parts:
+                parts[parent] = frozenset(self.children(parent))
+            if key == ROOT or (parent is not None and key in parts[parent]):
+                there.add(key)
+        return there
 
     def focused(self) -> Key:
         """Where the keyboard stands."""

@@ -107,7 +107,8 @@ class CardRow:
     def _relay(self, snapshot: Snapshot, *, facts_changed: bool) -> None:
         """All cards of the lane, reusing faces and nodes that would come out the same."""
         old_nodes = {node.record: node for node in self.nodes}
-        drawn: dict[CardId, _Drawn] = {}
+        known = snapshot.table("cards")  # faces of what a filter leaves out serve when it is back
+        drawn = {card: face for card, face in self._drawn.items() if known.get(card) is face.card}
         self._slots = []
         self.folded, self.begins, self._in_folds = {}, {}, []
         for card in self.cards:

@@ -83,6 +83,8 @@ class _MapState:
     options: LayoutOptions
     frame: Frame | None = None
     rows: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
+    aside: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
+    """The rows of lanes that a filter leaves out, for when they are back."""
     kept: dict[str, tuple[tuple[object, ...], Band]] = field(default_factory=dict[str, tuple[tuple[object, ...], Band]])
     backdrop: tuple[Node, ...] = ()
     tiles: tuple[Tile, ...] = ()
@@ -95,7 +97,9 @@ class _MapState:
         frame = self.frame = frame_of(snapshot, map_id, options, self.pen, self.frame)
         lanes = [lane for lane in snapshot.lanes_of(map_id) if options.lanes is None or lane.id in options.lanes]
         shown = [lane for lane in lanes if keep is None or keep.keeps_lane(lane)]
-        self.rows = rows = {lane.id: lane_row(frame, lane, self.rows.get(lane.id)) for lane in shown}
+        known = self.aside | self.rows
+        self.rows = rows = {lane.id: lane_row(frame, lane, known.get(lane.id)) for lane in shown}
+        self.aside = {lane.id: known[lane.id] for lane in lanes if lane.id in known and lane.id not in rows}
         for row in rows.values():
             row.update(snapshot, keep)
         bands = [self._title(snapshot, frame)]

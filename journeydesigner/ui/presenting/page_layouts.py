@@ -25,6 +25,8 @@ SMALLEST_ZOOM, LARGEST_ZOOM = 0.94, 1.3
 _MUCH_ROOM = 0.75
 _FEW = 24
 """Pages that are laid out at once; of more the zoom is not looked for."""
+_MANY_CARDS = 300
+"""Of a map with more cards the zoom is not looked for either: the show begins at once."""
 _EXTENT = 0.5
 """Of a curve's lane that its scale takes; the rest is for faces and quotes."""
 _MOST_GROWTHS = 3
@@ -112,7 +114,7 @@ class PageLayouts:
     def zoom(self) -> float:
         """Which zoom of the places shows most: larger than 1 where all pages are short; a little smaller, but with no
         text too small, where more pages are then one screenful."""
-        if not 0 < len(self.pages) <= _FEW:
+        if not 0 < len(self.pages) <= _FEW or self._count_cards() > _MANY_CARDS:
             return 1.0
         fullest = self._fullest()
         if _MUCH_ROOM < fullest <= 1.0 or not fullest:
@@ -121,6 +123,9 @@ class PageLayouts:
         tried = replace(self, places=replace(self.places, zoom=wanted), _layouts={}, _laid={}, _curves=None)
         is_better = tried._screens() < self._screens() if fullest > 1.0 else tried._fullest() <= 1.0
         return wanted if is_better else 1.0
+
+    def _count_cards(self) -> int:
+        return sum(len(self.snapshot.cards_in(lane.id)) for lane in self.snapshot.lanes_of(self.map))
 
     def _screens(self) -> int:
         return sum(len(self[place].screens) for place in range(len(self.pages)))

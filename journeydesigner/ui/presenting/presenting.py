@@ -74,7 +74,7 @@ class Presenting(QObject):
         )  # fmt: skip
         show.watch.start()
         show.ended.connect(self.leave)
-        show.countdown = self._countdown
+        show.countdown, show.laid_out = self._countdown, window.canvas.layout_of
         self.show, self._keys = show, ShowKeys(show, self)
         self.audience = AudienceView(show, self._theme(), QtMeasurer(), has_motion=window.canvas.has_motion)
         self.audience.setWindowTitle(session.snapshot.map(session.map_id).title)

@@ -11,6 +11,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.kinds import kind
+from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import LaneId, MapId, RecordId, StageId, StepId
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.presenting import deck
@@ -73,6 +74,8 @@ class Show(QObject):
         self.has_laser = False
         self.watch = Stopwatch()
         self.countdown: Callable[[], Countdown | None] = _none
+        self.laid_out: MapLayout | None = None
+        """Who has the map laid out already, by the same filter."""
         self._unsubscribe: Callable[[], None] = document.subscribe(self._heard)
 
     def close(self) -> None:

@@ -176,5 +176,6 @@ class Slides:
         snapshot = self._show.snapshot
         if self._pills is None or self._pills[0] is not snapshot:
             options = LayoutOptions(filter=self._show.layouts.filter)
-            self._pills = (snapshot, MapLayout(self._measurer, options).pills(snapshot, self._show.map))
+            layout = self._show.laid_out or MapLayout(self._measurer, options)
+            self._pills = (snapshot, layout.pills(snapshot, self._show.map))
         return self._pills[1]

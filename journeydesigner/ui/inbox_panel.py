@@ -1,6 +1,6 @@
 """The inbox: notes of the map that have no place yet, typed here and dragged onto it."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -31,6 +31,8 @@ _ORIGIN = 17
 """The height of the line that says where a discarded card stood."""
 
 
+_AT_ONCE = 24
+"""So many tiles are made in one go: more are not in sight, and follow when nothing more urgent is to do."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -51,6 +53,9 @@ class InboxPanel(QWidget):
         self._column.setSpacing(7)
         self._column.addWidget(self._head)
         self._column.addWidget(self._entry)
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self.refresh)
 
     def refresh(self) -> None:
         session = self._session
@@ -61,12 +66,19 @@ class InboxPanel(QWidget):
             tile = self._notes.pop(gone)
             tile.hide()
             tile.deleteLater()
+        made = 0
         for place, note in enumerate(notes):
             if note.id not in self._notes:
+                if made == _AT_ONCE:
+                    self._more.start()
+                    break
+                made += 1
                 self._notes[note.id] = self._tile(note)
-            self._column.insertWidget(place + 1, self._notes[note.id])
+            tile = self._notes[note.id]
+            if self._column.itemAt(place + 1).widget() is not tile:
+                self._column.insertWidget(place + 1, tile)
             origin = place_text(session.snapshot, note.came_from) if note.came_from else ""
-            self._notes[note.id].show_note(note, origin, is_current=note.id == session.looked_at)
+            tile.show_note(note, origin, is_current=note.id == session.looked_at)
 
     def begin_typing(self) -> None:
         self._entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -113,6 +125,7 @@ class NoteTile(Dragged):
         super().__init__()
         self._look, self._card = look, card
         self._is_ghost = self._is_current = False
+        self._shown: tuple[Card, str, bool] | None = None
         self._origin = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click, too: Alt+arrows are for the note that is looked at
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,7 +135,9 @@ class NoteTile(Dragged):
 
     def show_note(self, note: Card, origin: str = "", *, is_current: bool) -> None:
         """``origin``: where on the map it stood before it was discarded."""
-        self._is_current = is_current
+        if self._shown == (note, origin, is_current):
+            return
+        self._shown, self._is_current = (note, origin, is_current), is_current
         self.setText(note.text or _("Empty note"))
         self._origin = _("from {place}").format(place=origin) if origin else ""
         said = _("Note: {text}").format(text=self.text())

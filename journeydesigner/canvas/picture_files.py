@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
 
-from journeydesigner.painting.pictures import format_of
+from journeydesigner.painting.pictures import format_of, reader_of, scale_down
 from journeydesigner.wording import _
 
 SUFFIXES = frozenset({".png", ".jpg", ".jpeg", ".webp", ".gif", ".bmp", ".tif", ".tiff", ".heic"})
@@ -39,20 +39,15 @@ def read_picture(path: Path) -> bytes:
 def fitted(content: bytes) -> bytes | None:
     """The picture as it is if it is small and of a kind that is shown, else turned upright, at most 2,560 pixels on a
     side, as JPEG or, where one sees through it, PNG. None for what is no picture."""
-    held = QByteArray(content)
-    buffer = QBuffer(held)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
-        return None
-    is_small = max(size.width(), size.height()) <= _LONGEST and len(content) <= _KEPT_BYTES
-    if is_small and format_of(content):
-        return content if reader.canRead() and not reader.read().isNull() else None
-    if max(size.width(), size.height()) > _LONGEST:
-        reader.setScaledSize(size.scaled(QSize(_LONGEST, _LONGEST), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
+    with reader_of(content) as reader:
+        size = reader.size()
+        if not size.isValid() or size.width() * size.height() > _MOST_PIXELS:
+            return None
+        is_small = max(size.width(), size.height()) <= _LONGEST and len(content) <= _KEPT_BYTES
+        if is_small and format_of(content):
+            return content if reader.canRead() and not reader.read().isNull() else None
+        scale_down(reader, _LONGEST)
+        image = reader.read()
     return None if image.isNull() else _written(image)
 
 

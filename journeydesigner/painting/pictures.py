@@ -1,9 +1,10 @@
 """Images of the document, decoded with care: they come in files that others made."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 _MAX_PIXELS = 64_000_000
 _MAX_MEGABYTES = 256
@@ -23,28 +24,47 @@ def format_of(content: bytes) -> str:
     return "webp" if content[:4] == b"RIFF" and content[8:12] == b"WEBP" else ""
 
 
-def decoded(content: bytes, bound: int = 0) -> QImage | None:
-    """The image, no side longer than ``bound`` pixels (0: as it is). None for what is damaged, huge or no image."""
-    kind = format_of(content)
-    if not kind:
-        return None
+@contextmanager
+def reader_of(content: bytes, kind: str = "") -> Iterator[QImageReader]:
+    """A reader of an image that turns it upright, and refuses what would take more than 256 MB; of ``kind``, else of
+    the one that it finds. It lets go of the content at the end of the block: the reader of TIFF looks into it once
+    more when it goes, which must not be after the content went."""
     held = QByteArray(content)
     buffer = QBuffer(held)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     QImageReader.setAllocationLimit(_MAX_MEGABYTES)
     reader = QImageReader(buffer, QByteArray(kind.encode()))
-    reader.setAutoDetectImageFormat(False)
+    reader.setAutoDetectImageFormat(not kind)
     reader.setAutoTransform(True)
-    size = reader.size()
-    if not size.isValid() or size.width() * size.height() > _MAX_PIXELS:
+    try:
+        yield reader
+    finally:
+        reader.setDevice(None)  # pyright: ignore[reportArgumentType]  the stub wants a device
+
+
+def decoded(content: bytes, bound: int = 0) -> QImage | None:
+    """The image, no side longer than ``bound`` pixels (0: as it is). None for what is damaged, huge or no image."""
+    kind = format_of(content)
+    if not kind:
         return None
-    if bound and max(size.width(), size.height()) > bound:
-        reader.setScaledSize(size.scaled(QSize(bound, bound), Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
+    with reader_of(content, kind) as reader:
+        size = reader.size()
+        if not size.isValid() or size.width() * size.height() > _MAX_PIXELS:
+            return None
+        if bound:
+            scale_down(reader, bound)
+        image = reader.read()
     return None if image.isNull() else image
 
 
-def covering(image: QImage, width: float, height: float) -> QRectF:
+def scale_down(reader: QImageReader, bound: int) -> None:
+    """Read the image so that no side is longer than ``bound`` pixels."""
+    size = reader.size()
+    if max(size.width(), size.height()) > bound:
+        reader.setScaledSize(size.scaled(QSize(bound, bound), Qt.AspectRatioMode.KeepAspectRatio))
+
+
+def covering(image: QImage | QPixmap, width: float, height: float) -> QRectF:
     """The largest part of ``image``, from its middle, in the proportions of a box: in the image's pixels."""
     scale = min(image.width() / width, image.height() / height)
     w, h = width * scale, height * scale

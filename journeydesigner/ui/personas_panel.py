@@ -6,7 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeydesigner.editing.structure import add_persona, set_fields
 from journeydesigner.model.records import Persona
+from journeydesigner.painting.pictures import covering
 from journeydesigner.ui.controls.disc import initials, tint
+from journeydesigner.ui.controls.disc import photo as photo_of
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
@@ -14,7 +16,7 @@ from journeydesigner.ui.rows import Row
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
-_EYE, _TEXT = 32.0, 46.0
+_EYE, _TEXT, _DISC = 32.0, 46.0, 30
 
 
 class PersonasPanel(QWidget):
@@ -83,9 +85,7 @@ class PersonaRow(Row):
     def show_persona(self, found: Persona, colour: str, photo: bytes | None, *, tells: bool, is_current: bool) -> None:
         self._name, self._role, self._colour = found.name, found.role, QColor(found.colour or colour)
         self._tells, self.is_current = tells, is_current
-        self._photo = QPixmap()
-        if photo:
-            self._photo.loadFromData(photo)
+        self._photo = photo_of(photo, _DISC) if photo else QPixmap()
         spoken = ", ".join(filter(None, (found.name, found.role, _("tells this map") if tells else "")))
         self.setAccessibleName(spoken)
         self.setToolTip(_("Click shows the persona; the eye has the map told from their view"))
@@ -105,7 +105,7 @@ class PersonaRow(Row):
 
     def paint_contents(self, painter: QPainter) -> None:
         look = self.look
-        disc = QRectF(6, 4.5, 30, 30)
+        disc = QRectF(6, 4.5, _DISC, _DISC)
         if self._photo.isNull():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._colour)
@@ -121,8 +121,7 @@ class PersonaRow(Row):
             shape.addEllipse(disc)
             painter.save()
             painter.setClipPath(shape)
-            side = min(self._photo.width(), self._photo.height())
-            painter.drawPixmap(disc, self._photo, QRectF(0, 0, side, side))
+            painter.drawPixmap(disc, self._photo, covering(self._photo, disc.width(), disc.height()))
             painter.restore()
         room = self.width() - _TEXT
         name = self.block(self._name, room - _EYE, 13, QFont.Weight.DemiBold)[2]

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.painting.pictures import covering, decoded
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
 
@@ -21,6 +22,12 @@ def tint(position: int) -> str:
     return _TINTS[position % len(_TINTS)]
 
 
+def photo(content: bytes, size: int) -> QPixmap:
+    """A picture of the document for a place ``size`` px across; a null one where it is none that can be shown."""
+    image = decoded(content, 4 * size)
+    return QPixmap.fromImage(image) if image is not None else QPixmap()
+
+
 class Disc(QWidget):
     """``size`` px across. With ``radius`` it is a rounded square (an organisation's mark)."""
 
@@ -34,7 +41,7 @@ class Disc(QWidget):
         self._text, self._colour = initials(name), QColor(colour)
         self._picture, self._icon = QPixmap(), QPixmap()
         if picture:
-            self._picture.loadFromData(picture)
+            self._picture = photo(picture, self.width())
         self.update()
 
     def show_icon(self, look: Look, name: str) -> None:
@@ -61,7 +68,5 @@ class Disc(QWidget):
             half = self._icon.deviceIndependentSize().width() / 2
             painter.drawPixmap(box.center() - QPointF(half, half), self._icon)
         else:
-            side = min(self._picture.width(), self._picture.height())
-            source = QRectF((self._picture.width() - side) / 2, (self._picture.height() - side) / 2, side, side)
-            painter.drawPixmap(box, self._picture, source)
+            painter.drawPixmap(box, self._picture, covering(self._picture, box.width(), box.height()))
         painter.end()

@@ -3,39 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QImageReader
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
+from journeydesigner.canvas.picture_files import SUFFIXES, NoPictureError, read_picture
 from journeydesigner.ui.controls.disc import Disc
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
-
-MOST_BYTES = 8_000_000
-MOST_PIXELS = 40_000_000
-FORMATS = (b"png", b"jpeg", b"jpg", b"webp", b"gif", b"bmp")
-
-
-class UnfitImageError(ValueError):
-    """A picture that the document does not take; the text says why."""
-
-
-def read_image(path: Path) -> bytes:
-    """The bytes of a picture file of a known kind and bearable size. Raises UnfitImageError."""
-    try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnfitImageError(_("“{name}” is larger than 8 MB: scale it down first.").format(name=path.name))
-        content = path.read_bytes()
-    except OSError as error:
-        raise UnfitImageError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=error.strerror)) from None
-    reader = QImageReader(str(path))
-    size = reader.size()
-    if bytes(reader.format().data()) not in FORMATS or not size.isValid():
-        raise UnfitImageError(_("“{name}” is no picture: choose PNG, JPEG or WebP.").format(name=path.name))
-    if size.width() * size.height() > MOST_PIXELS:
-        raise UnfitImageError(_("“{name}” has more than 40 million pixels: scale it down.").format(name=path.name))
-    return content
 
 
 class ImageField(QWidget):
@@ -78,13 +53,13 @@ class ImageField(QWidget):
             self._disc.show_icon(self._look, "image")
 
     def _pick(self) -> None:
-        kinds = _("Pictures") + " (*.png *.jpg *.jpeg *.webp *.gif *.bmp)"
+        kinds = f"{_('Pictures')} ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
         chosen, _filter = QFileDialog.getOpenFileName(self, self._name, "", kinds)
         if not chosen:
             return
         try:
-            content = read_image(Path(chosen))
-        except UnfitImageError as error:
+            content = read_picture(Path(chosen))
+        except NoPictureError as error:
             self._session.trouble.emit(str(error))
             return
         self.committed.emit(self._session.document.add_asset(content))

@@ -18,6 +18,7 @@ from journeydesigner.wording import _
 
 _CHIP = 26
 _WIDEST = 196
+_SIZES = (13, 12, 11)
 
 
 class Shelf(QWidget):
@@ -220,6 +221,7 @@ class CardTile(ShelfItem):
     def __init__(self, look: Look, kind: CardLane) -> None:
         super().__init__(look, kind.one)
         self.kind, self._family = kind.name, kind.family
+        self.setToolTip(f"{kind.one}\n{self.toolTip()}")
         self.setMinimumWidth(96)
         self.setFixedHeight(28)
 
@@ -240,9 +242,11 @@ class CardTile(ShelfItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_rim(look, family, self.underMouse()), 1))
         painter.drawRoundedRect(box, 5, 5)
-        painter.setFont(_bold(self.font()))
+        room = box.adjusted(12, 0, -4, 0)
+        font, text = _fitting(self.font(), self.text(), int(room.width()))
+        painter.setFont(font)
         painter.setPen(look.colour(f"{family}.ink"))
-        painter.drawText(box.adjusted(12, 0, -4, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
 
 def _rim(look: Look, family: str, is_hovered: bool) -> QColor:
@@ -250,8 +254,22 @@ def _rim(look: Look, family: str, is_hovered: bool) -> QColor:
     return look.mixed(f"{family}.fill", f"{family}.edge", 1.0 if look.is_strong else 0.62 if is_hovered else 0.35)
 
 
-def _bold(font: QFont) -> QFont:
+def _fitting(font: QFont, text: str, room: int) -> tuple[QFont, str]:
+    """The name in the largest letters that go into ``room`` px on one line; without its end where even small ones do
+    not."""
+    made = next((_bold(font, size) for size in _SIZES if _advance(_bold(font, size), text) <= room), None)
+    if made is not None:
+        return made, text
+    least = _bold(font, _SIZES[-1])
+    return least, QFontMetrics(least).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def _advance(font: QFont, text: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(text)
+
+
+def _bold(font: QFont, size: int = 13) -> QFont:
     made = QFont(font)
-    made.setPixelSize(13)
+    made.setPixelSize(size)
     made.setWeight(QFont.Weight.DemiBold)
     return made

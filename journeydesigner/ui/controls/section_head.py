@@ -18,7 +18,7 @@ class SectionHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(label(text.upper(), size="section"))
+        row.addWidget(label(text.upper(), size="section", wraps=True))
         self._count = QLabel()
         self._count.setObjectName("count")
         self._count.hide()
@@ -30,7 +30,7 @@ class SectionHead(QWidget):
             plus = IconButton(look, "plus", add, size=16)
             plus.clicked.connect(self.added)
             row.addWidget(plus)
-        self.setFixedHeight(30)
+        self.setMinimumHeight(30)
 
     def show_count(self, count: int) -> None:
         self._count.setText(str(count))

@@ -1,0 +1,22 @@
+"""Long words of other languages in panels that do not grow."""
+
+from PySide6.QtGui import QFont
+
+from journeydesigner.ui.controls.section_head import SectionHead
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.shelf import _advance, _fitting
+
+NARROW = 199
+
+
+def test_the_head_of_a_group_breaks_rather_than_widens_its_panel(app: object) -> None:
+    head = SectionHead(Look("light"), "Bandeja de entrada de notas", add="Nota nueva")
+    head.show_count(12)
+    assert head.minimumSizeHint().width() <= NARROW
+
+
+def test_a_name_on_the_shelf_stays_on_its_piece(app: object) -> None:
+    for name in ("Meta", "Punto de dolor", "Verbesserungsmöglichkeiten"):
+        font, shown = _fitting(QFont(), name, 80)
+        assert _advance(font, shown) <= 80
+        assert shown == name or shown.endswith("…")

@@ -29,10 +29,6 @@ class Arriving(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
 
-    @property
-    def is_going_on(self) -> bool:
-        return bool(self._held)
-
     def notice(self, changes: ChangeSet, snapshot: Snapshot) -> bool:
         """Hold cards back where very many came, to be shown in the order in which they were written. Whether it is so:
         then there is nothing to be laid out yet."""

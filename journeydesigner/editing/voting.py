@@ -46,11 +46,6 @@ def reopen_round(document: Document, vote_round: VoteRoundId) -> None:
         draft.patch("vote_rounds", vote_round, is_open=True)
 
 
-def rename_round(document: Document, vote_round: VoteRoundId, title: str) -> None:
-    with document.change(_("Rename vote")) as draft:
-        draft.patch("vote_rounds", vote_round, title=title)
-
-
 def delete_round(document: Document, vote_round: VoteRoundId) -> None:
     """Take a round out, and its dots with it."""
     with document.change(_("Delete vote")) as draft:

@@ -1,9 +1,9 @@
-"""The menus, built from the registry: of the menu bar, and of the menu button."""
+"""The menus, built from the registry."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QMenuBar
+from PySide6.QtWidgets import QMenu
 
 from journeydesigner.ui.actions import Actions
 from journeydesigner.wording import _
@@ -19,10 +19,6 @@ class Menus:
 
     def __init__(self, actions: Actions, plan: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         self._actions, self._plan = actions, plan
-
-    def fill_bar(self, bar: QMenuBar) -> None:
-        for title, entries in self._plan:
-            self._fill(bar.addMenu(title), entries)
 
     def fill_menu(self, menu: QMenu) -> None:
         """All menus as submenus of one."""

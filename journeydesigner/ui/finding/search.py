@@ -31,11 +31,6 @@ class Search(QObject):
         return self._query
 
     @property
-    def is_everywhere(self) -> bool:
-        """Whether all maps are searched."""
-        return self._is_everywhere
-
-    @property
     def place(self) -> int:
         """Which of the matches one is at, from 0; -1 for none."""
         return self._place

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.comparing import Differences, differences
-from journeydesigner.lanes.kinds import CardLane, kind
+from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import MapId, RecordId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
 from journeydesigner.ui.views.curve_words import feeling_text, mood_of
@@ -175,10 +175,6 @@ def summary(comparison: Comparison, language: str) -> str:
         return cards
     signed = ("+" if change > 0 else "") + feeling_text(round(change, 1) or change, language)
     return _("{cards}; emotion {change} on average").format(cards=cards, change=signed)
-
-
-def is_card_lane(lane: Lane) -> bool:
-    return isinstance(kind(lane.kind), CardLane)
 
 
 def _aligned(before: Sequence[R], after: Sequence[R], found: Differences) -> list[tuple[R | None, R | None]]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Card, CardFilter
 from journeydesigner.wording import _
@@ -131,8 +130,3 @@ def _of_pains() -> Priorities:
         place, lambda _x, y: {"severity": _SEVERITIES[y]}, {"severity": None}, _("Rate pain point"), said,
         moves_across=False,
     )  # fmt: skip
-
-
-def lane_word(name: str) -> str:
-    """What lanes of a kind are called."""
-    return kind(name).label

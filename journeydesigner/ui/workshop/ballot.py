@@ -110,9 +110,6 @@ class Ballot(QObject):
         """The next one steps up; after the last one the first again."""
         self._turn_to((self._at + 1) % len(self._voters))
 
-    def previous_voter(self) -> None:
-        self._turn_to((self._at - 1) % len(self._voters))
-
     def _turn_to(self, at: int) -> None:
         if self._round is not None and len(self._voters) > 1:
             self._at = at

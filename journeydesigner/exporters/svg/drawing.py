@@ -15,8 +15,9 @@ from journeydesigner.drawing.icons import GRID, icon_paths
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
 from journeydesigner.drawing.theme import Theme
-from journeydesigner.exporters.svg.lettering import Lettering, is_right_to_left
+from journeydesigner.exporters.svg.lettering import Lettering
 from journeydesigner.exporters.svg.pictures import data_address
+from journeydesigner.lanes.pen import is_right_to_left
 from journeydesigner.layout.scene import Band, Scene
 
 _NO_NAME = re.compile(r"[^\w.-]")

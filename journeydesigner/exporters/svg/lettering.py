@@ -1,6 +1,5 @@
 """The text styles of one drawing as CSS classes, and the characters that are written in each cut of the typeface."""
 
-import unicodedata
 from collections.abc import Iterable
 
 from journeydesigner.drawing.text import TextStyle
@@ -58,14 +57,3 @@ def _css(style: TextStyle) -> str:
 
 def _named(family: str) -> str:
     return f"'{family}'" if " " in family else family
-
-
-def is_right_to_left(text: str) -> bool:
-    """Whether the first letter with a direction runs from right to left (Unicode's rule P2)."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction == "L":
-            return False
-        if direction in ("R", "AL"):
-            return True
-    return False

@@ -1,46 +1,21 @@
 """A layout of columns of one width: as many as find room, each row as tall as its tallest item."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayoutItem, QWidget
+
+from journeydesigner.ui.controls.rows_layout import RowsLayout
 
 
-class EvenGrid(QLayout):
+class EvenGrid(RowsLayout):
     """At most ``most`` columns, none narrower than ``least`` px (but one there is always); ``across`` px between
     columns, ``down`` px between rows."""
 
     def __init__(self, parent: QWidget | None = None, *, most: int, least: int, across: int = 0, down: int = 0) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._most, self._least, self._across, self._down = most, least, across, down
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._arrange(rect, moves=True)
-
-    def sizeHint(self) -> QSize:
-        return self.minimumSize()
 
     def minimumSize(self) -> QSize:
         return QSize(self._least, 0)
@@ -49,12 +24,11 @@ class EvenGrid(QLayout):
         """How many columns a width has room for."""
         return max(1, min(self._most, (width + self._across) // (self._least + self._across)))
 
-    def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        """Place everything; the height that it takes."""
+    def arrange(self, rect: QRect, *, moves: bool) -> int:
         columns = self.columns(rect.width())
         wide = (rect.width() - (columns - 1) * self._across) // columns
         y = rect.y()
-        shown = [item for item in self._items if not item.isEmpty()]
+        shown = [item for item in self.items if not item.isEmpty()]
         for start in range(0, len(shown), columns):
             row = shown[start : start + columns]
             tall = max(_height(item, wide) for item in row)
@@ -69,4 +43,6 @@ class EvenGrid(QLayout):
 def _height(item: QLayoutItem, width: int) -> int:
     """What the widget itself says: a layout item asks the widget's layout instead."""
     widget = item.widget()
-    return widget.heightForWidth(width) if widget.hasHeightForWidth() else item.sizeHint().height()
+    if widget is not None and widget.hasHeightForWidth():
+        return widget.heightForWidth(width)
+    return item.sizeHint().height()

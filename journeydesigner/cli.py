@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from journeydesigner import __version__
-from journeydesigner.wording import _
+from journeydesigner.wording import _, best_of, speak
 
 if TYPE_CHECKING:
     from journeydesigner.document.document import Document
@@ -21,11 +21,7 @@ if TYPE_CHECKING:
     from journeydesigner.files.journey_file import Opened
     from journeydesigner.model.ids import MapId
 
-_ABOUT = """Draw customer journeys, attach metrics, hand them over.
-
-Without a command the window opens, on FILE if one is given:
-  journeydesigner [FILE]"""
-_EXAMPLES = """examples:
+_EXAMPLES = """
   journeydesigner home-battery.journey
   journeydesigner new hotel.journey --template five-stage --organization "Hotel Post" --title "A weekend stay"
   journeydesigner import table.md hotel.journey --organization "Hotel Post"
@@ -33,8 +29,7 @@ _EXAMPLES = """examples:
   journeydesigner export hotel.journey hotel.pdf --map "A weekend stay" --paper A3
   journeydesigner show hotel.journey --json
   journeydesigner merge mine.journey theirs.journey -o both.journey
-
-exit codes: 0 done; 1 done, but there are conflicts (merge) or faults (check); 2 not done, the reason is on stderr"""
+"""
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # no traceback reaches the console by itself
 
@@ -53,6 +48,7 @@ class _Parser(argparse.ArgumentParser):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code. Nothing is raised but what argparse's --help and --version do."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    speak(best_of(_locale()))
     _speak_utf8(sys.stdout, sys.stderr)
     try:
         return _run(given)
@@ -72,6 +68,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _log.debug("unexpected", exc_info=True)
         kind = type(error).__name__
         return _refuse(_("Something went wrong inside the program ({kind}: {why}).").format(kind=kind, why=error))
+
+
+def _locale() -> str:
+    """The reader's, as the environment says it; "" where it says nothing."""
+    return next((said for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (said := os.environ.get(name))), "")
 
 
 def _is_for_people(error: Exception) -> bool:
@@ -103,42 +104,56 @@ def _run(given: list[str]) -> int:
     return _open(given)
 
 
+def _about() -> str:
+    return _(
+        "Draw customer journeys, attach metrics, hand them over.\n\n"
+        "Without a command the window opens, on FILE if one is given:\n  journeydesigner [FILE]"
+    )
+
+
+def _epilogue() -> str:
+    codes = _(
+        "exit codes: 0 done; 1 done, but there are conflicts (merge) or faults (check); 2 not done, the reason is on "
+        "stderr"
+    )
+    return _("examples:") + _EXAMPLES + "\n" + codes
+
+
 def _parser() -> _Parser:
     formatter = argparse.RawDescriptionHelpFormatter
-    parser = _Parser(prog="journeydesigner", description=_ABOUT, epilog=_EXAMPLES, formatter_class=formatter)
+    parser = _Parser(prog="journeydesigner", description=_about(), epilog=_epilogue(), formatter_class=formatter)
     parser.add_argument("--version", action="version", version=f"Journey Designer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    new = commands.add_parser("new", help="make a journey file from a template")
+    new = commands.add_parser("new", help=_("make a journey file from a template"))
     new.add_argument("out", metavar="OUT.journey", type=Path)
-    new.add_argument("--template", default="five-stage", help=_one_of(_templates()) + " (default: %(default)s)")
-    new.add_argument("--organization", metavar="NAME", help="whose journey it is")
-    new.add_argument("--title", metavar="TEXT", help="the map's title")
-    take = commands.add_parser("import", help="make a journey file of something else: " + _importable())
+    new.add_argument("--template", default="five-stage", help=_one_of(_templates()))
+    new.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
+    new.add_argument("--title", metavar="TEXT", help=_("the map's title"))
+    take = commands.add_parser("import", help=_("make a journey file of a {kinds}").format(kinds=_importable()))
     take.add_argument("source", metavar="SOURCE", type=Path)
     take.add_argument("out", metavar="OUT.journey", type=Path)
-    take.add_argument("--organization", metavar="NAME", help="whose journey it is")
-    export = commands.add_parser("export", help="hand a map over as " + ", ".join(_suffixes()))
+    take.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
+    export = commands.add_parser("export", help=_("hand a map over as {kinds}").format(kinds=", ".join(_suffixes())))
     export.add_argument("source", metavar="IN.journey", type=Path)
-    export.add_argument(
-        "out", metavar="OUT", type=Path, help="the suffix chooses the format: " + ", ".join(_suffixes())
-    )
-    export.add_argument("--map", metavar="NAME", help="the map's title or id (default: the first)")
-    export.add_argument("--paper", default="fit", help=_one_of(_papers()) + " (default: %(default)s, one page)")
-    export.add_argument("--theme", default="light", help="light or dark (default: %(default)s)")
-    show = commands.add_parser("show", help="print a journey as an outline, or as JSON")
+    formats = _("its suffix chooses the format: {kinds}").format(kinds=", ".join(_suffixes()))
+    export.add_argument("out", metavar="OUT", type=Path, help=formats)
+    export.add_argument("--map", metavar="NAME", help=_("the map's title or id (default: the first)"))
+    export.add_argument("--paper", default="fit", help=_one_of(_papers()))
+    export.add_argument("--theme", default="light", help=_("light or dark (default: %(default)s)"))
+    show = commands.add_parser("show", help=_("print a journey as an outline, or as JSON"))
     show.add_argument("file", metavar="FILE", type=Path)
-    show.add_argument("--json", action="store_true", help="the public form: lists of records that refer by id")
-    merge = commands.add_parser("merge", help="join two copies of a file that were edited apart")
+    show.add_argument("--json", action="store_true", help=_("the public form: lists of records that refer by id"))
+    merge = commands.add_parser("merge", help=_("join two copies of a file that were edited apart"))
     merge.add_argument("file", metavar="A.journey", type=Path)
     merge.add_argument("other", metavar="B.journey", type=Path)
     merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
-    check = commands.add_parser("check", help="say whether a file is sound, and what is wrong with it")
+    check = commands.add_parser("check", help=_("say whether a file is sound, and what is wrong with it"))
     check.add_argument("file", metavar="FILE", type=Path)
     return parser
 
 
 def _one_of(names: Iterable[str]) -> str:
-    return "one of " + ", ".join(names)
+    return _("one of {names} (default: %(default)s)").format(names=", ".join(names))
 
 
 def _templates() -> tuple[str, ...]:
@@ -150,7 +165,7 @@ def _templates() -> tuple[str, ...]:
 def _importable() -> str:
     from journeydesigner.importers.registry import importers
 
-    return ", ".join(importer.label for importer in importers())
+    return ", ".join(dict.fromkeys(importer.label for importer in importers()))
 
 
 def _papers() -> tuple[str, ...]:

@@ -25,8 +25,7 @@ def _stand_apart() -> None:
     runtime = _HOME / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)
-    if os.name == "posix":
-        os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of a locale that is not UTF-8
+    os.environ["LC_ALL"] = "C.UTF-8"  # English, whatever is spoken here; and Qt warns of a locale that is not UTF-8
 
 
 _stand_apart()

@@ -10,6 +10,7 @@ from journeydesigner.files.errors import CannotWriteError, UnknownTemplateError
 from journeydesigner.files.fresh_copies import copy_of, fresh_start
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.template_of_map import template_of
+from journeydesigner.files.template_words import translate
 from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _
 
@@ -50,20 +51,29 @@ def save_template(document: Document, map_id: MapId, folder: Path, name: str, wi
     return path
 
 
-def new_from_template(name: str, organization: str | None = None, title: str | None = None) -> Document:
-    """A new document of its own that looks like the shipped template. ``organization`` and ``title`` name its first
-    ones.
+def new_from_template(
+    name: str, organization: str | None = None, title: str | None = None, *, has_examples: bool = False
+) -> Document:
+    """A new document of its own that looks like the shipped template, in the reader's language. ``organization`` and
+    ``title`` name its first ones; ``has_examples``: with the template's example cards.
 
     Raises UnknownTemplateError, and JourneyFileError where the template cannot be read.
     """
-    return new_from_file(template_path(name), organization, title)
+    path = template_path(name)
+    return _new(shipped.template_example(name) if has_examples else path, organization, title, is_ours=True)
 
 
 def new_from_file(path: Path, organization: str | None = None, title: str | None = None) -> Document:
-    """The same of any journey file. Raises JourneyFileError."""
+    """The same of any journey file, as it is. Raises JourneyFileError."""
+    return _new(path, organization, title, is_ours=False)
+
+
+def _new(path: Path, organization: str | None, title: str | None, *, is_ours: bool) -> Document:
     document = copy_of(open_journey(path).document)
     snapshot = document.snapshot
     with document.change(_("New from template")) as draft:
+        if is_ours:
+            translate(draft)
         if organization and snapshot.organizations:
             draft.patch("organizations", snapshot.organizations[0].id, name=organization)
         if title and snapshot.maps:

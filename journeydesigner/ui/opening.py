@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from journeydesigner import shipped
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.blank_map import add_blank_map
@@ -155,7 +154,7 @@ class Opening(QObject):
 
     def _begin_with_examples(self, template: str) -> None:
         try:
-            document = new_from_file(shipped.template_example(template))
+            document = new_from_template(template, has_examples=True)
         except JourneyFileError as error:
             self._refused(str(error))
             return

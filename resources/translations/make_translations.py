@@ -1,10 +1,11 @@
 """Brings the translations up to the code: ``python resources/translations/make_translations.py``.
 
-It extracts every text into ``messages.pot``, enters new ones into each ``.po`` file (with no translation yet: the tests
+It extracts every text, those of the shipped templates too, into ``messages.pot``, enters new ones into each ``.po`` file (with no translation yet: the tests
 name them), takes out those that went, and compiles the ``.mo`` files that the program reads.
 """
 
 import io
+import runpy
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from babel.messages.pofile import read_po, write_po
 
 HERE = Path(__file__).resolve().parent
 PACKAGE = HERE.parents[1] / "journeydesigner"
+TEMPLATES = HERE.parent / "templates"
 KEYWORDS = {"_": None, "n_": (1, 2), "c_": ((1, "c"), 2)}
 LANGUAGES = ("es",)
 
@@ -28,7 +30,35 @@ def extracted() -> Catalog:
         if not message:
             raise SystemExit(f"{name}: _() of nothing gives the catalogue's own head")
         catalog.add(message, None, [(f"journeydesigner/{name}", None)], auto_comments=comments, context=context)
+    for text in template_texts():
+        catalog.add(text, None, [("resources/templates/journeys.py", None)])
     return catalog
+
+
+def template_texts() -> list[str]:
+    """What the shipped templates say: new maps say it in the reader's language."""
+    sys.path.insert(0, str(TEMPLATES))
+    try:
+        made = runpy.run_path(str(TEMPLATES / "make_templates.py"))
+    finally:
+        sys.path.remove(str(TEMPLATES))
+    found: dict[str, None] = {}
+
+    def take(value: object) -> None:
+        if isinstance(value, str):
+            if value and value != made["ON"]:
+                found[value] = None
+        elif isinstance(value, (list, tuple)):
+            for each in value:
+                take(each)
+
+    for template in made["TEMPLATES"].values():
+        who = template.who
+        take([template.title, template.scenario, who.name, who.role, who.goals, who.needs, who.frustrations])
+        take([template.stages, [(row.title, row.description, row.cells) for row in template.rows]])
+        take([name for name, _icon in template.channels])
+    take([part[name] for part in made["_DEFINITIONS"] for name in ("name", "formula")])
+    return list(found)
 
 
 _UNDATED = datetime(2026, 1, 1, tzinfo=UTC)

@@ -12,7 +12,7 @@ from journeydesigner.ui.inspector.page import Heading, Page
 from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import LANGUAGES, _, n_
 
 
 def status_options() -> tuple[Option, ...]:
@@ -52,6 +52,8 @@ class MapPage(Page):
         date = LineField(_("Date of the version"), _("2026-11-21"), parse=day)
         self.row(_("Of"), self.bind(date, "version_date", _("Change date of the version")))
         self.row(_("Author"), self.bind(LineField(_("Author")), "author", _("Change author")))
+        self.language = ChoiceField(look, _("Language of the map"))
+        self.row(_("Language"), self.bind(self.language, "language", _("Change language of the map")))
         cycle = SwitchRow(look, _("Life cycle: the end leads back"))
         self.column.addWidget(self.bind(cycle, "is_cycle", _("Change life cycle")))
         self.twin = label("", tone="second", size="small", wraps=True)
@@ -70,6 +72,9 @@ class MapPage(Page):
         return Heading("map", "blue", _("Map"), where)
 
     def refreshed(self, found: JourneyMap) -> None:
+        known = {**LANGUAGES, **({} if found.language in LANGUAGES else {found.language: found.language})}
+        self.language.offer(tuple(Option(code, name) for code, name in known.items()))
+        self.language.show_value(found.language)
         personas = self.session.snapshot.personas_of(found.organization)
         self.persona.offer((Option(None, _("None")), *(Option(p.id, p.name, "user") for p in personas)))
         self.persona.show_value(found.persona)

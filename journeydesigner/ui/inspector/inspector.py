@@ -29,7 +29,7 @@ from journeydesigner.ui.inspector.emotion_page import EmotionPage
 from journeydesigner.ui.inspector.many_cards_page import ManyCardsPage
 from journeydesigner.ui.inspector.map_page import MapPage
 from journeydesigner.ui.inspector.owner_pages import OrganizationPage, PersonaPage
-from journeydesigner.ui.inspector.page import Page
+from journeydesigner.ui.inspector.page import SCROLL_BAR, Page
 from journeydesigner.ui.inspector.structure_pages import LanePage, StagePage, StepPage
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -59,6 +59,7 @@ class Inspector(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stack = _Stack()
         self._scroll.setWidget(self._stack)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._stack.leave_room_for)
         self._edited = label("", tone="second", size="small")
         self._edited.setContentsMargins(16, 0, 16, 0)
         self._edited.setFixedHeight(36)
@@ -195,7 +196,12 @@ class _Stack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
+        self.leave_room_for(0, 0)
         self.currentChanged.connect(self._settle)
+
+    def leave_room_for(self, _first: int, last: int) -> None:
+        """Where no scroll bar stands, its room stays free: all pages have the same margin at the right."""
+        self.setContentsMargins(0, 0, 0 if last else SCROLL_BAR, 0)
 
     def sizeHint(self) -> QSize:
         page = self.currentWidget()
@@ -204,6 +210,14 @@ class _Stack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         page = self.currentWidget()
         return page.minimumSizeHint() if page is not None else super().minimumSizeHint()
+
+    def heightForWidth(self, width: int) -> int:
+        """Of the page in sight: the layout would ask all of them."""
+        page = self.currentWidget()
+        if page is None:
+            return super().heightForWidth(width)
+        inside = width - self.contentsMargins().right()
+        return page.heightForWidth(inside) if page.hasHeightForWidth() else page.minimumSizeHint().height()
 
     def _settle(self) -> None:
         for place in range(self.count()):

@@ -14,6 +14,8 @@ from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 
 LABEL_WIDTH = 76
+SCROLL_BAR = 8
+"""At the right of a page, with or without a bar in it."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ class Page(QWidget):
         self.record: RecordId = ""
         self._bound: dict[QWidget, Bound] = {}
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(16, 12, 16, 16)
+        self.column.setContentsMargins(16, 12, 16 - SCROLL_BAR, 16)
         self.column.setSpacing(8)
 
     # For the inspector

@@ -25,7 +25,9 @@ class SwitchRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self._picture)
-        row.addWidget(label(name, size="strong" if icon_name else "", tone="" if icon_name else "second"), 1)
+        row.addWidget(
+            label(name, size="strong" if icon_name else "", tone="" if icon_name else "second", wraps=True), 1
+        )
         row.addWidget(self._switch)
         self._picture.setVisible(bool(icon_name))  # in its row by now: alone it would be a window, for a blink
         look.changed.connect(self._draw)

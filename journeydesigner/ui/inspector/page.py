@@ -94,6 +94,8 @@ class Page(QWidget):
         name = label(text, tone="second")
         name.setFixedWidth(LABEL_WIDTH)
         name.setWordWrap(True)
+        if max(map(name.fontMetrics().horizontalAdvance, text.split()), default=0) > LABEL_WIDTH - 2:
+            name.setProperty("scale", "small")  # a long word is not cut
         name.setBuddy(widget)
         line.addWidget(name)
         line.addWidget(widget, 1)

@@ -1,6 +1,6 @@
 """What the toast says after a paste or a drop: what became of it, the other readings, and undo."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from journeydesigner.canvas.clips import PasteTold
 from journeydesigner.canvas.map_canvas import MapCanvas
@@ -17,7 +17,8 @@ class PasteToast(QObject):
         self._session, self._toast = session, toast
         self._told: PasteTold | None = None
         canvas.pasted.connect(self._tell)
-        session.changed.connect(self._go)
+        # Whoever keeps watch over the paste hears of a change later than the session, which listens since the start.
+        session.changed.connect(self._go, Qt.ConnectionType.QueuedConnection)
 
     def _tell(self, told: PasteTold) -> None:
         self._told = told

@@ -11,6 +11,7 @@ from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import last_order
 from journeydesigner.editing.metric_tiles import write_tile
+from journeydesigner.editing.names import is_called
 from journeydesigner.editing.numbers import measure, set_emotion, set_quote
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.lanes.kinds import LaneKind, kind
@@ -182,10 +183,9 @@ def _tile(document: Document, lane: Lane, step: StepId, text: str, today: date) 
 
 def _tile_of(document: Document, lane: LaneId, step: StepId, name: str) -> CardId:
     """The tile for the metric of that name at a cell, made where there is none."""
-    said = name.strip().casefold()
     for tile in document.snapshot.cards_at(lane, step):
         metric: Any = document.snapshot.table("metrics").get(metric_of(tile) or "")
-        if metric is not None and metric.name.strip().casefold() == said:
+        if metric is not None and is_called(metric, name):
             return tile.id
     return write_tile(document, lane, step, name)
 

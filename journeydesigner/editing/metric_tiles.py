@@ -6,6 +6,7 @@ from typing import cast
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import add_card
+from journeydesigner.editing.names import called
 from journeydesigner.editing.numbers import add_metric
 from journeydesigner.editing.structure import add_lane_of
 from journeydesigner.lanes.kinds import kind, kind_with
@@ -46,9 +47,10 @@ def write_tile(document: Document, lane: LaneId, step: StepId, name: str, *, ind
     with document.change(_("Add KPI")) as draft:
         snapshot = draft.snapshot
         organization = snapshot.map(snapshot.lane(lane).map).organization
-        said = name.strip().casefold()
-        known = next((m.id for m in snapshot.metrics_of(organization) if m.name.strip().casefold() == said), None)
-        metric = known or add_metric(document, organization, name.strip(), **defaults_of(kind_of_name(name)))
+        known = called(snapshot.metrics_of(organization), name)
+        metric = (
+            known.id if known else add_metric(document, organization, name.strip(), **defaults_of(kind_of_name(name)))
+        )
         return add_card(document, lane, step, index=index, metric=metric, anchor=step)
 
 

@@ -9,6 +9,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import is_locked
 from journeydesigner.editing.cards import gap, last_order, lay_into_inbox
 from journeydesigner.editing.copying import Copied, CopiedCard, What
+from journeydesigner.editing.names import called
 from journeydesigner.editing.order import key_at
 from journeydesigner.editing.structure import add_channel, add_lane, add_stage, add_step
 from journeydesigner.lanes.kinds import CardLane, kind
@@ -282,8 +283,8 @@ class _Pasting:
         known = copied or snapshot.table("channels").get(wanted)
         if not isinstance(known, Channel):
             return None
-        alike = next((channel.id for channel in own if channel.name.casefold() == known.name.casefold()), None)
-        return alike or add_channel(self.document, self.organization, known.name, known.icon)
+        alike = called(own, known.name)
+        return alike.id if alike else add_channel(self.document, self.organization, known.name, known.icon)
 
     def _metric(self, wanted: MetricId) -> MetricId | None:
         snapshot = self.snapshot
@@ -293,9 +294,9 @@ class _Pasting:
         known = next((metric for metric in self.copied.metrics if metric.id == wanted), None)
         if known is None:
             return None
-        alike = next((metric.id for metric in own if metric.name.casefold() == known.name.casefold()), None)
+        alike = called(own, known.name)
         if alike is not None:
-            return alike
+            return alike.id
         record = MetricId(new_id("metric"))
         order = key_at(own, None)
         fields = _fields(known, "id", "organization", "order")

@@ -55,11 +55,8 @@ class KeysSheet(QDialog):
         row.setContentsMargins(24, 16, 24, 24)
         row.setSpacing(36)
         columns = [QVBoxLayout() for _column in range(_COLUMNS)]
-        heights = [0] * _COLUMNS
-        for group in groups:
-            shortest = heights.index(min(heights))
-            columns[shortest].addWidget(group)
-            heights[shortest] += group.heightForWidth(_COLUMN) + _GAP
+        for group, column in zip(groups, _columns_of([group.heightForWidth(_COLUMN) for group in groups]), strict=True):
+            columns[column].addWidget(group)
         for column in columns:
             column.setSpacing(_GAP)
             column.addStretch(1)
@@ -88,6 +85,16 @@ class KeysSheet(QDialog):
         return holder
 
 
+def _columns_of(heights: Sequence[int]) -> list[int]:
+    """The column of each group: the highest ones are laid first, each where least stands."""
+    columns, filled = [0] * len(heights), [0] * _COLUMNS
+    for group in sorted(range(len(heights)), key=lambda each: -heights[each]):
+        columns[group] = filled.index(min(filled))
+        filled[columns[group]] += heights[group] + _GAP
+    in_order = list(dict.fromkeys(columns))  # what comes first stands at the left
+    return [in_order.index(column) for column in columns]
+
+
 def _on_lines(keys: Sequence[str]) -> str:
     """One after the other; below each other where they would leave no room for what they do."""
     one = ", ".join(keys)
@@ -99,4 +106,5 @@ def _native(key: str) -> str:
     if key.startswith("~"):
         return key[1:]
     written = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
-    return written.replace("Return", _("Enter"))  # as it stands on the keyboard
+    engraved = QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText)
+    return written.replace(engraved, _("Enter"))  # as it stands on the keyboard

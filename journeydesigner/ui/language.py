@@ -1,12 +1,10 @@
 """The reader's language: the one chosen in the settings, else the system's; Qt's own words follow it."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.ui.settings import Settings
-from journeydesigner.wording import best_of, speak, spoken
-
-_QT_WORDS = "words of Qt"
+from journeydesigner.wording import SOURCE, best_of, c_, speak, spoken
 
 
 def wanted(settings: Settings) -> str:
@@ -20,11 +18,33 @@ def speak_from_now_on(language: str) -> None:
     app = QApplication.instance()
     if app is None:
         return
-    before = app.findChild(QTranslator, _QT_WORDS)
-    if before is not None:
+    for before in app.findChildren(QtWords):
         app.removeTranslator(before)
         before.deleteLater()
-    words = QTranslator(app)
-    words.setObjectName(_QT_WORDS)
-    if words.load(f"qtbase_{spoken()}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
+    if spoken() != SOURCE:
+        app.installTranslator(QtWords(spoken(), app))
+
+
+class QtWords(QTranslator):
+    """Qt's own words in a language, as Qt has them; but keys are called as they are written on keyboards."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._keys = _key_words()
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """None for what has no translation: then Qt says it in English."""
+        if context == "QShortcut" and source in self._keys:
+            return self._keys[source]
+        return super().translate(context, source, disambiguation or "", n) or None
+
+
+def _key_words() -> dict[str, str]:
+    return {
+        "Ctrl": c_("key", "Ctrl"), "Shift": c_("key", "Shift"), "Alt": c_("key", "Alt"), "Meta": c_("key", "Meta"),
+        "Esc": c_("key", "Esc"), "Tab": c_("key", "Tab"), "Return": c_("key", "Return"), "Enter": c_("key", "Enter"),
+        "Del": c_("key", "Del"), "Ins": c_("key", "Ins"), "Home": c_("key", "Home"), "End": c_("key", "End"),
+        "PgUp": c_("key", "PgUp"), "PgDown": c_("key", "PgDown"), "Space": c_("key", "Space"),
+        "Left": c_("key", "Left"), "Right": c_("key", "Right"), "Up": c_("key", "Up"), "Down": c_("key", "Down"),
+    }  # fmt: skip

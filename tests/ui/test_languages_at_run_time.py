@@ -1,12 +1,13 @@
 """Another language is chosen in the settings: everything is in it at once, and nothing is lost."""
 
 import gc
+import re
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -168,3 +169,29 @@ def test_a_new_map_is_in_the_language_of_its_maker(window: MainWindow, qtbot: Qt
     assert answered is not None
     assert answered.language == "es"
     assert "Acciones" in {lane.title for lane in window.session.snapshot.lanes_of(answered.id)}
+
+
+def test_qt_and_its_keys_speak_it_too(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, qtbot, "es")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
+    assert QCoreApplication.translate("QPlatformTheme", "no such text") == "no such text"
+    assert window.actions_of.key_of("redo") == "Ctrl+Mayús+Z"
+    choose(window, qtbot, "en")
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert window.actions_of.key_of("redo") == "Ctrl+Shift+Z"
+
+
+def test_no_two_letters_are_alike_in_a_menu(window: MainWindow, qtbot: QtBot) -> None:
+    choose(window, qtbot, "es")
+    alike = {}
+    for title in window.top_bar.menu.actions():
+        menu = title.menu()
+        assert isinstance(menu, QMenu)
+        window.actions_of.refresh()
+        letters = [
+            found[1].lower() for action in menu.actions() if (found := re.search(r"&(\w)", action.text())) is not None
+        ]
+        twice = sorted({letter for letter in letters if letters.count(letter) > 1})
+        if twice:
+            alike[title.text()] = twice
+    assert alike == {}

@@ -18,6 +18,7 @@ from journeydesigner.model.records import Stage
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.ui.presenting.margins import disc
 from journeydesigner.ui.presenting.screen_places import Places
+from journeydesigner.wording import in_words_of
 
 _MARGIN = 96.0
 _DISC = 44.0
@@ -49,7 +50,8 @@ class TitleSlide:
         stages = snapshot.stages_of(map_id)
         room = wide - 2 * _MARGIN
         parts: list[Primitive] = []
-        context = context_line(journey, persona, journey.language)
+        with in_words_of(journey.language):
+            context = context_line(journey, persona, journey.language)
         blocks = self._texts(pen, journey.title, context, journey.scenario, room)
         head = 2 * _DISC + 26 if persona else 0.0
         pill_rows = _rows(pen, pills, room)

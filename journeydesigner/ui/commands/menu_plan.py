@@ -42,7 +42,9 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", "fold", LINE, "theme system",
             "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
-        (_("&Map"), ("map facts", "rename map", "duplicate map", "twin map", "delete map", LINE, "organization")),
+        (_("&Map"), (
+            "map facts", "rename map", "duplicate map", "twin map", "life cycle", "delete map", LINE, "organization",
+        )),
         (_("&Workshop"), (
             "present", "present here", LINE, "workshop", "agenda", "time", "next item", LINE, "vote", "next voter",
             "results", LINE, "lock", "focus",

@@ -1,11 +1,10 @@
 """The comparison as a view: the summary, both maps, and the list of what differs, by which one goes through it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.model.ids import CardId, MapId
@@ -14,14 +13,16 @@ from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.switch import Switch
 from journeydesigner.ui.icons import icon
+from journeydesigner.ui.views.change_words import told_difference
 from journeydesigner.ui.views.compare_sheet import CompareSheet
-from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, Mark, compared, mark_word, pair_of, summary
+from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, compared, pair_of, summary
 from journeydesigner.ui.views.view import Desk, ShownView
 from journeydesigner.ui.views.view_bar import ViewBar
 from journeydesigner.wording import _
 
 _SIDE = 250
 _NARROW = 960
+"""Under this width the list steps aside by itself."""
 _CARD_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -30,6 +31,7 @@ class ComparePane(ShownView):
         super().__init__()
         self._desk = desk
         self._comparison: Comparison | None = None
+        self._wants_side: bool | None = None
         journey = desk.session.map
         self._language = journey.language if journey else "en"
         self.sheet = CompareSheet(desk, Pen(QtMeasurer(), type_scale(), self._language))
@@ -54,6 +56,11 @@ class ComparePane(ShownView):
         row.addStretch(1)
         row.addWidget(label(self.only.accessibleName(), tone="second"))
         row.addWidget(self.only)
+        self.side_button = QPushButton(_("What differs"))
+        self.side_button.setObjectName("sideButton")
+        self.side_button.setCheckable(True)
+        self.side_button.clicked.connect(self._toggle_side)
+        row.addWidget(self.side_button)
         self.found.setAccessibleName(_("What differs"))
         self.found.setWordWrap(True)
         self.found.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,8 +113,18 @@ class ComparePane(ShownView):
         self.sheet.show_comparison(comparison, only=self.only.isChecked())
         self.summary.setText(summary(comparison, self._language) if comparison is not None else "")
         self.summary.setAccessibleName(self.summary.text())
+        self.sheet.setAccessibleDescription(self._described())
         self._fill()
         self.follow_selection()
+
+    def _described(self) -> str:
+        """The sheet in words, for who does not see it."""
+        comparison = self._comparison
+        if comparison is None:
+            return ""
+        titles = [comparison.snapshot.map(found).title for found in (comparison.as_is, comparison.to_be)]
+        said = _("As is: {before}. To be: {after}. {summary}. The list “What differs” goes through all of it.")
+        return said.format(before=titles[0], after=titles[1], summary=self.summary.text())
 
     def _fill(self) -> None:
         """The differences in words, each with its sign."""
@@ -115,7 +132,7 @@ class ComparePane(ShownView):
         told = []
         if comparison is not None:
             cards = comparison.differing_cards(self._desk.session.filter)
-            told = [(card, mark, self._said(comparison, card, mark)) for card, mark in cards]
+            told = [(card, mark, told_difference(comparison, card, mark)) for card, mark in cards]
         known = [self.found.item(row) for row in range(self.found.count())]
         if [(item.data(_CARD_ROLE), item.text()) for item in known] == [(card.id, text) for card, _mark, text in told]:
             return
@@ -127,17 +144,6 @@ class ComparePane(ShownView):
             item.setData(_CARD_ROLE, card.id)
             self.found.addItem(item)
         self.found.blockSignals(False)
-
-    def _said(self, comparison: Comparison, card: Card, mark: Mark) -> str:
-        """«Added: Live order tracker. Opportunities, Order»."""
-        place, snapshot = card.place, comparison.snapshot
-        where = ""
-        if place is not None and place.lane in snapshot.table("lanes") and place.first in snapshot.table("steps"):
-            lane, step = snapshot.lane(place.lane), snapshot.step(place.first)
-            names = (lane.title or kind(lane.kind).label, step.title or snapshot.stage(step.stage).title)
-            where = ", ".join(filter(None, names))
-        text = card.text or _("empty")
-        return f"{mark_word(mark)}: {text}\n{where}" if where else f"{mark_word(mark)}: {text}"
 
     def _chosen(self, card: str) -> None:
         """A card of the shown map is selected for all views; one of the other map is only marked here."""
@@ -169,15 +175,27 @@ class ComparePane(ShownView):
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
-        is_wide = self.width() >= _NARROW
-        self._side.setVisible(is_wide)
-        self.setFocusProxy(self.found if is_wide else self.sheet)
+        self._fold()
+
+    def _toggle_side(self) -> None:
+        self._wants_side = self._side.isHidden()
+        self._fold()
+        if not self._side.isHidden():
+            self.found.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fold(self) -> None:
+        """The person's wish decides; without one, the width."""
+        is_open = self._wants_side if self._wants_side is not None else self.width() >= _NARROW
+        self._side.setVisible(is_open)
+        self.side_button.setChecked(is_open)
+        self.setFocusProxy(self.found if is_open else self.sheet)
 
     def _restyle(self) -> None:
         look = self._desk.look
         ground, line = look.colour("panel").name(), look.colour("line").name()
         self.setStyleSheet(
             f"#compareSide {{ background: {ground}; border-left: 1px solid {line}; }}"
+            f"#sideButton:checked {{ background: {look.colour('selected').name()}; }}"
             "#compareSide QListView { background: transparent; border: 0; font-size: 12px; }"
             "#compareSide QListView::item { padding: 6px 4px; border-radius: 6px; }"
             f"#compareSide QListView::item:selected {{ background: {look.colour('selected').name()};"

@@ -1,0 +1,173 @@
+"""How two maps over each other are painted: rows with their cards and marks, names at the left, stages on top."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from journeydesigner.canvas.lane_ways import Way, way_of
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Box, Icon, Primitive
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.lanes.kinds import kind
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.ui.views.compare_rows import LABELS, LINE, Rows, Shown, Strip
+from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, Mark, mark_word
+from journeydesigner.wording import _
+
+STAGE, STEP = 36.0, 32.0
+"""The heights of the two lines of the head."""
+_FADED = 0.42
+_SIDE = TextStyle(11, 16, 600)
+_STAGE_STYLE = TextStyle(14, 18, 600)
+
+
+class ComparePainting:
+    """What is painted: ``rows``, with a ring round the card ``ringed``; ``is_only``: nothing fades into the ground."""
+
+    def __init__(self, pen: Pen, painter: ScenePainter) -> None:
+        self._pen, self.painter = pen, painter
+        self.rows = Rows()
+        self.ringed = ""
+        self.is_only = False
+
+    def colour(self, name: str, alpha: float = 1.0) -> QColor:
+        return QColor(*self.painter.theme.rgba(Colour(name, alpha)))
+
+    def paint_rows(self, painter: QPainter, comparison: Comparison, top: float, bottom: float) -> None:
+        """Those between ``top`` and ``bottom``."""
+        wide = len(comparison.columns) * self.rows.column
+        for strip in self.rows.strips:
+            if strip.y > bottom or strip.y + strip.height < top:
+                continue
+            self._paint_ground(painter, strip, wide, comparison)
+            if way_of(strip.lane) is Way.LINE:
+                continue
+            painter.translate(0, strip.y)
+            self.painter.paint_nodes(painter, strip.ground)
+            self.painter.paint_nodes(painter, strip.nodes)
+            painter.translate(0, -strip.y)
+            for shown in strip.cards:
+                self._paint_card(painter, shown)
+
+    def _paint_ground(self, painter: QPainter, strip: Strip, wide: float, comparison: Comparison) -> None:
+        ground = "laneA" if strip.is_after else "laneB"
+        painter.fillRect(QRectF(0, strip.y, wide, strip.height), self.colour(ground))
+        edge = "line2" if strip.is_first else "line"
+        painter.fillRect(QRectF(0, strip.y, wide, 1), self.colour(edge))
+        if way_of(strip.lane) is Way.LINE:
+            pen = QPen(self.colour("text3"), 1.5)
+            pen.setDashPattern([5, 4])
+            painter.setPen(pen)
+            painter.drawLine(QPointF(0, strip.y + LINE / 2), QPointF(wide, strip.y + LINE / 2))
+            return
+        for place, column in enumerate(comparison.columns):
+            if place:
+                is_stage = comparison.stage_of(column).id != comparison.stage_of(comparison.columns[place - 1]).id
+                line = QRectF(place * self.rows.column, strip.y, 1, strip.height)
+                painter.fillRect(line, self.colour("line2" if is_stage else "line"))
+            if (column.after if strip.is_after else column.before) is None and not strip.nodes:
+                painter.fillRect(
+                    QRectF(place * self.rows.column + 1, strip.y + 1, self.rows.column - 1, strip.height - 1),
+                    QColor(self.colour("line", 0.45)),
+                )
+
+    def _paint_card(self, painter: QPainter, shown: Shown) -> None:
+        box = shown.box
+        if shown.mark is None and not self.is_only:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.colour("laneA"))
+            painter.drawRoundedRect(box, 8, 8)  # the lines of the columns do not shine through
+            painter.setOpacity(_FADED)
+        node = Node("card", Role.CARD, "", box.x(), box.y(), box.width(), box.height(), shown.face.primitives)
+        self.painter.paint_nodes(painter, (node,))
+        painter.setOpacity(1.0)
+        if shown.card == self.ringed:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.colour("accent"), 2))
+            painter.drawRoundedRect(box.adjusted(-4, -4, 4, 4), 11, 11)
+        if shown.mark is not None:
+            family = MARK_SIGNS[shown.mark][1]
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            pen = QPen(self.colour(f"{family}.edge"), 1.75)
+            if shown.mark is Mark.REMOVED:
+                pen.setStyle(Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(box, 8, 8)
+            self._paint_badge(painter, shown, family)
+
+    def _paint_badge(self, painter: QPainter, shown: Shown, family: str) -> None:
+        assert shown.mark is not None
+        word = mark_word(shown.mark)
+        wide = self._pen.measurer.width(word, _SIDE) + 27
+        x, y = shown.box.right() - wide - 8, shown.box.top() - 12
+        text = self._pen.word(word, _SIDE, Colour("surface"), x + 20, y + 1.5)
+        parts: tuple[Primitive, ...] = (
+            Box(x, y, wide, 19, Colour(f"{family}.edge"), radius=9.5),
+            Icon(MARK_SIGNS[shown.mark][0], x + 6, y + 3.5, 12, Colour("surface"), 2.6),
+            text.text,
+        )
+        self.painter.paint_nodes(painter, (Node("badge", Role.CARD, "", 0, 0, 0, 0, parts),))
+
+    def paint_labels(self, painter: QPainter) -> None:
+        for strip in self.rows.strips:
+            self._paint_label(painter, strip)
+
+    def _paint_label(self, painter: QPainter, strip: Strip) -> None:
+        found, lane = kind(strip.lane.kind), strip.lane
+        painter.fillRect(QRectF(0, strip.y, LABELS, strip.height), self.colour("label"))
+        edge = "line2" if strip.is_first else "line"
+        painter.fillRect(QRectF(0, strip.y, LABELS, 1), self.colour(edge))
+        parts: list[Primitive] = []
+        y = strip.y + 10
+        if way_of(lane) is Way.LINE:
+            name = (lane.title or found.label).upper()
+            parts.append(self._pen.word(name, _SIDE, Colour("text3"), 38, strip.y + (LINE - 16) / 2).text)
+        else:
+            if strip.is_first:
+                colour = Colour(f"{found.family}.edge")
+                parts.append(Icon(lane.icon or found.icon, 14, y + 1, 16, colour))
+                title = self._pen.block(
+                    lane.title or found.label, self._pen.type.lane, Colour("text"), 38, y, LABELS - 48, balanced=False
+                )
+                parts.append(title.text)
+                y += title.height + 3
+            parts.append(self._pen.block(self._side(strip), _SIDE, Colour("text2"), 38, y, LABELS - 46).text)
+        self.painter.paint_nodes(painter, (Node("label", Role.LANE, "", 0, 0, 0, 0, tuple(parts)),))
+
+    def _side(self, strip: Strip) -> str:
+        """Which map the row is of."""
+        if strip.nodes and strip.pair.before is not None and strip.pair.after is not None:
+            return _("To be, as is behind it")
+        if strip.is_same:
+            return _("The same on both")
+        return _("To be") if strip.is_after else _("As is")
+
+    def paint_head(self, painter: QPainter, comparison: Comparison) -> None:
+        stages: list[tuple[str, int, int]] = []
+        for place, column in enumerate(comparison.columns):
+            stage = comparison.stage_of(column)
+            if stages and stages[-1][0] == stage.id:
+                stages[-1] = (stage.id, stages[-1][1], place)
+            else:
+                stages.append((stage.id, place, place))
+        for index, (stage, first, last) in enumerate(stages):
+            found = comparison.snapshot.table("stages")[stage]
+            box = QRectF(first * self.rows.column, 0, (last - first + 1) * self.rows.column, STAGE)
+            own = str(getattr(found, "colour", "") or f"stage:{index}/{len(stages)}")
+            painter.fillRect(box.adjusted(1 if index else 0, 0, 0, 0), self.colour(own))
+            title = self._marked(str(getattr(found, "title", "")), comparison.mark(stage))
+            text = self._pen.word(title, _STAGE_STYLE, Colour("stage_text"), box.x() + 12, (STAGE - 18) / 2)
+            self.painter.paint(painter, text.text)
+        for place, column in enumerate(comparison.columns):
+            box = QRectF(place * self.rows.column, STAGE, self.rows.column, STEP)
+            painter.fillRect(box, self.colour("laneB"))
+            painter.fillRect(QRectF(box.right() - 1, box.top(), 1, STEP), self.colour("line"))
+            mark = comparison.mark(column.step.id)
+            colour = f"{MARK_SIGNS[mark][1]}.edge" if mark else "text"
+            title = self._marked(column.step.title, mark)
+            said = self._pen.word(title, self._pen.type.step, Colour(colour), box.x() + 12, STAGE + 8)
+            self.painter.paint(painter, said.text)
+
+    def _marked(self, title: str, mark: Mark | None) -> str:
+        return f"{title} · {mark_word(mark)}" if mark is not None else title

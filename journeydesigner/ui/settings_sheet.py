@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journeydesigner.layout.papers import FIT, PAPERS
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -12,6 +12,7 @@ from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, rule
 from journeydesigner.ui.controls.segmented import Segment, Segmented
 from journeydesigner.ui.controls.switch import Switch
+from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.settings import Settings, system_user
 from journeydesigner.wording import LANGUAGES, _, c_
@@ -113,11 +114,7 @@ class SettingsSheet(QFrame):
         start.addWidget(self.start)
         column.addLayout(start)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setObjectName("plain")
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = upright_scroll()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         whole = QVBoxLayout(self)

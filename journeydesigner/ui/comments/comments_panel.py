@@ -1,7 +1,7 @@
 """The comments on one thing, or on all of a map, over the window; they go with a click elsewhere."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.editing.comments import add_comment, threads
 from journeydesigner.model.ids import RecordId
@@ -9,6 +9,7 @@ from journeydesigner.model.records import Comment
 from journeydesigner.ui.comments.comment_field import CommentField
 from journeydesigner.ui.comments.thread_box import ThreadBox
 from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
@@ -30,11 +31,7 @@ class CommentsPanel(QFrame):
         self._look, self._session, self._settings = look, session, settings
         self._anchor: RecordId = ""
         self._is_all = self._shows_resolved = False
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("plain")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = upright_scroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self._scroll)

@@ -1,7 +1,7 @@
 """What is shown of the map, chosen by clicking: saved views, personas, tags, owners, lanes."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.editing.saved_views import delete_view, save_view
 from journeydesigner.model.ids import MapId, SavedViewId
@@ -10,6 +10,7 @@ from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, write_on
 from journeydesigner.ui.controls.text_fields import LineField
+from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.filtering.choices import FIELDS, Choice, Field, choices, counted, toggled
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -30,11 +31,7 @@ class FilterPanel(QFrame):
         self.setAccessibleName(_("Filter"))
         self._look, self._session = look, session
         self._body = QWidget()
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("plain")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = upright_scroll()
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self._scroll)

@@ -4,12 +4,13 @@ from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeydesigner.editing.agenda import add_item, delete_item, move_item, set_item
 from journeydesigner.model.ids import AgendaItemId
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.text_fields import LineField
+from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.workshop.agenda_row import AgendaRow
@@ -61,11 +62,7 @@ class AgendaPanel(QFrame):
         self.new.committed.connect(self._add)
         self._column.addWidget(self.new)
         self._column.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setObjectName("plain")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = upright_scroll()
         self._scroll.setWidget(self._list)
         self._total = label("", tone="second")
         head = QHBoxLayout()

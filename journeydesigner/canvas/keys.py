@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
 from journeydesigner.canvas.structure_keys import StructureKeys
@@ -94,6 +94,14 @@ def is_typing(event: QKeyEvent) -> bool:
     if held & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier) and not with_alt_gr:
         return False
     return bool(text) and text.isprintable() and text != " "
+
+
+def take_text(event: QEvent) -> bool:
+    """Whether an event asks, as it does before a key becomes a shortcut, for a letter: that is text, and is kept."""
+    is_text = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_typing(event)
+    if is_text:
+        event.accept()
+    return is_text
 
 
 _NONE = Qt.KeyboardModifier.NoModifier

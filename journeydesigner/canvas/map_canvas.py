@@ -358,10 +358,7 @@ class MapCanvas(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and self.pointing.pinch(event):
             return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_typing(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keys.take_text(event) or super().event(event)
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab is a key of the map: F6 goes to the next pane."""

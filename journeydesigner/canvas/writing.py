@@ -8,10 +8,11 @@ from PySide6.QtGui import QInputMethodEvent
 
 from journeydesigner.canvas import navigation
 from journeydesigner.canvas import selection as select
+from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
 from journeydesigner.canvas.lane_ways import Way, way_of
-from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.scene import Scene
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
 
 TARGETS = {SelectionKind.STAGE: Target.STAGE, SelectionKind.STEP: Target.STEP, SelectionKind.LANE: Target.LANE}
+
+
+def cell_after(way: Exit, board: Board, at: Selection) -> navigation.Cell | None:
+    """The cell in which one goes on who left the editor this way; None where one does not go to another."""
+    match way:
+        case Exit.NEXT_STEP:
+            return navigation.next_cell(board, at, 1)
+        case Exit.PREVIOUS_STEP:
+            return navigation.next_cell(board, at, -1)
+        case Exit.NEXT_LANE:
+            return navigation.cell_below(board, at)
+        case Exit.BELOW | Exit.DONE | Exit.AWAY:
+            return None
 
 
 class Writing(QObject):
@@ -195,19 +209,11 @@ class Writing(QObject):
         if task.offset is not None:
             return  # a free note has no next one
         at = canvas.selection if card is not None else select.of_cell(task.lane, task.step)
-        match way:
-            case Exit.BELOW:
-                if card is not None:
-                    index = self.typist.card_task(card).index
-                    self._new_card(task.lane, task.step, (index or 0) + 1)
-            case Exit.NEXT_STEP:
-                self._write_in(navigation.next_cell(canvas.board, at, 1))
-            case Exit.PREVIOUS_STEP:
-                self._write_in(navigation.next_cell(canvas.board, at, -1))
-            case Exit.NEXT_LANE:
-                self._write_in(navigation.cell_below(canvas.board, at))
-            case Exit.DONE | Exit.AWAY:
-                return
+        if way is Exit.BELOW and card is not None:
+            index = self.typist.card_task(card).index
+            self._new_card(task.lane, task.step, (index or 0) + 1)
+        else:
+            self._write_in(cell_after(way, canvas.board, at))
 
     def _write_in(self, cell: navigation.Cell | None) -> None:
         """A new card, the last of a cell; on a curve the point is chosen, where a digit sets it and letters write."""

@@ -329,10 +329,7 @@ class GridTable(QTableView):
             self._desk.session.select(navigation.landing(self._desk.canvas.board, lane.id, step))
 
     def event(self, event) -> bool:
-        if event.type() == event.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_typing(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keys.take_text(event) or super().event(event)
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab goes to the next step: F6 leaves."""

@@ -11,7 +11,7 @@ from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist
-from journeydesigner.canvas.writing import TARGETS
+from journeydesigner.canvas.writing import TARGETS, cell_after
 from journeydesigner.document.document import Document
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing.numbers import set_emotion, set_quote
@@ -241,18 +241,11 @@ class GridWriting(QObject):
                 canvas.go_to_next(1 if way is Exit.NEXT_STEP else -1)
             return
         at = session.selection if card is not None else select.of_cell(task.lane, task.step)
-        match way:
-            case Exit.BELOW if card is not None:
-                index = self._typist.card_task(card).index
-                self._new_card(task.lane, task.step, (index or 0) + 1)
-            case Exit.NEXT_STEP:
-                self._write_in(navigation.next_cell(canvas.board, at, 1))
-            case Exit.PREVIOUS_STEP:
-                self._write_in(navigation.next_cell(canvas.board, at, -1))
-            case Exit.NEXT_LANE:
-                self._write_in(navigation.cell_below(canvas.board, at))
-            case _:
-                return
+        if way is Exit.BELOW and card is not None:
+            index = self._typist.card_task(card).index
+            self._new_card(task.lane, task.step, (index or 0) + 1)
+        else:
+            self._write_in(cell_after(way, canvas.board, at))
 
     def _write_in(self, cell: navigation.Cell | None) -> None:
         if cell is None:

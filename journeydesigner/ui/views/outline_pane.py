@@ -304,10 +304,7 @@ class OutlineTree(QTreeView):
         self.go(key)
 
     def event(self, event) -> bool:
-        if event.type() == event.Type.ShortcutOverride and isinstance(event, QKeyEvent) and keys.is_typing(event):
-            event.accept()
-            return True
-        return super().event(event)
+        return keys.take_text(event) or super().event(event)
 
     def focusNextPrevChild(self, next_: bool) -> bool:
         """Tab is a key of the outline: F6 leaves."""

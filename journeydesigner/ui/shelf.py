@@ -136,7 +136,7 @@ class ShelfItem(Dragged):
 class StageTile(ShelfItem):
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Stage"))
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(88)
         self.setFixedHeight(30)
 
     def sizeHint(self) -> QSize:
@@ -161,7 +161,7 @@ class StageTile(ShelfItem):
 class StepTile(ShelfItem):
     def __init__(self, look: Look) -> None:
         super().__init__(look, _("Step"))
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(88)
         self.setFixedHeight(30)
 
     def sizeHint(self) -> QSize:
@@ -222,7 +222,7 @@ class CardTile(ShelfItem):
         super().__init__(look, kind.one)
         self.kind, self._family = kind.name, kind.family
         self.setToolTip(f"{kind.one}\n{self.toolTip()}")
-        self.setMinimumWidth(96)
+        self.setMinimumWidth(88)
         self.setFixedHeight(28)
 
     def sizeHint(self) -> QSize:

@@ -237,7 +237,7 @@ QPushButton#search:focus { border: 2px solid $accent; }
 #card { background: $field; border: 1px solid $line; border-radius: 8px; }
 #segmented { background: $soft; border-radius: 8px; }
 #segmented QPushButton {
-  border-radius: 6px; min-height: 26px; padding: 0 8px; color: $text2; font-weight: 500; font-size: 12px;
+  border-radius: 6px; min-height: 26px; padding: 0 5px; color: $text2; font-weight: 500; font-size: 12px;
 }
 #segmented QPushButton:hover { color: $text; background: transparent; }
 #segmented QPushButton:checked { background: $thumb; color: $text; font-weight: 600; border: 1px solid $line; }

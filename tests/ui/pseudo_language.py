@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QTableView,
     QTextEdit,
     QTreeView,
@@ -29,6 +30,7 @@ from journeydesigner.document.snapshot import Snapshot
 _ACCENTED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 _PLACES = re.compile(r"(\{[^{}]*\})")
 _MARKED = re.compile(r"⟦[^⟦⟧]*⟧")
+_HAIR = 2  # lines of a frame
 _WORD = re.compile(r"[^\W\d_]{2,}")
 NAMES = (
     "Journey Designer", "English", "Español", "Inter", "OFL", "Lucide", "ISC", "Ctrl", "Shift", "Alt", "Tab", "Esc",
@@ -135,9 +137,14 @@ def untranslated(root: QWidget, known: set[str]) -> list[str]:
 
 
 def cut(root: QWidget) -> list[str]:
-    """Texts in sight that need more room than they have. One that is shortened on purpose says it all in a tooltip."""
+    """Texts in sight that need more room than they have, and pages broader than what scrolls them, though nothing
+    scrolls them sideways. A text that is shortened on purpose says it all in a tooltip."""
     found = []
     for widget in visible(root):
+        if isinstance(widget, QScrollArea) and widget.widget() is not None:
+            over = widget.widget().width() - widget.viewport().width()
+            if over > _HAIR and widget.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: {over} px too broad")
         text = _shown(widget)
         if not text or widget.width() <= 1:
             continue

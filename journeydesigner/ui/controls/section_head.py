@@ -1,6 +1,6 @@
 """The head of a group in a panel: its name, perhaps a count, perhaps a hint, perhaps a plus."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from journeydesigner.ui.controls.icon_button import IconButton
@@ -25,7 +25,9 @@ class SectionHead(QWidget):
         row.addWidget(self._count)
         row.addStretch(1)
         if hint:
-            row.addWidget(label(hint, tone="second", size="small"))
+            said = label(hint, tone="second", size="small", wraps=True)
+            said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(said, 2)
         if add:
             plus = IconButton(look, "plus", add, size=16)
             plus.clicked.connect(self.added)

@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
+
+_EDGE = 2
+_FEWEST = 2
 
 Segment = tuple[str, str, str]
 """Value, label, icon name ("" for none)."""
@@ -31,13 +35,13 @@ class Segmented(QWidget):
         self._icons = {value: icon_name for value, _label, icon_name in segments}
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(2, 2, 2, 2)
-        grid.setSpacing(0)
-        columns = in_a_row or len(segments)
-        for place, (value, text, _icon) in enumerate(segments):
-            grid.addWidget(self._segment(value, text, name), *divmod(place, columns))
-            grid.setColumnStretch(place % columns, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
+        self._grid.setSpacing(0)
+        for value, text, _icon in segments:
+            self._segment(value, text, name)
+        self._wanted, self._columns = in_a_row or len(segments), 0
+        self._arrange(self._wanted)
         self._group.buttonClicked.connect(self._clicked)
         look.changed.connect(self._draw)
         self._draw()
@@ -47,6 +51,28 @@ class Segmented(QWidget):
         self._group.setExclusive(value is not None)
         for name, button in self._buttons.items():
             button.setChecked(name == value)
+
+    def minimumSizeHint(self) -> QSize:
+        """As broad as with two in a row: to these it folds where words are long."""
+        return QSize(self._breadth(_FEWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(self._wanted if self.width() >= self._breadth(self._wanted) else _FEWEST)
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, button in enumerate(self._buttons.values()):
+            self._grid.removeWidget(button)
+            self._grid.addWidget(button, *divmod(place, columns))
+            self._grid.setColumnStretch(place, 1 if place < columns else 0)
+
+    def _breadth(self, columns: int) -> int:
+        """What ``columns`` in a row need at least."""
+        widths = [button.minimumSizeHint().width() for button in self._buttons.values()]
+        return 2 * _EDGE + sum(max(widths[column::columns], default=0) for column in range(columns))
 
     def focus_target(self) -> QPushButton | None:
         """The segment that is on."""

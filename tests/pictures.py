@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeydesigner.app import application
 from journeydesigner.canvas.camera import Camera
-from journeydesigner.canvas.selection import of_cards
+from journeydesigner.canvas.selection import SelectionKind, of_cards, of_header
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
 from journeydesigner.files.journey_file import open_journey
@@ -21,9 +21,10 @@ from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import CardId
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.preview import scene_image
-from journeydesigner.shipped import sample
+from journeydesigner.shipped import sample, samples
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.presenting.audience import AudienceView
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.theme import dress
 
@@ -56,6 +57,44 @@ def window_picture(app: QApplication, folder: Path, dressed: str) -> None:
         window.close()
 
 
+def start_picture(app: QApplication, folder: Path) -> None:
+    """The start window, with the samples as recent journeys."""
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
+        for path in samples():
+            settings.remember(path)
+        look = Look("light", app)
+        dress(app, look)
+        window = MainWindow(look, settings)
+        window.show()
+        _let_it_paint(app)
+        window.grab().save(str(folder / "start_light.png"))
+        window.close()
+
+
+def presenter_picture(app: QApplication, folder: Path) -> None:
+    """One stage in focus, as the room sees it at 1920 x 1080."""
+    document = open_journey(SAMPLE).document
+    snapshot = document.snapshot
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
+        look = Look("light", app)
+        dress(app, look)
+        window = MainWindow(look, settings, document, SAMPLE)
+        window.canvas.has_motion = False
+        window.show()
+        stage = snapshot.stages_of(snapshot.maps[0].id)[2]
+        window.canvas.select(of_header(SelectionKind.STAGE, stage.id))
+        window.actions_of.trigger("present here")
+        audience = next(found for found in app.topLevelWidgets() if isinstance(found, AudienceView))
+        audience.showNormal()
+        audience.resize(1920, 1080)
+        _let_it_paint(app)
+        audience.grab().save(str(folder / "present_light.png"))
+        window.presenting.leave()
+        window.leave()
+
+
 def _shown_card(snapshot: Snapshot) -> CardId:
     """The sample's moment of truth."""
     return next(card.id for lane in snapshot.lanes_of(snapshot.maps[0].id) for card in snapshot.cards_in(lane.id)
@@ -75,6 +114,8 @@ def main(folder: Path) -> None:
     map_picture(folder)
     for dressed in ("light", "dark"):
         window_picture(app, folder, dressed)
+    start_picture(app, folder)
+    presenter_picture(app, folder)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from journeydesigner.ui.commands.menu_plan import key_groups, menu_plan
 from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.comments.commenting import Commenting
 from journeydesigner.ui.context_bar import ContextBar
+from journeydesigner.ui.deletions import Deletions
 from journeydesigner.ui.exporting import Exporting
 from journeydesigner.ui.file_drops import FileDrops
 from journeydesigner.ui.filtering.filtering import Filtering
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
             (pill.actual, canvas.zoom_to_100),
         ):
             signal.connect(act)
+        self._deletions = Deletions(session, self.toast)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)
         self._file_drops = FileDrops(self, session, canvas, self.front, self.opening, self.toast)

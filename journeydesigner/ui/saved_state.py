@@ -1,4 +1,4 @@
-"""The file's name and whether it is saved, in the title of the window and in the top bar."""
+"""The file's name, whether it is saved and its map locked, in the title of the window and in the top bar."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,7 @@ class SavedState(QObject):
         session.document_replaced.connect(self.show)
         session.saved_changed.connect(self.show)
         session.changed.connect(self._changed)
+        session.map_changed.connect(self._show_lock)
         saving.saving_changed.connect(self.show)
         self.show()
 
@@ -33,9 +34,15 @@ class SavedState(QObject):
         else:
             state = (_("Saved"), "circle-check", "pos")
         self._top_bar.show_file(session.name, *state)
+        self._show_lock()
         self._window.setWindowTitle(f"{session.name}[*] – Journey Designer")
         self._window.setWindowModified(session.is_edited)
 
+    def _show_lock(self) -> None:
+        journey = self._session.map
+        self._top_bar.show_lock(is_locked=journey is not None and journey.is_locked)
+
     def _changed(self, _changes: object) -> None:
+        self._show_lock()
         if self._session.path is None:
             self.show()

@@ -53,6 +53,7 @@ class TopBar(QWidget):
         self.export.setIconSize(QSize(17, 17))
         self.export_menu = self._menu_of(self.export)
         self.search = SearchField(look)
+        self.lock = IconButton(look, "lock", _("The structure is locked: unlock it"), colour="accent")
         self.centre = QHBoxLayout()
         self._sides: tuple[QHBoxLayout, ...] = ()
         self._switch: ViewSwitch | None = None
@@ -67,6 +68,7 @@ class TopBar(QWidget):
         self.search.show_key(actions.key_of("palette"))
         self.present.clicked.connect(actions.qaction("present").trigger)
         self.present.setToolTip(f"{_('Present')}  {actions.key_of('present')}")
+        self.lock.clicked.connect(actions.qaction("lock").trigger)
         for name, button in (("undo", self.undo), ("redo", self.redo)):
             button.follow(actions.qaction(name), actions.key_of(name))
 
@@ -82,6 +84,10 @@ class TopBar(QWidget):
             self._state = (state, icon_name, colour)
             self._draw()
 
+    def show_lock(self, *, is_locked: bool) -> None:
+        """Whether the shown map's stages, steps and lanes stay as they are."""
+        self.lock.setVisible(is_locked)
+
     def _lay_out(self) -> None:
         left = QHBoxLayout()
         left.setSpacing(4)
@@ -95,6 +101,8 @@ class TopBar(QWidget):
         left.addSpacing(6)
         left.addWidget(self.undo)
         left.addWidget(self.redo)
+        left.addWidget(self.lock)
+        self.lock.hide()
         left.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 16, 1)

@@ -261,7 +261,6 @@ class InPlaceEditor(QTextEdit):
 
     def _put_on(self, dress: Dress) -> None:
         scale = self._scale
-        self.setFont(_font(dress.style, scale, self.logicalDpiY()))
         fill = "transparent" if self.is_clear else dress.fill.name()
         self.setViewportMargins(0, 0, 0, 0)
         # The window's own style sheet would give it the border and padding of a form field.
@@ -270,6 +269,8 @@ class InPlaceEditor(QTextEdit):
             f" border-radius: 4px; selection-background-color: {dress.accent.name()};"
             f" selection-color: {dress.fill.name()}; }}"
         )
+        # After the sheet: a widget's first sheet of its own takes it back to the window's font.
+        self.setFont(_font(dress.style, scale, self.logicalDpiY()))
         self._set_leading(dress.style.leading * scale)
 
     def _set_leading(self, leading: float) -> None:

@@ -35,11 +35,16 @@ class LineEditor(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
-        font = QFont(fonts.font(style)[0])
-        font.setPixelSize(round(style.size))
-        self.setFont(font)
+        self._style = style
         self._is_open = True
         self.textChanged.connect(self._grow)
+
+    def dress(self, sheet: str) -> None:
+        """Colours by a style sheet; then the font, which a widget's first sheet would take away."""
+        self.setStyleSheet(sheet)
+        font = QFont(fonts.font(self._style)[0])
+        font.setPixelSize(round(self._style.size))
+        self.setFont(font)
 
     def leave(self, way: Way) -> None:
         """Be done, once."""

@@ -220,7 +220,7 @@ class OutlineLines(QStyledItemDelegate):
         editor = self._editor = LineEditor(parent, self._style(line))
         self._key = line.key
         look = self._desk.look
-        editor.setStyleSheet(
+        editor.dress(
             f"#outlineEditor {{ background: {look.colour('field').name()}; border-radius: 6px; padding: 1px 4px;"
             f" border: 2px solid {look.colour('accent').name()}; }}"
         )

@@ -26,4 +26,4 @@ class Deletions(QObject):
             return
         said = n_("{what}: {count} card went with it.", "{what}: {count} cards went with it.", cards)
         offer = Offer(_("Undo"), self._session.document.undo)
-        self._toast.say(said.format(what=changes.label, count=cards), offer, icon_name="trash-2")
+        self._toast.say(said.format(what=changes.label, count=cards), offer, icon_name="trash-2", is_about_last=True)

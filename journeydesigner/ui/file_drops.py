@@ -151,7 +151,7 @@ class FileDrops(QObject):
             self._session.show_map(maps[0])
         said = n_("Added {count} map of “{name}”", "Added {count} maps of “{name}”", len(maps))
         undo = Offer(_("Undo"), self._session.document.undo)
-        self._toast.say(said.format(count=len(maps), name=path.stem), undo, icon_name="folder-open")
+        self._toast.say(said.format(count=len(maps), name=path.stem), undo, icon_name="folder-open", is_about_last=True)
 
 
 class _Reading:

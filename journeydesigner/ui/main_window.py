@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.views = ViewStack(session, look, self.canvas)
         self.toast = Toast(look, self.views)
         self.toast.keep_clear(_PILL_ROOM)
+        session.changed.connect(self.toast.forget_last)
         self.zoom_pill = ZoomPill(look, self.canvas)
         self.saving = Saving(session, settings, self.asking, self.toast, self.shown_map.scene)
         self.saving.opened(state)

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.ui.controls.icon_button import IconButton
@@ -36,6 +36,7 @@ class Toast(QFrame):
         self._look, self._host = look, host
         self._offers: tuple[Offer, ...] = ()
         self._clear_right = 0
+        self._is_about_last = False
         self._icon = QLabel()
         self._text = label("")
         self._text.setAccessibleName("")
@@ -52,6 +53,7 @@ class Toast(QFrame):
         row.addWidget(self._bar)
         for sign, button in zip(self._signs, self._buttons, strict=True):
             button.clicked.connect(self._clicked)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # after a click the keys are where they were
             row.addWidget(sign)
             row.addWidget(button)
         self._close = IconButton(look, "x", _("Dismiss"), colour="inverse_link", size=16)
@@ -68,6 +70,13 @@ class Toast(QFrame):
     def text(self) -> str:
         """What it says while it is in sight."""
         return self._text.text() if not self.isHidden() else ""
+
+    def hide(self) -> None:
+        """The keys, if they were here, go back to what it lies over."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._host.setFocus(Qt.FocusReason.OtherFocusReason)
+        super().hide()
 
     def keep_clear(self, width: int) -> None:
         """How much of the bottom right corner is taken."""
@@ -87,8 +96,12 @@ class Toast(QFrame):
             self._wrap()
             self._place()
 
-    def say(self, text: str, *offers: Offer, icon_name: str = "info", stays: bool = False) -> None:
-        """Show a message; it goes by itself unless it ``stays`` until it is answered or dismissed."""
+    def say(
+        self, text: str, *offers: Offer, icon_name: str = "info", stays: bool = False, is_about_last: bool = False
+    ) -> None:
+        """Show a message; it goes by itself unless it ``stays`` until it is answered or dismissed. One
+        ``is_about_last`` offers to undo what was done last: it goes as soon as anything else is done."""
+        self._is_about_last = is_about_last
         self._bar.hide()
         self._close.setVisible(stays)
         self._show(text, offers, icon_name)
@@ -99,12 +112,18 @@ class Toast(QFrame):
 
     def show_progress(self, text: str, share: float, *offers: Offer) -> None:
         """Show how far a long work is; ``share`` 0..1."""
+        self._is_about_last = False
         self._timer.stop()
         self._bar.setRange(0, 100)
         self._bar.setValue(round(100 * share))
         self._bar.show()
         self._close.hide()
         self._show(text, offers, "loader")
+
+    def forget_last(self) -> None:
+        """Something else was done: it must not be undone in the name of what was done before."""
+        if self._is_about_last:
+            self.hide()
 
     def offer(self, text: str) -> QPushButton | None:
         """The button of that text."""

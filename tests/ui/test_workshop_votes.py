@@ -287,3 +287,24 @@ def test_a_merged_card_lists_its_sources_and_is_taken_apart_in_the_inspector(win
     assert second in cards(window)
     window.inspector.catch_up()
     assert not page.origin.isVisible()
+
+
+def test_what_offers_to_undo_the_last_thing_goes_when_another_is_done(window: MainWindow) -> None:
+    panel = voted(window, 2)
+    QTest.mouseClick(panel.discard, LEFT)
+    assert window.toast.offer("Undo") is not None
+    add_card(window.session.document, pains(window), window.canvas.board.steps[0], "Another")
+    assert not window.toast.text
+
+
+def test_the_keys_come_back_to_the_map_from_a_toast(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    panel = voted(window, 2)
+    window.canvas.setFocus()
+    panel._discard()
+    undo = window.toast.offer("Undo")
+    assert undo is not None
+    undo.setFocus()
+    QTest.keyClick(undo, KEY.Key_Space)
+    assert window.canvas.hasFocus()

@@ -286,7 +286,7 @@ class ResultsPanel(QFrame):
             self._say(_("{title} is deleted.").format(title=title))
 
     def _say(self, text: str) -> None:
-        self._toast.say(text, Offer(_("Undo"), self._undo), icon_name="check")
+        self._toast.say(text, Offer(_("Undo"), self._undo), icon_name="check", is_about_last=True)
 
     def _heard(self) -> None:
         if self.isVisible():

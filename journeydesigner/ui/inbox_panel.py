@@ -75,8 +75,11 @@ class InboxPanel(QWidget):
                 made += 1
                 self._notes[note.id] = self._tile(note)
             tile = self._notes[note.id]
-            if self._column.itemAt(place + 1).widget() is not tile:
+            if self._column.indexOf(tile) != place + 1:
                 self._column.insertWidget(place + 1, tile)
+                above = self._notes[notes[place - 1].id] if place else self._head.plus
+                if above is not None:
+                    QWidget.setTabOrder(above, tile)  # where it is seen: not after all that was there before
             origin = place_text(session.snapshot, note.came_from) if note.came_from else ""
             tile.show_note(note, origin, is_current=note.id == session.looked_at)
 

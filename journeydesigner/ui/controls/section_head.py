@@ -28,10 +28,11 @@ class SectionHead(QWidget):
             said = label(hint, tone="second", size="small", wraps=True)
             said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.addWidget(said, 2)
+        self.plus: IconButton | None = None
         if add:
-            plus = IconButton(look, "plus", add, size=16)
-            plus.clicked.connect(self.added)
-            row.addWidget(plus)
+            self.plus = IconButton(look, "plus", add, size=16)
+            self.plus.clicked.connect(self.added)
+            row.addWidget(self.plus)
         self.setMinimumHeight(30)
 
     def show_count(self, count: int) -> None:

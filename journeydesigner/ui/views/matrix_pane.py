@@ -268,6 +268,7 @@ class _Nothing(QWidget):
         )
         said = _("Write them in the lane {lane} on the map; here they are ranked by hand or by the arrow keys.")
         self._says.setText(said.format(lane=f"“{found.label}”"))
+        self._says.setFixedHeight(self._says.heightForWidth(self._says.width()))  # else it gets one line
         self._act.setText(_("Write the first one") if lane else _("Add the lane {lane}").format(lane=found.label))
         self._draw()
 

@@ -21,6 +21,7 @@ from journeydesigner.exporters.registry import exporters
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.views.table_pane import TablePane
 from journeydesigner.ui.workshop.ballot import Plan
 from tests.benchmarks.big_maps import big_map
 from tests.benchmarks.main_window import main_window, opened_again
@@ -86,10 +87,10 @@ class Work:
         """A card two steps away and back by undo; a marquee over a few."""
         start = self._card_point()
         self._dog.does("pressing a card", lambda: QTest.mousePress(self._canvas, _LEFT, _NONE, start))
-        for step in range(1, 30):
-            to = start + QPoint(16 * step, 3 * step)
+        way = [start + QPoint(16 * step, 3 * step) for step in range(1, 30)]
+        for to in way:
             self._dog.does("dragging a card", lambda to=to: QTest.mouseMove(self._canvas, to), 16)
-        self._dog.does("dropping a card", lambda: QTest.mouseRelease(self._canvas, _LEFT, _NONE, to))
+        self._dog.does("dropping a card", lambda: QTest.mouseRelease(self._canvas, _LEFT, _NONE, way[-1]))
         self._act("undo", "undo of a drag")
         self._act("redo", "redo of a drag")
 
@@ -171,10 +172,11 @@ class Work:
                     for _step in range(5):
                         self._dog.does(f"{name}: arrows", partial(QTest.keyClick, focus, _KEY.Key_Down), 20)
                 self._dog.does(f"{name}: back to the map", self._window.views.to_map, 200)
-        pane = self._open("table")
-        if hasattr(pane, "arrange"):
-            for how in ("list", "grid"):
-                self._dog.does(f"table: arranged as {how}", partial(pane.arrange, how), 600)
+        self._dog.does("table: opening it again", partial(self._window.views.open, "table"), 300)
+        pane = self._window.views.shown
+        assert isinstance(pane, TablePane)
+        for how in ("list", "grid"):
+            self._dog.does(f"table: arranged as {how}", partial(pane.arrange, how), 600)
         self._window.views.to_map()
 
     def filters(self) -> None:
@@ -310,10 +312,6 @@ class Work:
     def _menu(self, doing: str, menu: QMenu) -> None:
         self._dog.does(doing, lambda: menu.popup(self._window.mapToGlobal(QPoint(20, 50))), 100)
         self._dog.does("closing a menu", menu.hide)
-
-    def _open(self, name: str) -> QWidget:
-        self._dog.does(f"{name}: opening it", partial(self._window.views.open, name), 300)
-        return self._window.views.currentWidget()
 
     def _edit_meanwhile(self, name: str) -> None:
         """A card is written while a view is in sight."""

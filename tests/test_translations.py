@@ -145,3 +145,8 @@ def test_a_template_is_in_the_readers_language() -> None:
     assert snapshot.stages_of(shown.id)[0].question == "¿Cómo se entera?"
     assert "Compara tres ofertas" in {card.text for card in snapshot.cards_in(lanes["actions"].id)}
     assert new_from_template("five-stage").snapshot.maps[0].title == "Five-stage journey"
+
+
+def test_the_template_holds_the_texts_of_the_code() -> None:
+    now = MAKER["po_text"](MAKER["extracted"]())
+    assert catalogue("messages.pot").read_text("utf-8") == now, "run python resources/translations/make_translations.py"

@@ -36,7 +36,7 @@ class MatrixChip(QWidget):
         super().__init__(parent)
         self._look, self.card = look, card
         self._face: Face | None = None
-        self._painter: ScenePainter | None = None
+        self.painter: ScenePainter | None = None
         self.is_selected = False
         self.is_lifted = False
         self._grip: QPointF | None = None
@@ -49,7 +49,7 @@ class MatrixChip(QWidget):
         return self._face
 
     def show_face(self, face: Face, painter: ScenePainter, spoken: str) -> None:
-        self._face, self._painter = face, painter
+        self._face, self.painter = face, painter
         self.setAccessibleName(spoken)
         self.resize(round(face.width) + 2 * MARGIN, round(face.height) + 2 * MARGIN)
         self.update()
@@ -75,13 +75,13 @@ class MatrixChip(QWidget):
     # Events
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._face is None or self._painter is None:
+        if self._face is None or self.painter is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         wide, high = self._face.width, self._face.height
         parts = (Shadow(0, 0, wide, high, 8, 3), *self._face.primitives) if self.is_lifted else self._face.primitives
-        self._painter.paint_nodes(painter, (Node("chip", Role.CARD, "", MARGIN, MARGIN, wide, high, parts),))
+        self.painter.paint_nodes(painter, (Node("chip", Role.CARD, "", MARGIN, MARGIN, wide, high, parts),))
         if self.is_selected or self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("accent"), 2))

@@ -129,8 +129,9 @@ class HistoryTable(QTableWidget):
 
     def _go(self, row: int, column: int, *, is_editing: bool) -> None:
         self.setCurrentCell(row, column)
-        if is_editing:
-            self.edit(self.currentIndex())
+        index = self.currentIndex()
+        if is_editing and index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
 
     def _again(self, row: int, column: int, text: str) -> None:
         """Open the cell with what was typed, to be mended."""

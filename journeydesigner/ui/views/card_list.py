@@ -156,9 +156,10 @@ class CardList(QTableView):
         if arguments:
             return super().edit(*arguments)
         index = self.currentIndex()
-        if not index.isValid():
+        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return False
-        super().edit(index)
+        if self.state() is not QAbstractItemView.State.EditingState:
+            super().edit(index)
         return True
 
     # Selection
@@ -336,6 +337,7 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, view: CardList, desk: Desk) -> None:
         super().__init__(view)
         self._view, self._desk = view, desk
+        self._open: QWidget | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, round(self._view.height_of(index.row())))
@@ -391,7 +393,13 @@ class _Cells(QStyledItemDelegate):
         else:
             made = CellLine(column.label, parent)
         made.done.connect(self._done)
+        self._open = made
         return made
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._open:
+            self._open = None
+        super().destroyEditor(editor, index)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
@@ -432,7 +440,8 @@ class _Cells(QStyledItemDelegate):
         editor = self.sender()
         assert isinstance(editor, QWidget)
         self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if editor is self._open:  # a row that went elsewhere when it was written took its editor along
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         view = self._view
         if not isinstance(editor, CellChoice) and len(view.selectionModel().selectedRows()) < 2:
             index = view.currentIndex()

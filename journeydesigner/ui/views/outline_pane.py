@@ -226,6 +226,8 @@ class OutlineTree(QTreeView):
         index = self.currentIndex()
         if not index.isValid() or not self.outline.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
+        if self.state() is self.State.EditingState:
+            return True
         self.lines.begin_with = text
         self.scrollTo(index)
         self.edit(index)

@@ -48,6 +48,8 @@ class Actions(QObject):
         self._window, self._look = window, look
         self._actions: dict[str, Action] = {}
         self._twins: dict[str, QAction] = {}
+        self.menus: dict[str, str] = {}
+        """Action id -> the title of the menu it stands in."""
         self._has_icons = False
         look.changed.connect(self._forget_icons)
 

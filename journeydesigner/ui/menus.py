@@ -19,6 +19,7 @@ class Menus:
 
     def __init__(self, actions: Actions, plan: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         self._actions, self._plan = actions, plan
+        actions.menus = {entry: title for title, entries in plan for entry in entries if isinstance(entry, str)}
 
     def fill_menu(self, menu: QMenu) -> None:
         """All menus as submenus of one."""

@@ -192,3 +192,10 @@ def test_a_card_that_is_only_being_written_is_not_selected(window: MainWindow) -
     drawn = [CardId(node.record) for band in window.canvas.board.scene.bands for node in band.nodes if node.record]
     window.canvas.select(Selection(SelectionKind.CARDS, tuple(drawn)))
     assert set(window.canvas.selection.cards) <= set(window.session.snapshot.table("cards"))
+
+
+def test_a_command_says_in_which_menu_it_stands(window: MainWindow) -> None:
+    window.actions_of.trigger("palette")
+    type_into(window, "dark")
+    said = {(entry.text, entry.detail) for entry in window.reach.palette.shown}
+    assert {("Dark", "View"), ("In dark colours", "File")} <= said

@@ -39,6 +39,7 @@ class Sources:
                 _("Commands"),
                 _plain(action.text()),
                 partial(self.actions.trigger, action.id),
+                _plain(self.actions.menus.get(action.id, "")),
                 icon=action.icon,
                 shortcut=self.actions.key_of(action.id) if _has_key(action.keys) else "",
                 also=action.id,

@@ -275,8 +275,8 @@ class CardRow:
             self._refers = self._refers or facts.metric is not None
             counted, of = self.kind.tally(card, facts.metric, facts.series)
             self.tally = (self.tally[0] + counted, self.tally[1] + of)
-        for drawn in self._drawn.values():
-            self._count(drawn.face, 1)
+        for card, _first, _last in self._slots:
+            self._count(self._drawn[card.id].face, 1)
 
     def _count(self, face: Face, sign: int) -> None:
         self.tally = (self.tally[0] + sign * face.tally[0], self.tally[1] + sign * face.tally[1])

@@ -2,6 +2,7 @@
 
 from journeydesigner.drawing.nodes import Role
 from journeydesigner.editing.cards import add_card
+from journeydesigner.editing.columns import collapse_stage
 from journeydesigner.editing.free_notes import add_free_note
 from journeydesigner.editing.numbers import set_emotion
 from journeydesigner.editing.structure import add_persona
@@ -85,3 +86,30 @@ def test_other_options_give_what_a_fresh_layout_gives():
         layout.set_options(options)
         fresh = MapLayout(PlainMeasurer(), options)
         assert layout.scene(journey.snapshot, journey.map) == fresh.scene(journey.snapshot, journey.map)
+
+
+def test_what_was_left_out_is_counted_nowhere_and_comes_back_as_it_was():
+    journey = Journey(3, 2, ("pain_points", "opportunities", "actions"))
+    for lane in journey.lanes:
+        for index, step in enumerate(journey.steps):
+            tags = ("web",) if index % 2 else ()
+            add_card(journey.document, lane, step, f"Card {index}", tags=tags)
+            add_card(journey.document, lane, step, f"Truth {index}", tags=tags, is_moment_of_truth=True)
+    kept = MapLayout(PlainMeasurer())
+    before = kept.scene(journey.snapshot, journey.map)
+    for keep in (CardFilter(tags=("web",)), CardFilter(lanes=(journey.lanes[0],)), None):
+        kept.set_options(LayoutOptions(filter=keep))
+        fresh = MapLayout(PlainMeasurer(), LayoutOptions(filter=keep))
+        assert kept.scene(journey.snapshot, journey.map).bands == fresh.scene(journey.snapshot, journey.map).bands
+        assert kept.pills(journey.snapshot, journey.map) == fresh.pills(journey.snapshot, journey.map)
+    assert kept.scene(journey.snapshot, journey.map).bands == before.bands
+
+
+def test_a_card_in_a_fold_is_counted_once():
+    journey = Journey(3, 2, ("pain_points",))
+    for step in journey.steps:
+        add_card(journey.document, journey.lanes[0], step, "Waits")
+    kept = MapLayout(PlainMeasurer())
+    before = kept.pills(journey.snapshot, journey.map)
+    collapse_stage(journey.document, journey.snapshot.stages_of(journey.map)[1].id, True)
+    assert kept.pills(journey.snapshot, journey.map) == before

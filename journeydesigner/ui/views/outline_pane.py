@@ -81,6 +81,7 @@ class OutlineTree(QTreeView):
         self.acts = OutlineActs(desk.session)
         self.heights = LineHeights(self)
         self.outline = OutlineModel(self._dropped, self.heights.height)
+        self.outline.setParent(self)  # it goes on by a timer: not longer than there are lines to be as tall as it says
         journey = desk.session.map
         self.pen = Pen(QtMeasurer(), type_scale(), journey.language if journey else "en")
         self.outline.language = self.pen.language

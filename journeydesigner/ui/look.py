@@ -76,6 +76,8 @@ class Look(QObject):
     """The current theme of one application. ``changed`` tells that every colour may be another."""
 
     changed = Signal()
+    changing = Signal()
+    """Just before: what is not in sight may go rather than be dressed anew."""
 
     def __init__(self, choice: Choice = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -139,6 +141,7 @@ class Look(QObject):
     def _update(self) -> None:
         name = self._resolved()
         if name != self._name:
+            self.changing.emit()
             self._name = name
             self.changed.emit()
 

@@ -1,6 +1,10 @@
-"""What holds over time: settings that survive damage, windows that leave nothing behind, a display that is missing."""
+"""What holds over time: settings that survive damage, windows that leave nothing behind, a display that is missing.
+
+``JOURNEY_DESIGNER_CYCLES`` says how many windows with all their parts are opened, twice (6).
+"""
 
 import gc
+import os
 import resource
 import weakref
 from pathlib import Path
@@ -11,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.app import has_display, run
 from journeydesigner.files.journey_file import open_journey
+from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.failures import Failures
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.main_window import MainWindow
@@ -86,6 +91,60 @@ def test_thirty_windows_leave_nothing_behind(look: Look, settings: Settings, qtb
         cycle()
     grown = (resident_kb() - before) / 30
     assert grown < 100, f"{grown:.0f} kB a window"
+
+
+def test_what_is_opened_and_closed_in_windows_leaves_nothing_behind(
+    look: Look, settings: Settings, qtbot: QtBot
+) -> None:
+    cycles = int(os.environ.get("JOURNEY_DESIGNER_CYCLES", "6"))
+    for _warm in range(cycles):
+        use_all_parts(look, settings, qtbot)
+    before, objects = resident_kb(), len(gc.get_objects())
+    for _turn in range(cycles):
+        use_all_parts(look, settings, qtbot)
+    grown = (resident_kb() - before) / cycles
+    assert grown < 300, f"{grown:.0f} kB a window"
+    more = (len(gc.get_objects()) - objects) / cycles
+    assert more < 50, f"{more:.0f} objects a window"
+
+
+def use_all_parts(look: Look, settings: Settings, qtbot: QtBot) -> None:
+    """Open a window, in it every view, panel, page and a show; close it."""
+    window = MainWindow(look, settings, open_journey(HOME_BATTERY).document, HOME_BATTERY)
+    window.canvas.has_motion = False
+    window.show()
+    session, canvas = window.session, window.canvas
+    for record in (canvas.board.steps[0], canvas.board.lanes[0].id, next(iter(session.snapshot.table("cards")))):
+        canvas.select_record(record)
+        assert window.inspector.page is not None
+    for view in window.views.offered():
+        window.views.open(view.name)
+    window.views.to_map()
+    for action in ("palette", "find", "comments", "filter", "workshop"):
+        window.actions_of.trigger(action)
+    window.reach.palette.leave()
+    window.commenting.panel.close()
+    window.filtering.panel.close()
+    session.set_filter(CardFilter(lanes=(canvas.board.lanes[0].id,)))
+    session.set_filter(CardFilter())
+    window.presenting.begin()
+    window.presenting.leave()
+    with qtbot.waitSignal(window.destroyed):
+        window.leave()
+
+
+def test_after_another_theme_every_page_of_the_inspector_is_there(look: Look, settings: Settings, qtbot: QtBot) -> None:
+    window = MainWindow(look, settings, open_journey(HOME_BATTERY).document, HOME_BATTERY)
+    window.show()
+    lane = window.canvas.board.lanes[0].id
+    for theme in ("dark", "light"):
+        for record in (window.canvas.board.steps[0], lane):
+            window.canvas.select_record(record)
+            assert window.inspector.page is not None and window.inspector.page.record == record
+        look.choose(theme)
+        assert window.inspector.page is not None and window.inspector.page.record == lane
+    with qtbot.waitSignal(window.destroyed):
+        window.leave()
 
 
 def test_a_closed_window_lets_go_of_its_map_at_once(look: Look, settings: Settings, qtbot: QtBot) -> None:

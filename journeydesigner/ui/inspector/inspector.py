@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
@@ -74,6 +75,7 @@ class Inspector(QWidget):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self.show_selection)
+        look.changing.connect(self._drop_hidden)
         session.changed.connect(self._changed)
         for signal in (session.selection_changed, session.map_changed, session.document_replaced):
             signal.connect(self._later)
@@ -118,6 +120,14 @@ class Inspector(QWidget):
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
         self._show_head()
+
+    def _drop_hidden(self) -> None:
+        """Dressing them anew takes longer than making those of them that are needed again."""
+        for name, page in [*self._pages.items()]:
+            if page is not self._page and not page.isVisible():
+                del self._pages[name]
+                self._stack.removeWidget(page)
+                delete(page)
 
     def show_preview(self, supposed: Snapshot | None) -> None:
         """Show how a feeling that is being dragged would read; with None, what the document says."""
@@ -196,12 +206,21 @@ class _Stack(QStackedWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.leave_room_for(0, 0)
+        self._is_scrolled = False
+        self._leave_room()
         self.currentChanged.connect(self._settle)
 
     def leave_room_for(self, _first: int, last: int) -> None:
-        """Where no scroll bar stands, its room stays free: all pages have the same margin at the right."""
-        self.setContentsMargins(0, 0, 0 if last else SCROLL_BAR, 0)
+        """Where no scroll bar stands, its room stays free: all pages have the same margin at the right.
+
+        Not at once: the bar is on its way, and a page that is just high enough would bring it and send it off for ever.
+        """
+        if bool(last) != self._is_scrolled:
+            self._is_scrolled = bool(last)
+            QTimer.singleShot(0, self, self._leave_room)
+
+    def _leave_room(self) -> None:
+        self.setContentsMargins(0, 0, 0 if self._is_scrolled else SCROLL_BAR, 0)
 
     def sizeHint(self) -> QSize:
         page = self.currentWidget()

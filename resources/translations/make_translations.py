@@ -1,7 +1,8 @@
 """Brings the translations up to the code: ``python resources/translations/make_translations.py``.
 
-It extracts every text, those of the shipped templates too, into ``messages.pot``, enters new ones into each ``.po`` file (with no translation yet: the tests
-name them), takes out those that went, and compiles the ``.mo`` files that the program reads.
+It extracts every text of the code, and those of the shipped templates, into ``messages.pot``, enters new ones into each
+``.po`` file (with no translation yet: the tests name them), takes out those that went, and compiles the ``.mo`` files
+that the program reads.
 """
 
 import io

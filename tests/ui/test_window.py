@@ -335,7 +335,9 @@ def test_a_broken_file_leaves_the_document_untouched(window: MainWindow, tmp_pat
     assert "broken.journey" in window.toast.text
 
 
-def test_dropped_markdown_is_a_map_beside_those_that_are_there(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+def test_dropped_markdown_is_a_map_beside_those_that_are_there(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     source = tmp_path / "stay.md"
     source.write_text("# Hotel stay\n\n| | Book | Arrive |\n|---|---|---|\n| Actions | Compares | Checks in |\n")
     mime = QMimeData()

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QNativeGestureEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -168,13 +169,14 @@ class MapCanvas(QWidget):
     @property
     def board(self) -> Board:
         """The map as laid out. Raises RuntimeError while no map is shown."""
-        if self.showing.board is None:
+        board = self.showing.board
+        if board is None:
             raise RuntimeError("no map is shown")
-        return self.showing.board
+        return board
 
     @property
     def has_map(self) -> bool:
-        return self.showing.board is not None
+        return self.showing.has_board
 
     def show_map(self, map_id: MapId | None) -> None:
         """Show a map of the document from its upper left (None: none), with nothing selected."""
@@ -264,8 +266,8 @@ class MapCanvas(QWidget):
         self.folds.hide_all()
 
     def ornament_places(self) -> list[Rect]:
-        """Where in the scene rings and the like are now."""
-        return self.ornaments.places(self.board) if self.has_map else []
+        """Where in the scene rings and the like are now; out of sight there are none."""
+        return self.ornaments.places(self.board) if self.has_map and not self.isHidden() else []
 
     def repaint_ornaments(self, before: list[Rect]) -> None:
         """Paint where they are, and where they were."""
@@ -382,6 +384,10 @@ class MapCanvas(QWidget):
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self.hand.cancel()
         super().focusOutEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.showing.catch_up()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.viewport.setGeometry(self.rect())

@@ -1,7 +1,13 @@
-"""What the canvas shows: one map of a document, laid out anew after every change set, painted where it differs."""
+"""What the canvas shows: one map of a document, laid out anew after every change set, painted where it differs.
+
+Behind another view the map lags: it is laid out again in slices when nobody types, or when somebody asks for it.
+"""
 
 from collections.abc import Callable
+from time import perf_counter
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.arriving import Arriving
@@ -20,18 +26,42 @@ if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
 
 
+_PAUSE_MS = 150
+"""After a change that is seen elsewhere, before the map is laid out in spare time."""
+_SLICE_MS = 8
+
+
 class Showing:
-    """The map of one canvas. ``board`` is None while none is shown; ``indexes`` find what its bands show."""
+    """The map of one canvas. ``indexes`` find what its bands show."""
 
     def __init__(self, canvas: "MapCanvas", document: Document, layout: MapLayout) -> None:
         self._canvas = canvas
         self.document, self.layout_of = document, layout
         self.map: MapId | None = None
-        self.board: Board | None = None
+        self._board: Board | None = None
+        self._is_behind = False
         self.indexes = BandIndexes()
         self._is_supposed = False
         self._arriving = Arriving(canvas, self.refresh)
         self._unsubscribe: Callable[[], None] | None = None
+        self._pause = QTimer(canvas)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._use_spare_time)
+
+    @property
+    def board(self) -> Board | None:
+        """The map as laid out for the document as it is now; None while none is shown."""
+        self.catch_up()
+        return self._board
+
+    @property
+    def has_board(self) -> bool:
+        return self._board is not None
+
+    def catch_up(self) -> None:
+        """Lay out what changed while the map was out of sight."""
+        if self._is_behind:
+            self.refresh()
 
     def begin(self) -> None:
         """Follow the document, from when the canvas has all its parts."""
@@ -42,12 +72,12 @@ class Showing:
         """A map of the document from its upper left (None: none), with nothing selected."""
         canvas, viewport = self._canvas, self._canvas.viewport
         self._arriving.forget()
-        self.map, self.board = map_id, None
+        self.map, self._board, self._is_behind = map_id, None, False
         canvas.select(NOTHING)
         if map_id is not None:
-            self.board = self._laid_out(self.document.snapshot, map_id)
-            viewport.show_scene(self.board.scene)
-            viewport.set_camera(_first_camera(self.board, canvas.width()))
+            self._board = self._laid_out(self.document.snapshot, map_id)
+            viewport.show_scene(self._board.scene)
+            viewport.set_camera(_first_camera(self._board, canvas.width()))
         else:
             viewport.scene = None
             viewport.tiles.clear()
@@ -89,21 +119,35 @@ class Showing:
         canvas.writing.document_changed()
         canvas.voting.document_changed()
         if not self._arriving.notice(changes, snapshot):
-            self._relay(canvas.writing.supposed() or snapshot)
+            if canvas.isHidden() and canvas.parentWidget() is not None and not canvas.is_editing:
+                self._is_behind = True
+                self._pause.start(_PAUSE_MS)
+            else:
+                self._relay(canvas.writing.supposed() or snapshot)
         canvas.select(select.surviving(canvas.selection, snapshot, self.map))
+
+    def _use_spare_time(self) -> None:
+        if not self._is_behind or self.map is None or self.map not in self.document.snapshot.table("maps"):
+            return
+        until = perf_counter() + _SLICE_MS / 1000
+        if self.layout_of.prepare(self.document.snapshot, self.map, lambda: perf_counter() > until):
+            self.catch_up()
+        else:
+            self._pause.start(0)
 
     def _relay(self, snapshot: Snapshot) -> None:
         """Lay the map out and paint what differs; one that was deleted meanwhile is left as it is until it goes."""
         if self.map is None or self.map not in snapshot.table("maps"):
             return
-        canvas, before = self._canvas, self.board
+        canvas, before = self._canvas, self._board
+        self._is_behind = False
         snapshot = self._arriving.shown(snapshot)
         places = canvas.ornament_places()
-        self.board = self._laid_out(snapshot, self.map)
+        board = self._board = self._laid_out(snapshot, self.map)
         if before is None:
-            canvas.viewport.show_scene(self.board.scene)
+            canvas.viewport.show_scene(board.scene)
         else:
-            canvas.viewport.replace_scene(self.board.scene, difference(before.scene, self.board.scene))
+            canvas.viewport.replace_scene(board.scene, difference(before.scene, board.scene))
         canvas.repaint_ornaments(places)
         canvas.writing.place()
         canvas.view_changed.emit()

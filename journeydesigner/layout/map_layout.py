@@ -64,6 +64,15 @@ class MapLayout:
         with in_words_of(journey.language):
             return state.scene(snapshot, map_id)
 
+    def prepare(self, snapshot: Snapshot, map_id: MapId, is_over: Callable[[], bool]) -> bool:
+        """Lay out rows of a map that was laid out before, one after the other, until time ``is_over``. Whether that
+        was all there is to do ahead: ``scene`` only puts them together then. Raises KeyError as that does."""
+        journey, state = snapshot.map(map_id), self._maps.get(map_id)
+        if state is None or state.pen.language != journey.language:
+            return True
+        with in_words_of(journey.language):
+            return state.prepare(snapshot, map_id, is_over)
+
     def pills(self, snapshot: Snapshot, map_id: MapId) -> tuple[Pill, ...]:
         """What the title block says that the map adds up to. Raises KeyError for a map that is not there."""
         self.scene(snapshot, map_id)
@@ -91,6 +100,17 @@ class _MapState:
     notes: FreeNotes = field(default_factory=FreeNotes)
     arrows: Arrows = field(default_factory=Arrows)
     badges: Badges = field(default_factory=Badges)
+
+    def prepare(self, snapshot: Snapshot, map_id: MapId, is_over: Callable[[], bool]) -> bool:
+        if self.frame is None or frame_of(snapshot, map_id, self.options, self.pen, self.frame) is not self.frame:
+            return True  # all rows begin anew
+        for row in self.rows.values():
+            was_whole = row.band is not None
+            if row.lane.id in snapshot.table("lanes"):
+                row.update(snapshot, self.options.filter)
+            if was_whole and row.band is None and is_over():
+                return False
+        return True
 
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
         options, keep = self.options, self.options.filter

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import delete
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
@@ -127,7 +126,8 @@ class Inspector(QWidget):
             if page is not self._page and not page.isVisible():
                 del self._pages[name]
                 self._stack.removeWidget(page)
-                delete(page)
+                page.deleteLater()
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)  # before it would be dressed
 
     def show_preview(self, supposed: Snapshot | None) -> None:
         """Show how a feeling that is being dragged would read; with None, what the document says."""

@@ -1,6 +1,7 @@
 """Everything within reach by a few letters: the palette and the find bar, each made when it is first wanted."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.found_marks import mark_found
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.ui.actions import Actions
-from journeydesigner.ui.finding.find_bar import FindBar
-from journeydesigner.ui.finding.search import Search
 from journeydesigner.ui.going import Going
 from journeydesigner.ui.look import Look
-from journeydesigner.ui.palette.palette import Palette
-from journeydesigner.ui.palette.sources import Sources
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.toast import Toast
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.finding.find_bar import FindBar
+    from journeydesigner.ui.finding.search import Search
+    from journeydesigner.ui.palette.palette import Palette
 
 
 class Reach(QObject):
@@ -31,17 +33,24 @@ class Reach(QObject):
         self.going = Going(session, canvas)
 
     @cached_property
-    def palette(self) -> Palette:
+    def palette(self) -> "Palette":
+        from journeydesigner.ui.palette.palette import Palette
+        from journeydesigner.ui.palette.sources import Sources
+
         return Palette(self._look, Sources(self._session, self._actions, self.going.to), self._window)
 
     @cached_property
-    def search(self) -> Search:
+    def search(self) -> "Search":
+        from journeydesigner.ui.finding.search import Search
+
         search = Search(self._session)
         search.changed.connect(self._mark)
         return search
 
     @cached_property
-    def bar(self) -> FindBar:
+    def bar(self) -> "FindBar":
+        from journeydesigner.ui.finding.find_bar import FindBar
+
         return FindBar(self._look, self.search, self.going.to, self._toast.say, self._host)
 
     def open_palette(self) -> None:

@@ -1,6 +1,7 @@
 """The comments of one window: where they open, and how many there are to read."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.editing.comments import threads
 from journeydesigner.model.ids import RecordId
-from journeydesigner.ui.comments.comments_panel import CommentsPanel
 from journeydesigner.ui.going import Going
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.comments.comments_panel import CommentsPanel
 
 _BESIDE = 12
 
@@ -29,7 +32,9 @@ class Commenting(QObject):
         canvas.comment_wanted.connect(self.open_for)
 
     @cached_property
-    def panel(self) -> CommentsPanel:
+    def panel(self) -> "CommentsPanel":
+        from journeydesigner.ui.comments.comments_panel import CommentsPanel
+
         panel = CommentsPanel(self._look, self._session, self._settings, self._window)
         panel.wanted.connect(self._go)
         return panel

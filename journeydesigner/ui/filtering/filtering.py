@@ -1,17 +1,20 @@
 """The filter of one window: its button, its panel (made when first wanted) and the pill that says it is on."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.filtering.filter_panel import FilterPanel
 from journeydesigner.ui.filtering.filter_pill import FilterPill
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.filtering.filter_panel import FilterPanel
 
 
 class Filtering(QObject):
@@ -28,7 +31,9 @@ class Filtering(QObject):
         session.filter_changed.connect(self._tell)
 
     @cached_property
-    def panel(self) -> FilterPanel:
+    def panel(self) -> "FilterPanel":
+        from journeydesigner.ui.filtering.filter_panel import FilterPanel
+
         panel = FilterPanel(self._look, self._session, self._window)
         panel.closed.connect(self._tell)
         return panel

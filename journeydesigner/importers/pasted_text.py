@@ -144,7 +144,7 @@ def _draft(found: _Text) -> tuple[DraftJourney, DraftMap]:
 class _Branch:
     indent: float
     text: str
-    children: "list[_Branch]" = field(default_factory=list)
+    children: "list[_Branch]" = field(default_factory=list["_Branch"])
 
 
 def outline_items(lines: Sequence[str]) -> tuple[Item, ...]:

@@ -1,6 +1,7 @@
 """Several curves on one lane: other personas, the as-is map, and what is said beside them."""
 
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def lane(**fields: object) -> Lane:
     return Lane.model_validate({"id": "lane", "map": "m", "kind": "emotion", "title": "Emotion", **fields})
 
 
-def drawn(*emotions: tuple, kind=emotion.KIND, **fields: object) -> RowDrawing:
+def drawn(*emotions: tuple, kind=emotion.KIND, **fields: Any) -> RowDrawing:
     told = tuple(each for several in emotions for each in several)
     return kind.row(row_facts(emotions=told, persona=NORA, personas=PERSONAS, **fields))
 

@@ -27,10 +27,10 @@ def laid_out(journey: Journey, options: LayoutOptions | None = None) -> Scene:
 def journey() -> Journey:
     """Two lanes of four steps, a card in each cell."""
     made = Journey(4, 1, ("actions", "goals", "thoughts"))
-    made.cards = [
+    made.cards = [  # type: ignore[attr-defined]
         [add_card(made.document, lane, step, f"{row}.{column}") for column, step in enumerate(made.steps)]
         for row, lane in enumerate(made.lanes)
-    ]  # type: ignore[attr-defined]
+    ]
     return made
 
 
@@ -134,7 +134,8 @@ def test_arrows_of_any_map_go_through_no_card(seed):
     dice = random.Random(seed)
     cards = [card.id for card in journey.snapshot.cards_of(journey.map) if card.place]
     for _link in range(15 if len(cards) > 1 else 0):
-        link_cards(journey.document, *dice.sample(cards, 2), dice.choice(["", "leads to"]))
+        source, target = dice.sample(cards, 2)
+        link_cards(journey.document, source, target, dice.choice(["", "leads to"]))
     layout = MapLayout(PlainMeasurer())
     scene = layout.scene(journey.snapshot, journey.map)
     boxes = [

@@ -8,6 +8,7 @@ from journeydesigner.editing.numbers import set_emotion
 from journeydesigner.editing.structure import add_persona
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.scene import BandKind, Scene
+from journeydesigner.model.ids import PersonaId
 from journeydesigner.model.records import CardFilter
 from tests.layout.journeys import Journey, random_journey
 from tests.layout.plain_measurer import PlainMeasurer
@@ -53,7 +54,7 @@ def test_only_the_curves_of_the_chosen_personas_are_drawn():
         set_emotion(journey.document, journey.lanes[0], step, 1.0)
         set_emotion(journey.document, journey.lanes[0], step, -1.0, tom)
 
-    def points(*personas: str) -> int:
+    def points(*personas: PersonaId) -> int:
         band = laid_out(journey, CardFilter(personas=personas)).band_by_key[journey.lanes[0]]
         return sum(node.role is Role.EMOTION for node in band.nodes)
 

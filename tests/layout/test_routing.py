@@ -138,7 +138,7 @@ def test_three_hundred_arrows_are_routed_in_the_time_of_three_frames():
     dice = random.Random(1)
     rows = [
         [
-            (c, min(c + dice.choice([0] * 7 + [1]), 59), dice.choice([40, 58]))
+            (c, min(c + dice.choice([0] * 7 + [1]), 59), dice.choice([40.0, 58.0]))
             for c in range(60)
             for _n in range(dice.choice([0, 1, 2]))
         ]

@@ -141,8 +141,9 @@ def cut(root: QWidget) -> list[str]:
     scrolls them sideways. A text that is shortened on purpose says it all in a tooltip."""
     found = []
     for widget in visible(root):
-        if isinstance(widget, QScrollArea) and widget.widget() is not None:
-            over = widget.widget().width() - widget.viewport().width()
+        page = widget.widget() if isinstance(widget, QScrollArea) else None
+        if isinstance(widget, QScrollArea) and page is not None:
+            over = page.width() - widget.viewport().width()
             if over > _HAIR and widget.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
                 found.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}: {over} px too broad")
         text = _shown(widget)

@@ -21,6 +21,7 @@ def test_an_owner_is_chosen_by_a_click_and_only_their_cards_stay(window: MainWin
     assert session.map_id is not None
     everyone = cards_drawn(window)
     owner = choices(session.snapshot, session.map_id)["owners"][0]
+    assert owner.count is not None
     window.actions_of.trigger("filter")
     window.filtering.panel.button("owners", owner.value).click()
     assert session.filter == CardFilter(owners=(owner.value,))

@@ -42,10 +42,11 @@ def cut(window: QWidget) -> list[str]:
 
 
 def _above(widget: QWidget, window: QWidget) -> list[QWidget]:
-    found = []
-    while widget is not window and widget.parentWidget() is not None:
-        widget = widget.parentWidget()
-        found.append(widget)
+    found: list[QWidget] = []
+    above = widget.parentWidget()
+    while above is not None and widget is not window:
+        found.append(above)
+        widget, above = above, above.parentWidget()
     return found
 
 

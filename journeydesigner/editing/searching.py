@@ -103,12 +103,15 @@ def _has_all(text: str, words: Iterable[str]) -> bool:
     return True
 
 
+def _starts(text: str) -> list[int]:
+    """For each character of the folded text, which of the text it came from."""
+    return [place for place, character in enumerate(text) for _part in _folded_character(character)]
+
+
 def _spans(text: str, words: Iterable[str]) -> tuple[Span, ...]:
     """Where the folded words stand in the text as it is written, left to right, none twice."""
-    starts: list[int] = []
-    for place, character in enumerate(text):
-        starts += [place] * len(_folded_character(character))
     low = folded(text)
+    starts = range(len(text)) if text.isascii() else _starts(text)
     found: list[Span] = []
     for word in words:
         at = low.find(word)

@@ -5,51 +5,41 @@ from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QRectF,
-    QSize,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Icon, Primitive
 from journeydesigner.editing.cards import delete_cards
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.ids import CardId, MapId
+from journeydesigner.model.records import Card
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
 from journeydesigner.ui.views.card_columns import CardColumn
-from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, CellText
+from journeydesigner.ui.views.card_list_cells import PAD_X, PAD_Y, CardCells
 from journeydesigner.ui.views.card_list_header import CardListHeader
 from journeydesigner.ui.views.card_list_model import CardListModel
 from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.ui.views.view import Desk
 from journeydesigner.wording import _
 
-_PAD_X, _PAD_Y = 10.0, 8.0
 _LEAST = 36
 _SLICE_MS = 8
 _ONE_BY_ONE = ("text",)
@@ -69,7 +59,9 @@ class CardList(QTableView):
         self.cards = CardListModel(self._written)
         self._is_following = False
         self._map: MapId | None = None
-        self._fit_from = 0
+        self._fit_from, self._until = 0, 0.0
+        self._tall: dict[str, tuple[Card, int]] = {}
+        """How tall the row of a card is, as long as the card is the same."""
         self._heights: dict[tuple[str, int], float] = {}
         self._build()
 
@@ -80,7 +72,7 @@ class CardList(QTableView):
         self.head = CardListHeader(self._desk.look, self.cards, self)
         self.setHorizontalHeader(self.head)
         self.setModel(self.cards)
-        self.setItemDelegate(_Cells(self, self._desk))
+        self.setItemDelegate(CardCells(self, self._desk))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_LEAST)
@@ -97,7 +89,7 @@ class CardList(QTableView):
         self.setTabKeyNavigation(True)
         self.head.sort_wanted.connect(self._sort)
         self.head.only_wanted.connect(self._only)
-        self.head.sectionResized.connect(self._refit)
+        self.head.sectionResized.connect(self._resized)
         self.cards.modelReset.connect(self._reset)
         for signal in (self.cards.rowsInserted, self.cards.rowsRemoved, self.cards.rowsMoved, self.cards.layoutChanged):
             signal.connect(self._refit)
@@ -113,6 +105,7 @@ class CardList(QTableView):
     def show_map(self, map_id: MapId | None) -> None:
         self._map = map_id
         session = self._desk.session
+        self._until = perf_counter() + _SLICE_MS / 1000
         self._is_following = True
         self.cards.show(session.snapshot, map_id, session.filter)
         self._is_following = False
@@ -120,6 +113,7 @@ class CardList(QTableView):
 
     def hear(self, changes: ChangeSet) -> None:
         session = self._desk.session
+        self._until = perf_counter() + _SLICE_MS / 1000
         self._is_following = True
         self.cards.show(session.snapshot, session.map_id, session.filter)
         self._is_following = False
@@ -275,21 +269,23 @@ class CardList(QTableView):
             text = column.text(self.cards.snapshot, card)
             if not text:
                 continue
-            room = round(
-                self.columnWidth(place) - 2 * _PAD_X - (20 if column.icon(self.cards.snapshot, card)[0] else 0)
-            )
+            room = round(self.columnWidth(place) - 2 * PAD_X - (20 if column.icon(self.cards.snapshot, card)[0] else 0))
             known = self._heights.get((text, room))
             if known is None:
                 block = self.pen.block(text, self.pen.type.card, Colour("text"), 0, 0, max(room, 30), balanced=False)
-                known = self._heights[(text, room)] = block.height + 2 * _PAD_Y
+                known = self._heights[(text, room)] = block.height + 2 * PAD_Y
             tall = max(tall, known)
         return tall
 
     def _reset(self) -> None:
+        self.head.blockSignals(True)
         for place, column in enumerate(self.cards.columns):
             self.setColumnWidth(place, column.width)
         self._widen_text()
-        self._refit()
+        self.head.blockSignals(False)
+        self.head.geometriesChanged.emit()
+        self._resized()
+        self._fit_some()
         self.counted.emit()
 
     def _widen_text(self) -> None:
@@ -300,152 +296,51 @@ class CardList(QTableView):
             self.setColumnWidth(text, max(self.cards.columns[text].width, self.viewport().width() - others))
 
     def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        for row in range(first.row(), min(last.row(), first.row() + 40) + 1):
+        """The first rows are fitted at once, the rest when the window is idle."""
+        if last.row() - first.row() + 1 == self.cards.rowCount():
+            self._tall.clear()  # what cards refer to changed
+        for row in range(first.row(), last.row() + 1):
+            if perf_counter() > self._until:
+                self._fit_from = min(self._fit_from, row)
+                self._later.start()
+                return
             self._fit_row(row)
-        if last.row() > first.row() + 40:
-            self._refit()
+
+    def _resized(self, *_what: object) -> None:
+        self._tall.clear()
+        self._refit()
 
     def _refit(self, *_what: object) -> None:
         self._fit_from = 0
-        self._fit_some()
+        self._later.start()
 
     def _fit_some(self) -> None:
-        end = perf_counter() + _SLICE_MS / 1000
-        rows = self.cards.rowCount()
-        while self._fit_from < rows:
+        """Rows in their order, for as long as no frame is lost. What is in sight stands still meanwhile."""
+        end, rows = perf_counter() + _SLICE_MS / 1000, self.cards.rowCount()
+        top = self.rowAt(0)
+        stood = self.rowViewportPosition(top)
+        while self._fit_from < rows and perf_counter() < end:
             self._fit_row(self._fit_from)
             self._fit_from += 1
-            if perf_counter() > end:
-                self._later.start()
-                return
-        self._later.stop()
+        moved, bar = self.rowViewportPosition(top) - stood, self.verticalScrollBar()
+        if moved and bar.value():
+            bar.setValue(bar.value() + moved)
+        if self._fit_from < rows:
+            self._later.start()
+        else:
+            self._later.stop()
 
     def _fit_row(self, row: int) -> None:
-        tall = round(self.height_of(row))
-        if self.rowHeight(row) != tall:
-            self.setRowHeight(row, tall)
+        card = self.cards.card(row)
+        if card is None:
+            return
+        known = self._tall.get(card.id)
+        if known is None or known[0] is not card:
+            known = self._tall[card.id] = (card, round(self.height_of(row)))
+        if self.rowHeight(row) != known[1]:
+            self.setRowHeight(row, known[1])
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._widen_text()
-
-
-class _Cells(QStyledItemDelegate):
-    """Paints text and icons in full; makes the editors."""
-
-    def __init__(self, view: CardList, desk: Desk) -> None:
-        super().__init__(view)
-        self._view, self._desk = view, desk
-        self._open: QWidget | None = None
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(80, round(self._view.height_of(index.row())))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, look = self._view, self._desk.look
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        is_selected = view.selectionModel().isRowSelected(index.row(), QModelIndex())
-        ground = look.colour("selected") if is_selected else look.colour("laneB" if index.row() % 2 else "laneA")
-        painter.fillRect(rect, ground)
-        painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), look.colour("line"))
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), look.colour("line"))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        node = Node("cell", Role.CARD, "", rect.x(), rect.y(), rect.width(), rect.height(), self._parts(index, rect))
-        view.painter_of.paint_nodes(painter, (node,))
-        if view.currentIndex() == index and view.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.colour("accent")), 2))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 3, 3)
-        painter.restore()
-
-    def _parts(self, index: Index, rect: QRectF) -> tuple[Primitive, ...]:
-        model, pen = self._view.cards, self._view.pen
-        card, snapshot = model.card(index.row()), model.snapshot
-        if card is None or snapshot is None:
-            return ()
-        column = model.columns[index.column()]
-        text, (icon, colour) = column.text(snapshot, card), column.icon(snapshot, card)
-        parts: list[Primitive] = []
-        left = _PAD_X
-        if icon:
-            parts.append(Icon(icon, left, _PAD_Y + 2, 14, Colour(colour)))
-            left += 20
-        if text:
-            room = max(rect.width() - left - _PAD_X, 30.0)
-            ink = Colour("text" if column.is_long else "text2")
-            parts.append(pen.block(text, pen.type.card, ink, left, _PAD_Y, room, balanced=False).text)
-        return tuple(parts)
-
-    # Editors
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        model = self._view.cards
-        card, snapshot, column = model.card(index.row()), model.snapshot, model.columns[index.column()]
-        assert card is not None and snapshot is not None, "only a card is edited"
-        if column.choices is not None:
-            made: CellChoice | CellText | CellLine = CellChoice(
-                self._desk.look, column.label, column.choices(snapshot, card), parent
-            )
-        elif column.is_long:
-            made = CellText(column.label, parent)
-        else:
-            made = CellLine(column.label, parent)
-        made.done.connect(self._done)
-        self._open = made
-        return made
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self._open:
-            self._open = None
-        super().destroyEditor(editor, index)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, CellChoice):
-            editor.show_value(value)
-            QTimer.singleShot(0, editor, editor.showPopup)
-        elif isinstance(editor, CellText):
-            editor.setPlainText("" if value is None else str(value))
-            editor.selectAll()
-        elif isinstance(editor, CellLine):
-            editor.setText("" if value is None else str(value))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        column = self._view.cards.columns[index.column()]
-        if isinstance(editor, CellChoice):
-            model.setData(index, editor.value())
-            return
-        text = editor.toPlainText().strip() if isinstance(editor, CellText) else editor.text()  # type: ignore[attr-defined]
-        was = index.data(Qt.ItemDataRole.EditRole)
-        if text == ("" if was is None else str(was)):
-            return
-        try:
-            model.setData(index, column.parse(text))
-        except ValueError as error:
-            self._desk.session.trouble.emit(str(error))
-
-    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
-        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False  # the editor itself tells when it is done
-        return super().eventFilter(editor, event)
-
-    def _done(self) -> None:
-        """Written: on to the card below, as in a sheet."""
-        editor = self.sender()
-        assert isinstance(editor, QWidget)
-        self.commitData.emit(editor)
-        if editor is self._open:  # a row that went elsewhere when it was written took its editor along
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        view = self._view
-        if not isinstance(editor, CellChoice) and len(view.selectionModel().selectedRows()) < 2:
-            index = view.currentIndex()
-            below = view.cards.index(index.row() + 1, index.column())
-            if below.isValid():
-                view.setCurrentIndex(below)
-        view.setFocus(Qt.FocusReason.OtherFocusReason)

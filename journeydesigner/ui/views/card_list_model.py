@@ -1,6 +1,6 @@
 """The cards of a map as rows of a Qt model: sorted, filtered, and steady while one of them is edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -232,9 +232,18 @@ class CardListModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._columns) - 1))
             return
         old, new = before.table("cards"), now.table("cards")
-        for row, card in enumerate(self._rows):
-            if old.get(card) is not new.get(card):
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
+        changed = [row for row, card in enumerate(self._rows) if old.get(card) is not new.get(card)]
+        for first, last in _runs(changed):
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self._columns) - 1))
 
     def _column(self, name: str) -> CardColumn | None:
         return next((column for column in self._columns if column.name == name), None)
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """Rows that follow each other as their first and last one."""
+    first = 0
+    for place in range(1, len(rows) + 1):
+        if place == len(rows) or rows[place] != rows[place - 1] + 1:
+            yield rows[first], rows[place - 1]
+            first = place

@@ -66,6 +66,10 @@ class CellFaces:
         self.pen = pen
         self._kept: dict[tuple[str, str], tuple[object, float, CellFace]] = {}
 
+    def knows(self, table: MapTable, lane: Lane, column: int) -> bool:
+        """Whether a cell was drawn before, if perhaps with other cards in it."""
+        return (lane.id, table.steps[column].id) in self._kept
+
     def face(self, table: MapTable, lane: Lane, column: int, cell: Cell, width: float) -> CellFace:
         key = (lane.id, table.steps[column].id)
         known = self._kept.get(key)

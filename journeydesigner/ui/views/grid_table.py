@@ -1,8 +1,9 @@
 """The map as a grid of cells: lanes by steps, each cell lists its cards. Keys are those of the map."""
 
+from time import perf_counter
 from typing import Any, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -10,16 +11,13 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -29,21 +27,26 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
-from journeydesigner.ui.views.cell_faces import LEAST, PAD, Block, CellFace, CellFaces, without_text
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.views.cell_faces import LEAST, PAD, Block, CellFace, CellFaces
+from journeydesigner.ui.views.grid_cells import GridCells
 from journeydesigner.ui.views.grid_headers import LANE_WIDTH, ColumnHeader, LaneHeader
 from journeydesigner.ui.views.grid_model import GridModel
 from journeydesigner.ui.views.map_theme import map_theme
+from journeydesigner.ui.views.row_heights import RowHeights
 from journeydesigner.ui.views.view import Desk
 from journeydesigner.wording import _
 
 _NARROWEST, _WIDEST = 150, 280
-_SLICE_MS = 8
 _DRAFT_ROOM = 28.0
+_ROW = 88
+"""The height of a row that is not measured yet."""
+_AT_ONCE_S = 0.012
+"""For measuring or painting without a break."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -65,7 +68,10 @@ class GridTable(QTableView):
         """The record whose text stands in the editor."""
         self._is_following = False
         self._has_own_widths = False
-        self._unfit: dict[str, None] = {}
+        self._paint_until = 0.0
+        self._repaint = QTimer(self)
+        self._repaint.setSingleShot(True)
+        self._repaint.timeout.connect(self.viewport().update)
         self._map: MapId | None = None
         self._build()
 
@@ -77,7 +83,7 @@ class GridTable(QTableView):
         self.setHorizontalHeader(self.columns)
         self.setVerticalHeader(self.lanes)
         self.setModel(self.grid)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(GridCells(self))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -94,14 +100,13 @@ class GridTable(QTableView):
             header.opened.connect(self._header_opened)
         self.columns.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.lanes.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.lanes.setDefaultSectionSize(_ROW)
         self.columns.sectionResized.connect(self._column_resized)
+        self.heights = RowHeights(self)
         for signal in (self.grid.rowsInserted, self.grid.columnsInserted, self.grid.columnsRemoved):
-            signal.connect(self._fit_all)
+            signal.connect(self.heights.refit)
         self.grid.dataChanged.connect(self._cells_changed)
-        self.grid.headerDataChanged.connect(self._fit_all)
-        self._later = QTimer(self)
-        self._later.setInterval(0)
-        self._later.timeout.connect(self._fit_some)
+        self.grid.headerDataChanged.connect(self.heights.refit)
         for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
             bar.valueChanged.connect(self.moved)
         self._dress()
@@ -118,13 +123,14 @@ class GridTable(QTableView):
             self.scrollToTop()
             self.horizontalScrollBar().setValue(0)
         self._fit_columns()
-        self._fit_all()
+        self.heights.refit()
+        self.heights.fit_now()
         self.follow()
 
     def preview(self, snapshot: Snapshot | None) -> None:
         """Show the map as if the document read so; as it is for None."""
         self.grid.show(snapshot or self._desk.session.snapshot, self._map, self._desk.session.filter)
-        self._fit_now()
+        self.heights.fit_now()
 
     def restyle(self) -> None:
         self._dress()
@@ -145,6 +151,10 @@ class GridTable(QTableView):
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         return QColor(*self.painter_of.theme.rgba(Colour(name, alpha)))
 
+    @property
+    def session(self) -> Session:
+        return self._desk.session
+
     # Places
 
     def header_at(self, header: QHeaderView) -> QPointF:
@@ -156,6 +166,15 @@ class GridTable(QTableView):
         if lane is None or table is None:
             return CellFace((), LEAST)
         return self.faces.face(table, lane, column, self.grid.cell_at(row, column), self.columnWidth(column))
+
+    def face_in_time(self, row: int, column: int) -> CellFace | None:
+        """For painting: None while drawing it would hold up what else is in sight. It is painted in the next turn."""
+        lane, table = self.grid.lane(row), self.grid.table
+        is_known = lane is None or table is None or self.faces.knows(table, lane, column)
+        if not is_known and perf_counter() > self._paint_until:
+            self._repaint.start()
+            return None
+        return self.face_of(row, column)
 
     def block_of(self, record: str, lane: LaneId | None, step: StepId | None) -> Block | None:
         index = self.grid.index_of(lane, step)
@@ -205,7 +224,7 @@ class GridTable(QTableView):
         at = self._desk.session.selection
         index, table = self.grid.index_of(at.lane, at.step), self.grid.table
         if index.isValid():
-            self._fit_row(index.row())
+            self.heights.fit_row(index.row(), perf_counter() + _AT_ONCE_S)
             self.scrollTo(index)
         elif table is not None and at.kind in (SelectionKind.STAGE, SelectionKind.STEP):
             columns = [i for i, s in enumerate(table.steps) if at.id in (s.id, s.stage)]
@@ -260,56 +279,14 @@ class GridTable(QTableView):
 
     def _column_resized(self, _column: int, before: int, after: int) -> None:
         self._has_own_widths = self._has_own_widths or before != after
-        self._fit_all()
+        self.heights.refit()
 
     def _cells_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        for row in range(first.row(), last.row() + 1):
-            lane = self.grid.lane(row)
-            if lane is not None:
-                self._unfit[lane.id] = None
-        self._later.start()
+        self.heights.unfit(range(first.row(), last.row() + 1))
 
-    def _fit_all(self) -> None:
-        for row in range(self.grid.rowCount()):
-            lane = self.grid.lane(row)
-            if lane is not None:
-                self._unfit[lane.id] = None
-        self._fit_some()
-
-    def _fit_now(self) -> None:
-        """While something is typed, its row follows at once."""
-        self._fit_some()
-
-    def _fit_some(self) -> None:
-        """Rows in their order, for as long as no frame is lost; the rest when the window is idle."""
-        from time import perf_counter
-
-        end = perf_counter() + _SLICE_MS / 1000
-        for row in range(self.grid.rowCount()):
-            lane = self.grid.lane(row)
-            if lane is not None and lane.id in self._unfit:
-                self._fit_row(row)
-                if perf_counter() > end:
-                    break
-        if self._unfit.keys() & {getattr(self.grid.lane(row), "id", "") for row in range(self.grid.rowCount())}:
-            self._later.start()
-        else:
-            self._unfit.clear()
-            self._later.stop()
-        self.moved.emit()
-
-    def _fit_row(self, row: int) -> None:
-        lane = self.grid.lane(row)
-        if lane is None or lane.id not in self._unfit:
-            return
-        del self._unfit[lane.id]
-        least = self.lanes.least_height(lane)
-        if way_of(lane) is Way.LINE:
-            self.setRowHeight(row, round(least))
-            return
-        tall = max((self.face_of(row, column).height for column in range(self.grid.columnCount())), default=LEAST)
-        if self.rowHeight(row) != round(max(tall, least)):
-            self.setRowHeight(row, round(max(tall, least)))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._paint_until = perf_counter() + _AT_ONCE_S
+        super().paintEvent(event)
 
     # Keys
 
@@ -383,62 +360,6 @@ class GridTable(QTableView):
         if event.oldSize().width() != event.size().width():
             self._fit_columns()
         self.moved.emit()
-
-
-class _Cells(QStyledItemDelegate):
-    """Paints a cell: its ground, its blocks, rings round what is selected."""
-
-    def __init__(self, grid: GridTable) -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_NARROWEST, round(self._grid.face_of(index.row(), index.column()).height))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        grid, rect = self._grid, option.rect  # type: ignore[attr-defined]
-        lane = grid.grid.lane(index.row())
-        if lane is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if way_of(lane) is Way.LINE:
-            self._line(painter, rect)
-        else:
-            self._cell(painter, rect, index)
-        painter.restore()
-
-    def _cell(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        grid, at = self._grid, self._grid._desk.session.selection
-        painter.fillRect(rect, grid.colour("laneB" if index.row() % 2 else "laneA"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), grid.colour("line"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, grid.colour("line"))
-        is_here = grid.currentIndex() == index
-        if is_here and at.kind in (SelectionKind.CELL, SelectionKind.EMOTION) and not grid.written:
-            self._ring(painter, QRectF(rect).adjusted(1.5, 1.5, -2.5, -2.5), 4)
-        for block in grid.face_of(index.row(), index.column()).blocks:
-            shown = without_text(block) if block.record == grid.written else block
-            node = Node("block", Role.CARD, "", rect.x() + PAD, rect.y() + block.y, 0, block.height, shown.primitives)
-            grid.painter_of.paint_nodes(painter, (node,))
-            is_selected = block.record in at.ids and at.kind is SelectionKind.CARDS
-            if (is_selected and (not block.is_passing or is_here)) or block.record == grid.written:
-                box = QRectF(rect.x() + PAD, rect.y() + block.y, rect.width() - 2 * PAD, block.height)
-                self._ring(painter, box.adjusted(-1, -1, 1, 1), 6)
-
-    def _ring(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        grid = self._grid
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(grid.colour("accent"), 2))
-        painter.drawRoundedRect(box, radius, radius)
-
-    def _line(self, painter: QPainter, rect: QRect) -> None:
-        grid = self._grid
-        painter.fillRect(rect, grid.colour("laneB"))
-        pen = QPen(grid.colour("text3"), 1.5)
-        pen.setDashPattern([5, 4])
-        painter.setPen(pen)
-        middle = rect.center().y() + 0.5
-        painter.drawLine(QPointF(rect.left(), middle), QPointF(rect.right() + 1, middle))
 
 
 class _Keys:

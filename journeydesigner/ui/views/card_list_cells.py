@@ -1,0 +1,150 @@
+"""A cell of the list of cards: painted with all of its text, and written with the editor that suits its column."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.primitives import Icon, Primitive
+from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, CellText
+from journeydesigner.ui.views.view import Desk
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.views.card_list import CardList
+
+PAD_X, PAD_Y = 10.0, 8.0
+"""Round a cell's text."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CardCells(QStyledItemDelegate):
+    """Paints text and icons in full; makes the editors."""
+
+    def __init__(self, view: "CardList", desk: Desk) -> None:
+        super().__init__(view)
+        self._view, self._desk = view, desk
+        self._open: QWidget | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(80, round(self._view.height_of(index.row())))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        view, look = self._view, self._desk.look
+        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        is_selected = view.selectionModel().isRowSelected(index.row(), QModelIndex())
+        ground = look.colour("selected") if is_selected else look.colour("laneB" if index.row() % 2 else "laneA")
+        painter.fillRect(rect, ground)
+        painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), look.colour("line"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), look.colour("line"))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        node = Node("cell", Role.CARD, "", rect.x(), rect.y(), rect.width(), rect.height(), self._parts(index, rect))
+        view.painter_of.paint_nodes(painter, (node,))
+        if view.currentIndex() == index and view.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(look.colour("accent")), 2))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 3, 3)
+        painter.restore()
+
+    def _parts(self, index: Index, rect: QRectF) -> tuple[Primitive, ...]:
+        model, pen = self._view.cards, self._view.pen
+        card, snapshot = model.card(index.row()), model.snapshot
+        if card is None or snapshot is None:
+            return ()
+        column = model.columns[index.column()]
+        text, (icon, colour) = column.text(snapshot, card), column.icon(snapshot, card)
+        parts: list[Primitive] = []
+        left = PAD_X
+        if icon:
+            parts.append(Icon(icon, left, PAD_Y + 2, 14, Colour(colour)))
+            left += 20
+        if text:
+            room = max(rect.width() - left - PAD_X, 30.0)
+            ink = Colour("text" if column.is_long else "text2")
+            parts.append(pen.block(text, pen.type.card, ink, left, PAD_Y, room, balanced=False).text)
+        return tuple(parts)
+
+    # Editors
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        model = self._view.cards
+        card, snapshot, column = model.card(index.row()), model.snapshot, model.columns[index.column()]
+        assert card is not None and snapshot is not None, "only a card is edited"
+        if column.choices is not None:
+            made: CellChoice | CellText | CellLine = CellChoice(
+                self._desk.look, column.label, column.choices(snapshot, card), parent
+            )
+        elif column.is_long:
+            made = CellText(column.label, parent)
+        else:
+            made = CellLine(column.label, parent)
+        made.done.connect(self._done)
+        self._open = made
+        return made
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if editor is self._open:
+            self._open = None
+        super().destroyEditor(editor, index)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, CellChoice):
+            editor.show_value(value)
+            QTimer.singleShot(0, editor, editor.showPopup)
+        elif isinstance(editor, CellText):
+            editor.setPlainText("" if value is None else str(value))
+            editor.selectAll()
+        elif isinstance(editor, CellLine):
+            editor.setText("" if value is None else str(value))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        column = self._view.cards.columns[index.column()]
+        if isinstance(editor, CellChoice):
+            model.setData(index, editor.value())
+            return
+        text = editor.toPlainText().strip() if isinstance(editor, CellText) else editor.text()  # type: ignore[attr-defined]
+        was = index.data(Qt.ItemDataRole.EditRole)
+        if text == ("" if was is None else str(was)):
+            return
+        try:
+            model.setData(index, column.parse(text))
+        except ValueError as error:
+            self._desk.session.trouble.emit(str(error))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return False  # the editor itself tells when it is done
+        return super().eventFilter(editor, event)
+
+    def _done(self) -> None:
+        """Written: on to the card below, as in a sheet."""
+        editor = self.sender()
+        assert isinstance(editor, QWidget)
+        self.commitData.emit(editor)
+        if editor is self._open:  # a row that went elsewhere when it was written took its editor along
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        view = self._view
+        if not isinstance(editor, CellChoice) and len(view.selectionModel().selectedRows()) < 2:
+            index = view.currentIndex()
+            below = view.cards.index(index.row() + 1, index.column())
+            if below.isValid():
+                view.setCurrentIndex(below)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -56,7 +56,13 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
 }
 
 # The exporters that paint: they alone of their room know the painter and Qt.
-PAINTING_EXPORTERS = (f"{PACKAGE}.exporters.pdf*", f"{PACKAGE}.exporters.png*", f"{PACKAGE}.exporters.svg")
+PAINTING_EXPORTERS = (
+    f"{PACKAGE}.exporters.common.sheets",
+    f"{PACKAGE}.exporters.common.preflight",
+    f"{PACKAGE}.exporters.pdf*",
+    f"{PACKAGE}.exporters.png*",
+    f"{PACKAGE}.exporters.svg",
+)
 
 HEAVY = ("PySide6", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml")
 

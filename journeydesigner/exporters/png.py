@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
@@ -11,7 +11,7 @@ _DOTS_PER_METRE_AT_100 = 96 / 0.0254
 
 
 @dataclass(frozen=True)
-class PngExporter:
+class PngExporter(Exporter):
     """Writes ``.png``. The paper does not matter: the picture is as large as the map."""
 
     name: str = "png"
@@ -20,6 +20,10 @@ class PngExporter:
     @property
     def label(self) -> str:
         return _("PNG picture")
+
+    @property
+    def choices(self) -> frozenset[str]:
+        return frozenset({"theme"})
 
     def export(self, request: ExportRequest) -> None:
         """The whole map; one of more than 16,000 pixels on a side is made smaller."""

@@ -6,17 +6,22 @@ libraries inside functions, so that asking for the choices stays cheap.
 
 import datetime
 import pkgutil
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from journeydesigner import exporters as _package
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.exporters.common.findings import Finding
 from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.sheet import Page
 
 Progress = Callable[[float, str], None]
 """Told the share done (0..1) and what is being done. It cancels by raising: nothing is left behind."""
@@ -38,15 +43,28 @@ def tell_nobody(sentence: str) -> None:
 class ExportRequest:
     """What to write and where. ``date`` stands in the file: same map, same date, same bytes.
 
-    ``paper`` is a name of ``layout.papers``; ``theme`` is ``light`` or ``dark``; ``assets`` are images by hash.
+    ``form`` is the name of one of the exporter's forms (empty: its first). ``paper`` is a name of ``layout.papers``,
+    ``tile`` the paper that a poster is cut into; ``theme`` is ``light`` or ``dark``; ``assets`` are images by hash.
+    ``maps`` are those of a book, in order (empty: all of the map's organisation). ``template`` is the person's own
+    presentation. ``scale`` is pixels for a scene pixel, ``dpi`` what a picture says of its size on paper (None: as
+    large as at 100 % on screen), ``is_transparent`` leaves out its ground.
+
+    A part of a map, its words in another language, a copy without names: that is another snapshot (``portion``).
     """
 
     snapshot: Snapshot
     assets: Mapping[str, bytes]
     map_id: MapId
     out: Path
+    form: str = ""
+    maps: tuple[MapId, ...] = ()
     paper: str = "fit"
+    tile: str = "A4"
     theme: str = "light"
+    template: Path | None = None
+    scale: float = 2.0
+    dpi: int | None = None
+    is_transparent: bool = False
     date: datetime.date = field(default_factory=datetime.date.today)
     progress: Progress = no_progress
     tell: Tell = tell_nobody
@@ -60,24 +78,56 @@ class UnknownFormatError(ExportError):
     """No exporter writes files of that suffix."""
 
 
-class Exporter(Protocol):
-    """One format. ``suffix`` has its dot; ``label`` is what a menu says."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One hand-out that a format can be: a poster, a report. ``label`` is what a menu says."""
+
+    name: str
+    label: str
+
+
+class Exporter(ABC):
+    """One format. ``suffix`` has its dot."""
+
+    name: str
+    suffix: str
 
     @property
-    def name(self) -> str: ...
+    @abstractmethod
+    def label(self) -> str:
+        """What a menu says."""
 
     @property
-    def suffix(self) -> str: ...
+    def forms(self) -> tuple[Form, ...]:
+        """The hand-outs there are of this format, the usual one first."""
+        return (Form("map", _("The map")),)
 
     @property
-    def label(self) -> str: ...
+    def choices(self) -> frozenset[str]:
+        """The fields of a request that this format heeds: ``paper``, ``theme``, ``template`` ..."""
+        return frozenset({"theme"})
 
+    @abstractmethod
     def export(self, request: ExportRequest) -> None:
         """Write ``request.out``, whole or not at all (``files.atomic_write.atomic_output``).
 
         Raises ExportError, JourneyFileError, OSError, or what progress raises.
         """
-        ...
+
+    def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
+        """What a person should know before the file is written, the worst first. Writes nothing.
+
+        Raises what ``export`` raises.
+        """
+        from journeydesigner.exporters.common.preflight import findings
+
+        return findings(self, request)
+
+    def preview(self, request: ExportRequest) -> "tuple[Page, ...]":
+        """The pages as they will look; a format without pages shows the map. Raises what ``export`` raises."""
+        from journeydesigner.exporters.common.sheets import map_sheets
+
+        return map_sheets(request, "fit")
 
 
 @cache
@@ -85,6 +135,19 @@ def exporters() -> tuple[Exporter, ...]:
     """All exporters of the package, by name."""
     found = [import_module(f"{_package.__name__}.{module.name}") for module in pkgutil.iter_modules(_package.__path__)]
     return tuple(sorted((m.EXPORTER for m in found if hasattr(m, "EXPORTER")), key=lambda e: e.name))
+
+
+def form_of(exporter: Exporter, name: str) -> Form:
+    """The form of that name, the first for an empty one. Raises ExportError, which names those there are."""
+    for form in exporter.forms:
+        if name in ("", form.name):
+            return form
+    known = ", ".join(form.name for form in exporter.forms)
+    raise ExportError(
+        _("There is no “{name}” as {label}; choose one of {known}.").format(
+            name=name, label=exporter.label, known=known
+        )
+    )
 
 
 def exporter_for(path: Path) -> Exporter:

@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
 
 @dataclass(frozen=True)
-class _Workbook:
+class _Workbook(Exporter):
     name: str = "xlsx"
     suffix: str = ".xlsx"
 
     @property
     def label(self) -> str:
         return _("Excel workbook")
+
+    @property
+    def choices(self) -> frozenset[str]:
+        return frozenset({"paper"})
 
     def export(self, request: ExportRequest) -> None:
         """Write the workbook of one map. Raises KeyError for an unknown map, OSError, or what progress raises."""

@@ -5,16 +5,20 @@ it is imported wherever a menu or the command line asks which exporters there ar
 """
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from journeydesigner.exporters.registry import ExportError, ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.sheet import Page
 
 _LAID_OUT, _DRAWN, _FINISHED = 0.1, 0.8, 0.95
 
 
 @dataclass(frozen=True)
-class PdfExporter:
+class PdfExporter(Exporter):
     """Writes ``.pdf``."""
 
     name: str = "pdf"
@@ -24,22 +28,23 @@ class PdfExporter:
     def label(self) -> str:
         return _("PDF document")
 
+    @property
+    def choices(self) -> frozenset[str]:
+        return frozenset({"paper", "theme"})
+
+    def preview(self, request: ExportRequest) -> "tuple[Page, ...]":
+        from journeydesigner.exporters.common.sheets import map_sheets
+
+        return map_sheets(request, request.paper)
+
     def export(self, request: ExportRequest) -> None:
         """One page, or one for each group of stages where text would fall under 7 pt."""
         from journeydesigner.drawing.theme import theme
         from journeydesigner.exporters.pdf.drawing import draw
         from journeydesigner.exporters.pdf.finishing import About, finish
-        from journeydesigner.layout.pages import pages
-        from journeydesigner.layout.papers import UnknownPaperError
-        from journeydesigner.painting.application import ensure_gui
-        from journeydesigner.painting.measuring import QtMeasurer
 
-        ensure_gui()
         request.progress(0.0, _("Laying out"))
-        try:
-            laid_out = pages(request.snapshot, request.map_id, request.paper, QtMeasurer())
-        except UnknownPaperError as error:
-            raise ExportError(str(error)) from error
+        laid_out = self.preview(request)
         for note in (note for page in laid_out for note in page.notes):
             request.tell(note)
         shown = request.snapshot.map(request.map_id)

@@ -5,13 +5,13 @@ This module stays light: see ``registry``.
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
 
 @dataclass(frozen=True)
-class SvgExporter:
+class SvgExporter(Exporter):
     """Writes ``.svg``. The paper does not matter: the drawing is as large as the map."""
 
     name: str = "svg"

@@ -1,0 +1,1 @@
+"""What exporters share. Not scanned: none of it is an exporter."""

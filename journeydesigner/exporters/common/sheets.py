@@ -1,0 +1,17 @@
+"""The map on sheets of paper, measured in the typeface in which it is painted."""
+
+from journeydesigner.exporters.registry import ExportError, ExportRequest
+from journeydesigner.layout.pages import pages
+from journeydesigner.layout.papers import UnknownPaperError
+from journeydesigner.layout.sheet import Page
+from journeydesigner.painting.application import ensure_gui
+from journeydesigner.painting.measuring import QtMeasurer
+
+
+def map_sheets(request: ExportRequest, paper: str) -> tuple[Page, ...]:
+    """See ``layout.pages``. Raises ExportError for an unknown paper, and KeyError for a map that is not there."""
+    ensure_gui()
+    try:
+        return pages(request.snapshot, request.map_id, paper, QtMeasurer())
+    except UnknownPaperError as error:
+        raise ExportError(str(error)) from error

@@ -28,12 +28,13 @@ def run(path: str | None = None, smoke: bool = False) -> int:
     if not has_display(os.environ, sys.platform):
         print(no_display_message(), file=sys.stderr)
         return NO_DISPLAY
-    from journeydesigner.document.collector import collector_paused
+    from journeydesigner.document.collector import collector_paused, search_only_what_is_new
 
     with collector_paused(ages=True):  # all that starting makes stays
         shown = _shown(path, smoke)
     if shown is None:
         return BAD_FILE
+    search_only_what_is_new()
     app, failures, _window = shown
     code = app.exec()
     failures.restore()

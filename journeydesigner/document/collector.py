@@ -4,6 +4,9 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
+_WHOLE = 2
+"""The generation that a search of everything walks."""
+
 
 @contextmanager
 def collector_paused(*, ages: bool = False) -> Generator[None]:
@@ -22,3 +25,29 @@ def collector_paused(*, ages: bool = False) -> Generator[None]:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
+
+
+def search_only_what_is_new() -> None:
+    """From now on what a whole search has found to be alive is left out of the next ones, until ``search_all_again``.
+
+    A window stands still while everything is searched (measured: 60 to 170 ms at 2,000 cards, after any edit at all);
+    what came since the last time is searched in a few.
+    """
+    if _set_aside not in gc.callbacks:
+        gc.callbacks.append(_set_aside)
+    gc.freeze()
+    gc.collect()  # of nothing: Python waits the longer for the next one the more the last one walked
+
+
+def search_all_again() -> None:
+    """Another document takes the place of one: what was of that is searched for garbage with all the rest, at once, as
+    nobody works meanwhile. Nothing is done where ``search_only_what_is_new`` was not called."""
+    if _set_aside in gc.callbacks:
+        gc.unfreeze()
+        gc.collect()
+        gc.collect()
+
+
+def _set_aside(phase: str, about: dict[str, int]) -> None:
+    if phase == "stop" and about["generation"] == _WHOLE:
+        gc.freeze()

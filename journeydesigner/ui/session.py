@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.canvas.selection import NOTHING, Selection, surviving
 from journeydesigner.document.changes import ChangeSet, Origin
+from journeydesigner.document.collector import search_all_again
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
@@ -84,6 +85,7 @@ class Session(QObject):
         self._map = _first_map(document.snapshot)
         self.document_replaced.emit()
         self.saved_changed.emit()
+        search_all_again()
 
     def go_on_as(self, other: "Session") -> None:
         """Be where another session of the same document is: with its file, what it showed, and what was selected."""

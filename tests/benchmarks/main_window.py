@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 
 from journeydesigner import app as program
+from journeydesigner.document.collector import search_only_what_is_new
 from journeydesigner.document.document import Document
 from journeydesigner.files.captured import capture
 from journeydesigner.files.journey_file import journey_bytes, read_journey
@@ -57,6 +58,7 @@ def main_window(document: Document) -> Iterator[MainWindow]:
         window.show()
         window.activateWindow()
         app.processEvents()
+        search_only_what_is_new()
         try:
             yield window
         finally:

@@ -96,11 +96,16 @@ def _table(name: str, kind: type[Record], definitions: Json) -> Json:
 def _lane_values() -> Json:
     """The fields that cards have in lanes of some kinds only."""
     found: Json = {}
+    owners: dict[str, list[str]] = {}
     for name, kind in sorted(kinds().items()):
         for field, told in kind.values.model_json_schema().get("properties", {}).items():
-            if field not in found:
-                found[field] = {**told, "description": f"In lanes of kind {name}."}
-    return found
+            found.setdefault(field, told)
+            owners.setdefault(field, []).append(name)
+    return {field: {**told, "description": _in_lanes_of(owners[field])} for field, told in found.items()}
+
+
+def _in_lanes_of(names: list[str]) -> str:
+    return f"In lanes of kind {', '.join(names)}."
 
 
 def _plain(value: Any) -> Any:

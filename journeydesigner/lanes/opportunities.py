@@ -1,37 +1,35 @@
 """Opportunities: what could be done, what it would bring and cost, and who takes care of it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
 
 from pydantic import Field
 
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
+from journeydesigner.lanes.follow_up import FollowUpValues, due_of
 from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import date_text
-from journeydesigner.model.records import Card, IsoDate, Measurement, Metric
-from journeydesigner.wording import _, c_, n_
+from journeydesigner.model.records import Card, Measurement, Metric
+from journeydesigner.wording import _, n_
 
 _MIDDLE = 3
 """Impact and effort above this are high."""
 
 
-class OpportunityValues(CardValues, frozen=True):
+class _Rating(CardValues, frozen=True):
     """``impact`` and ``effort`` from 1 (little) to 5 (much)."""
 
     impact: int | None = Field(default=None, ge=1, le=5)
     effort: int | None = Field(default=None, ge=1, le=5)
-    due: IsoDate | None = None
-    status: Literal["open", "planned", "done"] = "open"
+
+
+class OpportunityValues(FollowUpValues, _Rating, frozen=True):
+    """How it is rated, then what is done about it."""
 
     @classmethod
     def words(cls) -> Mapping[str, str]:
-        return {
-            "impact": _("Impact"), "effort": _("Effort"), "due": _("Due"), "status": _("Status"),
-            "open": c_("status", "Open"),
-            "planned": _("Planned"), "done": _("Done"),
-        }  # fmt: skip
+        return {"impact": _("Impact"), "effort": _("Effort"), **super().words()}
 
 
 def horizon(card: Card) -> str:
@@ -53,8 +51,8 @@ def _owner(card: Card) -> str:
 
 
 def _reads(card: Card, facts: Facts) -> str:
-    due = card.extras.get("due")
-    said = _("due {date}").format(date=date_text(due)) if isinstance(due, str) else ""
+    due = due_of(card)
+    said = _("due {date}").format(date=date_text(due)) if due else ""
     return read_text(_("Opportunity"), card, horizon(card), _owner(card), said)
 
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
+from journeydesigner.lanes.follow_up import FollowUpValues
 from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import grouped
@@ -16,15 +17,19 @@ from journeydesigner.wording import _, n_
 Severity = Literal["low", "medium", "high", "critical"]
 
 
-class PainValues(CardValues, frozen=True):
+class _Judgement(CardValues, frozen=True):
     """``mentions``: how many told of it."""
 
     severity: Severity | None = None
     mentions: int | None = Field(default=None, ge=0)
 
+
+class PainValues(FollowUpValues, _Judgement, frozen=True):
+    """How bad it is, then what is done about it."""
+
     @classmethod
     def words(cls) -> Mapping[str, str]:
-        return {"severity": _("Severity"), "mentions": _("Mentions"), **severity_labels()}
+        return {"severity": _("Severity"), "mentions": _("Mentions"), **severity_labels(), **super().words()}
 
 
 def severity_of(card: Card) -> Severity | None:

@@ -36,13 +36,15 @@ class Write(NamedTuple):
 
 @dataclass(frozen=True)
 class ChangeSet:
-    """One transaction. ``contested`` are registers whose losing values came or went by a merge, written or not."""
+    """One transaction. ``contested`` are registers whose losing values came or went by a merge, written or not.
+    ``born`` are the records of which there was nothing before it: also those that it took out again."""
 
     writes: tuple[Write, ...]
     origin: Origin
     label: str
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     contested: frozenset[Key] = frozenset()
+    born: frozenset[tuple[str, str]] = frozenset()
 
     @cached_property
     def structure_changed(self) -> bool:
@@ -67,13 +69,19 @@ def _is_gone(value: Value) -> bool:
     return value is not None and value is not ABSENT
 
 
-def change_set(writes: Iterable[Write], origin: Origin, label: str, contested: Iterable[Key] = ()) -> ChangeSet:
+def change_set(
+    writes: Iterable[Write],
+    origin: Origin,
+    label: str,
+    contested: Iterable[Key] = (),
+    born: Iterable[tuple[str, str]] = (),
+) -> ChangeSet:
     writes = tuple(writes)
     touched: dict[str, set[str]] = {}
     for table, record in {write.key[:2] for write in writes}:
         touched.setdefault(table, set()).add(record)
     named = {table: frozenset(ids) for table, ids in touched.items()}
-    return ChangeSet(writes, origin, label, named, frozenset(contested))
+    return ChangeSet(writes, origin, label, named, frozenset(contested), frozenset(born))
 
 
 def writes_of(before: Mapping[Key, Register | None], now: Callable[[Key], Register | None]) -> Iterator[Write]:

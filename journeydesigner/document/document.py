@@ -197,7 +197,7 @@ class Document:
             self.registers.see(draft.stamp)
             if origin is Origin.LOCAL:  # to take back what one did decides on nothing that others did
                 self._settle_losers(writes)
-            changes = change_set(writes, origin, draft.label)
+            changes = change_set(writes, origin, draft.label, born=draft.born)
             remember(changes)
             self._tell(changes)
         return len(writes)

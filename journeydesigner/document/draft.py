@@ -13,9 +13,9 @@ from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import InvalidRecordError, as_registers, elements_of, fields_of, plain
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import check_locked_maps
-from journeydesigner.model.ids import StageId, new_id
+from journeydesigner.model.ids import StageId, first_step_id, new_id, stage_born_with
 from journeydesigner.model.journey import first_step_of
-from journeydesigner.model.records import Card, Record, Stage, table_of
+from journeydesigner.model.records import Card, Record, Stage, Step, table_of
 from journeydesigner.wording import _
 
 
@@ -42,6 +42,8 @@ class Draft:
     def put(self, record: Record) -> None:
         """Enter a record. One of its id that there is, or was, says from now on what this one says and no more."""
         table = table_of(record)
+        if isinstance(record, Step):
+            self._write_given(record.stage)
         row = self._replica.row(table, record.id)
         said: dict[str, Value] = {**fields_of(table, record), DELETED: None}
         self.write(table, record.id, {**_unsaid(row, said), **said})
@@ -64,6 +66,9 @@ class Draft:
         A card that lies in the inbox because its place or map was deleted stays there for good, saved by being
         worked on. Raises KeyError for what does not exist, or does no longer.
         """
+        if table == "steps":
+            self._write_given(stage_born_with(record))
+            self._write_given(fields.get("stage"))
         row = self._replica.row(table, record)
         if not row:
             raise KeyError(f"{table} has no {record}")
@@ -109,6 +114,19 @@ class Draft:
             self._before.setdefault((table, record), row)
             self._replica.set_row(table, record, {**row, **fresh})
 
+    def _write_given(self, stage: object) -> None:
+        """Write down the first step that a stage is shown with only because it has no other: else it would go when
+        another one comes."""
+        if not isinstance(stage, str):
+            return
+        first = first_step_id(StageId(stage))
+        row = self._replica.row("steps", first)
+        if row and not is_deleted(row) and (home := row.get("stage")) is not None and home.value == stage:
+            return
+        given = cast(Step | None, self.snapshot.table("steps").get(first))
+        if given is not None and given.stage == stage:
+            self.write("steps", first, {**fields_of("steps", given), DELETED: None})
+
     # For the document
 
     @contextmanager
@@ -127,6 +145,12 @@ class Draft:
         """Undo all writes, as if there had been no change."""
         self._is_open = False
         self._replica.restore(self._before, self._snapshot_before)
+
+    @property
+    def born(self) -> frozenset[RecordKey]:
+        """The records of which nothing was written or shown before this change."""
+        shown = self._snapshot_before.table
+        return frozenset(key for key, before in self._before.items() if not before and key[1] not in shown(key[0]))
 
     def close(self) -> tuple[Write, ...]:
         """End the change; what it wrote, without registers that hold again what they held before."""

@@ -8,9 +8,9 @@ still standing.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from journeydesigner.document.changes import DELETED, ChangeSet, Write
+from journeydesigner.document.changes import DELETED, ChangeSet
 from journeydesigner.document.clock import Stamp
-from journeydesigner.document.registers import ABSENT, Key, Register, Value
+from journeydesigner.document.registers import Key, Register, Value
 
 Lookup = Callable[[Key], Register | None]
 
@@ -75,24 +75,19 @@ class History:
         other.append(changes)
 
     def _reversal(self, changes: ChangeSet, lookup: Lookup) -> Reversal:
-        unborn = frozenset(write.key[:2] for write in changes.writes if _is_birth(write))
         values: dict[Key, Value] = {}
         overwritten = 0
         for write in changes.writes:
-            if write.key[:2] in unborn and write.key.field != DELETED:
-                continue
+            if write.key[:2] in changes.born and (write.key.field != DELETED or write.after is not None):
+                continue  # of what it made and took out again nothing is to be taken back
             now = lookup(write.key)
             if now is None or now.stamp != self._now_standing(write.key, write.stamp):
                 overwritten += 1
             else:
                 values[write.key] = write.before
-        return Reversal(changes.label, values, unborn, overwritten)
+        return Reversal(changes.label, values, changes.born, overwritten)
 
     def _now_standing(self, key: Key, stamp: Stamp) -> Stamp:
         while (key, stamp) in self._standing:
             stamp = self._standing[(key, stamp)]
         return stamp
-
-
-def _is_birth(write: Write) -> bool:
-    return write.key.field == DELETED and write.before is ABSENT and write.after is None

@@ -39,6 +39,12 @@ def is_deleted(row: Fields) -> bool:
     return register is not None and register.value is not None and register.value is not ABSENT
 
 
+def says_anything(row: Fields) -> bool:
+    """Whether a record's registers hold anything: one whose making was taken back register by register holds nothing,
+    and is as if it had never been."""
+    return any(register.value is not ABSENT for register in row.values())
+
+
 def deletion_of(row: Fields) -> str:
     """Which deletion took the record out; empty where none did."""
     register = row.get(DELETED)

@@ -19,11 +19,11 @@ from journeydesigner.document.grouping import (
     series_of,
     standing_of,
 )
-from journeydesigner.document.liveness import is_deleted
-from journeydesigner.document.registers import Registers
+from journeydesigner.document.liveness import is_deleted, says_anything
+from journeydesigner.document.registers import ABSENT, Fields, Register, Registers
 from journeydesigner.document.schema import InvalidRecordError, Schema
 from journeydesigner.document.snapshot import Index, Quarantined, Snapshot, StepKey
-from journeydesigner.model.ids import StageId, first_step_id
+from journeydesigner.model.ids import StageId, first_step_id, stage_born_with
 from journeydesigner.model.journey import first_step_of
 from journeydesigner.model.records import PARENTS, Card, Lane, Measurement, Record, Stage, Step
 
@@ -128,10 +128,10 @@ class _Refresh:
             rows.pop(record, None)
             return
         try:
-            now = self.schema.assemble(table, record, row)
+            now = self.schema.assemble(table, record, _with_birth(table, record, row))
         except InvalidRecordError as error:
             rows.pop(record, None)
-            if not is_deleted(row):
+            if not is_deleted(row) and says_anything(row):
                 self.quarantine[(table, record)] = Quarantined(table, record, error.why)
             return
         _know(rows, record, now)
@@ -305,6 +305,21 @@ class _Refresh:
         self.cards_in = regrouped(self.cards_in, went, came, home, _by_place)
         placed = [card for card in came if card.place]
         self.cells = regrouped(self.cells, [card for card in went if card.place], placed, cell, _by_place)
+
+
+def _with_birth(table: str, record: str, row: Fields) -> Fields:
+    """A stage's first step says in its id whose it is, and stands where it was born, even if its row does not tell."""
+    stage = stage_born_with(record) if table == "steps" else None
+    if stage is None or _is_told(row, "stage") or not says_anything(row):
+        return row
+    born = first_step_of(stage)
+    lost = {name: getattr(born, name) for name in ("stage", "order") if not _is_told(row, name)}
+    latest = max(register.stamp for register in row.values())
+    return {**row, **{name: Register(value, latest) for name, value in lost.items()}}
+
+
+def _is_told(row: Fields, name: str) -> bool:
+    return name in row and row[name].value is not ABSENT
 
 
 def _know(rows: dict[str, Record], record: str, now: Record) -> None:

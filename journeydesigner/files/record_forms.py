@@ -16,7 +16,7 @@ from journeydesigner.document.changes import DELETED
 from journeydesigner.document.registers import ABSENT, Fields, Value
 from journeydesigner.document.schema import plain
 from journeydesigner.files.errors import DamagedFileError
-from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Card, EmotionScale, Record
+from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Card, EmotionScale, Record, Step
 from journeydesigner.wording import _
 
 Json = dict[str, Any]
@@ -168,6 +168,8 @@ def public_record(form: Form, record: str, row: Fields, living: Record | None, k
             _show_place(out, cast(Card, living), value, kept)
         else:
             _show_result(out, value, kept)
+    if type(living) is Step and "stage" not in out:
+        out["stage"] = living.stage  # which its id alone tells
     for name, head, element in form.elements:
         if row[name][0] is True:
             out.setdefault(head, []).append(element)

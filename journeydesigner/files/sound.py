@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import cast
 
 from journeydesigner.document.document import Document
-from journeydesigner.document.liveness import is_deleted
+from journeydesigner.document.liveness import is_deleted, says_anything
 from journeydesigner.document.registers import Fields
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
@@ -46,7 +46,7 @@ def _not_shown(document: Document, form: Json | None) -> Iterator[str]:
     for table in TABLES:
         living = snapshot.table(table)
         for record, row in document.registers.tables.get(table, {}).items():
-            if record in living or is_deleted(row) or (table, record) in snapshot.quarantine:
+            if record in living or is_deleted(row) or not says_anything(row) or (table, record) in snapshot.quarantine:
                 continue
             if table in _WITH and not _missing(document, table, row):
                 continue

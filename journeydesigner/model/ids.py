@@ -23,6 +23,7 @@ VoteRoundId = NewType("VoteRoundId", str)
 VoteId = NewType("VoteId", str)
 AgendaItemId = NewType("AgendaItemId", str)
 
+_FIRST = "-first"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
 
@@ -39,7 +40,12 @@ def derived_id(prefix: str, *key: str) -> str:
 
 def first_step_id(stage: StageId) -> StepId:
     """The id of the step that every stage is born with."""
-    return StepId(f"{stage}-first")
+    return StepId(f"{stage}{_FIRST}")
+
+
+def stage_born_with(step: str) -> StageId | None:
+    """The stage that was born with a step; None for a step that was made by itself."""
+    return StageId(step.removesuffix(_FIRST)) if step.endswith(_FIRST) else None
 
 
 def emotion_id(lane: LaneId, step: StepId, persona: PersonaId | None) -> EmotionId:

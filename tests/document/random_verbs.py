@@ -9,7 +9,7 @@ from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.conflicts import settle
 from journeydesigner.model.ids import StepId
 from journeydesigner.model.records import Evidence
-from tests.document import random_workshop
+from tests.document import random_outline, random_workshop
 from tests.document.random_choices import (
     KINDS,
     WORDS,
@@ -187,6 +187,6 @@ VERBS: dict[str, Verb] = {
         add_map, add_stage, add_step, add_lane, add_card, add_note, move_card, span_card, to_inbox, write_card,
         set_evidence, delete_card, duplicate_card, add_tag, remove_tag, rename, move_stage, move_step, move_lane,
         delete_some, set_emotion, set_quote, clear_emotion, measure, add_metric, several_at_once, undo, redo,
-        settle_one, *random_workshop.VERBS,
+        settle_one, *random_workshop.VERBS, *random_outline.VERBS,
     )
 }  # fmt: skip

@@ -9,6 +9,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.clock import Clock
 from journeydesigner.document.document import Document, Merged
+from journeydesigner.document.liveness import says_anything
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.snapshot_builder import SnapshotBuilder
 from journeydesigner.editing.structure import rename
@@ -115,6 +116,8 @@ class ReplicasMachine(RuleBasedStateMachine):
         undone = 0
         while (step := document.undo()) is not None:
             undone += step.written > 0
+        rows = (row for held in document.registers.tables.values() for row in held.values())
+        assert all(map(says_anything, rows)), "undo leaves records that say nothing"
         for _ in range(undone):
             document.redo()
         assert _tables(document.snapshot) == before, "undo all and redo all is not where one was"

@@ -1,6 +1,7 @@
 """A test of the tests: mistakes planted in the registers and clock, each of which the property suite must catch."""
 
 from collections.abc import Callable, Iterable
+from typing import cast
 
 import pytest
 from hypothesis import Phase, settings
@@ -8,6 +9,9 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from journeydesigner.document import conflicts, registers
 from journeydesigner.document.clock import Clock, Moment, Stamp, Version
+from journeydesigner.document.draft import Draft
+from journeydesigner.document.liveness import is_deleted
+from journeydesigner.document.replica import RecordKey
 from tests.document import test_replicas
 from tests.document.replicas_machine import ReplicasMachine
 
@@ -55,6 +59,15 @@ def losing_values_not_kept(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(registers.Registers, "_set_losers", lambda *_: None)
 
 
+def what_comes_and_goes_in_one_change_not_known_as_born(patch: pytest.MonkeyPatch) -> None:
+    born = cast(property, Draft.born)
+
+    def only_what_stays(self: Draft) -> frozenset[RecordKey]:
+        return frozenset(key for key in born.__get__(self) if not is_deleted(self._replica.row(*key)))  # pyright: ignore[reportPrivateUsage]
+
+    patch.setattr(Draft, "born", property(only_what_stays))
+
+
 @pytest.mark.parametrize(
     "plant",
     [
@@ -63,6 +76,7 @@ def losing_values_not_kept(patch: pytest.MonkeyPatch) -> None:
         version_vector_off_by_one,
         last_received_wins,
         losing_values_not_kept,
+        what_comes_and_goes_in_one_change_not_known_as_born,
     ],
 )
 def test_the_property_suite_catches_a_planted_mistake(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:

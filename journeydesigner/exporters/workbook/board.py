@@ -10,6 +10,7 @@ from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.cell_text import Run
 from journeydesigner.exporters.workbook.cells import CellWriter, Value
 from journeydesigner.exporters.workbook.looks import Edge, Look
+from journeydesigner.exporters.workbook.map_cells import MapCell
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import TALLEST_ROW
 from journeydesigner.layout.grid import Grid
@@ -36,6 +37,8 @@ class Board:
         self.first = LABEL + 1
         self.last = LABEL + 3 * self.steps
         self.id_column = self.last + 1
+        self.told: list[MapCell] = []
+        """The cells that hold what a person may change, as they were put."""
         self._stage_starts = {span.first for span in grid.stages}
         widths = {LABEL: LABEL_PX, self.id_column: 90.0}
         for step in range(self.steps):
@@ -96,6 +99,11 @@ class Board:
         """One cell over the rows and columns whose runs follow each other in a line."""
         self.cells.put_runs(rows[0], columns[0], runs, look, joint="")
         self.cells.merge(rows[0], columns[0], rows[1], columns[1], look)
+
+    def tell_label(self, lane: str, runs: Sequence[Run]) -> None:
+        """A lane's label stands in the row under that of its id."""
+        shown = "\n".join(run.text for run in runs if run.text)
+        self.told.append(MapCell(lane, 1, "", "lanes", lane, "title", shown))
 
     def rule(self, first: int, last: int) -> None:
         """Draw the borders of stages (solid), steps (dotted) and the sheet beside what stands in these rows."""

@@ -11,6 +11,7 @@ from journeydesigner.exporters.workbook.cells import CellWriter, LongTexts
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.looks import FONT, Look, LookBook
 from journeydesigner.exporters.workbook.map_sheet import write_map
+from journeydesigner.exporters.workbook.origin import form_of, write_origin
 from journeydesigner.exporters.workbook.package import describe
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.pictures import place_photo
@@ -59,6 +60,7 @@ class _Book:
         self.palette = Palette(contents.organization.brand)
         self.long_texts = LongTexts()
         self.taken: set[str] = set()
+        self.sheets: list[Sheet] = []
         sheet = workbook.active
         sheet.title = safe(_("Map"), self.taken)
         _set_default_font(workbook)
@@ -85,10 +87,10 @@ class _Book:
         measured = tidy_sheets.measurements(contents)
         first_links = {place: location(measured.title, f"A{row}") for place, row in first_rows.items()}
         step_cells = self._step_cells()
-        self._table(tidy_sheets.stages(contents, step_cells))
-        self._table(tidy_sheets.touchpoints(contents))
-        self._table(tidy_sheets.emotions(contents))
-        self._table(tidy_sheets.metrics(contents, self.palette, first_links, step_cells))
+        found = tidy_sheets.metrics(contents, self.palette, first_links, step_cells)
+        for sheet in (tidy_sheets.stages(contents, step_cells), tidy_sheets.touchpoints(contents),
+                      tidy_sheets.emotions(contents), found):  # fmt: skip
+            self._table(sheet)
         values = self._table(measured)
         if plotted:
             sheet = self.workbook.create_sheet(safe(_("Trends"), self.taken))
@@ -101,10 +103,12 @@ class _Book:
             _set_up_charts(sheet)
         people = self._table(tidy_sheets.personas(contents))
         self._place_photos(people)
+        self._write_origin()
         self._write_long_texts()
         self.workbook.remove(self.workbook.worksheets[1])  # the one on which looks are tried
 
     def _table(self, sheet: Sheet) -> Any:
+        self.sheets.append(sheet)
         made = self.workbook.create_sheet(safe(sheet.title, self.taken))
         cells = CellWriter(made, self.looks, self.long_texts)
         write_table(cells, sheet.table, sheet.columns, sheet.entries, self.ink, sheet.keys)
@@ -146,6 +150,13 @@ class _Book:
             row.height = max(row.height, 38.0)
             place_photo(sheet, place + 2, 1, persona, self.request.assets, self.palette["accent"])
 
+    def _write_origin(self) -> None:
+        """What an edited copy of this workbook is compared with."""
+        told = {str(cell.shown) for cell in self.board.told}
+        values = (cell._value for cell in self.map_cells.sheet._cells.values() if cell._value is not None)
+        other = {text for value in values if (text := str(value)) not in told}
+        write_origin(self.workbook, form_of(self.contents, self.sheets, self.board.told, other))
+
     def _write_long_texts(self) -> None:
         """A sheet for texts that no cell can hold, each going on from cell to cell."""
         from journeydesigner.exporters.workbook.cell_text import pieces
@@ -153,9 +164,9 @@ class _Book:
         if not self.long_texts.found:
             return
         columns = (
-            Column(_("Text"), 60, is_right=True),
-            Column(_("Part"), 60, is_right=True),
-            Column(_("Words"), 700, wraps=True),
+            Column("text", _("Text"), 60, is_right=True),
+            Column("part", _("Part"), 60, is_right=True),
+            Column("words", _("Words"), 700, wraps=True),
         )
         entries = [
             Entry((number, part + 1, piece))

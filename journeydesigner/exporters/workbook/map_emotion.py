@@ -8,6 +8,7 @@ from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Look
+from journeydesigner.exporters.workbook.map_cells import QUOTES, VALUES, MapCell
 from journeydesigner.model.records import Emotion, EmotionScale, Persona
 
 _CURVE_HEIGHT = 200.0
@@ -50,6 +51,7 @@ def write_emotion(
     board.take(6)
     board.rule(first + 1, board.row)
     board.cells.put(first, board.id_column, lane_id, Look())
+    board.tell_label(lane_id, heading)
     if curves:
         _draw(board, levels, value_rows, curves, scale, heading[0].text)
 
@@ -98,8 +100,22 @@ def _write_curve(board: Board, curve: Curve, scale: EmotionScale, name_ink: str)
         ink = palette[curve.tone(emotion.value, scale)]
         look = Look(9, bold=True, ink=ink, horizontal="center", number_format=number_format)
         board.cells.put(row, board.main(step), emotion.value, look)
+        if not curve.name:
+            _tell(board, _mark(VALUES, curve), step, emotion, "value", emotion.value)
+    if not curve.name and curve.points:
+        board.cells.put(row, board.id_column, _mark(VALUES, curve), Look())
     _write_quotes(board, curve)
     return row
+
+
+def _mark(row: str, curve: Curve) -> str:
+    """What the hidden column says in a curve's row: no other curve has its first point."""
+    return row + next(iter(curve.points.values())).id
+
+
+def _tell(board: Board, mark: str, step: int, emotion: Emotion, field: str, shown: str | float, *quotes: str) -> None:
+    where = board.grid.steps[step].id
+    board.told.append(MapCell(mark, 0, where, "emotions", emotion.id, field, shown, *quotes))
 
 
 def _write_quotes(board: Board, curve: Curve) -> None:
@@ -111,6 +127,10 @@ def _write_quotes(board: Board, curve: Curve) -> None:
     look = Look(wrap=True, horizontal="center", vertical="top")
     for step, run in quotes.items():
         board.put(rows, (board.main(step), board.main(step)), (run,), look)
+        if not curve.name:
+            _tell(board, _mark(QUOTES, curve), step, curve.points[step], "quote", run.text, "“", "”")
+    if not curve.name:
+        board.cells.put(rows[0], board.id_column, _mark(QUOTES, curve), Look())
 
 
 # The chart

@@ -7,6 +7,7 @@ from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Edge, Look
+from journeydesigner.exporters.workbook.map_cells import STAGES, STEPS, MapCell
 from journeydesigner.exporters.workbook.palette import text_on
 
 _NO_STEPS = 6.0
@@ -77,9 +78,14 @@ def _write_stages(board: Board) -> None:
         tallest = max(tallest, board.height_of([t for t in texts if t.text], span.first, span.last))
     rows = board.take(tallest)
     board.stage_row = rows[0]
+    mark = STAGES + board.grid.map.id
     for span, (colour, texts) in zip(spans, runs, strict=True):
         look = Look(fill=colour, right=("thick", "FFFFFF"), indent=1, wrap=True)
         board.put(rows, (board.left_of(span.first), board.right_of(span.last)), texts, look)
+        shown = "\n".join(run.text for run in texts if run.text)
+        first = board.grid.steps[span.first].id
+        board.told.append(MapCell(mark, 0, first, "stages", span.stage.id, "title", shown))
+    board.cells.put(rows[0], board.id_column, mark, Look())
     board.take(7)
 
 
@@ -92,6 +98,7 @@ def _write_steps(board: Board) -> None:
     tallest = max([26.0, *(board.height_of((run,), 0, 0) for run in titled)]) if titled else _NO_STEPS
     rows = board.take(tallest)
     board.step_row = rows[0]
+    mark = STEPS + board.grid.map.id
     board.put(rows, (LABEL, LABEL), None, Look(top=line, bottom=line, left=line, right=line))
     for step, run in enumerate(runs):
         look = Look(ink=ink, top=line, bottom=line, indent=1, wrap=True)
@@ -100,4 +107,7 @@ def _write_steps(board: Board) -> None:
             board.cells.put(row, board.left_of(step), None, Look(top=line, bottom=line, left=left))
             board.cells.put(row, board.right_of(step), None, Look(top=line, bottom=line))
         board.put(rows, (board.main(step), board.main(step)), (run,) if run.text else None, look)
+        found = board.grid.steps[step].id
+        board.told.append(MapCell(mark, 0, found, "steps", found, "title", run.text))
+    board.cells.put(rows[0], board.id_column, mark, Look())
     board.rule(*rows)

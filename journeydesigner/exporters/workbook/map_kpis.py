@@ -8,7 +8,16 @@ from journeydesigner.exporters.workbook.card_words import written
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.contents import Contents, Series
 from journeydesigner.exporters.workbook.looks import Edge, Look
-from journeydesigner.exporters.workbook.map_lanes import CARD_GAP, begin_lane, card_look, end_lane, tracks_of
+from journeydesigner.exporters.workbook.map_cells import MapCell
+from journeydesigner.exporters.workbook.map_lanes import (
+    CARD_GAP,
+    begin_lane,
+    card_look,
+    end_lane,
+    tell_card,
+    tracks_of,
+    write_ids,
+)
 from journeydesigner.layout.grid import Row, Slot
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.trends import is_good, is_met
@@ -39,7 +48,7 @@ def _write_track(board: Board, row: Row, slots: Sequence[Slot], contents: Conten
     tallest = max((text_fit.height((names[s.card.id],), board.width(s.first, s.last)) for s, _tile in tiles), default=0)
     name_rows = board.take(max(19.0, tallest + 7))
     lines = (name_rows, board.take(26), board.take(15), board.take(18))
-    board.cells.put(name_rows[0], board.id_column, " ".join(slot.card.id for slot in slots), Look())
+    write_ids(board, name_rows[0], slots)
     for slot, tile in tiles:
         if tile is None:
             _write_words(board, row, slot, contents, lines)
@@ -57,6 +66,7 @@ def _write_words(board: Board, row: Row, slot: Slot, contents: Contents, lines: 
     writing = written(board, contents, row.lane, slot)
     columns = (board.main(slot.first), board.main(slot.last))
     board.put((lines[0][0], lines[-1][1]), columns, writing.runs, card_look(board, writing.family))
+    tell_card(board, slot, writing)
 
 
 def _write_tile(board: Board, slot: Slot, tile: Series, name: Run, lines: Sequence[Rows], link: str) -> None:
@@ -66,6 +76,8 @@ def _write_tile(board: Board, slot: Slot, tile: Series, name: Run, lines: Sequen
     look = Look(indent=1, left=side, right=side)
     name_rows, value_rows, delta_rows, target_rows = lines
     board.put(name_rows, columns, (name,), look.but(top=side, wrap=True, ink=name.ink))
+    step = board.grid.steps[slot.first].id
+    board.told.append(MapCell(slot.card.id, 0, step, "cards", slot.card.id, "text", name.text))
     value, value_look = _value(tile, look.but(size=18, bold=True, ink=palette["text"]), palette["text3"])
     board.put(value_rows, columns, value, value_look)
     if link:

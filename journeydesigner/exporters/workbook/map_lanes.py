@@ -7,6 +7,7 @@ from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Look
+from journeydesigner.exporters.workbook.map_cells import MapCell
 from journeydesigner.layout.grid import Row, Slot
 from journeydesigner.model.records import Lane
 
@@ -25,6 +26,11 @@ class Writing:
     runs: tuple[Run, ...]
     family: str
     picture: str = ""
+
+    @property
+    def tail(self) -> str:
+        """What the cell says after the card's own text."""
+        return "".join("\n" + clean(run.text) for run in self.runs[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +86,7 @@ def end_lane(board: Board, lane: Lane, first: int, fallback: str) -> None:
     line = board.palette["line"]
     look = Look(wrap=True, vertical="top", indent=1, left=("thin", line))
     board.put((first, board.row), (LABEL, LABEL), runs, look)
+    board.tell_label(lane.id, runs)
     board.rule(first, board.row)
 
 
@@ -98,8 +105,22 @@ def _write_track(board: Board, slots: Sequence[Slot], words: Callable[[Slot], Wr
             placed.append(Placed(writing.picture, rows[0], columns[0], board.width(slot.first, slot.last)))
             look = look.but(vertical="bottom")
         board.put(rows, columns, writing.runs, look)
-    board.cells.put(rows[0], board.id_column, " ".join(slot.card.id for slot in slots), Look())
+        tell_card(board, slot, writing)
+    write_ids(board, rows[0], slots)
     return placed
+
+
+def write_ids(board: Board, row: int, slots: Sequence[Slot]) -> None:
+    """In the hidden column, whose cards stand in a row."""
+    board.cells.put(row, board.id_column, " ".join(slot.card.id for slot in slots), Look())
+
+
+def tell_card(board: Board, slot: Slot, writing: Writing) -> None:
+    """A card's cell holds its text, and under it what its kind shows of it."""
+    head = clean(writing.runs[0].text) if writing.runs else ""
+    step = board.grid.steps[slot.first].id
+    tail = writing.tail
+    board.told.append(MapCell(slot.card.id, 0, step, "cards", slot.card.id, "text", head + tail, tail=tail))
 
 
 def card_look(board: Board, family: str) -> Look:

@@ -29,11 +29,13 @@ TALLEST_ROW = 409.0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` in pixels; ``wraps`` for free text; ``number_format`` for the numbers or dates of the column.
+    """``key`` is what it holds, in every language; ``name`` its header. ``width`` in pixels; ``wraps`` for free text;
+    ``number_format`` for the numbers or dates of the column.
 
     ``has_pictures``: what it shows stands over its cells, which are empty.
     """
 
+    key: str
     name: str
     width: float
     wraps: bool = False

@@ -28,7 +28,7 @@ from journeydesigner.wording import _, c_
 
 ID = "id"
 """The header of the hidden column, in every language: what an edited workbook is matched by."""
-_ID = Column(ID, 90, is_hidden=True)
+_ID = Column(ID, ID, 90, is_hidden=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,10 @@ class Sheet:
 def stages(contents: Contents, step_cells: Mapping[str, str]) -> Sheet:
     """A row for each step. ``step_cells``: step id -> its column on the map, as a link."""
     columns = (
-        Column(_("Order"), 70, is_right=True, number_format="0"), Column(_("Stage"), 190, wraps=True),
-        Column(_("Step"), 190), Column(_("Guiding question"), 330, wraps=True),
-        Column("stage id", 90, is_hidden=True), _ID,
+        Column("order", _("Order"), 70, is_right=True, number_format="0"),
+        Column("stage", _("Stage"), 190, wraps=True), Column("step", _("Step"), 190),
+        Column("question", _("Guiding question"), 330, wraps=True),
+        Column("stage id", "stage id", 90, is_hidden=True), _ID,
     )  # fmt: skip
     entries: list[Entry] = []
     for index, step in enumerate(contents.grid.steps):
@@ -67,17 +68,20 @@ def touchpoints(contents: Contents) -> Sheet:
     scale = next((lane.scale for lane in contents.emotion_lanes if lane.scale), None)
     feels = "0.0" if scale and scale.middle else '+0.0;"−"0.0;0.0'
     columns = (
-        Column(_("Lane"), 130), Column(_("Kind"), 110), Column(_("Stage"), 130), Column(_("Step"), 120),
-        Column(_("Last step"), 120), Column(_("Text"), 400, wraps=True), Column(_("Channel"), 110),
-        Column(_("Owner"), 120), Column(_("Emotion"), 80, is_right=True, number_format=feels),
-        Column(_("Severity"), 90), Column(_("Mentions"), 95, is_right=True, number_format=COUNT),
-        Column(_("Impact"), 80, is_right=True, number_format="0"),
-        Column(_("Effort"), 80, is_right=True, number_format="0"),
-        Column(_("Horizon"), 100), Column(_("Due"), 95, number_format=DATE), Column(_("Status"), 90),
-        Column(_("Evidence"), 100), Column(_("Source"), 170, wraps=True),
-        Column(_("n"), 60, is_right=True, number_format=COUNT), Column(_("of"), 60, is_right=True, number_format=COUNT),
-        Column(_("Tags"), 160, wraps=True), Column(_("Moment of truth"), 130), Column(_("Links"), 200, wraps=True),
-        Column("lane id", 90, is_hidden=True), _ID,
+        Column("lane", _("Lane"), 130), Column("kind", _("Kind"), 110), Column("stage", _("Stage"), 130),
+        Column("step", _("Step"), 120), Column("last", _("Last step"), 120),
+        Column("text", _("Text"), 400, wraps=True), Column("channel", _("Channel"), 110),
+        Column("owner", _("Owner"), 120), Column("emotion", _("Emotion"), 80, is_right=True, number_format=feels),
+        Column("severity", _("Severity"), 90),
+        Column("mentions", _("Mentions"), 95, is_right=True, number_format=COUNT),
+        Column("impact", _("Impact"), 80, is_right=True, number_format="0"),
+        Column("effort", _("Effort"), 80, is_right=True, number_format="0"), Column("horizon", _("Horizon"), 100),
+        Column("due", _("Due"), 95, number_format=DATE), Column("status", _("Status"), 90),
+        Column("evidence", _("Evidence"), 100), Column("source", _("Source"), 170, wraps=True),
+        Column("n", _("n"), 60, is_right=True, number_format=COUNT),
+        Column("of", _("of"), 60, is_right=True, number_format=COUNT), Column("tags", _("Tags"), 160, wraps=True),
+        Column("truth", _("Moment of truth"), 130), Column("links", _("Links"), 200, wraps=True),
+        Column("lane id", "lane id", 90, is_hidden=True), _ID,
     )  # fmt: skip
     entries = [_card(contents, lane, slot.card, (slot.first, slot.last)) for lane, slot in contents.placed]
     entries += [_card(contents, None, card, None) for card in contents.inbox]
@@ -127,9 +131,10 @@ def _step_title(contents: Contents, step: Step | None) -> str:
 def emotions(contents: Contents) -> Sheet:
     """A row for each feeling."""
     columns = (
-        Column(_("Lane"), 130), Column(_("Persona"), 160), Column(_("Stage"), 150), Column(_("Step"), 150),
-        Column(_("Value"), 80, is_right=True, number_format='+0.0;"−"0.0;0.0'), Column(_("Level"), 130),
-        Column(_("Quote"), 330, wraps=True), _ID,
+        Column("lane", _("Lane"), 130), Column("persona", _("Persona"), 160), Column("stage", _("Stage"), 150),
+        Column("step", _("Step"), 150),
+        Column("value", _("Value"), 80, is_right=True, number_format='+0.0;"−"0.0;0.0'),
+        Column("level", _("Level"), 130), Column("quote", _("Quote"), 330, wraps=True), _ID,
     )  # fmt: skip
     return Sheet(_("Emotions"), "Emotions", columns, tuple(_emotion_rows(contents)))
 
@@ -170,14 +175,16 @@ def metrics(
     """A row for each metric and place, with links: ``first_rows`` from a place in the series to its first
     measurement, ``step_cells`` from a step's title to its column on the map."""
     columns = (
-        Column(_("Metric"), 190), Column(_("Measured at"), 190, wraps=True), Column(_("Stage"), 130),
-        Column(_("Step"), 120), Column(_("Latest"), 95, is_right=True), Column(_("Change"), 95, is_right=True),
-        Column(_("Target"), 95, is_right=True), Column(_("Result"), 110), Column(_("Period"), 95),
-        Column(_("Kind"), 110), Column(_("Unit"), 90), Column(_("Good is"), 90), Column(_("Lowest"), 85, is_right=True),
-        Column(_("Highest"), 85, is_right=True), Column(_("Formula"), 260, wraps=True),
-        Column(_("Source"), 220, wraps=True),
-        Column(_("Owner"), 120), Column(_("Review"), 95, number_format=DATE),
-        Column("anchor id", 90, is_hidden=True), _ID,
+        Column("metric", _("Metric"), 190), Column("at", _("Measured at"), 190, wraps=True),
+        Column("stage", _("Stage"), 130), Column("step", _("Step"), 120),
+        Column("latest", _("Latest"), 95, is_right=True), Column("change", _("Change"), 95, is_right=True),
+        Column("target", _("Target"), 95, is_right=True), Column("result", _("Result"), 110),
+        Column("period", _("Period"), 95), Column("kind", _("Kind"), 110), Column("unit", _("Unit"), 90),
+        Column("good", _("Good is"), 90), Column("lowest", _("Lowest"), 85, is_right=True),
+        Column("highest", _("Highest"), 85, is_right=True), Column("formula", _("Formula"), 260, wraps=True),
+        Column("source", _("Source"), 220, wraps=True), Column("owner", _("Owner"), 120),
+        Column("review", _("Review"), 95, number_format=DATE), Column("anchor id", "anchor id", 90, is_hidden=True),
+        _ID,
     )  # fmt: skip
     entries: list[Entry] = []
     for place, found in enumerate(contents.series):
@@ -218,12 +225,13 @@ def _metric(contents: Contents, palette: Palette, series: Series, links: Mapping
 def measurements(contents: Contents) -> Sheet:
     """A row for each value and period, series by series, the oldest first: charts read them as they stand."""
     columns = (
-        Column(_("Metric"), 190), Column(_("Measured at"), 190), Column(_("Stage"), 130), Column(_("Step"), 120),
-        Column(_("Period"), 95), Column(_("In words"), 110), Column(_("First day"), 95, number_format=DATE),
-        Column(_("Value"), 95, is_right=True), Column(_("Target"), 95, is_right=True),
-        Column(_("n"), 80, is_right=True, number_format=COUNT),
-        Column(_("Counts"), 360, wraps=True), Column("metric id", 90, is_hidden=True),
-        Column("anchor id", 90, is_hidden=True), _ID,
+        Column("metric", _("Metric"), 190), Column("at", _("Measured at"), 190), Column("stage", _("Stage"), 130),
+        Column("step", _("Step"), 120), Column("period", _("Period"), 95), Column("words", _("In words"), 110),
+        Column("day", _("First day"), 95, number_format=DATE), Column("value", _("Value"), 95, is_right=True),
+        Column("target", _("Target"), 95, is_right=True),
+        Column("n", _("n"), 80, is_right=True, number_format=COUNT), Column("counts", _("Counts"), 360, wraps=True),
+        Column("metric id", "metric id", 90, is_hidden=True), Column("anchor id", "anchor id", 90, is_hidden=True),
+        _ID,
     )  # fmt: skip
     entries = [
         _measurement(contents, series, measurement) for series in contents.series for measurement in series.measurements
@@ -250,10 +258,11 @@ def _measurement(contents: Contents, series: Series, measurement: Measurement) -
 def personas(contents: Contents) -> Sheet:
     """A row for each persona of the organisation, the map's own first."""
     columns = (
-        Column(_("Photo"), 72, has_pictures=True), Column(_("Name"), 160), Column(_("Role"), 170, wraps=True),
-        Column(_("Age"), 70, is_right=True),
-        Column(_("Told by this map"), 140), Column(_("Quote"), 260, wraps=True), Column(_("Goals"), 240, wraps=True),
-        Column(_("Needs"), 240, wraps=True), Column(_("Frustrations"), 240, wraps=True), _ID,
+        Column("photo", _("Photo"), 72, has_pictures=True), Column("name", _("Name"), 160),
+        Column("role", _("Role"), 170, wraps=True), Column("age", _("Age"), 70, is_right=True),
+        Column("told", _("Told by this map"), 140), Column("quote", _("Quote"), 260, wraps=True),
+        Column("goals", _("Goals"), 240, wraps=True), Column("needs", _("Needs"), 240, wraps=True),
+        Column("frustrations", _("Frustrations"), 240, wraps=True), _ID,
     )  # fmt: skip
     entries = [
         Entry(

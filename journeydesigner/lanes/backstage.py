@@ -10,7 +10,7 @@ def _words() -> Words:
 
 
 KIND = process_lane(
-    "backstage", _words, "layers", "violet", shelf=6,
+    "backstage", _words, "layers", "violet", is_internal=True, shelf=6,
     headings=Headings(90, (
         "backstage", "back stage", "behind the scenes", "internal", "hinter den kulissen", "intern",
         "entre bastidores", "detras", "coulisses", "interne", "バックステージ", "社内", "裏側",

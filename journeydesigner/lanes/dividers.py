@@ -16,13 +16,15 @@ _TEXT_LEFT = 44.0
 _DASH = (7.5, 6.0)
 
 
-def divider(name: str, words: Callable[[], Words], icon: str, *, headings: Headings | None = None) -> RowLane:
+def divider(
+    name: str, words: Callable[[], Words], icon: str, *, headings: Headings | None = None, is_internal: bool = False
+) -> RowLane:
     """A kind of line, named in the label column."""
 
     def row(facts: RowFacts) -> RowDrawing:
         return _draw(facts, icon, words().label)
 
-    return RowLane(name, words, icon, "slate", row, is_divider=True, headings=headings)
+    return RowLane(name, words, icon, "slate", row, is_divider=True, headings=headings, is_internal=is_internal)
 
 
 def _draw(facts: RowFacts, icon: str, label: str) -> RowDrawing:

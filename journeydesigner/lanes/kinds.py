@@ -93,6 +93,8 @@ class _Named:
     names, not sentences. ``is_curve``: points per step, on the lane's scale. ``is_divider``: a line between lanes,
     without cells. ``is_of_channels``: a channel put on the map becomes one of its cards.
 
+    ``is_internal``: it tells of the inside of the organisation; a copy for a client goes without it.
+
     ``headings``: how imports know it. ``falls_back``: the kind as which an import keeps what cannot be read as this
     kind's values; "" where any text will do. ``shelf``: its place among the kinds always in sight (0: not there).
     """
@@ -105,6 +107,7 @@ class _Named:
     is_divider: bool = False
     is_judged: bool = True
     is_of_channels: bool = False
+    is_internal: bool = False
     headings: Headings | None = None
     falls_back: str = ""
     shelf: int = 0
@@ -169,6 +172,7 @@ class CardLane(_Named):
     has_channel: bool = False
     is_chip: bool = False
     is_of_channels: bool = False
+    is_internal: bool = False
     counts_owned: bool = False
     signs: Callable[[frozenset[str]], tuple[LegendEntry, ...]] = _no_signs
     headings: Headings | None = None
@@ -191,6 +195,7 @@ class RowLane(_Named):
     is_curve: bool = False
     scale: Callable[[], EmotionScale] = EmotionScale
     is_judged: bool = True
+    is_internal: bool = False
     headings: Headings | None = None
     falls_back: str = ""
     shelf: int = 0

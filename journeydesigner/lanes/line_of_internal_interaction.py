@@ -12,7 +12,7 @@ def _words() -> Words:
 
 
 KIND = divider(
-    "line_of_internal_interaction", _words, "network",
+    "line_of_internal_interaction", _words, "network", is_internal=True,
     headings=Headings(11, (
         "line of internal interaction", "interne interaktion", "interaccion interna",
     )),

@@ -25,7 +25,8 @@ def _words() -> Words:
     return Words(_("Process"), _("Process step"), _("How we do it"), _("What happens here, step by step?"))
 
 
-def _is_unseen(card: Card) -> bool:
+def is_unseen(card: Card) -> bool:
+    """Whether a card of a process happens where the customer does not see it."""
     return card.extras.get("side") == "backstage"
 
 
@@ -43,7 +44,7 @@ def _tags(card: Card, language: str) -> tuple[str, ...]:
 
 
 def _face(card: Card, width: float, facts: Facts) -> Face:
-    return draw_step(card, width, facts, family="violet", label=_reads(card, facts), is_unseen=_is_unseen(card))
+    return draw_step(card, width, facts, family="violet", label=_reads(card, facts), is_unseen=is_unseen(card))
 
 
 KIND = CardLane(

@@ -80,6 +80,7 @@ def process_lane(
     *,
     headings: Headings,
     has_channel: bool = False,
+    is_internal: bool = False,
     shelf: int = 0,
 ) -> CardLane:
     """A kind whose cards are steps of a process, all on one side of the line of visibility."""
@@ -92,7 +93,7 @@ def process_lane(
 
     return CardLane(
         name, words, icon, family, face, reads, ProcessValues, has_channel=has_channel, headings=headings, shelf=shelf,
-        tags=shape_tags,
+        tags=shape_tags, is_internal=is_internal,
     )  # fmt: skip
 
 

@@ -74,7 +74,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
 
 KIND = CardLane(
     "roles", _words, "id-card", "slate", _face, _reads, RoleValues, gap=6.0, foot=14.0, is_chip=True,
-    counts_owned=True, is_in_legend=False, tags=_tags,
+    counts_owned=True, is_internal=True, is_in_legend=False, tags=_tags,
     headings=Headings(104, (
         "role", "owner", "department", "team", "responsib", "stakeholder", "rolle", "abteilung", "zustandig",
         "verantwortlich", "departamento", "responsable", "equipo", "equipe", "service responsable", "担当", "部門",

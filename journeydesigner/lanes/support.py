@@ -12,7 +12,7 @@ def _words() -> Words:
 
 
 KIND = process_lane(
-    "support", _words, "server", "violet",
+    "support", _words, "server", "violet", is_internal=True,
     headings=Headings(80, (
         "support process", "support system", "partner", "supportprozess", "unterstutzung", "soporte", "支援",
     )),

@@ -39,7 +39,7 @@ def _jpeg(content: bytes) -> Size | None:
             continue
         length = _big(content, at + 2, 2)
         if marker == 0xE1 and content[at + 4 : at + 10] == b"Exif\0\0":
-            is_turned = _orientation(content[at + 10 : at + 2 + length]) in _TURNED
+            is_turned = orientation_of(content[at + 10 : at + 2 + length]) in _TURNED
         elif marker in _START_OF_FRAME:
             high, wide = _big(content, at + 5, 2), _big(content, at + 7, 2)
             return (high, wide) if is_turned else (wide, high)
@@ -47,7 +47,7 @@ def _jpeg(content: bytes) -> Size | None:
     return None
 
 
-def _orientation(tiff: bytes) -> int:
+def orientation_of(tiff: bytes) -> int:
     """The orientation of an Exif block; 1, upright, where it says none."""
     read = _little if tiff[:2] == b"II" else _big
     at = read(tiff, 4, 4)

@@ -8,6 +8,7 @@ from journeydesigner.layout.breadth import Breadths
 from journeydesigner.layout.options import NARROWEST_STEP, LayoutOptions
 from journeydesigner.layout.page_parts import Run
 from journeydesigner.layout.papers import points
+from journeydesigner.layout.reading import Reading
 from journeydesigner.layout.scene import Scene
 
 SMALLEST_POINTS = 7.0
@@ -27,7 +28,10 @@ _MARGIN = 20.0
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet. ``scale``: points for a scene pixel; ``notes`` say what was split or could not be helped, and why."""
+    """A sheet. ``scale``: points for a scene pixel; ``notes`` say what was split or could not be helped, and why.
+
+    ``readings`` are what it says in reading order; those of a map's sheet are made of its scene (``map_readings``).
+    """
 
     scene: Scene
     width_mm: float
@@ -35,6 +39,7 @@ class Page:
     scale: float
     title: str
     notes: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def smallest_points(self) -> float:

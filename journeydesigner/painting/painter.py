@@ -33,6 +33,11 @@ _ROUND: Final = Qt.PenCapStyle.RoundCap
 _CACHED_LINES: Final = 6_000
 _CACHED_PATHS: Final = 3_000
 _SCREEN_DETAIL: Final = 2.0
+HINTS: Final = (
+    QPainter.RenderHint.Antialiasing
+    | QPainter.RenderHint.TextAntialiasing
+    | QPainter.RenderHint.SmoothPixmapTransform
+)
 
 Glyphs = tuple[list[QGlyphRun], float]
 K = TypeVar("K", bound=Hashable)
@@ -96,11 +101,7 @@ class ScenePainter:
 
     def paint_nodes(self, painter: QPainter, nodes: Iterable[Node]) -> None:
         """``nodes`` where they stand, in the order given."""
-        painter.setRenderHints(
-            QPainter.RenderHint.Antialiasing
-            | QPainter.RenderHint.TextAntialiasing
-            | QPainter.RenderHint.SmoothPixmapTransform
-        )
+        painter.setRenderHints(HINTS)
         for node in nodes:
             painter.translate(node.x, node.y)
             for primitive in node.primitives:

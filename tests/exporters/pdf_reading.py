@@ -35,7 +35,7 @@ def runs(page: Any) -> list[Run]:
 
 
 def text_of(page: Any) -> str:
-    return "\n".join(run.text for run in runs(page))
+    return "\n".join(run.text.rstrip(" ") for run in runs(page))
 
 
 class _Reading:
@@ -68,8 +68,10 @@ class _Reading:
                 case "Tj":
                     placed = _times(at, self.state.matrix)
                     start = placed if not text else start
-                    text += self._read(bytes(operands[0]))
-                    right = max(right, placed[4] + self._advance(bytes(operands[0])) * abs(placed[0]))
+                    read = self._read(bytes(operands[0]))
+                    text += read
+                    if read.strip(" "):
+                        right = max(right, placed[4] + self._advance(bytes(operands[0])) * abs(placed[0]))
                 case "ET" if text:
                     said = self._said(text)
                     if said:

@@ -21,13 +21,14 @@ from journeydesigner.exporters.pdf.marks import needs_words
 from journeydesigner.exporters.pdf.unicode import mended
 from journeydesigner.layout.pages import Page
 from journeydesigner.layout.papers import points
+from journeydesigner.layout.reading import Part, Reading, Tag
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.model.ids import MapId
 from journeydesigner.painting.measuring import QtMeasurer
 from tests.exporters.pdf_reading import runs, text_of
 
-PARTS = {"r1": "Goal", "r2": "Awareness"}
-ABOUT = About("map-7", "Größe & <旅程>", "Nora", "de", datetime.date(2026, 11, 21), PARTS)
+PARTS = {"r1": "Goal", "r2": "Awareness", "r3": "Emotion"}
+ABOUT = About("map-7", "Größe & <旅程>", "Nora", "de", datetime.date(2026, 11, 21))
 STYLE = TextStyle(13, 18)
 SCALE = 0.9
 WIDTH, HEIGHT = points(297), points(210)
@@ -56,7 +57,15 @@ def card(number: int, text: str, link: str = "", role: Role = Role.CARD, tabular
 
 def sheet(*nodes: Node, title: str = "Page") -> Page:
     band = Band("lane", BandKind.LANE, 0, 600, (), (), nodes)
-    return Page(Scene(MapId("map-7"), 800, 600, 0, (), (), (band,)), 297, 210, SCALE, title)
+    readings = tuple(reading(node, title) for node in nodes)
+    return Page(Scene(MapId("map-7"), 800, 600, 0, (), (), (band,)), 297, 210, SCALE, title, readings=readings)
+
+
+def reading(node: Node, title: str) -> Reading:
+    page, leaf = Part(Tag.SECTION, title, title), Part(Tag.PARAGRAPH, f"{title}/{node.key}")
+    if node.role not in (Role.STAGE, Role.LANE):
+        return Reading(node.key, (page, leaf))
+    return Reading(node.key, (page, Part(Tag.SECTION, f"{title}/{node.record}", PARTS[node.record]), leaf))
 
 
 def written(path: Path, *sheets: Page, about: About = ABOUT, assets: Mapping[str, bytes] | None = None) -> pikepdf.Pdf:
@@ -151,8 +160,8 @@ def test_it_says_what_it_is(tmp_path: Path) -> None:
         assert metadata["dc:title"] == ABOUT.title
 
 
-def test_the_outline_has_stages_then_lanes(tmp_path: Path) -> None:
-    nodes = (card(1, "Goal. What for?", role=Role.LANE), card(2, "", role=Role.STAGE), card(3, "x", role=Role.LANE))
+def test_the_outline_of_one_page_has_its_sections_in_reading_order(tmp_path: Path) -> None:
+    nodes = (card(2, "", role=Role.STAGE), card(1, "Goal. What for?", role=Role.LANE))
     with written(tmp_path / "a.pdf", sheet(*nodes)).open_outline() as outline:
         assert [item.title for item in outline.root] == ["Awareness", "Goal"]
 

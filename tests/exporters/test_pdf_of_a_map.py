@@ -27,7 +27,7 @@ def battery() -> Document:
 
 
 def request(document: Document, out: Path, paper: str = "A3") -> ExportRequest:
-    return ExportRequest(document.snapshot, document.assets, document.snapshot.maps[0].id, out, paper, date=DAY)
+    return ExportRequest(document.snapshot, document.assets, document.snapshot.maps[0].id, out, paper=paper, date=DAY)
 
 
 def pages_of(path: Path) -> Iterator[tuple[list[Run], tuple[float, float, float, float]]]:

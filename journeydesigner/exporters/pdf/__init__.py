@@ -7,7 +7,7 @@ it is imported wherever a menu or the command line asks which exporters there ar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeydesigner.exporters.registry import Exporter, ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
@@ -33,9 +33,9 @@ class PdfExporter(Exporter):
         return frozenset({"paper", "theme"})
 
     def preview(self, request: ExportRequest) -> "tuple[Page, ...]":
-        from journeydesigner.exporters.common.sheets import map_sheets
+        from journeydesigner.exporters.pdf.sheets import sheets_of
 
-        return map_sheets(request, request.paper)
+        return sheets_of(request, form_of(self, request.form).name)
 
     def export(self, request: ExportRequest) -> None:
         """One page, or one for each group of stages where text would fall under 7 pt."""
@@ -56,9 +56,7 @@ class PdfExporter(Exporter):
         drawing(0.0)
         drawn = draw(laid_out, theme(request.theme, brand), request.assets, drawing)
         request.progress(_DRAWN, _("Adding outline and links"))
-        titled = (*request.snapshot.stages_of(shown.id), *request.snapshot.lanes_of(shown.id))
-        parts = {str(record.id): record.title for record in titled}
-        about = About(shown.id, shown.title, shown.author or shown.owner, shown.language, request.date, parts)
+        about = About(shown.id, shown.title, shown.author or shown.owner, shown.language, request.date)
         with atomic_output(request.out) as beside:
             finish(drawn, about, beside)
             request.progress(_FINISHED, _("Saving"))

@@ -1,22 +1,24 @@
 """The pages of a map drawn by Qt as PDF, and where on them links lead and outline entries stand."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import ceil
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
 
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.nodes import Node, Role
+from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Text
 from journeydesigner.drawing.text import TextLine
 from journeydesigner.drawing.theme import Theme
-from journeydesigner.exporters.pdf.marks import Marks, needs_words
+from journeydesigner.exporters.pdf.marks import Marks, is_right_to_left, needs_words
 from journeydesigner.exporters.registry import ExportError
 from journeydesigner.layout.pages import Page
 from journeydesigner.layout.papers import points
-from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.layout.reading import Reading
+from journeydesigner.painting.painter import HINTS, ScenePainter
 from journeydesigner.wording import _
 
 _DETAIL = 4.0
@@ -37,11 +39,17 @@ class Spot:
 
 @dataclass(frozen=True)
 class DrawnPage:
-    """What the finishing pass needs to know of a page. ``frame``: its corners in points; Qt's are whole ones."""
+    """What the finishing pass needs to know of a page. ``frame``: its corners in points; Qt's are whole ones. Marked
+    content has the number of its place in ``readings``; of those, nodes that were not drawn have no spot."""
 
     title: str
     frame: tuple[float, float, float, float]
     spots: tuple[Spot, ...]
+    readings: tuple[Reading, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, Spot]:
+        return {spot.node.key: spot for spot in self.spots}
 
 
 @dataclass(frozen=True)
@@ -72,15 +80,39 @@ class _PdfPainter(ScenePainter):
     def __init__(self, theme: Theme, assets: Mapping[str, bytes], marks: Marks) -> None:
         super().__init__(theme, assets, detail=_DETAIL, once=True)
         self._marks = marks
+        self._parts: dict[str, int] = {}
+
+    def begin_page(self, sheet: Page) -> None:
+        """From now on nodes of ``sheet`` are painted: those that are read aloud are marked."""
+        self._parts = {reading.node: number for number, reading in enumerate(sheet.readings)}
+
+    def paint_nodes(self, painter: QPainter, nodes: Iterable[Node]) -> None:
+        painter.setRenderHints(HINTS)
+        for node in nodes:
+            number = self._parts.pop(node.key, None)  # a key that is there twice is read once
+            painter.translate(node.x, node.y)
+            if number is not None:
+                self._marks.begin_part(painter, number)
+            for primitive in node.primitives:
+                self.paint(painter, primitive)
+            if number is not None:
+                self._marks.end_part(painter, number)
+            painter.translate(-node.x, -node.y)
 
     def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
         words = _as_written(text, line)
+        spaced = line if is_right_to_left(line.text) else _with_space(line)
         if words == line.text and not needs_words(words):
-            super().draw_line(painter, text, line, scale)
+            super().draw_line(painter, text, spaced, scale)
             return
-        self._marks.begin(painter, words)
-        super().draw_line(painter, text, line, scale)
+        self._marks.begin(painter, f"{words} ")
+        super().draw_line(painter, text, spaced, scale)
         self._marks.end(painter)
+
+
+def _with_space(line: TextLine) -> TextLine:
+    """Else those who read a part as one string join its lines' words."""
+    return TextLine(f"{line.text} ", line.x, line.baseline, line.width)
 
 
 def _as_written(text: Text, line: TextLine) -> str:
@@ -120,9 +152,10 @@ def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], prog
     return Drawn(bytes(buffer.data().data()), tuple(_drawn_page(sheet) for sheet in sheets), marks)
 
 
-def _draw_sheet(painter: QPainter, sheet: Page, scenes: ScenePainter, ground: QColor) -> Iterator[float]:
+def _draw_sheet(painter: QPainter, sheet: Page, scenes: _PdfPainter, ground: QColor) -> Iterator[float]:
     """Draw a page, bit by bit; yields the share done."""
     placing = _placing(sheet)
+    scenes.begin_page(sheet)
     painter.resetTransform()
     painter.fillRect(QRectF(0, 0, placing.across, placing.down), ground)
     painter.translate(placing.left, placing.top)
@@ -147,18 +180,19 @@ def _placing(sheet: Page) -> _Placing:
 
 def _drawn_page(sheet: Page) -> DrawnPage:
     placing = _placing(sheet)
-    return DrawnPage(
-        sheet.title, (0.0, placing.down - placing.height, placing.width, placing.down), tuple(_spots(sheet))
-    )
+    frame = (0.0, placing.down - placing.height, placing.width, placing.down)
+    return DrawnPage(sheet.title, frame, tuple(_spots(sheet)), sheet.readings)
 
 
 def _spots(sheet: Page) -> Iterator[Spot]:
-    """The nodes that a link or an outline entry may concern, in reading order."""
-    for band in sheet.scene.bands:
-        for node in (*band.labels, *band.nodes):
-            if node.record or node.link or node.role in (Role.STAGE, Role.LANE):
+    """The nodes that a link, an outline entry or a screen reader may concern."""
+    read = {reading.node for reading in sheet.readings}
+    scene = sheet.scene
+    for band in scene.bands:
+        for node in (*band.ground, *band.labels, *band.nodes):
+            if node.record or node.link or node.key in read:
                 yield _spot(sheet, node, band.y)
-    yield from (_spot(sheet, node, 0.0) for node in sheet.scene.above)
+    yield from (_spot(sheet, node, 0.0) for node in (*scene.backdrop, *scene.under, *scene.above))
 
 
 def _spot(sheet: Page, node: Node, y: float) -> Spot:

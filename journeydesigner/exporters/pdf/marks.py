@@ -1,10 +1,12 @@
 """Marked content in a PDF that Qt writes: a tiny box, outside of the page, where a mark begins or ends.
 
+Two things are marked: what text reads where its glyphs do not tell, and each part of a page that is read aloud.
 Qt's writer has no call for marked content. The boxes carry a number in their place; when the drawing is done,
 each is taken out and the operators are set round the text between a beginning and its end.
 """
 
 import re
+from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
@@ -12,6 +14,8 @@ from PySide6.QtGui import QColor, QPainter
 _BEGIN, _END = 0.25, 0.125
 _MARKED = re.compile(rb"-(\d+) -1 0\.50* 0\.250* re\nf\n(.*?)-\1 -1 0\.50* 0\.1250* re\nf\n", re.DOTALL)
 _TEXT = re.compile(rb"BT\n.*\nET\n", re.DOTALL)
+_TAGGED = re.compile(rb"-(\d+) -1 0\.750* 0\.(250*|1250*) re\nf\n")
+_PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|S|s|B\*?|b\*?|Tj|Do|sh)(?=\s)")
 _INK = QColor(0, 0, 0)
 
 # Scripts whose glyphs stand for characters one by one, so that text extraction needs no help: Latin, Greek,
@@ -24,7 +28,12 @@ _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 def needs_words(text: str) -> bool:
     """Whether ``text`` must be said beside its glyphs: joined, reordered or shared shapes do not tell it."""
-    return not text.isascii() and _PLAIN.fullmatch(text) is None and _RIGHT_TO_LEFT.search(text) is None
+    return not text.isascii() and _PLAIN.fullmatch(text) is None and not is_right_to_left(text)
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether any of it is written from right to left."""
+    return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
 class Marks:
@@ -41,15 +50,46 @@ class Marks:
     def end(self, painter: QPainter) -> None:
         painter.fillRect(QRectF(-len(self._texts), -1.0, 0.5, _END), _INK)
 
-    def __len__(self) -> int:
-        return len(self._texts)
+    @staticmethod
+    def begin_part(painter: QPainter, number: int) -> None:
+        """From here to ``end_part``, what is drawn is the ``number``-th (from 0) of its page that is read aloud."""
+        painter.fillRect(QRectF(-number - 1, -1.0, 0.75, _BEGIN), _INK)
+
+    @staticmethod
+    def end_part(painter: QPainter, number: int) -> None:
+        painter.fillRect(QRectF(-number - 1, -1.0, 0.75, _END), _INK)
 
     def set_in(self, content: bytes) -> bytes:
-        """A page's content with the operators in the boxes' places."""
-        return _MARKED.sub(self._marked, content)
+        """A page's content with the operators in the boxes' places; what is read nowhere is marked as ornament."""
+        marked = _MARKED.sub(self._marked, content) if self._texts else content
+        return b"".join(_parted(marked))
 
     def _marked(self, found: re.Match[bytes]) -> bytes:
         words = self._texts[int(found[1]) - 1].encode("utf-16-be", "replace").hex().upper()
         begin = f"/Span <</ActualText <FEFF{words}>>> BDC\n".encode()
         # Close by the text: poppler takes font and place of the words from the state where the mark ends.
         return _TEXT.sub(lambda text: begin + text[0] + b"EMC\n", found[2], count=1)
+
+
+def _parted(content: bytes) -> Iterator[bytes]:
+    """The content, bit by bit, with the parts and the ornaments between them marked."""
+    start = 0
+    for found in _TAGGED.finditer(content):
+        between = content[start : found.start()]
+        if found[2].startswith(b"25"):
+            yield from _ornament(between)
+            yield b"/Span <</MCID %d>> BDC\n" % (int(found[1]) - 1)
+        else:
+            yield between
+            yield b"EMC\n"
+        start = found.end()
+    yield from _ornament(content[start:])
+
+
+def _ornament(content: bytes) -> Iterator[bytes]:
+    if _PAINTS.search(content):
+        yield b"/Artifact BMC\n"
+        yield content
+        yield b"EMC\n"
+    else:
+        yield content

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from journeydesigner.model.ids import MapId, RecordId
+from journeydesigner.ui.controls.focus_before import FocusBefore
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import label
@@ -32,7 +33,7 @@ class FindBar(QFrame):
         self.setObjectName("floating")
         self.setAccessibleName(_("Find and replace"))
         self._search, self._go, self._say, self._host = search, go, say, host
-        self._before: QWidget | None = None
+        self._before = FocusBefore()
         self.line = self._field(_("Find"))
         self.new_text = self._field(_("Replace with"))
         self._count = label("", tone="second")
@@ -76,7 +77,7 @@ class FindBar(QFrame):
         for widget in (self.new_text, self._one, self._all):
             widget.setVisible(replacing)
         if not self.isVisible():
-            self._before = self.window().focusWidget()
+            self._before.remember(self.window().focusWidget())
             self.show()
             self._look()
         self.raise_()
@@ -88,9 +89,7 @@ class FindBar(QFrame):
         """Close it; what one is at stays selected."""
         self.hide()
         self._search.stop()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._before.give_back()
 
     def next(self) -> None:
         self._step(1)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
+from journeydesigner.ui.controls.focus_before import FocusBefore
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import label, rule
 from journeydesigner.ui.icons import pixmap
@@ -30,7 +31,7 @@ class Palette(QFrame):
         self._look, self._sources, self._window = look, sources, window
         self._commands: Sequence[Entry] = ()
         self._recent: list[str] = []
-        self._before: QWidget | None = None
+        self._before = FocusBefore()
         self._icon = QLabel()
         self._line = QLineEdit()
         self._line.setObjectName("bare")
@@ -54,7 +55,7 @@ class Palette(QFrame):
         let_keys_through(self._line)
         self._list.clicked.connect(self._clicked)
         self._list.entered.connect(self._pointed)
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
         self._draw()
         window.installEventFilter(self)
         self.hide()
@@ -70,7 +71,7 @@ class Palette(QFrame):
         if self.isVisible():
             self.leave()
             return
-        self._before = self._window.focusWidget()
+        self._before.remember(self._window.focusWidget())
         self._commands = self._sources.commands()
         self._line.setText(text)
         self._answer()
@@ -81,9 +82,7 @@ class Palette(QFrame):
     def leave(self) -> None:
         """Close it; the keys go where they went before."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._before.give_back()
 
     def choose(self) -> None:
         """Do what is marked."""
@@ -189,7 +188,7 @@ class Palette(QFrame):
     def _leave_unless_used(self) -> None:
         """A click elsewhere took the keys."""
         if self.isVisible() and self._window.isActiveWindow() and not self._line.hasFocus():
-            self._before = None
+            self._before.forget()
             self.hide()
 
     def _key(self, event: QKeyEvent) -> bool:

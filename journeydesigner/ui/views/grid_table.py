@@ -246,7 +246,7 @@ class GridTable(QTableView):
         wanted: Selection
         if way_of(lane) is Way.CURVE:
             wanted = navigation.emotion_at(self._desk.canvas.board, lane.id, step)
-        elif block is None:
+        elif block is None or block.record not in session.snapshot.table("cards"):  # one that is only being written
             wanted = select.of_cell(lane.id, step)
         elif adds:
             wanted = select.toggled(session.selection, CardId(block.record), session.snapshot)

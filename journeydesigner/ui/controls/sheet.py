@@ -1,0 +1,49 @@
+"""A sheet at the right of the window, over what is there: nothing below it hears a key, nothing is held up by it."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from journeydesigner.ui.controls.focus_before import FocusBefore
+
+
+class Sheet(QFrame):
+    """Lies over ``host``, as tall as it, at most ``widest`` px wide; Escape closes it and gives the focus back."""
+
+    def __init__(self, host: QWidget, name: str, widest: int) -> None:
+        super().__init__(host)
+        self._host, self._widest = host, widest
+        self._before = FocusBefore()
+        self._before.remember(QApplication.focusWidget())
+        self.setObjectName("sheet")
+        self.setAccessibleName(name)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        host.installEventFilter(self)
+
+    def come_up(self) -> None:
+        """Show it, once it is put together."""
+        self._place()
+        self.show()
+        self.raise_()
+
+    def leave(self) -> None:
+        """Close, with the focus back where it was."""
+        self.hide()
+        self._host.removeEventFilter(self)
+        self._before.give_back()
+        self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            event.accept()  # nothing below it hears a key
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        wide = min(self._widest, self._host.width())
+        self.setGeometry(self._host.width() - wide, 0, wide, self._host.height())

@@ -1,6 +1,6 @@
-"""A small picture of a map: for the file's preview and the thumbnails of the start window."""
+"""Pictures of maps and pages: for the file's preview, the thumbnails of the start window, and before an export."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
@@ -9,8 +9,10 @@ from journeydesigner.document.document import Document
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.papers import points
 from journeydesigner.layout.ring import is_ring, ring_scene
 from journeydesigner.layout.scene import Scene
+from journeydesigner.layout.sheet import Page
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.painter import ScenePainter
 
@@ -28,6 +30,27 @@ def scene_image(scene: Scene, look: Theme, assets: Mapping[str, bytes], scale: f
     try:
         painter.scale(scale, scale)
         ScenePainter(look, assets, detail=scale).paint_scene(painter, scene)
+    finally:
+        painter.end()
+    return image
+
+
+def page_image(
+    page: Page, look: Theme, assets: Mapping[str, bytes], width: int, progress: Callable[[float], None]
+) -> QImage:
+    """A sheet of paper with the scene in its middle, ``width`` pixels wide. ``progress`` is told the share done, and
+    may raise to stop. For any thread."""
+    across, down = points(page.width_mm), points(page.height_mm)
+    scale = min(width / across, _LONGEST / max(across, down))
+    image = QImage(max(1, round(across * scale)), max(1, round(down * scale)), QImage.Format.Format_RGB32)
+    image.fill(QColor(*look.rgba(Colour("canvas"))))
+    painter = QPainter(image)
+    try:
+        painter.scale(scale, scale)
+        painter.translate((across - page.scene.width * page.scale) / 2, (down - page.scene.height * page.scale) / 2)
+        painter.scale(page.scale, page.scale)
+        for share in ScenePainter(look, assets, detail=scale * page.scale).painting_scene(painter, page.scene):
+            progress(share)
     finally:
         painter.end()
     return image

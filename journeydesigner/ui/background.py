@@ -31,6 +31,10 @@ class Task(QThread):
         """The job ends the next time it tells its progress."""
         self._is_cancelled = True
 
+    @property
+    def is_called_off(self) -> bool:
+        return self._is_cancelled
+
     def run(self) -> None:
         try:
             result = self._job(self._told)

@@ -1,6 +1,6 @@
 """Menus whose entries are known only when they open: recent files, samples, templates, papers, the canvas's own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint
@@ -10,6 +10,7 @@ from journeydesigner import shipped
 from journeydesigner.exporters.registry import Exporter, exporters
 from journeydesigner.layout.papers import PAPERS
 from journeydesigner.ui.actions import Actions
+from journeydesigner.ui.commands.file import QUICK
 from journeydesigner.ui.menus import LateMenu
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.recent_text import folder_text
@@ -67,10 +68,10 @@ class LateMenus(QObject):
         for name in PAPERS:
             self._add(menu, name, name, self._paper_chosen)
 
-    def fill_export(self, menu: QMenu, names: Sequence[str]) -> None:
-        """The actions called ``names``, and PDF on a sheet of paper."""
+    def fill_export(self, menu: QMenu) -> None:
+        """All ways to hand the map over, and what is wanted most as one step."""
         menu.aboutToShow.connect(self._actions.ready)
-        for name in names:
+        for name in ("export", *QUICK):
             menu.addAction(self._actions.qaction(name))
         menu.addMenu(LateMenu(_("PDF on paper"), self.fill_papers, menu))
         menu.addSeparator()

@@ -11,22 +11,21 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.document.document import Document, Undone
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.exporters.registry import Exporter, exporters
+from journeydesigner.exporters.registry import Exporter
 from journeydesigner.files.journey_file import FileState
 from journeydesigner.ui.about import show_about
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.asking import Answer, Asking
-from journeydesigner.ui.commands.file import export_id
 from journeydesigner.ui.commands.found import window_actions
 from journeydesigner.ui.commands.menu_plan import key_groups, menu_plan
 from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.comments.commenting import Commenting
 from journeydesigner.ui.context_bar import ContextBar
 from journeydesigner.ui.deletions import Deletions
-from journeydesigner.ui.exporting import Exporting
 from journeydesigner.ui.file_drops import FileDrops
 from journeydesigner.ui.filtering.filtering import Filtering
 from journeydesigner.ui.front import Front
+from journeydesigner.ui.hand_outs.exporting import Exporting
 from journeydesigner.ui.inspector.inspector import Inspector
 from journeydesigner.ui.keys_sheet import KeysSheet
 from journeydesigner.ui.language import speak_from_now_on, wanted
@@ -152,7 +151,7 @@ class MainWindow(QMainWindow):
         menus = Menus(self.actions_of, menu_plan(self))
         menus.fill_menu(self.top_bar.menu)
         menus.fill_one(self.top_bar.file_menu, _("&File"))
-        self.late_menus.fill_export(self.top_bar.export_menu, [export_id(exporter) for exporter in exporters()])
+        self.late_menus.fill_export(self.top_bar.export_menu)
         self.top_bar.use(self.actions_of)
         switch = ViewSwitch(self.look, self.views, self.session)
         switch.name_keys({view.name: self.actions_of.key_of(view_id(view)) for view in views()})
@@ -238,7 +237,7 @@ class MainWindow(QMainWindow):
         self.settle()
         self.saving.save_as()
 
-    def export(self, exporter: Exporter, paper: str = "fit") -> None:
+    def export(self, exporter: Exporter, paper: str = "") -> None:
         self.settle()
         self.exporting.export(exporter, paper)
 

@@ -25,6 +25,8 @@ _WHEEL = "wheel"
 _PAPER = "paper"
 _AUTHOR = "author"
 _START = "start window"
+_HAND_OUTS = "hand-outs"
+_MOST_HAND_OUTS = 60
 
 Motion = Literal["system", "less", "full"]
 MOTIONS: tuple[Motion, ...] = ("system", "less", "full")
@@ -47,10 +49,7 @@ class Settings(QObject):
     @property
     def remembered(self) -> tuple[Path, ...]:
         """Files that were opened or saved, the latest first; some may be gone, or out of reach for now."""
-        raw = self._store.value(_RECENT)
-        found = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
-        texts = [text for text in cast("list[object]", found) if isinstance(text, str) and text and "\0" not in text]
-        return tuple(map(Path, texts))[:_MOST]
+        return tuple(map(Path, self._texts(_RECENT)))[:_MOST]
 
     @property
     def recent(self) -> tuple[Path, ...]:
@@ -128,6 +127,19 @@ class Settings(QObject):
     def set_shows_start(self, shows: bool) -> None:
         self._set(_START, shows)
 
+    def hand_out(self, document: str) -> str:
+        """What was wished of hand-outs of a document; "" where nothing was."""
+        return next((text for known, text in self._hand_outs() if known == document), "")
+
+    def set_hand_out(self, document: str, text: str) -> None:
+        """Remember what is wished of hand-outs of a document; those of long ago are forgotten."""
+        others = [f"{known} {said}" for known, said in self._hand_outs() if known != document]
+        self._store.setValue(_HAND_OUTS, [f"{document} {text}", *others][:_MOST_HAND_OUTS])
+
+    def _hand_outs(self) -> list[tuple[str, str]]:
+        known = (text.partition(" ") for text in self._texts(_HAND_OUTS))
+        return [(document, said) for document, _space, said in known]
+
     @property
     def geometry(self) -> QByteArray:
         raw = self._store.value(_GEOMETRY)
@@ -147,6 +159,12 @@ class Settings(QObject):
 
     def set_folder(self, folder: Path) -> None:
         self._store.setValue(_FOLDER, str(folder))
+
+    def _texts(self, name: str) -> list[str]:
+        """A list; Qt keeps one of a single text as that text."""
+        raw = self._store.value(name)
+        found = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
+        return [text for text in cast("list[object]", found) if isinstance(text, str) and text and "\0" not in text]
 
     def _one_of(self, name: str, known: Sequence[T], otherwise: T) -> T:
         raw = self._store.value(name)

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from journeydesigner.layout.papers import FIT, PAPERS
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, rule
 from journeydesigner.ui.controls.segmented import Segment, Segmented
+from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.switch import Switch
+from journeydesigner.ui.controls.under import under
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.settings import Settings, system_user
@@ -20,16 +21,12 @@ from journeydesigner.wording import LANGUAGES, _, c_
 _WIDTH = 380
 
 
-class SettingsSheet(QFrame):
-    """Lies over ``host``, as tall as it; Escape or the cross closes it and gives the focus back."""
+class SettingsSheet(Sheet):
+    """Lies over ``host``; Escape or the cross closes it."""
 
     def __init__(self, look: Look, settings: Settings, host: QWidget) -> None:
-        super().__init__(host)
-        self._look, self._settings, self._host = look, settings, host
-        self._before = QApplication.focusWidget()
-        self.setObjectName("sheet")
-        self.setAccessibleName(_("Settings"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        super().__init__(host, _("Settings"), _WIDTH)
+        self._look, self._settings = look, settings
         self.theme = self._segmented(_("Theme"), (
             ("system", _("System"), ""), ("light", _("Light"), ""), ("dark", _("Dark"), ""),
             ("contrast", _("High contrast"), ""),
@@ -49,39 +46,12 @@ class SettingsSheet(QFrame):
         self._lay_out()
         self._show_values()
         self._connect()
-        host.installEventFilter(self)
-        self._place()
-        self.show()
-        self.raise_()
+        self.come_up()
         self._segment_of(self.theme).setFocus(Qt.FocusReason.TabFocusReason)
 
     def focus_language(self) -> None:
         """As after another language was chosen: the person may choose on."""
         self.language.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def leave(self) -> None:
-        """Close, with the focus back where it was."""
-        self.hide()
-        self._host.removeEventFilter(self)
-        before = self._before
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.deleteLater()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        else:
-            event.accept()  # nothing below it hears a key
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def _place(self) -> None:
-        wide = min(_WIDTH, self._host.width())
-        self.setGeometry(self._host.width() - wide, 0, wide, self._host.height())
 
     # Putting together
 
@@ -103,11 +73,11 @@ class SettingsSheet(QFrame):
             (_("Motion"), self.motion),
             (_("Language"), self.language),
         ):
-            column.addLayout(_under(name, field))
+            column.addLayout(under(name, field))
         column.addWidget(rule())
-        column.addLayout(_under(_("Mouse wheel"), self.wheel, _("With Ctrl it does the other.")))
-        column.addLayout(_under(_("Paper of PDFs"), self.paper))
-        column.addLayout(_under(_("Your name"), self.author, _("Stands beside your comments.")))
+        column.addLayout(under(_("Mouse wheel"), self.wheel, _("With Ctrl it does the other.")))
+        column.addLayout(under(_("Paper of PDFs"), self.paper))
+        column.addLayout(under(_("Your name"), self.author, _("Stands beside your comments.")))
         column.addWidget(rule())
         start = QHBoxLayout()
         start.addWidget(label(_("Begin with the start window"), wraps=True), 1)
@@ -157,14 +127,3 @@ class SettingsSheet(QFrame):
 
     def _set_author(self) -> None:
         self._settings.set_author(self.author.text())
-
-
-def _under(name: str, field: QWidget, words: str = "") -> QVBoxLayout:
-    """A field under its name, with a few words under it."""
-    column = QVBoxLayout()
-    column.setSpacing(6)
-    column.addWidget(label(name, size="strong"))
-    column.addWidget(field)
-    if words:
-        column.addWidget(label(words, tone="third", size="small", wraps=True))
-    return column

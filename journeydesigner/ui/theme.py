@@ -44,12 +44,16 @@ _ROLES: dict[QPalette.ColorRole, str] = {
 
 
 def dress(app: QApplication, look: Look) -> None:
-    """Give the application the palette, font and style sheet of ``look`` as it is now."""
-    font = QFont(FONT_FAMILY)
-    font.setPixelSize(13)
-    app.setFont(font)
+    """Give the application the palette, font and style sheet of ``look`` as it is now: before there are windows."""
+    app.setFont(font())
     app.setPalette(palette(look))
     app.setStyleSheet(style_sheet(look))
+
+
+def font() -> QFont:
+    made = QFont(FONT_FAMILY)
+    made.setPixelSize(13)
+    return made
 
 
 def palette(look: Look) -> QPalette:
@@ -151,6 +155,7 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
 }
 QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; padding: 0 9px; }
 QPlainTextEdit { padding: 6px 7px; }
+QPushButton#tile:checked { border: 3px solid $text; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 8px; }
 QPlainTextEdit:focus { padding: 5px 6px; }
@@ -210,6 +215,13 @@ QPushButton#toggle:checked { background: $selected; border-color: $accent; }
 QPushButton#toggle:focus { border: 2px solid $accent; }
 QPushButton#choice { text-align: left; padding: 0 8px; font-weight: 500; }
 QPushButton#choice:checked { background: $selected; }
+QPushButton#tile { border: 1px solid $line2; background: $field; padding: 0; min-height: 0; }
+QPushButton#tile:hover { background: $soft; }
+QPushButton#tile:checked { background: $selected; border: 1px solid $accent; }
+QPushButton#tile:focus, QPushButton#finding:focus { border: 2px solid $accent; }
+QPushButton#finding { padding: 0; min-height: 0; border-radius: 6px; }
+QPushButton#finding:disabled { color: $text; }
+QFrame#desk { background: $hover; border: 1px solid $line; border-radius: 8px; }
 #workshopBar { background: $panel; border-bottom: 1px solid $line; }
 #workshopBar[state="over"] { background: $alarm; }
 QLabel#countdown { color: $text; }

@@ -20,7 +20,6 @@ class Whereabouts:
         self._selection, self._looked_at = window.session.selection, window.session.looked_at
         self._canvas, self._views = window.canvas, window.views
         self._panes, self._front = window.panes, window.front
-        self._is_dark = window.exporting.is_dark
         self._workshop: Workshop | None = window.__dict__.get("workshop")
         sheet = window.findChild(SettingsSheet)
         self._has_settings = sheet is not None and sheet.isVisible()
@@ -47,7 +46,6 @@ class Whereabouts:
     def restore(self) -> None:
         """Go on in the new parts."""
         window = self._window
-        window.exporting.is_dark = self._is_dark
         window.front.go_on_as(self._front)
         window.front.show()
         window.panes.go_on_as(self._panes)

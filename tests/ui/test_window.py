@@ -310,7 +310,7 @@ def test_an_export_is_written_and_its_folder_offered(
     qtbot.waitUntil(lambda: not window.exporting.is_busy, timeout=60_000)
     assert answers.path.stat().st_size > 2000
     assert window.toast.text == f"Exported map.{name}"
-    assert window.toast.offer("Open folder") is not None
+    assert window.toast.offer("Show in folder") is not None
     assert window.settings.folder == tmp_path
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from journeydesigner.exporters.registry import Exporter, exporters
 from journeydesigner.ui.actions import Action
 from journeydesigner.ui.commands.said import Said
+from journeydesigner.ui.hand_outs.format_tiles import icon_of
+from journeydesigner.ui.toast import Offer
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
 
 
 _EXPORT_KEYS = {"xlsx": ("Ctrl+Shift+E",), "pdf": ("Ctrl+Shift+P",)}
+QUICK = ("export xlsx", "export pdf")
+"""What is wanted most stands in the menus beside the sheet; every format is within reach by the palette."""
 
 
 def actions(w: "MainWindow") -> Iterable[Action]:
@@ -23,11 +27,12 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action("save", Said(_("&Save")), w.save, ("Ctrl+S",), "save", can.has_document)
     yield Action("save as", Said(_("Save &as…")), w.save_as, ("Ctrl+Shift+S",), "", can.has_document)
     yield Action("import", Said(_("&Import…")), w.opening.browse_import, ("Ctrl+Shift+I",), "log-in")
+    yield Action("export", Said(_("&Export…")), _ExportSheet(w), ("Ctrl+E",), "share", can.has_map)
     for exporter in exporters():
         said = Said(_("Export {format}…").format(format=exporter.label))
         keys = _EXPORT_KEYS.get(exporter.name, ())
         export = _Export(w, exporter)
-        yield Action(export_id(exporter), said, export, keys, _icon_of(exporter), can.has_map)
+        yield Action(export_id(exporter), said, export, keys, icon_of(exporter), can.has_map)
     dark = Said(_("In &dark colours"))
     exporting = w.exporting
     yield Action("export dark", dark, exporting.toggle_dark, (), "moon", checked=exporting.has_dark_colours)
@@ -38,13 +43,35 @@ def export_id(exporter: Exporter) -> str:
     return f"export {exporter.name}"
 
 
-def _icon_of(exporter: Exporter) -> str:
-    return {"xlsx": "file-spreadsheet", "pdf": "file-text", "png": "file-image"}.get(exporter.name, "file-up")
-
-
 class _Export:
     def __init__(self, window: "MainWindow", exporter: Exporter) -> None:
         self._window, self._exporter = window, exporter
 
     def __call__(self) -> None:
-        self._window.export(self._exporter, self._window.settings.paper)
+        self._window.export(self._exporter)
+
+
+class _ExportSheet:
+    """Opens the sheet; closes it where it is open."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def __call__(self) -> None:
+        from journeydesigner.ui.hand_outs.export_sheet import ExportSheet
+
+        window = self._window
+        shown = window.findChild(ExportSheet)
+        if shown is not None and shown.isVisible():
+            shown.leave()
+            return
+        window.settle()
+        sheet = ExportSheet(window.look, window.session, window.exporting, window.front)
+        sheet.going.connect(self._go)
+
+    def _go(self, record: str, sentence: str) -> None:
+        """To what was found wanting, with the way back."""
+        window = self._window
+        window.front.show_panes()
+        window.reach.going.to(record, window.session.map_id)
+        window.toast.say(sentence, Offer(_("Back to the export"), self), icon_name="info", stays=True)

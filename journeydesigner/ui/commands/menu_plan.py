@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QMenu
 
 from journeydesigner.exporters.registry import exporters
 from journeydesigner.lanes.kinds import kinds
-from journeydesigner.ui.commands.file import export_id
+from journeydesigner.ui.commands.file import QUICK, export_id
 from journeydesigner.ui.commands.views import view_id
+from journeydesigner.ui.hand_outs.format_tiles import in_order
 from journeydesigner.ui.menus import LINE, Entry
 from journeydesigner.ui.views.view import views
 from journeydesigner.wording import _
@@ -20,21 +21,21 @@ if TYPE_CHECKING:
 def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
     """The menus, left to right."""
     late = w.late_menus
-    exports = [export_id(exporter) for exporter in exporters()]
+    others = [name for exporter in in_order(exporters()) if (name := export_id(exporter)) not in QUICK]
     lanes = [f"insert lane {name}" for name in kinds()]
     return (
         (_("&File"), (
             "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
-            "save template", LINE, "import", *exports, (_("Export PDF on pa&per"), late.fill_papers), "export dark",
-            LINE, "settings", LINE, "quit",
+            "save template", LINE, "import", "export", *QUICK, (_("Export PDF on pa&per"), late.fill_papers),
+            (_("Export another &format"), _Group(w, others)), "export dark", LINE, "settings", LINE, "quit",
         )),
         (_("&Edit"), (
             "undo", "redo", LINE, "cut", "copy", "paste", "paste text", "paste style", LINE, "edit", "duplicate",
             "link", "comment", "float", "file note", "to inbox", "delete", LINE,
             "select all", LINE, "palette", "find", "replace", "find next", "find previous",
         )),
-        (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Lanes(w, lanes)), "insert card", "free note",
+        (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Group(w, lanes)), "insert card", "free note",
                         "insert note", LINE, "insert map", "insert persona")),
         (_("&View"), (
             *(view_id(view) for view in views()), "next view", "previous view", LINE, "filter", "clear filter",
@@ -66,7 +67,7 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
                         "full screen")),
         (_("Inserting"), ("insert stage", "insert step", "free note", "canvas note", "insert note", "insert map",
                           "insert persona")),
-        (_("Files"), ("new", "open", "save", "save as", "import", *(export_id(e) for e in exporters()), "quit")),
+        (_("Files"), ("new", "open", "save", "save as", "import", "export", *QUICK, "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste", "paste text", "paste style")),
         (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
         (_("Workshop"), ("present", "present here", "workshop", "agenda", "time", "next item", "vote", "next voter",
@@ -75,8 +76,8 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
     )  # fmt: skip
 
 
-class _Lanes:
-    """Fills a menu with a lane of every kind."""
+class _Group:
+    """Fills a menu with some actions."""
 
     def __init__(self, window: "MainWindow", names: Sequence[str]) -> None:
         self._window, self._names = window, names

@@ -14,6 +14,10 @@ _EXAMPLES = """
   journeydesigner import table.md hotel.journey --organization "Hotel Post"
   journeydesigner export hotel.journey hotel.xlsx
   journeydesigner export hotel.journey hotel.pdf --map "A weekend stay" --paper A3
+  journeydesigner export hotel.journey booking.pptx --stage Booking --language es
+  journeydesigner export hotel.journey for-the-client.pdf --redact
+  journeydesigner export hotel.journey sales.xlsx --form actions --owner Sales
+  journeydesigner export hotel.journey hotel.pdf --paper A4 --preflight
   journeydesigner show hotel.journey --json
   journeydesigner merge mine.journey theirs.journey -o both.journey
 """
@@ -39,8 +43,8 @@ def _about() -> str:
 
 def _epilogue() -> str:
     codes = _(
-        "exit codes: 0 done; 1 done, but there are conflicts (merge) or faults (check); 2 not done, the reason is on "
-        "stderr"
+        "exit codes: 0 done; 1 done, but there are conflicts (merge), faults (check), or something would be lost "
+        "(export --preflight); 2 not done, the reason is on stderr"
     )
     return _("examples:") + _EXAMPLES + "\n" + codes
 
@@ -53,20 +57,18 @@ def parser_of_commands() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     new = commands.add_parser("new", help=_("make a journey file from a template"))
     new.add_argument("out", metavar="OUT.journey", type=Path)
-    new.add_argument("--template", default="five-stage", help=_one_of(_templates()))
+    new.add_argument("--template", default="five-stage", help=_one_of(_templates(), "five-stage"))
     new.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
     new.add_argument("--title", metavar="TEXT", help=_("the map's title"))
     take = commands.add_parser("import", help=_("make a journey file of a {kinds}").format(kinds=_importable()))
     take.add_argument("source", metavar="SOURCE", type=Path)
     take.add_argument("out", metavar="OUT.journey", type=Path)
     take.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
-    export = commands.add_parser("export", help=_("hand a map over as {kinds}").format(kinds=", ".join(_suffixes())))
-    export.add_argument("source", metavar="IN.journey", type=Path)
-    formats = _("its suffix chooses the format: {kinds}").format(kinds=", ".join(_suffixes()))
-    export.add_argument("out", metavar="OUT", type=Path, help=formats)
-    export.add_argument("--map", metavar="NAME", help=_("the map's title or id (default: the first)"))
-    export.add_argument("--paper", default="fit", help=_one_of(papers()))
-    export.add_argument("--theme", default="light", help=_("light or dark (default: %(default)s)"))
+    export = commands.add_parser(
+        "export", help=_("hand a map over as {kinds}").format(kinds=", ".join(_suffixes())), epilog=_forms(),
+        formatter_class=formatter,
+    )  # fmt: skip
+    _say_exports(export)
     show = commands.add_parser("show", help=_("print a journey as an outline, or as JSON"))
     show.add_argument("file", metavar="FILE", type=Path)
     show.add_argument("--json", action="store_true", help=_("the public form: lists of records that refer by id"))
@@ -79,8 +81,47 @@ def parser_of_commands() -> Parser:
     return parser
 
 
-def _one_of(names: Iterable[str]) -> str:
-    return _("one of {names} (default: %(default)s)").format(names=", ".join(names))
+def _say_exports(export: argparse.ArgumentParser) -> None:
+    """What a hand-out may be asked for; what was not said is None, so that a format knows what it was asked."""
+    export.add_argument("source", metavar="IN.journey", type=Path)
+    formats = _("its suffix chooses the format: {kinds}").format(kinds=", ".join(_suffixes()))
+    export.add_argument("out", metavar="OUT", type=Path, help=formats)
+    export.add_argument("--form", metavar="NAME", help=_("which hand-out of the format (below); default: its first"))
+    which = export.add_argument_group(_("which part"))
+    which.add_argument("--map", metavar="NAME", help=_("the map's title or id (default: the first)"))
+    every = _("all maps: a book where the format has one, else a file for each, its title behind OUT's name")
+    which.add_argument("--all-maps", action="store_true", help=every)
+    which.add_argument("--stage", metavar="NAME", action="append", help=_("only this stage; may be said again"))
+    lanes = _("only these lanes, by title or kind, apart by commas; may be said again")
+    which.add_argument("--lanes", metavar="A,B", action="append", help=lanes)
+    which.add_argument("--owner", metavar="NAME", help=_("only what a department or person has: cards, metrics, roles"))
+    safe = _("a client-safe copy: without names, quotes, comments, sources, the inside; prints what it took out")
+    which.add_argument("--redact", action="store_true", help=safe)
+    which.add_argument("--language", metavar="CODE", help=_("of printed words and numbers (default: the map's own)"))
+    looks = export.add_argument_group(_("how it looks"), _("What a format does not heed is refused."))
+    looks.add_argument("--paper", help=_one_of(papers(), "fit"))
+    looks.add_argument("--tile", metavar="PAPER", help=_("the sheets that a poster is cut into (default: A4)"))
+    looks.add_argument("--theme", help=_("light or dark (default: light)"))
+    looks.add_argument("--template", metavar="FILE.pptx", type=Path, help=_("your own presentation, for its looks"))
+    looks.add_argument("--scale", type=float, help=_("of a picture: 1 is as on screen; default: 2"))
+    looks.add_argument("--dpi", type=int, help=_("of a picture: how many of its pixels an inch on paper has"))
+    looks.add_argument(
+        "--transparent", dest="is_transparent", action="store_true", help=_("a picture without its ground")
+    )
+    before = _("write nothing; list what would be lost, too small or empty; exit code 1 if something is lost")
+    export.add_argument("--preflight", action="store_true", help=before)
+
+
+def _forms() -> str:
+    """Which hand-outs each format has."""
+    from journeydesigner.exporters.registry import exporters
+
+    lines = [f"  {exporter.suffix:10}{form.name:10}{form.label}" for exporter in exporters() for form in exporter.forms]
+    return "\n".join((_("hand-outs (--form):"), *lines)).replace("%", "%%")
+
+
+def _one_of(names: Iterable[str], default: str) -> str:
+    return _("one of {names} (default: {default})").format(names=", ".join(names), default=default)
 
 
 def _templates() -> tuple[str, ...]:

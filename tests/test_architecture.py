@@ -27,7 +27,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("ui",),
 )
 FOR_ALL = ("shipped", "wording")
-ROOTS = ("app", "cli", "command_line", "__main__")
+ROOTS = ("app", "cli", "cli_export", "cli_files", "command_line", "__main__")
 NAMES = tuple(name for row in ROOMS for name in row)
 
 # What each room may use besides the standard library.
@@ -48,6 +48,8 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "ui": frozenset({"PySide6", "pydantic"}),
     "app": frozenset({"PySide6"}),
     "cli": frozenset(),
+    "cli_export": frozenset(),
+    "cli_files": frozenset(),
     "command_line": frozenset(),
     "__main__": frozenset(),
     "shipped": frozenset(),
@@ -59,6 +61,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
 PAINTING_EXPORTERS = (
     f"{PACKAGE}.exporters.common.sheets",
     f"{PACKAGE}.exporters.common.preflight",
+    f"{PACKAGE}.exporters.journey",
     f"{PACKAGE}.exporters.pdf*",
     f"{PACKAGE}.exporters.png*",
     f"{PACKAGE}.exporters.svg",

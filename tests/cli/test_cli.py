@@ -69,7 +69,7 @@ def test_import_reads_a_table_and_tells_how(tmp_path: Path, capsys: Capture) -> 
 def test_export_writes_the_whole_file(tmp_path: Path, suffix: str) -> None:
     source, out = tmp_path / "hotel.journey", tmp_path / f"hotel{suffix}"
     main(["import", str(HOTEL), str(source)])
-    assert main(["export", str(source), str(out), "--map", "a weekend at hotel post", "--theme", "Light"]) == 0
+    assert main(["export", str(source), str(out), "--map", "a weekend at hotel post", "--paper", "a3"]) == 0
     assert out.read_bytes()[:2] in (b"PK", b"%P")
     assert sorted(p.name for p in tmp_path.iterdir()) == sorted(["hotel.journey", out.name])
 
@@ -217,7 +217,7 @@ def test_what_is_unknown_names_what_is_known(small: Path, tmp_path: Path, capsys
     assert "no paper «A9»; choose one of fit, " in _refused(["export", small, out, "--paper", "A9"], capsys)
     assert "no theme «pink»" in _refused(["export", small, out, "--theme", "pink"], capsys)
     assert "has no map «Nil»; choose one of «A weekend»" in _refused(["export", small, out, "--map", "Nil"], capsys)
-    assert "choose one of .pdf" in _refused(["export", small, tmp_path / "out.doc"], capsys)
+    assert ".pdf, .png" in _refused(["export", small, tmp_path / "out.doc"], capsys)
     assert "choose a file of" in _refused(["import", tmp_path / "x.doc", journey], capsys)
     assert "is not there" in _refused(["show", tmp_path / "none.journey"], capsys)
     assert not out.exists()

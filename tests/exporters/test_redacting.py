@@ -189,3 +189,13 @@ def test_an_image_says_nothing_but_what_it_shows(form: str) -> None:
 )
 def test_what_is_no_image_is_left_out(content: bytes) -> None:
     assert without_metadata(content) == b""
+
+
+def test_another_organisation_is_nobody_elses_business(document: Document) -> None:
+    journey = structure.add_map(document, structure.add_organization(document, "Rival Bank"), "Their map")
+    stage = structure.add_stage(document, journey, "Their stage")
+    step = document.snapshot.steps_of(stage)[0].id
+    cards.add_card(document, structure.add_lane(document, journey, "actions", "Their lane"), step, "Their card")
+    copy, _ = _redacted(document)
+    assert "Rival" not in _text(copy)
+    assert "Their" not in _text(copy)

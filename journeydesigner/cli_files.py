@@ -1,0 +1,76 @@
+"""What commands of the command line do with files: open, save, and say beforehand where nothing can be written."""
+
+import logging
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeydesigner.command_line import BadInputError
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.document.document import Document
+    from journeydesigner.files.journey_file import Opened
+
+_log = logging.getLogger(__name__)
+_log.addHandler(logging.NullHandler())  # no traceback reaches the console by itself
+
+
+def opened(path: Path) -> "Opened":
+    """The journey in a file; what was mended goes to the error stream."""
+    from journeydesigner.files.journey_file import open_journey
+
+    found = open_journey(path)
+    for note in found.notes:
+        print(f"{path}: {note}", file=sys.stderr)
+    return found
+
+
+def save(document: "Document", path: Path) -> None:
+    from journeydesigner.files.journey_file import save_journey
+
+    save_journey(document, path, _preview(document))
+
+
+def refuse_out(path: Path, source: Path | None = None) -> None:
+    """Say so before the work begins where no journey belongs at ``path``: a journey is made of ``source``."""
+    refuse_folder(path)
+    if source is not None:
+        refuse_same(path, source)
+    if path.suffix.casefold() != ".journey":
+        raise BadInputError(_("{path} is no name for a journey; let it end in .journey.").format(path=path))
+
+
+def refuse_same(path: Path, source: Path) -> None:
+    """Say so before the work begins where what is read would be written over."""
+    if path.exists() and source.exists() and path.samefile(source):
+        raise BadInputError(_("{path} is what is read; choose another file to write.").format(path=path))
+
+
+def refuse_folder(path: Path) -> None:
+    """Say so before the work begins where ``path`` cannot be written at all."""
+    if path.is_dir():
+        raise BadInputError(_("{path} is a folder; choose a file name.").format(path=path))
+    if not path.absolute().parent.is_dir():
+        raise BadInputError(
+            _("{path} cannot be written: there is no folder {folder}; choose another one.").format(
+                path=path, folder=path.absolute().parent
+            )
+        )
+
+
+def _preview(document: "Document") -> bytes | None:
+    """The file's picture for galleries; none where the system lacks what Qt needs."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    try:
+        from journeydesigner.painting.application import ensure_gui
+        from journeydesigner.painting.preview import document_preview
+    except ImportError:
+        return None
+    try:
+        ensure_gui()
+        return document_preview(document)
+    except Exception:  # a picture that fails must not cost the work its save
+        _log.warning("no preview of %s", document.id, exc_info=True)
+        return None

@@ -16,6 +16,7 @@ from journeydesigner.layout.scene import Band, Scene
 TILE_WIDTH = 512
 TILE_HEIGHT = 256
 _STRETCH = 256
+_TIDIED = 16
 BUDGET = 160 * 1024 * 1024
 """Bytes of pixels that are kept."""
 
@@ -44,6 +45,7 @@ class TileStore:
     def __init__(self, budget: int = BUDGET) -> None:
         self._tiles: OrderedDict[TileKey, Tile] = OrderedDict()
         self._budget, self._bytes = budget, 0
+        self._rubbish: list[Tile] = []
 
     def __len__(self) -> int:
         return len(self._tiles)
@@ -109,8 +111,15 @@ class TileStore:
                 self._drop(key)
 
     def clear(self) -> None:
+        """Nothing is of use any more; the memory goes with ``tidy``: to give it all back takes longer than a frame."""
+        self._rubbish += self._tiles.values()
         self._tiles.clear()
         self._bytes = 0
+
+    def tidy(self) -> bool:
+        """Give back some of what was cleared. Whether there is more."""
+        del self._rubbish[-_TIDIED:]
+        return bool(self._rubbish)
 
     def _new(self, key: TileKey, scene: Scene, band: Band) -> Tile:
         extent = _extent(key, scene, band)

@@ -5,7 +5,7 @@ from math import floor
 from time import perf_counter
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.band_index import BandIndexes
@@ -20,6 +20,10 @@ from journeydesigner.layout.scene import Band, BandKind, Scene
 
 FRAME_BUDGET = 0.003
 """Seconds of a frame that may go into filling tiles."""
+_HELD_BUDGET = 0.012
+"""The same while the old picture is kept: there is nothing else to see."""
+_LONGEST_HOLD = 0.1
+"""Seconds, where one change follows the other, as in a drag."""
 _SETTLE_MS = 60
 _BEYOND = 512
 """How many pixels beyond the window tiles are prepared."""
@@ -32,6 +36,8 @@ class Viewport(QWidget):
     """Shows ``scene`` through ``camera``. Header rows and label column stay in sight."""
 
     camera_changed = Signal()
+    released = Signal()
+    """What is seen is as it should be, after a while of keeping the old picture."""
 
     def __init__(self, parent: QWidget, painter: BandPainter, indexes: BandIndexes, ornaments: Ornaments) -> None:
         super().__init__(parent)
@@ -41,6 +47,11 @@ class Viewport(QWidget):
         self.painter, self._indexes = painter, indexes
         self._sticky = (StickyTexts(painter.painter, indexes), StickyTexts(painter.painter, indexes))
         self.is_refining = False
+        self.is_held = False
+        self._held_since = 0.0
+        self._has_time = True
+        self._past: tuple[object, ...] = ()
+        """What painted in another theme: to let it go takes a while."""
         self.around = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
         self.above = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
         self.contents = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
@@ -88,17 +99,19 @@ class Viewport(QWidget):
         self.set_camera(self.camera)
         if change.frame_changed:
             self.update_all()
+            self._hold()
         else:
             self._update_changed(scene, change)
         self._fill_soon(0)
 
     def set_painter(self, painter: BandPainter) -> None:
         """Another theme."""
-        self.painter = painter
+        self.painter, self._past = painter, (self.painter, self._sticky)
         self._sticky = (StickyTexts(painter.painter, self._indexes), StickyTexts(painter.painter, self._indexes))
         self.tiles.clear()
         self._stop_refining()
         self.update_all()
+        self._hold()
 
     def update_all(self) -> None:
         for pane in self.panes:
@@ -281,6 +294,26 @@ class Viewport(QWidget):
 
     # Filling
 
+    def _hold(self) -> None:
+        """All that is in sight looks different: keep the old picture until the new one is there, made in slices."""
+        if self.is_held:
+            if perf_counter() - self._held_since > _LONGEST_HOLD:
+                self._release()
+        elif self.isVisible():
+            self.is_held, self._held_since, self._has_time = True, perf_counter(), False
+            self.setUpdatesEnabled(False)
+            self._fill_soon(0)
+
+    def _release(self) -> None:
+        if self.is_held:
+            self.is_held = False
+            self.setUpdatesEnabled(True)
+            self.released.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._release()
+        super().hideEvent(event)
+
     def _stop_refining(self) -> None:
         was_refining, self.is_refining = self.is_refining, False
         for pane in self.panes:
@@ -293,13 +326,17 @@ class Viewport(QWidget):
 
     def _fill(self) -> None:
         """Make tiles for as long as a frame allows; then go on when nothing else is to do."""
-        if self.fill(FRAME_BUDGET):
+        if not self._has_time:  # what changed so much has taken its time: whoever waits is served first
+            self._has_time = True
+            self._fill_soon(0)
+        elif self.fill(_HELD_BUDGET if self.is_held else FRAME_BUDGET):
             self._fill_soon(0)
 
     def fill(self, seconds: float) -> bool:
         """Make missing tiles, those in sight first. Whether there are more."""
         scene, until = self.scene, perf_counter() + seconds
         if scene is None or not self.isVisible():
+            self._release()
             return False
         for around in (0, _BEYOND):
             for pane in self.panes:
@@ -311,11 +348,19 @@ class Viewport(QWidget):
                         self.tiles.made(key, stretch, scene, band, self.painter, self.camera.zoom)
                     if self.is_refining:
                         pane.update(seen)
+            if around == 0:
+                self._release()
             if around == 0 and self.is_refining:
                 self._stop_refining()
                 # A part that was painted while a neighbour was missing is coarse still, though its own tile is there.
                 for pane in self.panes:
                     pane.update()
+        if self._past:
+            self._past = ()
+            return True
+        while self.tiles.tidy():
+            if perf_counter() >= until:
+                return True
         for band in scene.bands:
             if perf_counter() >= until:
                 return True

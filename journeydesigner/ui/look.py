@@ -4,16 +4,24 @@ names for widgets.
 The tokens' colours serve the map and the window alike; the few surfaces that only a window has are named here.
 """
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Callable, Mapping
+from time import perf_counter
 from typing import Literal
+from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
 
 Choice = Literal["system", "light", "dark", "contrast"]
+_SLICE_MS = 5
+_AFTER_MS = 400
+"""What is in sight comes first."""
 CHOICES: tuple[Choice, ...] = ("system", "light", "dark", "contrast")
 
 _SURFACES: Mapping[str, Mapping[str, str]] = {
@@ -77,12 +85,16 @@ class Look(QObject):
 
     changed = Signal()
     changing = Signal()
-    """Just before: what is not in sight may go rather than be dressed anew."""
+    """Just before."""
 
     def __init__(self, choice: Choice = "system", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._choice: Choice = choice
         self._name = self._resolved()
+        self._out_of_sight: deque[Callable[[], None]] = deque()
+        self._spare_time = QTimer(self)
+        self._spare_time.setSingleShot(True)
+        self._spare_time.timeout.connect(self._draw_some)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -112,6 +124,23 @@ class Look(QObject):
     def choose(self, choice: Choice) -> None:
         self._choice = choice
         self._update()
+
+    def follow(self, widget: QWidget, draw: Callable[[], None]) -> None:
+        """``draw`` a widget anew when the theme is another one: at once what is in sight, the rest in spare time."""
+        _Follower(self, widget, draw)
+
+    def _draw_some(self) -> None:
+        until = perf_counter() + _SLICE_MS / 1000
+        while self._out_of_sight:
+            self._out_of_sight.popleft()()
+            if perf_counter() > until:
+                self._spare_time.start(0)
+                return
+
+    def draw_later(self, draw: Callable[[], None]) -> None:
+        """Call it when nothing else is to do, some others before it."""
+        self._out_of_sight.append(draw)
+        self._spare_time.start(_AFTER_MS)
 
     def colour(self, name: str) -> QColor:
         """The colour of a token's or surface's name, or of ``#RRGGBB``. Raises KeyError for any other."""
@@ -154,3 +183,24 @@ class Look(QObject):
         if self._choice == "contrast" or wants_contrast:
             return "contrast-dark" if is_dark else "contrast"
         return "dark" if is_dark else "light"
+
+
+class _Follower(QObject):
+    """Goes with its widget, and does not keep it."""
+
+    def __init__(self, look: Look, widget: QWidget, draw: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._look, self._draw = look, WeakMethod(draw)
+        look.changed.connect(self._changed)
+
+    def _changed(self) -> None:
+        widget = self.parent()
+        if isinstance(widget, QWidget) and widget.isVisible():
+            self._draw_it()
+        else:
+            self._look.draw_later(self._draw_it)
+
+    def _draw_it(self) -> None:
+        draw = self._draw()
+        if draw is not None and isValid(self):
+            draw()

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.access.speaking import Speaking
 from journeydesigner.canvas.map_canvas import MapCanvas
@@ -15,8 +14,8 @@ from journeydesigner.layout.ring import is_ring, ring_scene
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.redressing import Redressing
 from journeydesigner.ui.session import Session
-from journeydesigner.ui.theme import dress
 
 
 class ShownMap(QObject):
@@ -36,6 +35,8 @@ class ShownMap(QObject):
         session.selection_changed.connect(self._follow)
         session.filter_changed.connect(self._filter)
         self.canvas.selection_changed.connect(self._selected)
+        self._redressing = Redressing(look, self.canvas.viewport, self)
+        look.changing.connect(self._redressing.hold)
         look.changed.connect(self._dress)
 
     def show(self) -> None:
@@ -87,7 +88,5 @@ class ShownMap(QObject):
         return theme(self._look.name, found.brand if found else ())
 
     def _dress(self) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            dress(app, self._look)
+        self._redressing.dress()
         self.canvas.set_theme(self._theme())

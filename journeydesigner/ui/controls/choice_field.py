@@ -34,7 +34,7 @@ class ChoiceField(QComboBox):
         self.setMinimumContentsLength(6)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.activated.connect(self._picked)
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
 
     def offer(self, options: Sequence[Option]) -> None:
         """What there is to choose from."""

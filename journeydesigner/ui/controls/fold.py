@@ -27,7 +27,7 @@ class Fold(QWidget):
         column.addWidget(self.head)
         column.addWidget(inside)
         inside.hide()
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
         self._draw()
 
     def show_for(self, record: str, *, is_filled: bool) -> None:

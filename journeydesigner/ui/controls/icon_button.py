@@ -29,7 +29,7 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_name(name)
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
         self._draw()
 
     def set_name(self, name: str, key: str = "") -> None:

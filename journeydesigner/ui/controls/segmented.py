@@ -43,7 +43,7 @@ class Segmented(QWidget):
         self._wanted, self._columns = in_a_row or len(segments), 0
         self._arrange(self._wanted)
         self._group.buttonClicked.connect(self._clicked)
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
         self._draw()
 
     def show_value(self, value: str | None) -> None:

@@ -44,7 +44,7 @@ class ComparePane(ShownView):
         self.only.toggled.connect(self._show)
         self.found.currentItemChanged.connect(self._gone_to)
         self.found.itemActivated.connect(self._activated)
-        desk.look.changed.connect(self._restyle)
+        desk.look.follow(self, self._restyle)
         self._restyle()
 
     def _build(self) -> None:

@@ -61,7 +61,7 @@ class MatrixPane(ShownView):
         self._count = label("", tone="second")
         self._build()
         self.board.shown.connect(self._show_ranking)
-        desk.look.changed.connect(self._restyle)
+        desk.look.follow(self, self._restyle)
         self._restyle()
 
     def _build(self) -> None:
@@ -222,10 +222,11 @@ class MatrixPane(ShownView):
     def _restyle(self) -> None:
         look = self._desk.look
         ground, line, canvas = look.colour("panel").name(), look.colour("line").name(), look.colour("canvas").name()
-        self.setStyleSheet(
-            f"#matrixScroll {{ background: {canvas}; border: 0; }}"
+        # Each its own: Qt dresses all that lies in a widget with a style sheet, and so once for every one it lies in.
+        self._scroll.setStyleSheet(f"#matrixScroll {{ background: {canvas}; border: 0; }}")
+        self._rank_button.setStyleSheet(f"#rankButton:checked {{ background: {look.colour('selected').name()}; }}")
+        self._side.setStyleSheet(
             f"#matrixSide {{ background: {ground}; border-left: 1px solid {line}; }}"
-            f"#rankButton:checked {{ background: {look.colour('selected').name()}; }}"
             "#matrixSide QListView { background: transparent; border: 0; font-size: 12px; }"
             "#matrixSide QListView::item { padding: 6px 4px; border-radius: 6px; }"
             f"#matrixSide QListView::item:selected {{ background: {look.colour('selected').name()};"

@@ -50,7 +50,7 @@ class OutlinePane(ShownView):
         self.setObjectName("outlinePane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusProxy(self.tree)
-        desk.look.changed.connect(self._restyle)
+        desk.look.follow(self, self._restyle)
         self._restyle()
 
     def show_map(self, map_id: MapId | None) -> None:

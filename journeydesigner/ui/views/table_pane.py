@@ -59,7 +59,7 @@ class TablePane(ShownView):
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
         self.setFocusProxy(self.grid)
-        desk.look.changed.connect(self._restyle)
+        desk.look.follow(self, self._restyle)
         self._show_words()
 
     def show_map(self, map_id: MapId | None) -> None:

@@ -15,7 +15,7 @@ class ViewBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(_HEIGHT)
         self._look = look
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
         self._draw()
 
     def _draw(self) -> None:

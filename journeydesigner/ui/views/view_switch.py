@@ -46,7 +46,7 @@ class ViewSwitch(QWidget):
         session.map_changed.connect(self._refresh)
         session.changed.connect(self._refresh)
         session.document_replaced.connect(self._refresh)
-        look.changed.connect(self._draw)
+        look.follow(self, self._draw)
         self._draw()
         self._refresh()
 

@@ -1,0 +1,80 @@
+"""Another theme for all widgets there are, without the window standing still: they are dressed in slices, those in
+sight first. What is seen changes in one blink, when the map has been painted anew, too."""
+
+from collections import deque
+from time import perf_counter
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from journeydesigner.canvas.viewport import Viewport
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.theme import font, palette, style_sheet
+
+_SLICE_MS = 8
+
+
+class Redressing(QObject):
+    """``viewport`` shows the map: the window keeps its old picture until that has its new one."""
+
+    def __init__(self, look: Look, viewport: Viewport, parent: QObject) -> None:
+        super().__init__(parent)
+        self._look, self._viewport = look, viewport
+        self._waiting: deque[QWidget] = deque()
+        self._in_sight = 0
+        """So many of those that wait are seen."""
+        self._held: list[QWidget] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._go_on)
+
+    def hold(self) -> None:
+        """What is seen stays as it is until ``dress`` has been called and the map is painted."""
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible() and widget.updatesEnabled() and widget.isAncestorOf(self._viewport):
+                widget.setUpdatesEnabled(False)
+                self._held.append(widget)
+
+    def dress(self) -> None:
+        """The colours of ``look`` as it is now."""
+        app = QApplication.instance()
+        if not isinstance(app, QApplication):
+            return
+        if app.font() != font():
+            app.setFont(font())
+        # Told to dress all of them, Qt dresses each widget once for every one it lies in (6.11: eight times the work).
+        # Where it has forgotten whom it ever dressed, it dresses nobody; then each is dressed once.
+        app.style().unpolish(app)
+        app.setPalette(palette(self._look))
+        app.setStyleSheet(style_sheet(self._look))
+        app.style().polish(app)
+        widgets = app.allWidgets()
+        seen = [widget for widget in widgets if widget.isVisible()]
+        self._in_sight = len(seen)
+        self._waiting = deque((*seen, *(widget for widget in widgets if not widget.isVisible())))
+        self._timer.start(0)
+
+    def _go_on(self) -> None:
+        until = perf_counter() + _SLICE_MS / 1000
+        while self._waiting and perf_counter() < until:
+            if not self._in_sight and self._viewport.is_held:
+                break  # the map is in sight, too
+            _put_on(self._waiting.popleft())
+            self._in_sight = max(self._in_sight - 1, 0)
+        if not self._in_sight and not self._viewport.is_held:
+            self._let_see()
+        if self._waiting or self._held:
+            self._timer.start(0)
+
+    def _let_see(self) -> None:
+        held, self._held = self._held, []
+        for widget in held:
+            if isValid(widget):
+                widget.setUpdatesEnabled(True)
+
+
+def _put_on(widget: QWidget) -> None:
+    if isValid(widget):
+        widget.style().polish(widget)
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))

@@ -89,6 +89,9 @@ def application(arguments: list[str]) -> "QApplication":
     """The Qt application, in Fusion style, with the bundled typeface."""
     from PySide6.QtWidgets import QApplication
 
+    from journeydesigner.painting.plain_imports import keep_imports_plain
+
+    keep_imports_plain()
     from journeydesigner.painting.fonts import load
 
     app = QApplication.instance()

@@ -63,10 +63,6 @@ class Clips(QObject):
 
     # Copying
 
-    def can_copy(self) -> bool:
-        kinds = (SelectionKind.CARDS, *TABLES)
-        return self._canvas.has_map and self._canvas.selection.kind in kinds
-
     def copy(self) -> bool:
         """Put the selection on the clipboard in every form. Whether there was anything to copy."""
         mime = self.mime()
@@ -79,7 +75,7 @@ class Clips(QObject):
         """The selection in all its forms; its picture is drawn when somebody asks for it, in light colours as exports
         are."""
         canvas = self._canvas
-        if not self.can_copy():
+        if not canvas.exchange.can_copy():
             return None
         copied = copying.copied(canvas.document, canvas.board, canvas.selection)
         if copied is None:

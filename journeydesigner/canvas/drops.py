@@ -60,7 +60,7 @@ class Drops:
         if files := dropping.files_in(mime):
             canvas.files_dropped.emit(dropping.FilesDropped(files, target))
         else:
-            canvas.clips.take_clip(clip_of(mime), target)
+            canvas.exchange.clips.take_clip(clip_of(mime), target)
 
     def drop(self, load: dropping.Load, at: QPointF) -> None:
         """Put a load where it lands under a point of the canvas, and begin to write it where it is to be written."""

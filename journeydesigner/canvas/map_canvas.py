@@ -29,10 +29,9 @@ from journeydesigner.canvas import keys
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
-from journeydesigner.canvas.clips import Clips
 from journeydesigner.canvas.commands import Commands
 from journeydesigner.canvas.desk import CanvasDesk
-from journeydesigner.canvas.drops import Drops
+from journeydesigner.canvas.exchange import Exchange
 from journeydesigner.canvas.fold_buttons import FoldButtons
 from journeydesigner.canvas.glide import Glide
 from journeydesigner.canvas.hit import Hit
@@ -109,7 +108,7 @@ class MapCanvas(QWidget):
         self.overlay = Overlay(self, theme)
         self.writing = Writing(self)
         self.editor = self.writing.editor
-        self.pointing, self.drops = Pointing(self), Drops(self)
+        self.pointing = Pointing(self)
         self.hit_at, self.escape = self.pointing.hit_at, self.pointing.escape
         self.desk = CanvasDesk(self)
         self.hand = Hand(self, self.desk, self.pointing.again, lambda: self.viewport.open_window)
@@ -140,8 +139,8 @@ class MapCanvas(QWidget):
         self.delete_selection, self.duplicate_selection = commands.delete_selection, commands.duplicate_selection
         self.move_selection, self.widen, self.narrow = commands.move_selection, commands.widen, commands.narrow
         self.to_inbox, self.type_text, self.comment = commands.to_inbox, commands.type_text, commands.comment
-        self.clips = clips = Clips(self)
-        self.copy, self.cut, self.paste = clips.copy, clips.cut, clips.paste
+        self.exchange = exchange = Exchange(self)
+        self.copy, self.cut, self.paste, self.drop = exchange.copy, exchange.cut, exchange.paste, exchange.drop
         self.insert_stage_before, self.insert_stage_after = headers.insert_stage_before, headers.insert_stage_after
         self.insert_step_before, self.insert_step_after = headers.insert_step_before, headers.insert_step_after
         self.insert_lane, self.insert_beside = headers.insert_lane, headers.insert_beside
@@ -150,7 +149,6 @@ class MapCanvas(QWidget):
         self.set_zoom, self.zoom_between = sight.set_zoom, sight.zoom_between
         self.selection_rect = sight.selection_rect
         self.reveal, self.reveal_selection = sight.reveal, sight.reveal_selection
-        self.drop = self.drops.drop
 
     # What it shows
 
@@ -342,16 +340,16 @@ class MapCanvas(QWidget):
         self.pointing.key_up(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self.drops.enter(event)
+        self.exchange.drops.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self.drops.move(event)
+        self.exchange.drops.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self.drops.leave(event)
+        self.exchange.drops.leave(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.drops.dropped(event)
+        self.exchange.drops.dropped(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hover(None)

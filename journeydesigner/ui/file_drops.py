@@ -6,22 +6,15 @@ They are read off the window's thread. Nothing is asked: what else could have be
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
-from journeydesigner.canvas.dropping import JOURNEY, FilesDropped, can_be_dropped, files_in
 from journeydesigner.canvas.map_canvas import MapCanvas
-from journeydesigner.canvas.picture_files import SUFFIXES as PICTURES
-from journeydesigner.canvas.picture_files import NoPictureError, read_picture
-from journeydesigner.clipping.file_reading import UnreadableFileError, read_file
-from journeydesigner.clipping.landing import Target, is_empty
-from journeydesigner.clipping.readings import Reading, picture_reading
-from journeydesigner.document.document import Document
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import open_journey
-from journeydesigner.files.taking_in import take_in
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.opening import Opening
@@ -29,12 +22,18 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _, n_
 
+if TYPE_CHECKING:
+    from journeydesigner.canvas.dropping import FilesDropped
+    from journeydesigner.clipping.landing import Target
+    from journeydesigner.clipping.readings import Reading
+    from journeydesigner.document.document import Document
+
 
 @dataclass(frozen=True)
 class _Read:
     """What came of some files: the readings of each that is one, and why others are none."""
 
-    found: tuple[tuple[Reading, ...], ...]
+    found: "tuple[tuple[Reading, ...], ...]"
     refused: tuple[str, ...]
 
 
@@ -66,6 +65,8 @@ class FileDrops(QObject):
 
     def _wanted(self, mime: QMimeData) -> tuple[Path, ...]:
         """The files, if all can be taken here: without a map, one that is a journey or can be imported as one."""
+        from journeydesigner.canvas.dropping import can_be_dropped, files_in
+
         paths = files_in(mime)
         if not paths or not all(can_be_dropped(path) for path in paths):
             return ()
@@ -73,15 +74,18 @@ class FileDrops(QObject):
             return paths
         return paths if len(paths) == 1 and self._opening.takes(paths[0]) else ()
 
-    def _dropped_on_map(self, dropped: FilesDropped) -> None:
+    def _dropped_on_map(self, dropped: "FilesDropped") -> None:
         self._later(dropped.paths, dropped.target)
 
-    def _later(self, paths: tuple[Path, ...], target: Target | None) -> None:
+    def _later(self, paths: tuple[Path, ...], target: "Target | None") -> None:
         """Once the drop is over: the other program must not be kept waiting."""
         self._waiting = (paths, target)
         QTimer.singleShot(0, self._take)
 
     def _take(self) -> None:
+        from journeydesigner.canvas.dropping import JOURNEY
+        from journeydesigner.clipping.landing import Target, is_empty
+
         paths, target = self._waiting
         journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
         if not (self._front.has_started and self._canvas.has_map):
@@ -103,7 +107,7 @@ class FileDrops(QObject):
         target = self._target
         if target is None or target.map != self._canvas.map_id:
             return
-        clips = self._canvas.clips
+        clips = self._canvas.exchange.clips
         if len(read.found) == 1:
             clips.take(read.found[0], target)
         elif read.found:
@@ -137,6 +141,8 @@ class FileDrops(QObject):
 
     def add_maps(self, path: Path, to: Path | None) -> None:
         """Put the maps of a file beside those of the open document, or of the file at ``to``, which is opened again."""
+        from journeydesigner.files.taking_in import take_in
+
         if to is not None:
             self._opening.open(to)
             if self._session.path != to:
@@ -161,6 +167,11 @@ class _Reading:
         self._paths, self._is_empty_map = tuple(paths), is_empty_map
 
     def __call__(self, progress: Progress) -> _Read:
+        from journeydesigner.canvas.picture_files import SUFFIXES as PICTURES
+        from journeydesigner.canvas.picture_files import NoPictureError, read_picture
+        from journeydesigner.clipping.file_reading import UnreadableFileError, read_file
+        from journeydesigner.clipping.readings import picture_reading
+
         found: list[tuple[Reading, ...]] = []
         refused: list[str] = []
         for number, path in enumerate(self._paths):

@@ -47,6 +47,7 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.shelf_drops import ShelfDrops
 from journeydesigner.ui.shown_map import ShownMap
+from journeydesigner.ui.spare_time import SpareTime
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.top_bar import TopBar
 from journeydesigner.ui.views.view import views
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
             (pill.actual, canvas.zoom_to_100),
         ):
             signal.connect(act)
+        self._spare_time = SpareTime(session, canvas, self.inspector)
         self._deletions = Deletions(session, self.toast)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)

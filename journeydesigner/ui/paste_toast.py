@@ -1,12 +1,16 @@
 """What the toast says after a paste or a drop: what became of it, the other readings, and undo."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 
-from journeydesigner.canvas.clips import PasteTold
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.clips import PasteTold
 
 
 class PasteToast(QObject):
@@ -20,7 +24,7 @@ class PasteToast(QObject):
         # Whoever keeps watch over the paste hears of a change later than the session, which listens since the start.
         session.changed.connect(self._go, Qt.ConnectionType.QueuedConnection)
 
-    def _tell(self, told: PasteTold) -> None:
+    def _tell(self, told: "PasteTold") -> None:
         self._told = told
         if told.shown_map is not None:
             self._session.show_map(told.shown_map)

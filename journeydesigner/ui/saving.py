@@ -15,7 +15,6 @@ from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError
 from journeydesigner.files.journey_file import FileState, open_journey, write_journey
 from journeydesigner.layout.scene import Scene
-from journeydesigner.painting.preview import preview_png
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.session import Session
@@ -249,6 +248,8 @@ class _Writing:
     def _preview(self) -> bytes | None:
         if self._scene is None:
             return None
+        from journeydesigner.painting.preview import preview_png
+
         return preview_png(self._scene, theme("light", self._brand), self._captured.assets, _PREVIEW_WIDTH)
 
 

@@ -1,11 +1,15 @@
 """A click on the shelf: as if the thing had been dropped on the selected step."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QPointF
 
-from journeydesigner.canvas.dropping import Load
 from journeydesigner.canvas.inserting import step_of
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.ui.shelf import Shelf
+
+if TYPE_CHECKING:
+    from journeydesigner.canvas.dropping import Load
 
 
 class ShelfDrops(QObject):
@@ -20,12 +24,16 @@ class ShelfDrops(QObject):
         shelf.touchpoint.connect(self._add_touchpoint)
 
     def _add_card(self, lane_kind: str) -> None:
+        from journeydesigner.canvas.dropping import Load
+
         self._drop(Load("card", lane_kind=lane_kind))
 
     def _add_touchpoint(self, channel: str) -> None:
+        from journeydesigner.canvas.dropping import Load
+
         self._drop(Load("touchpoint", channel=channel))
 
-    def _drop(self, load: Load) -> None:
+    def _drop(self, load: "Load") -> None:
         """On the selected step, or on the first one in sight."""
         canvas = self._canvas
         if not canvas.has_map:

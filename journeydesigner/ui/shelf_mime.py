@@ -4,12 +4,12 @@ import json
 
 from PySide6.QtCore import QMimeData
 
-from journeydesigner.canvas.dropping import SHELF_TYPE
-
 
 def shelf_mime(**fields: str) -> QMimeData:
     """``kind`` is stage, step, card, touchpoint or note; a card also has ``lane_kind``, a touchpoint ``channel``,
     a note the id of its ``card``."""
+    from journeydesigner.canvas.dropping import SHELF_TYPE
+
     mime = QMimeData()
     mime.setData(SHELF_TYPE, json.dumps(fields, sort_keys=True).encode())
     return mime

@@ -192,7 +192,7 @@ def test_the_first_picture_of_a_map_is_seen_on_it(
 def test_only_the_text_of_a_table_is_lines(journey: Journey, canvas: MapCanvas, qapp: QApplication) -> None:
     put(qapp, "Searches\nCompares\nOrders", samples.EXCEL_COLUMN)
     canvas.select(of_cell(journey.pains, journey.steps[1]))
-    canvas.clips.paste_text()
+    canvas.exchange.clips.paste_text()
     assert journey.texts(journey.pains, journey.steps[1]) == ["Searches", "Compares", "Orders"]
 
 
@@ -237,7 +237,7 @@ def test_pictures_are_drawn_only_when_somebody_asks(
     drawn: list[str] = []
     monkeypatch.setattr("journeydesigner.canvas.copying.Piece.image", lambda piece: drawn.append("image") or picture())
     canvas.select(of_cards((journey.compare,), journey.document.snapshot))
-    mime = canvas.clips.mime()
+    mime = canvas.exchange.clips.mime()
     assert mime is not None
     assert mime.hasImage()
     assert not drawn
@@ -285,7 +285,7 @@ def test_a_card_s_looks_are_pasted_onto_others(journey: Journey, canvas: MapCanv
     canvas.select(of_cards((journey.search,), journey.document.snapshot))
     canvas.copy()
     canvas.select(of_cards((journey.compare, journey.order), journey.document.snapshot))
-    canvas.clips.paste_style()
+    canvas.exchange.clips.paste_style()
     snapshot = journey.document.snapshot
     assert [snapshot.card(card).colour for card in (journey.compare, journey.order)] == ["green", "green"]
     assert [snapshot.card(card).text for card in (journey.compare, journey.order)] == ["Compares offers", "Orders"]

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def actions(w: "MainWindow") -> Iterable[Action]:
-    clips, can = w.canvas.clips, w.possible
+    clips, can = w.canvas.exchange, w.possible
     yield Action("cut", Said(_("Cu&t")), clips.cut, ("Ctrl+X",), "scissors", clips.can_copy)
     yield Action("copy", Said(_("&Copy")), clips.copy, ("Ctrl+C",), "copy", clips.can_copy)
     yield Action("paste", Said(_("&Paste")), clips.paste, ("Ctrl+V",), "clipboard-paste", can.has_map)

@@ -62,7 +62,6 @@ class EmotionPage(Page):
         return Heading(kind.icon if kind else "smile", "teal", kind.one if kind else _("Emotion"), where)
 
     def suppose(self, supposed: Snapshot | None) -> None:
-        """Show the feeling as ``supposed`` has it, until called with None."""
         self._supposed = supposed
         self.refresh()
 

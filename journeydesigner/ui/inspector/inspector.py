@@ -1,9 +1,9 @@
 """The right panel: chooses the page for what is selected, heads it, and says when it was last edited."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,28 +15,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.ids import RecordId
-from journeydesigner.model.records import Card, Measurement, Organization, Persona
+from journeydesigner.model.records import Card, Measurement
 from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.icons import pixmap
-from journeydesigner.ui.inspector.card_page import CardPage
-from journeydesigner.ui.inspector.emotion_page import EmotionPage
-from journeydesigner.ui.inspector.many_cards_page import ManyCardsPage
-from journeydesigner.ui.inspector.map_page import MapPage
-from journeydesigner.ui.inspector.owner_pages import OrganizationPage, PersonaPage
 from journeydesigner.ui.inspector.page import SCROLL_BAR, Page
-from journeydesigner.ui.inspector.structure_pages import LanePage, StagePage, StepPage
+from journeydesigner.ui.inspector.pages import Make, likely, wanted
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.theme import INSPECTOR
 from journeydesigner.wording import _
-
-Made = Callable[[Session, Look], Page]
 
 
 class Inspector(QWidget):
@@ -52,6 +44,7 @@ class Inspector(QWidget):
         self._session, self._look = session, look
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
+        self._undressed: list[str] = []
         self._head = _Head(look)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -74,7 +67,6 @@ class Inspector(QWidget):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self.show_selection)
-        look.changing.connect(self._drop_hidden)
         session.changed.connect(self._changed)
         for signal in (session.selection_changed, session.map_changed, session.document_replaced):
             signal.connect(self._later)
@@ -96,21 +88,23 @@ class Inspector(QWidget):
         """Show now what else would be shown in a moment."""
         if self._waiting.isActive():
             self._waiting.stop()
-            self.show_selection()
+            self.show_selection(is_due=True)
 
-    def show_selection(self) -> None:
-        """Show the page of what is selected now."""
-        name, record, make = self._wanted()
+    def show_selection(self, *, is_due: bool = False) -> None:
+        """Show the page of what is selected now; one that is to be made first, in the next turn if not ``is_due``."""
+        name, record, make = wanted(self._session)
         if make is None:
             self._page = None
             self._stack.hide()
             self._head.clear()
             self._edited.setText("")
             return
-        if name not in self._pages:
-            self._pages[name] = make(self._session, self._look)
-            self._stack.addWidget(self._pages[name])
-        page = self._pages[name]
+        page = self._pages.get(name)
+        if page is None:
+            page = self._made(name, make)
+            if self._page is not None and not is_due:
+                self._waiting.start()  # shown in the next turn: both together would hold up what is typed
+                return
         is_other = page is not self._page or page.record != record
         self._page = page
         page.show_record(record)
@@ -120,26 +114,35 @@ class Inspector(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         self._show_head()
 
-    def _drop_hidden(self) -> None:
-        """Dressing them anew takes longer than making those of them that are needed again."""
-        for name, page in [*self._pages.items()]:
-            if page is not self._page and not page.isVisible():
-                del self._pages[name]
-                self._stack.removeWidget(page)
-                page.deleteLater()
-                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete.value)  # before it would be dressed
+    def prepare(self) -> bool:
+        """Make one of the pages that are going to be wanted, or dress one. Whether there is more to do."""
+        if self._undressed:
+            for part in self._pages[self._undressed.pop()].findChildren(QWidget):
+                part.ensurePolished()  # else it would be when the page is shown
+            return True
+        for name, make in likely(self._session):
+            if name not in self._pages:
+                self._made(name, make)
+                self._undressed.append(name)
+                return True
+        return False
+
+    def _made(self, name: str, make: Make) -> Page:
+        page = self._pages[name] = make(self._session, self._look)
+        self._stack.addWidget(page)
+        return page
 
     def show_preview(self, supposed: Snapshot | None) -> None:
         """Show how a feeling that is being dragged would read; with None, what the document says."""
         self.catch_up()
-        if isinstance(self._page, EmotionPage):
+        if self._page is not None:
             self._page.suppose(supposed)
 
     def _later(self) -> None:
         self._waiting.start()
 
     def _changed(self, _changes: ChangeSet) -> None:
-        name, record, _make = self._wanted()
+        name, record, _make = wanted(self._session)
         if self._page is None or self._pages.get(name) is not self._page or self._page.record != record:
             self._later()
         elif not self._waiting.isActive():
@@ -151,53 +154,6 @@ class Inspector(QWidget):
             heading = self._page.heading()
             self._head.show_heading(heading.icon, heading.family, heading.title, heading.where)
             self._edited.setText(_edited_text(self._session, self._page.table, self._page.record))
-
-    def _wanted(self) -> tuple[str, RecordId, Made | None]:
-        """The page's name, the record it shows, and how it is made."""
-        session = self._session
-        looked_at = session.snapshot.find(session.looked_at) if session.looked_at else None
-        match looked_at:
-            case Persona():
-                return ("persona", looked_at.id, PersonaPage)
-            case Organization():
-                return ("organization", looked_at.id, OrganizationPage)
-            case Card():
-                return self._card_page(looked_at)
-            case _:
-                return self._of_selection()
-
-    def _of_selection(self) -> tuple[str, RecordId, Made | None]:
-        session, selection = self._session, self._session.selection
-        record = selection.id or ""
-        match selection.kind:
-            case SelectionKind.CARDS if len(selection.ids) > 1:
-                return ("cards", record, ManyCardsPage)
-            case SelectionKind.CARDS:
-                return self._card_page(session.snapshot.card(record))  # type: ignore[arg-type]
-            case SelectionKind.STAGE:
-                return ("stage", record, StagePage)
-            case SelectionKind.STEP:
-                return ("step", record, StepPage)
-            case SelectionKind.LANE:
-                return ("lane", record, LanePage)
-            case SelectionKind.EMOTION:
-                return ("emotion", record, EmotionPage)
-            case SelectionKind.CELL | SelectionKind.LINK | SelectionKind.NONE:
-                if session.map_id is None:
-                    return ("", "", None)
-                return ("map", session.map_id, MapPage)
-
-    def _card_page(self, card: Card) -> tuple[str, RecordId, Made]:
-        kind = self._session.snapshot.lane(card.place.lane).kind if card.place else ""
-        return (f"card {kind}", card.id, _CardPageMaker(kind))
-
-
-class _CardPageMaker:
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
-
-    def __call__(self, session: Session, look: Look) -> Page:
-        return CardPage(session, look, self._kind)
 
 
 class _Stack(QStackedWidget):

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.structure import set_fields
 from journeydesigner.model.ids import RecordId
 from journeydesigner.model.records import Record
@@ -70,6 +71,9 @@ class Page(QWidget):
         for widget, bound in self._bound.items():
             cast(Any, widget).show_value(bound.read(found))
         self.refreshed(found)
+
+    def suppose(self, supposed: Snapshot | None) -> None:
+        """For pages that show what is being dragged: as ``supposed`` has it, until called with None."""
 
     def refreshed(self, found: Any) -> None:
         """For pages that show more than bound fields."""

@@ -1,6 +1,7 @@
 """A lane of cards, laid out: where each card stands. An edit relays only the columns that it touches."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from journeydesigner.document.snapshot import Snapshot
@@ -63,6 +64,7 @@ class CardRow:
     _slots: list[tuple[Card, int, int]] = field(default_factory=list[tuple[Card, int, int]])
     _clusters: list[list[int]] = field(default_factory=list[list[int]])
     _cluster_of: list[int] = field(default_factory=list[int])
+    _is_narrow: list[bool] = field(default_factory=list[bool])
     _bottoms: list[float] = field(default_factory=list[float])
     _shifts: dict[int, float] = field(default_factory=dict[int, float])
     _place_of: dict[CardId, int] = field(default_factory=dict[CardId, int])
@@ -111,22 +113,23 @@ class CardRow:
         drawn = {card: face for card, face in self._drawn.items() if known.get(card) is face.card}
         self._slots = []
         self.folded, self.begins, self._in_folds = {}, {}, []
+        place_in, boxes = self.frame.place_in, self.frame.boxes
         for card in self.cards:
-            whole = self.frame.span(card)
-            span = self.frame.open_span(*whole) if whole else None
-            if whole is not None:
-                self.begins[whole[0]] = self.begins.get(whole[0], 0) + 1
-            if whole is not None and span is None:
+            whole, span = place_in(card)
+            if whole is None:
+                continue
+            self.begins[whole[0]] = self.begins.get(whole[0], 0) + 1
+            if span is None:
                 self.folded[whole[0]] = self.folded.get(whole[0], 0) + 1
                 self._in_folds.append(card)
-            if span is not None:
-                self._slots.append((card, *span))
-                old = self._drawn.get(card.id)
-                is_kept = old is not None and old.card is card and not facts_changed
-                if is_kept and old is not None and old.width == self.frame.box(*span)[1]:
-                    drawn[card.id] = old
-                else:
-                    drawn[card.id] = self._draw(snapshot, card, *span)
+                continue
+            first, last = span
+            self._slots.append((card, first, last))
+            old = None if facts_changed else self._drawn.get(card.id)
+            if old is not None and old.card is card and old.width == boxes(first, last)[1]:
+                drawn[card.id] = old
+            else:
+                drawn[card.id] = self._draw(snapshot, card, first, last)
         self._drawn = drawn
         self._index_of = {slot[0].id: index for index, slot in enumerate(self._slots)}
         self._count_all(snapshot)
@@ -134,7 +137,9 @@ class CardRow:
         tops: dict[int, float] = {}
         for cluster in range(len(self._clusters)):
             tops |= self._stack(cluster)
-        order = sorted(range(len(self._slots)), key=lambda index: (self._slots[index][1], tops[index]))
+        order: Iterable[int] = tops
+        if not all(self._is_narrow):  # else they are in order
+            order = sorted(range(len(self._slots)), key=lambda index: (self._slots[index][1], tops[index]))
         nodes: list[Node] = []
         for index in order:
             nodes.append(self._node(index, tops[index], old_nodes.get(self._slots[index][0].id)))
@@ -222,9 +227,16 @@ class CardRow:
         for index, (_card, first, _last) in enumerate(self._slots):
             self._clusters[self._cluster_of[first]].append(index)
         self._bottoms = [PAD_TOP] * len(self._clusters)
+        has_lines = self.frame.options.has_chip_lines and self.kind.is_chip
+        self._is_narrow = [not has_lines] * len(self._clusters)
+        for column, is_joined in enumerate(joined):
+            if is_joined:
+                self._is_narrow[self._cluster_of[column]] = False
 
     def _stack(self, cluster: int) -> dict[int, float]:
         """The tops of a cluster's cards: each below all that came before it in its columns, or beside it."""
+        if self._is_narrow[cluster]:
+            return self._pile(cluster)
         filled: dict[int, float] = {}
         tops: dict[int, float] = {}
         lines: dict[int, tuple[float, float]] = {}
@@ -243,6 +255,18 @@ class CardRow:
         self._bottoms[cluster] = bottom
         return tops
 
+    def _pile(self, cluster: int) -> dict[int, float]:
+        """The same of one column in which nothing stands side by side, as nearly all are: several times as fast."""
+        slots, drawn, shifts, gap = self._slots, self._drawn, self._shifts, self.kind.gap
+        tops: dict[int, float] = {}
+        top = bottom = PAD_TOP
+        for index in self._clusters[cluster]:
+            tops[index], shifts[index] = top, 0.0
+            bottom = top + drawn[slots[index][0].id].face.height
+            top = bottom + gap
+        self._bottoms[cluster] = bottom
+        return tops
+
     def _beside(self, index: int, line: tuple[float, float] | None, below: float) -> tuple[float, float]:
         """Top and shift to the right of a card: on the line of the chip before it, where that may be and fits."""
         card, first, last = self._slots[index]
@@ -256,7 +280,7 @@ class CardRow:
     def _node(self, index: int, top: float, old: Node | None) -> Node:
         card, first, last = self._slots[index]
         face = self._drawn[card.id].face
-        x = self.frame.box(first, last)[0] + self._shifts.get(index, 0.0)
+        x = self.frame.boxes(first, last)[0] + self._shifts.get(index, 0.0)
         link = card.links[0] if card.links else ""
         if (
             old is not None

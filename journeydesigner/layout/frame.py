@@ -1,6 +1,7 @@
 """The frame of a laid out map: where its columns are, and what all its rows have in common."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.facts import ColumnSpan
@@ -13,6 +14,8 @@ from journeydesigner.layout.scene import Column
 from journeydesigner.model.ids import MapId, StageId, StepId
 from journeydesigner.model.records import Card, JourneyMap, Stage, Step
 
+Span = tuple[int, int]
+"""First and last column."""
 CARD_INSET = 8.0
 """From a step's border to its cards."""
 
@@ -54,6 +57,29 @@ class Frame:
         x = self.columns[first].x + CARD_INSET
         end = self.columns[last]
         return x, end.x + end.w - CARD_INSET - x
+
+    def boxes(self, first: int, last: int) -> tuple[float, float]:
+        """As ``box``; those of one column are reckoned once for all rows."""
+        return self._boxes[first] if first == last else self.box(first, last)
+
+    @cached_property
+    def _boxes(self) -> tuple[tuple[float, float], ...]:
+        return tuple(self.box(column, column) for column in range(len(self.columns)))
+
+    @cached_property
+    def _open_columns(self) -> dict[StepId, Span]:
+        """By step its column, where that is not in a collapsed stage, as a span."""
+        return {step: (at, at) for step, at in self.column_of.items() if not self.columns[at].is_folded}
+
+    def place_in(self, card: Card) -> tuple[Span | None, Span | None]:
+        """Where a card stands (None: nowhere), and what of that is drawn (None: it lies in collapsed stages)."""
+        place = card.place
+        if place is not None and place.first == place.last:
+            known = self._open_columns.get(place.first)
+            if known is not None:
+                return known, known
+        whole = self.span(card)
+        return (None, None) if whole is None else (whole, self.open_span(*whole))
 
     def span(self, card: Card) -> tuple[int, int] | None:
         """First and last column of a card among those shown; None where it stands in none."""

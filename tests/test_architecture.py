@@ -27,7 +27,7 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("ui",),
 )
 FOR_ALL = ("shipped", "wording")
-ROOTS = ("app", "cli", "cli_export", "cli_files", "command_line", "__main__")
+ROOTS = ("app", "cli", "cli_export", "cli_files", "cli_import", "command_line", "__main__")
 NAMES = tuple(name for row in ROOMS for name in row)
 
 # What each room may use besides the standard library.
@@ -50,6 +50,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "cli": frozenset(),
     "cli_export": frozenset(),
     "cli_files": frozenset(),
+    "cli_import": frozenset(),
     "command_line": frozenset(),
     "__main__": frozenset(),
     "shipped": frozenset(),
@@ -60,7 +61,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
 # The exporters that paint: they alone of their room know the painter and Qt.
 PAINTING_EXPORTERS = (
     f"{PACKAGE}.exporters.common.sheets",
-    f"{PACKAGE}.exporters.common.preflight",
+    f"{PACKAGE}.exporters.common.page_findings",
     f"{PACKAGE}.exporters.journey",
     f"{PACKAGE}.exporters.pdf*",
     f"{PACKAGE}.exporters.png*",

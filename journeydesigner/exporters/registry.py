@@ -107,6 +107,11 @@ class Exporter(ABC):
         """The fields of a request that this format heeds: ``paper``, ``theme``, ``template`` ..."""
         return frozenset({"theme"})
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its pages are drawn here, with this machine's fonts: what these lack is lost."""
+        return "theme" in self.choices
+
     @abstractmethod
     def export(self, request: ExportRequest) -> None:
         """Write ``request.out``, whole or not at all (``files.atomic_write.atomic_output``).

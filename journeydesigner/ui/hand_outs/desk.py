@@ -107,7 +107,8 @@ class Desk(QWidget):
             columns = max(1, min(_MOST_COLUMNS, len(shapes), (self._room.width() - _GAP) // (_LEAST + _GAP)))
             wide = (self._room.width() - _GAP * (columns + 1)) / columns
             self._boxes = tuple(self._in_columns(shapes, columns, wide))
-        right = max((box.right() + 1 for box in self._boxes), default=0) + _GAP
+        is_broad = self._zoom > 0
+        right = max((box.right() + 1 for box in self._boxes), default=0) + _GAP if is_broad else 0
         low = max((box.bottom() + 1 for box in self._boxes), default=0) + _GAP + self._number_room()
         size = QSize(max(right, self._room.width()), max(low, self._room.height()))
         if self.size() != size:

@@ -245,7 +245,10 @@ class ExportSheet(Sheet):
         self.pages.show_seen(seen, has_pages=bool({"paper", "template"} & self.exporter.choices))
 
     def _show_findings(self, findings: tuple[Finding, ...]) -> None:
-        self.findings.show_findings(findings, self._seen.notes if self._seen is not None else ())
+        notes = self._seen.notes if self._seen is not None else ()
+        if not self._session.filter.is_empty():
+            notes = (*notes, _("The filter hides part of the map on the screen; the hand-out has all of it."))
+        self.findings.show_findings(findings, notes)
 
     def _show_refusal(self, why: str) -> None:
         self.pages.show_nothing()

@@ -7,7 +7,7 @@ written; "" is the language of the moment.
 from datetime import date
 from math import isfinite
 
-from journeydesigner.metrics.figures import VAST, Figure, change, figure, rounded, short
+from journeydesigner.metrics.figures import VAST, Figure, change, figure, plain_places, rounded, short
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, spoken
 
@@ -66,6 +66,17 @@ def delta_text(metric: Metric, first: float, last: float, language: str = "") ->
     """The change from ``first`` to ``last``, signed: «+3 pt» of a share, «+12 %» of a count, «−1.1 d»."""
     found = change(metric, first, last)
     return _signed(found, language) if found else _("no data")
+
+
+def effect_text(metric: Metric | None, effect: float, language: str = "") -> str:
+    """An expected change in its metric's unit, signed: «+5 pt» of a share, «−3 min»; without a metric a number."""
+    if not isfinite(effect):
+        return _("no data")
+    if metric is None or metric.unit != "percent":
+        return _signed((figure(metric, effect) if metric else None) or short(effect), language)
+    points = 100 * effect
+    places = plain_places(points)
+    return _signed(Figure(rounded(points, places), places, unit=_("pt")), language)
 
 
 def target_text(metric: Metric, language: str = "") -> str:

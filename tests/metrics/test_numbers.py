@@ -179,3 +179,21 @@ def test_any_number_can_be_said(first, last, unit, decimals):
     of = metric(unit, currency="EUR", decimals=decimals, target=first)
     assert numbers.value_text(of, first) and numbers.target_text(of)
     assert numbers.delta_text(of, first, last)
+
+
+@pytest.mark.parametrize(
+    ("of", "effect", "said"),
+    [
+        (metric("percent"), 0.05, f"+5{NB}pt"),
+        (metric("percent"), -0.125, f"−12.5{NB}pt"),
+        (metric("minutes"), -3.0, f"−3{NB}min"),
+        (metric("number"), 12_000.0, f"+12{NB}k"),
+        (metric("points"), 4.0, "+4"),
+        (None, 12.0, "+12"),
+        (None, float("inf"), "no data"),
+    ],
+)
+def test_an_expected_effect_is_signed_and_in_the_unit_of_its_metric(
+    of: Metric | None, effect: float, said: str
+) -> None:
+    assert numbers.effect_text(of, effect) == said

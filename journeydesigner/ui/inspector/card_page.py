@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.cards import move_card
+from journeydesigner.lanes.follow_up import FollowUpValues
 from journeydesigner.lanes.kinds import RowLane
 from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.model.ids import LaneId
@@ -16,6 +17,7 @@ from journeydesigner.ui.controls.tags_field import TagsField
 from journeydesigner.ui.controls.text_fields import LineField, TextField
 from journeydesigner.ui.inspector.arrows_field import ArrowsField
 from journeydesigner.ui.inspector.choices_field import ChoicesField
+from journeydesigner.ui.inspector.effect_fields import EffectFields
 from journeydesigner.ui.inspector.evidence_field import EvidenceField
 from journeydesigner.ui.inspector.image_field import ImageField
 from journeydesigner.ui.inspector.links_field import LinksField
@@ -38,6 +40,7 @@ class CardPage(Page):
     def __init__(self, session: Session, look: Look, kind: str) -> None:
         super().__init__(session, look)
         self._kind = kind
+        self.effects: EffectFields | None = None
         text = TextField(_("Text of the card"), lane_kind(kind).question if kind else _("What was noted?"))
         self.column.addWidget(self.bind(text, "text", _("Edit text")))
         self.origin = OriginBox(session)
@@ -104,6 +107,8 @@ class CardPage(Page):
         self._links.show_for(found.id, is_filled=bool(found.links))
         self._colour.show_for(found.id, is_filled=bool(found.colour))
         self._picture.show_for(found.id, is_filled=found.image is not None)
+        if self.effects is not None:
+            self.effects.offer(found, journey.organization)
         self.metrics.show_card(found, journey.organization)
 
     def _fold(self, text: str, inside: QWidget) -> Fold:
@@ -120,6 +125,11 @@ class CardPage(Page):
                 self.column.addWidget(bound)
             else:
                 self.row(field.text, bound)
+        if issubclass(lane_kind(self._kind).values, FollowUpValues):
+            words = FollowUpValues.words()
+            self.effects = effects = EffectFields(self.session, self.look)
+            self.row(words["effect"], self.bind(effects.effect, "effect", _("Change expected effect"), effects.said))
+            self.row(words["effect_metric"], self.bind(effects.metric, "effect_metric", _("Choose metric")))
 
     def _add_metrics(self) -> None:
         """A tile's metric is what it is about: it comes first there, last elsewhere."""

@@ -60,6 +60,8 @@ def span_of(card: Card, columns: dict[StepId, int], everywhere: dict[StepId, int
     first, last = columns.get(place.first), columns.get(place.last)
     if first is not None and last is not None:
         return (first, last)
+    if place.first == place.last:
+        return None
     low, high = everywhere.get(place.first), everywhere.get(place.last)
     if low is None or high is None:
         return None

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
+from time import perf_counter
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
+
+_SLICE_S = 0.008
 
 
 class Context(StrEnum):
@@ -50,7 +54,7 @@ class Actions(QObject):
         self._twins: dict[str, QAction] = {}
         self.menus: dict[str, str] = {}
         """Action id -> the title of the menu it stands in."""
-        self._has_icons = False
+        self._undrawn: list[str] = []
         look.changed.connect(self._forget_icons)
 
     def __iter__(self) -> Iterator[Action]:
@@ -69,6 +73,7 @@ class Actions(QObject):
                 raise ValueError(f"two actions are called {action.id}")
             self._actions[action.id] = action
             self._twins[action.id] = self._twin(action)
+        self._forget_icons()
 
     def qaction(self, name: str) -> QAction:
         """For menus and buttons."""
@@ -98,8 +103,15 @@ class Actions(QObject):
     def ready(self) -> None:
         """A menu is about to show: refresh, and draw the icons, which nothing else shows (drawing them takes long)."""
         self.refresh()
-        if not self._has_icons:
-            self._draw()
+        self.prepare(inf)
+
+    def prepare(self, for_s: float = _SLICE_S) -> bool:
+        """Draw icons for so long. Whether there are more to draw."""
+        end = perf_counter() + for_s
+        while self._undrawn and perf_counter() < end:
+            name = self._undrawn.pop()
+            self._twins[name].setIcon(icon(self._look, self._actions[name].icon))
+        return bool(self._undrawn)
 
     def _twin(self, action: Action) -> QAction:
         twin = QAction(self._shown_text(action), self)
@@ -125,11 +137,5 @@ class Actions(QObject):
         if handler is not None:
             handler()
 
-    def _draw(self) -> None:
-        for name, action in self._actions.items():
-            if action.icon:
-                self._twins[name].setIcon(icon(self._look, action.icon))
-        self._has_icons = True
-
     def _forget_icons(self) -> None:
-        self._has_icons = False
+        self._undrawn = [name for name, action in self._actions.items() if action.icon]

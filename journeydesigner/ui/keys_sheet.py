@@ -26,32 +26,31 @@ class KeysSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("Keys"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        page = self._page([self._group(actions, title, names) for title, names in groups])
-        scroll = QScrollArea()
+        scroll = QScrollArea(self)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setObjectName("plain")
         scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(scroll)
+        self._page = QWidget()
+        self._page.setObjectName("page")
+        scroll.setWidget(self._page)
+        self._fill([self._group(actions, title, names) for title, names in groups])
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent, self.close)
         self.destroyed.connect(leave.deleteLater)
-        self._page_shown = page
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)  # from here on the letters have their sizes
-        whole, middle = self._whole(self._page_shown), self.geometry().center()
+        whole, middle = self._whole(self._page), self.geometry().center()
         self.resize(whole.boundedTo(self.screen().availableGeometry().size() - _ROUND_IT))
         place = self.geometry()
         place.moveCenter(middle)
         self.move(place.topLeft())
 
-    def _page(self, groups: Sequence[QWidget]) -> QWidget:
+    def _fill(self, groups: Sequence[QWidget]) -> None:
         """The groups in columns of about the same height."""
-        page = QWidget()
-        page.setObjectName("page")
-        row = QHBoxLayout(page)
+        row = QHBoxLayout(self._page)
         row.setContentsMargins(24, 16, 24, 24)
         row.setSpacing(36)
         columns = [QVBoxLayout() for _column in range(_COLUMNS)]
@@ -61,7 +60,6 @@ class KeysSheet(QDialog):
             column.setSpacing(_GAP)
             column.addStretch(1)
             row.addLayout(column, 1)
-        return page
 
     def _whole(self, page: QWidget) -> QSize:
         """So large that nothing is scrolled."""
@@ -70,7 +68,7 @@ class KeysSheet(QDialog):
         return QSize(wide, page.heightForWidth(wide) + _SPARE)
 
     def _group(self, actions: Actions, title: str, names: Sequence[str]) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self._page)  # where it stays: each move dresses all that is in it anew
         grid = QGridLayout(holder)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(5)

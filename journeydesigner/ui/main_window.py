@@ -182,7 +182,7 @@ class MainWindow(QMainWindow):
             (pill.actual, canvas.zoom_to_100),
         ):
             signal.connect(act)
-        self._spare_time = SpareTime(session, canvas, self.inspector)
+        self._spare_time = SpareTime(session, self.look, canvas, self.actions_of, self.inspector)
         self._deletions = Deletions(session, self.toast)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)

@@ -1,4 +1,5 @@
-"""What is going to be wanted is made ready while nobody does anything: modules are loaded, the inspector's pages made.
+"""What is going to be wanted is made ready while nobody does anything: modules are loaded, icons drawn, the inspector's
+pages made.
 
 Each turn does one small thing, so that a key that comes meanwhile waits for no more than that.
 """
@@ -9,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.inspector.inspector import Inspector
+from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 
 _QUIET_MS = 700
@@ -30,16 +33,16 @@ _WANTED_BY_MAP = ("clipping.readings", "clipping.landing", "canvas.clipboard", "
 class SpareTime(QObject):
     """Lives as long as ``inspector``. It waits while anything happens on the map or to the document."""
 
-    def __init__(self, session: Session, canvas: MapCanvas, inspector: Inspector) -> None:
+    def __init__(self, session: Session, look: Look, canvas: MapCanvas, actions: Actions, inspector: Inspector) -> None:
         super().__init__(inspector)
-        self._inspector = inspector
+        self._actions, self._inspector = actions, inspector
         self._to_load = [*(f"ui.{name}" for name in reversed(_WANTED)), *reversed(_WANTED_BY_MAP)]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._do_one)
         for signal in (
             session.changed, session.selection_changed, session.map_changed, session.document_replaced,
-            canvas.view_changed, canvas.edit_started, canvas.edit_ended,
+            canvas.view_changed, canvas.edit_started, canvas.edit_ended, look.changed,
         ):  # fmt: skip
             signal.connect(self._wait)
         self._wait()
@@ -50,6 +53,8 @@ class SpareTime(QObject):
     def _do_one(self) -> None:
         if QApplication.mouseButtons() or not self._inspector.window().isActiveWindow():
             self._wait()
+        elif self._actions.prepare():
+            self._timer.start(_PAUSE_MS)
         elif self._to_load:
             import_module(f"journeydesigner.{self._to_load.pop()}")
             self._timer.start(_PAUSE_MS)

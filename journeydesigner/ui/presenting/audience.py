@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _HIDE_CURSOR_MS = 2000
 _TRAIL_MS = 16
 _TICK_MS = 250
+_SEEN_MS = 20
+"""After it came into sight: it is painted first."""
 _NOTCH = 120
 
 
@@ -253,7 +256,7 @@ class AudienceView(QWidget):
             next(self._work)
         except StopIteration:
             return
-        self._idle.start()
+        self._idle.start(0)
 
     # Laser and cursor
 
@@ -363,6 +366,10 @@ class AudienceView(QWidget):
             else:
                 self.show_.previous()
             self._wheel = 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._idle.start(_SEEN_MS)  # nothing was prepared while nobody saw it
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         places = self.slides.places

@@ -99,12 +99,12 @@ class PageLayouts:
 
     def show(self, snapshot: Snapshot) -> None:
         """Lay out as this snapshot reads, from now on. Raises KeyError for a map that is gone."""
-        before = self._curve_height(self.snapshot)
+        before = self._curve_height(self.snapshot) if self._layouts else None
         self.snapshot, self.pages = snapshot, pages_of(snapshot, self.map)
         self._laid = {}
         wanted = set(self.pages)
         kept = {page: made for page, made in self._layouts.items() if page in wanted}
-        self._layouts = kept if self._curve_height(snapshot) == before else {}
+        self._layouts = kept if before is not None and self._curve_height(snapshot) == before else {}
 
     def fit(self, places: Places) -> None:
         """Lay out for another screen."""
@@ -220,9 +220,11 @@ class PageLayouts:
         return height
 
     def _with_quotes(self, snapshot: Snapshot, curves: tuple[LaneId, ...], height: float) -> float:
+        quoted = {one.step for lane in curves for one in snapshot.emotions_of(lane) if one.quote}
+        pages = [page for page in pages_of(snapshot, self.map) if not quoted.isdisjoint(page.steps)]
         for _growth in range(_MOST_GROWTHS):
             tallest = height
-            for page in pages_of(snapshot, self.map):
+            for page in pages:
                 options = replace(self._options(page, height), lanes=curves)
                 scene = MapLayout(self.measurer, options).scene(snapshot, self.map)
                 tallest = max(

@@ -45,7 +45,7 @@ class SpareTime(QObject):
             canvas.view_changed, canvas.edit_started, canvas.edit_ended, look.changed,
         ):  # fmt: skip
             signal.connect(self._wait)
-        self._wait()
+        QTimer.singleShot(0, self, self._wait)  # counted from when events are served, not while the window is made
 
     def _wait(self) -> None:
         self._timer.start(_QUIET_MS)

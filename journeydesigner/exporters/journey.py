@@ -7,7 +7,6 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.registry import Exporter, ExportRequest, Form
 from journeydesigner.model.ids import MapId
-from journeydesigner.model.records import JourneyMap, Record
 from journeydesigner.wording import _
 
 
@@ -50,28 +49,17 @@ class JourneyExporter(Exporter):
 
 def fresh_copy(snapshot: Snapshot, maps: Iterable[MapId]) -> Document:
     """These maps with what belongs to them as a document of its own, with nothing to undo."""
-    from journeydesigner.document.from_records import registers_of, snapshot_of
+    from journeydesigner.document.from_records import registers_of
     from journeydesigner.editing.new_document import new_document
-    from journeydesigner.exporters.common.parts import all_records, without_the_loose
+    from journeydesigner.exporters.common.parts import records_of
     from journeydesigner.files.fresh_copies import copy_of, fresh_start
 
-    kept = set(maps)
-    gone = {found.id for found in snapshot.maps} - kept
-    records = {key: record for key, record in all_records(snapshot).items() if key not in gone}
-    left = without_the_loose(all_records(snapshot_of(records.values(), {})))
-    whole = new_document(registers=registers_of(_alone(record, kept) for record in left), assets=snapshot.assets)
+    whole = new_document(registers=registers_of(records_of(snapshot, maps)), assets=snapshot.assets)
     copy = copy_of(whole)
     named = {str(getattr(r, name, "")) for rows in copy.snapshot.tables.values() for r in rows.values()
              for name in ("image", "photo", "logo")}  # fmt: skip
     copy.assets = {name: content for name, content in copy.assets.items() if name in named}
     return fresh_start(copy)
-
-
-def _alone(record: Record, kept: set[MapId]) -> Record:
-    """A record that names nothing of maps that are not there."""
-    if isinstance(record, JourneyMap):
-        return record if record.as_is in kept else record.model_copy(update={"as_is": None})
-    return record if getattr(record, "twin_of", None) is None else record.model_copy(update={"twin_of": None})
 
 
 EXPORTER = JourneyExporter()

@@ -65,6 +65,7 @@ class _Building:
             owner=self.draft.about.get("owner", ""),
             persona=persona,
             language=self.draft.about.get("language", "en"),
+            **{name: value for name in ("kind", "status", "version") if (value := self.draft.about.get(name))},
         )
         steps = self._columns(map_id, draft)
         for lane in draft.lanes:
@@ -76,7 +77,10 @@ class _Building:
 
     def _columns(self, map_id: MapId, draft: DraftMap) -> list[StepId]:
         """The steps, column by column."""
-        stages = [structure.add_stage(self.document, map_id, title) for title in draft.stages]
+        stages = [
+            structure.add_stage(self.document, map_id, title, question=draft.questions.get(number, ""))
+            for number, title in enumerate(draft.stages)
+        ]
         steps: list[StepId] = []
         last = -1
         for column in draft.columns:

@@ -22,10 +22,11 @@ class DraftLane:
 
 @dataclass
 class DraftMap:
-    """One map. ``stages`` are titles; ``notes`` go to the inbox."""
+    """One map. ``stages`` are titles, ``questions`` the guiding ones, by stage; ``notes`` go to the inbox."""
 
     title: str = ""
     stages: list[str] = field(default_factory=list[str])
+    questions: dict[int, str] = field(default_factory=dict[int, str])
     columns: list[DraftColumn] = field(default_factory=list[DraftColumn])
     lanes: list[DraftLane] = field(default_factory=list[DraftLane])
     scenario: list[str] = field(default_factory=list[str])

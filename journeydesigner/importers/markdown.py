@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from journeydesigner.importers.building import build
 from journeydesigner.importers.drafts import DraftJourney, DraftMap
@@ -12,14 +13,18 @@ from journeydesigner.importers.registry import Imported, ImportFailedError
 from journeydesigner.importers.table_reading import has_stages, is_journey, read_table
 from journeydesigner.lanes.lane_words import folded, lane_kind, without_number
 from journeydesigner.model.clean_text import clean
+from journeydesigner.model.parts import MapKind, Status
 from journeydesigner.wording import _, n_
 
 ABOUT = {
     "title": "title", "organization": "organization", "organisation": "organization", "company": "organization",
     "client": "organization", "persona": "persona", "owner": "owner", "author": "owner", "scenario": "scenario",
     "description": "scenario", "summary": "scenario", "lang": "language", "language": "language",
+    "version": "version",
 }  # fmt: skip
 
+_SAID = {"kind": get_args(MapKind), "status": get_args(Status)}
+"""Facts that are one of these words, or none of ours."""
 _SCENARIO_HEADINGS = frozenset({
     "description", "scenario", "summary", "overview", "introduction", "intro", "context", "background", "beschreibung",
     "szenario", "uberblick", "einleitung", "descripcion", "escenario", "resumen", "contexto", "description du parcours",
@@ -75,7 +80,9 @@ class _Reading:
         self.unused: dict[str, None] = {}
         self.intro = DraftMap()
         for key, value in parsed.front_matter.items():
-            if key in ABOUT and ABOUT[key] != "scenario":
+            if value in _SAID.get(key, ()):
+                draft.about[key] = value
+            elif key in ABOUT and ABOUT[key] != "scenario":
                 draft.about[ABOUT[key]] = value
             elif key in ABOUT:
                 self.intro.scenario.append(value)

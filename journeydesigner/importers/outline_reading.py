@@ -18,10 +18,12 @@ def is_nested(items: Sequence[Item]) -> bool:
 
 
 def read_outline(items: Sequence[Item], into: DraftMap) -> None:
-    """Each item becomes a stage; its children its steps or cards."""
+    """Each item becomes a stage, a second line that asks something its question; its children its steps or cards."""
     for item in items:
         title, *rest = item.text.split("\n") if item.text else [""]
         column = into.add_stage(without_number(title))
+        if rest and rest[0].rstrip().endswith(("?", "？", "؟")):
+            into.questions[into.columns[column].stage] = rest.pop(0).strip()
         for line in rest:
             _add_cards(into, column, _("Actions"), "actions", [line])
         read_children(item.children, column, into)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from journeydesigner.document.from_records import snapshot_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StageId, StepId
-from journeydesigner.model.records import Card, Comment, Lane, Measurement, Metric, Record, Stage
+from journeydesigner.model.records import Card, Comment, JourneyMap, Lane, Measurement, Metric, Record, Stage
 
 Records = dict[str, Record]
 """By id. What belongs to records that are gone goes with them when a snapshot is made of the rest."""
@@ -13,6 +14,23 @@ Records = dict[str, Record]
 
 def all_records(snapshot: Snapshot) -> Records:
     return {record.id: record for rows in snapshot.tables.values() for record in rows.values()}
+
+
+def records_of(snapshot: Snapshot, maps: Iterable[MapId]) -> list[Record]:
+    """All that belongs to some of the maps, and to their organisations; nothing refers to what is not among it."""
+    kept = set(maps)
+    homes = {found.organization for found in snapshot.maps if found.id in kept}
+    gone = {found.id for found in snapshot.maps} - kept | {o.id for o in snapshot.organizations} - homes
+    records = {key: record for key, record in all_records(snapshot).items() if key not in gone}
+    left = without_the_loose(all_records(snapshot_of(records.values(), {})))
+    return [_alone(record, kept) for record in left]
+
+
+def _alone(record: Record, kept: set[MapId]) -> Record:
+    """A record that names nothing of maps that are not there."""
+    if isinstance(record, JourneyMap):
+        return record if record.as_is in kept else record.model_copy(update={"as_is": None})
+    return record if getattr(record, "twin_of", None) is None else record.model_copy(update={"twin_of": None})
 
 
 def keep_stages(snapshot: Snapshot, map_id: MapId, wanted: Iterable[StageId], records: Records) -> tuple[Stage, ...]:

@@ -81,11 +81,11 @@ def _number(tile: Tile, width: float, pen: Pen, y: float) -> tuple[tuple[Primiti
     spark: tuple[Primitive, ...] = ()
     if len(tile.trend.points) > 1 and left >= _SPARK_WIDTH / 2:
         spark_width = min(_SPARK_WIDTH, left)
-        spark = _sparkline(tile, width - _SPARK_RIGHT - spark_width, y + _SPARK_TOP, spark_width)
+        spark = sparkline(tile, width - _SPARK_RIGHT - spark_width, y + _SPARK_TOP, spark_width)
     return (block.text,), spark, y + block.height
 
 
-def _sparkline(tile: Tile, x: float, y: float, wide: float) -> tuple[Primitive, ...]:
+def sparkline(tile: Tile, x: float, y: float, wide: float) -> tuple[Primitive, ...]:
     """The values as a line with an area under it and a dot at the end; equal values run along the middle."""
     values = [point.value for point in tile.trend.points]
     low, half = min(values), max(values) / 2 - min(values) / 2  # halved, else the widest extent is beyond all numbers

@@ -107,14 +107,9 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from journeydesigner.importers.registry import import_file
+    from journeydesigner.cli_import import take_in
 
-    refuse_out(options.out, options.source)
-    imported = import_file(options.source, organization=options.organization)
-    save(imported.document, options.out)
-    for line in imported.report:
-        print(line)
-    return 0
+    return take_in(options)
 
 
 def _export(options: argparse.Namespace) -> int:

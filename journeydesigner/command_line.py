@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from journeydesigner import __version__
 from journeydesigner.wording import _
@@ -12,6 +12,7 @@ _EXAMPLES = """
   journeydesigner home-battery.journey
   journeydesigner new hotel.journey --template five-stage --organization "Hotel Post" --title "A weekend stay"
   journeydesigner import table.md hotel.journey --organization "Hotel Post"
+  journeydesigner import edited.xlsx --into hotel.journey --apply
   journeydesigner export hotel.journey hotel.xlsx
   journeydesigner export hotel.journey hotel.pdf --map "A weekend stay" --paper A3
   journeydesigner export hotel.journey booking.pptx --stage Booking --language es
@@ -43,8 +44,8 @@ def _about() -> str:
 
 def _epilogue() -> str:
     codes = _(
-        "exit codes: 0 done; 1 done, but there are conflicts (merge), faults (check), or something would be lost "
-        "(export --preflight); 2 not done, the reason is on stderr"
+        "exit codes: 0 done; 1 done, but there are conflicts (merge, import --into), faults (check), or something "
+        "would be lost (export --preflight); 2 not done, the reason is on stderr"
     )
     return _("examples:") + _EXAMPLES + "\n" + codes
 
@@ -60,10 +61,7 @@ def parser_of_commands() -> Parser:
     new.add_argument("--template", default="five-stage", help=_one_of(_templates(), "five-stage"))
     new.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
     new.add_argument("--title", metavar="TEXT", help=_("the map's title"))
-    take = commands.add_parser("import", help=_("make a journey file of a {kinds}").format(kinds=_importable()))
-    take.add_argument("source", metavar="SOURCE", type=Path)
-    take.add_argument("out", metavar="OUT.journey", type=Path)
-    take.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
+    _add_import(commands)
     export = commands.add_parser(
         "export", help=_("hand a map over as {kinds}").format(kinds=", ".join(_suffixes())), epilog=_forms(),
         formatter_class=formatter,
@@ -118,6 +116,20 @@ def _forms() -> str:
 
     lines = [f"  {exporter.suffix:10}{form.name:10}{form.label}" for exporter in exporters() for form in exporter.forms]
     return "\n".join((_("hand-outs (--form):"), *lines)).replace("%", "%%")
+
+
+def _add_import(commands: Any) -> None:
+    said = _("make a journey file of a {kinds}; or read an edited workbook back").format(kinds=_importable())
+    take = commands.add_parser("import", help=said)
+    take.add_argument("source", metavar="SOURCE", type=Path)
+    take.add_argument("out", metavar="OUT.journey", type=Path, nargs="?")
+    take.add_argument("--organization", metavar="NAME", help=_("whose journey it is"))
+    into = _("the journey that a workbook was exported from: print what was changed in it since")
+    take.add_argument("--into", metavar="FILE.journey", type=Path, help=into)
+    take.add_argument("--apply", action="store_true", help=_("change the journey so"))
+    take.add_argument("--delete", action="store_true", help=_("delete what is missing in the workbook"))
+    prefer = _("whose value is taken where both were changed (default: map)")
+    take.add_argument("--prefer", choices=("map", "workbook"), help=prefer)
 
 
 def _one_of(names: Iterable[str], default: str) -> str:

@@ -42,7 +42,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "layout": frozenset(),
     "painting": frozenset({"PySide6"}),
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
-    "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "PIL"}),
+    "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "pptx", "lxml", "PIL"}),
     "clipping": frozenset({"pydantic", "openpyxl", "PIL"}),
     "canvas": frozenset({"PySide6", "shiboken6"}),  # the latter says whether a widget is still there
     "ui": frozenset({"PySide6", "pydantic"}),
@@ -68,7 +68,7 @@ PAINTING_EXPORTERS = (
     f"{PACKAGE}.exporters.svg",
 )
 
-HEAVY = ("PySide6", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml")
+HEAVY = ("PySide6", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml", "pptx")
 
 
 def _below(name: str) -> list[str]:

@@ -136,11 +136,11 @@ def _out_of_order(
     position = {record: index for index, record in enumerate(before)}
     known = [record for record in after if record in by_twin]
     ranks = [position[by_twin[record]] for record in known]
-    stays = _longest_rise(ranks)
+    stays = longest_rise(ranks)
     yield from (record for record, rank in zip(known, ranks, strict=True) if rank not in stays)
 
 
-def _longest_rise(ranks: Sequence[int]) -> set[int]:
+def longest_rise(ranks: Sequence[int]) -> set[int]:
     """The longest ascending part of a sequence of different numbers (patience sorting)."""
     tops: list[int] = []
     under: dict[int, int | None] = {}

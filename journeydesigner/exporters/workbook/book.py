@@ -152,9 +152,10 @@ class _Book:
 
     def _write_origin(self) -> None:
         """What an edited copy of this workbook is compared with."""
-        told = {str(cell.shown) for cell in self.board.told}
+        told = {cell.shown for cell in self.board.told if isinstance(cell.shown, str)}
         values = (cell._value for cell in self.map_cells.sheet._cells.values() if cell._value is not None)
-        other = {text for value in values if (text := str(value)) not in told}
+        texts = (f"{value:.10g}" if isinstance(value, (int, float)) else str(value) for value in values)
+        other = {text for text in texts if text not in told}
         write_origin(self.workbook, form_of(self.contents, self.sheets, self.board.told, other))
 
     def _write_long_texts(self) -> None:

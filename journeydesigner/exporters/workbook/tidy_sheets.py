@@ -57,7 +57,7 @@ def stages(contents: Contents, step_cells: Mapping[str, str]) -> Sheet:
         entries.append(
             Entry(
                 (index + 1, stage.title, step.title or stage.title, stage.question, stage.id, step.id),
-                links={2: step_cells[step.id]} if (step.title or stage.title) else {},
+                links={2: step_cells[step.id]} if step.id in step_cells and (step.title or stage.title) else {},
             )
         )
     return Sheet(_("Stages"), "Stages", columns, tuple(entries))

@@ -1,0 +1,1 @@
+"""An exported workbook that comes back edited: read with care, compared with what it was made from, applied."""

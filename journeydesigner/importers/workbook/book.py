@@ -1,0 +1,163 @@
+"""A workbook's cells as plain values, read as a stream: a crafted file costs one sentence, not the machine."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from journeydesigner.importers.registry import ImportFailedError
+from journeydesigner.model.clean_text import clean
+from journeydesigner.wording import _
+
+Value = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
+_MOST_BYTES = 64 << 20
+_MOST_UNPACKED = 512 << 20
+_MOST_PARTS = 4_000
+_MOST_ROWS, _MOST_CELLS = 200_000, 6_000_000
+_HEAD = 4096
+"""Bytes of a part in which a document type would be declared."""
+
+
+@dataclass(frozen=True)
+class SheetCells:
+    """``rows`` are of any length. ``uncomputed``: (row, column) from 0 of formulas whose result was never saved."""
+
+    name: str
+    rows: tuple[tuple[Value, ...], ...]
+    uncomputed: frozenset[tuple[int, int]] = field(default_factory=frozenset[tuple[int, int]])
+
+
+@dataclass(frozen=True)
+class Book:
+    """``name`` is what the file is called."""
+
+    name: str
+    sheets: tuple[SheetCells, ...]
+
+
+def read_book_at(path: Path) -> Book:
+    """The workbook in a file. Raises ImportFailedError."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise ImportFailedError(_("“{name}” is larger than 64 MB: no map's workbook is.").format(name=path.name))
+        data = path.read_bytes()
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise ImportFailedError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=why)) from None
+    return read_book(data, path.name)
+
+
+def read_book(data: bytes, name: str) -> Book:
+    """The workbook in ``data``. Raises ImportFailedError."""
+    try:
+        formulas = _checked(data, name)
+        sheets = _sheets(data, name, is_computed=True)
+        if formulas:
+            asked = _sheets(data, name, is_computed=False)
+            sheets = tuple(_with_uncomputed(*pair) for pair in zip(sheets, asked, strict=True))
+    except ImportFailedError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged or crafted file leads it to
+        raise _refused(name) from error
+    return Book(name, sheets)
+
+
+def _refused(name: str) -> ImportFailedError:
+    return ImportFailedError(
+        _("“{name}” cannot be read as a workbook: save it as .xlsx anew, without a password.").format(name=name)
+    )
+
+
+def _checked(data: bytes, name: str) -> bool:
+    """Whether there are formulas in the package. Raises ImportFailedError for one that no spreadsheet program wrote."""
+    try:
+        packed = ZipFile(BytesIO(data))
+    except BadZipFile:
+        raise _refused(name) from None
+    too_much = ImportFailedError(
+        _("“{name}” unpacks to more than a workbook of a map can be; it was not read.").format(name=name)
+    )
+    has_formulas = False
+    with packed:
+        parts = packed.infolist()
+        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
+            raise too_much
+        for part in parts:
+            if not part.filename.endswith((".xml", ".rels", ".vml")):
+                continue
+            is_sheet = part.filename.startswith("xl/worksheets/") and not has_formulas
+            with packed.open(part) as content:
+                text = content.read(part.file_size + 1 if is_sheet else _HEAD)
+            head = text[:_HEAD]
+            if b"<!DOCTYPE" in head or b"<!ENTITY" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+                raise _refused(name)
+            has_formulas = has_formulas or (is_sheet and (b"<f>" in text or b"<f " in text))
+    return has_formulas
+
+
+def _sheets(data: bytes, name: str, *, is_computed: bool) -> tuple[SheetCells, ...]:
+    import openpyxl
+
+    book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=is_computed, keep_links=False)
+    left = _MOST_CELLS
+    found: list[SheetCells] = []
+    for sheet in book.worksheets:
+        rows: list[tuple[Value, ...]] = []
+        sheet_any: Any = sheet
+        sheet_any.reset_dimensions()  # what it says of its size need not be so
+        for row in sheet_any.iter_rows(values_only=True):
+            left -= len(row) + 1
+            if len(rows) >= _MOST_ROWS or left < 0:
+                said = _("The sheet “{sheet}” of “{name}” has more rows and columns than a map's workbook can have.")
+                raise ImportFailedError(said.format(sheet=clean(sheet.title).text, name=name))
+            rows.append(tuple(_value(value) for value in row))
+        while rows and not any(value is not None for value in rows[-1]):
+            rows.pop()
+        found.append(SheetCells(clean(sheet.title).text, tuple(rows)))
+    book.close()
+    return tuple(found)
+
+
+def _value(value: Any) -> Value:
+    """A cell's value; a day without a time of its own is a date, a formula that stands for itself its text."""
+    match value:
+        case None | bool() | int() | float():
+            return value
+        case datetime.datetime():
+            return value.date() if value.time() == datetime.time() else value
+        case datetime.date() | datetime.time() | datetime.timedelta():
+            return value
+        case str():
+            return clean(value).text or None
+        case _:
+            return "="
+
+
+def _with_uncomputed(sheet: SheetCells, asked: SheetCells) -> SheetCells:
+    found = (
+        (row, column)
+        for row, values in enumerate(asked.rows)
+        for column, value in enumerate(values)
+        if isinstance(value, str) and value.startswith("=") and _at(sheet.rows, row, column) is None
+    )
+    return SheetCells(sheet.name, sheet.rows, frozenset(found))
+
+
+def _at(rows: tuple[tuple[Value, ...], ...], row: int, column: int) -> Value:
+    return rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+
+
+def address(row: int, column: int) -> str:
+    """«B7» for (6, 1)."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, digit = divmod(rest - 1, 26)
+        letters = chr(65 + digit) + letters
+    return f"{letters}{row + 1}"
+
+
+def filled(values: Iterable[Value]) -> bool:
+    return any(value is not None and (not isinstance(value, str) or value.strip()) for value in values)

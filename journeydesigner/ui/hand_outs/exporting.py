@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -11,7 +11,6 @@ from journeydesigner.exporters.registry import Exporter, ExportError, ExportRequ
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
-from journeydesigner.ui.hand_outs.looking_ahead import LookingAhead
 from journeydesigner.ui.hand_outs.revealing import Revealing, open_file
 from journeydesigner.ui.hand_outs.wishes import Wishes, read, written
 from journeydesigner.ui.saving import file_name
@@ -19,6 +18,9 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.hand_outs.looking_ahead import LookingAhead
 
 
 class Told(Protocol):
@@ -43,7 +45,9 @@ class Exporting(QObject):
         self._revealing = Revealing(self, self._tell_folder)
 
     @cached_property
-    def ahead(self) -> LookingAhead:
+    def ahead(self) -> "LookingAhead":
+        from journeydesigner.ui.hand_outs.looking_ahead import LookingAhead
+
         return LookingAhead(self)
 
     @property

@@ -42,7 +42,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "layout": frozenset(),
     "painting": frozenset({"PySide6"}),
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
-    "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "pptx", "lxml", "PIL"}),
+    "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "pptx", "PIL"}),
     "clipping": frozenset({"pydantic", "openpyxl", "PIL"}),
     "canvas": frozenset({"PySide6", "shiboken6"}),  # the latter says whether a widget is still there
     "ui": frozenset({"PySide6", "pydantic"}),

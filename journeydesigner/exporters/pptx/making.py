@@ -1,0 +1,85 @@
+"""From a request to the slides of a deck: template opened, story gathered, everything laid out, nothing written."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.theme import Theme, theme
+from journeydesigner.exporters.common.findings import Finding, Gravity
+from journeydesigner.exporters.pptx.deck import slides_of
+from journeydesigner.exporters.pptx.house_template import SCHEME, house_form, house_presentation
+from journeydesigner.exporters.pptx.ink import Ink, contrast
+from journeydesigner.exporters.pptx.slide import Desk, Slide, smallest_points
+from journeydesigner.exporters.pptx.story import Story
+from journeydesigner.exporters.pptx.template import Template, opened
+from journeydesigner.exporters.pptx.typeface import SMALLEST_PT, is_known
+from journeydesigner.exporters.pptx.writing import Deck
+from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.layout.legend import version_line
+from journeydesigner.wording import _, in_words_of
+
+_DARK = ("dark", "contrast-dark")
+
+
+@dataclass(frozen=True)
+class Making:
+    """A deck and the slides to be written into it. ``told`` is what the person who exports should know."""
+
+    deck: Deck
+    slides: tuple[Slide, ...]
+    story: Story
+    told: tuple[str, ...]
+
+    def findings(self) -> Iterator[Finding]:
+        """Slides whose text came out small."""
+        for number, slide in enumerate(self.slides, start=1):
+            if smallest_points(slide) < SMALLEST_PT - 0.05:
+                said = _("Slide {number}: the smallest text is {size} pt, less than {least} pt.")
+                text = said.format(number=number, size=f"{smallest_points(slide):.1f}", least=f"{SMALLEST_PT:.0f}")
+                yield Finding(Gravity.POOR, text, page=number)
+
+
+def laid_out(request: ExportRequest, form: str, done: Callable[[float], None]) -> Making:
+    """Everything but the writing. Raises TemplateError, and KeyError for a map that is not there."""
+    story = Story(request.snapshot, request.map_id)
+    brand = story.organization.brand
+    template = opened(request.template) if request.template is not None else None
+    with in_words_of(story.map.language):
+        deck = _own(story, theme(request.theme, brand)) if template is None else _theirs(template, story, brand)
+        slides = slides_of(story, deck.desk, form, done)
+    told = [sentence for slide in slides for sentence in slide.told]
+    if template is not None:
+        told += _of_template(template, request)
+    return Making(deck, slides, story, tuple(told))
+
+
+def _of_template(template: Template, request: ExportRequest) -> Iterator[str]:
+    family = template.form.family
+    if not is_known(family):
+        said = _("How wide the font “{font}” is, is not known here: its texts were given more room.")
+        yield said.format(font=family)
+    if template.form.is_dark != (request.theme in _DARK):
+        yield _("The template decides whether slides are light or dark.")
+
+
+def _own(story: Story, colours: Theme) -> Deck:
+    shown = story.map
+    presentation = house_presentation(colours, shown.language, story.title)
+    layouts = {layout.name: layout for layout in presentation.slide_layouts}
+    desk = Desk(house_form(colours.name in _DARK), language=shown.language)
+    foot = " · ".join(part for part in (story.title, version_line(shown)) if part)
+    return Deck(presentation, layouts["Title Slide"], layouts["Title Only"], desk, Ink(colours, dict(SCHEME)), foot)
+
+
+def _theirs(template: Template, story: Story, brand: tuple[str, ...]) -> Deck:
+    """Texts, grounds and stages in the template's colours; what colours mean on a map stays."""
+    name = "dark" if template.form.is_dark else "light"
+    accent = template.accent if not brand else None
+    ramp = brand or (("#{:02X}{:02X}{:02X}".format(*accent),) if accent else ())
+    colours = theme(name, ramp)
+    scheme = {"text": "tx1", "surface": "bg1"}
+    red, green, blue, _alpha = colours.rgba(Colour("surface"))
+    if template.accent is not None and contrast(template.accent, (red, green, blue)) >= 3:
+        scheme["accent"] = "accent1"
+    desk = Desk(template.form, language=story.map.language)
+    return Deck(template.presentation, template.cover, template.content, desk, Ink(colours, scheme, accent))

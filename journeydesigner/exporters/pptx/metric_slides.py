@@ -1,0 +1,207 @@
+"""The metrics: a native table of all of them, and native charts of those with a history."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, Table, TableCell
+from journeydesigner.exporters.pptx.story import Story
+from journeydesigner.exporters.workbook.contents import Series
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.metrics.figures import VAST, places_of
+from journeydesigner.metrics.numbers import delta_text, period_text, value_text
+from journeydesigner.metrics.trends import is_good, is_met
+from journeydesigner.model.records import Metric
+from journeydesigner.wording import _
+
+_SIZE = 11.0
+_SMALL = 9.0
+_PAD_X, _PAD_Y = 8.0, 5.0
+_ACROSS, _DOWN = 3, 2
+_GAP = 16.0
+_SHARES = (0.27, 0.23, 0.12, 0.11, 0.11, 0.16)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A metric at a place, as a row tells it."""
+
+    cells: tuple[TableCell, ...]
+    height: float
+
+
+def metric_slides(story: Story, desk: Desk) -> Iterator[Slide]:
+    """None where nothing is measured."""
+    found = [series for series in story.series if series.measurements or series.metric.target is not None]
+    if found:
+        yield from _tables(story, desk, found)
+        charted = [each for each in found if len(_points(each)) > 1]
+        yield from _charts(story, desk, charted)
+
+
+def name_of(story: Story, series: Series) -> str:
+    """A metric and where it is measured, once each."""
+    where = story.where(series.anchor)
+    return " – ".join(dict.fromkeys(part for part in (series.metric.name, where.step or where.stage) if part))
+
+
+# The table
+
+
+def _tables(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:
+    room = desk.form.room
+    pen = desk.pen(_SIZE)
+    columns = tuple(room.w * share for share in _SHARES)
+    header = _header()
+    entries = [_entry(story, series, columns, pen) for series in found]
+    top = _height(header, columns, pen)
+    pages: list[list[_Entry]] = [[]]
+    used = top
+    for entry in entries:
+        if pages[-1] and used + entry.height > room.h:
+            pages.append([])
+            used = top
+        pages[-1].append(entry)
+        used += entry.height
+    for number, page in enumerate(pages):
+        heights = (top, *(entry.height for entry in page))
+        area = Area(room.x, room.y + 6, room.w, sum(heights))
+        rows = tuple(entry.cells for entry in page)
+        table = Table(area, columns, heights, header, rows, _SIZE, _("Metrics"))
+        title = _titled(_("How the journey is measured"), number, len(pages))
+        yield Slide(f"metrics:{number}", "content", title, tables=(table,), notes=_sources(page, found))
+
+
+def _titled(title: str, number: int, count: int) -> str:
+    if count < 2:
+        return title
+    return _("{title} ({part} of {parts})").format(title=title, part=number + 1, parts=count)
+
+
+def _header() -> tuple[TableCell, ...]:
+    names = (_("Metric"), _("Where"), _("Value"), _("Change"), _("Target"), _("Against the target"))
+    return tuple(TableCell(name, is_bold=True, is_right=2 <= n <= 4) for n, name in enumerate(names))
+
+
+def _entry(story: Story, series: Series, columns: Sequence[float], pen: Pen) -> _Entry:
+    metric, trend, language = series.metric, series.trend, story.map.language
+    where = story.where(series.anchor)
+    place = " – ".join(dict.fromkeys(part for part in (where.stage, where.step or where.name) if part))
+    value = trend.latest.value if trend.latest else None
+    said = value_text(metric, value, language)
+    if trend.latest:
+        said = f"{said}\n{period_text(trend.latest.period)}"
+    delta, tone = "", "text"
+    if trend.delta is not None:
+        delta = delta_text(metric, trend.points[0].value, trend.points[-1].value, language)
+        tone = {True: "pos", False: "neg", None: "text"}[is_good(metric, trend.delta)]
+    target = value_text(metric, metric.target, language) if metric.target is not None else ""
+    met = is_met(metric, value)
+    cells = (
+        TableCell(metric.name, is_bold=True),
+        TableCell(place),
+        TableCell(said, is_bold=True, is_right=True),
+        TableCell(delta, is_right=True, colour=tone),
+        TableCell(target, is_right=True),
+        TableCell(_judged(metric, value, met, language), colour={True: "pos", False: "neg", None: "text"}[met]),
+    )
+    return _Entry(cells, _height(cells, columns, pen))
+
+
+def _judged(metric: Metric, value: float | None, met: bool | None, language: str) -> str:
+    from journeydesigner.exporters.pptx.marks import gap_text
+
+    if met is None or value is None:
+        return ""
+    return _("Target met") if met else gap_text(metric, value, language)
+
+
+def _height(cells: Sequence[TableCell], columns: Sequence[float], pen: Pen) -> float:
+    tallest = pen.type.card.leading
+    for cell, width in zip(cells, columns, strict=True):
+        style = pen.type.step if cell.is_bold else pen.type.card
+        lines = pen.measurer.break_lines(cell.text, style, max(width - 2 * _PAD_X - 2, 1))
+        tallest = max(tallest, len(lines) * pen.type.card.leading)
+    return tallest + 2 * _PAD_Y + 2
+
+
+def _sources(page: Sequence[_Entry], found: Sequence[Series]) -> str:
+    """How the metrics of a slide are computed, and where they come from."""
+    names = {entry.cells[0].text for entry in page}
+    lines: list[str] = []
+    for metric in dict.fromkeys(each.metric for each in found if each.metric.name in names):
+        more = [
+            part
+            for part in (
+                metric.formula,
+                _("Source: {source}").format(source=metric.source) if metric.source else "",
+                _("Owner: {owner}").format(owner=metric.owner) if metric.owner else "",
+            )
+            if part
+        ]
+        if more:
+            lines.append(f"{metric.name}: {'; '.join(more)}")
+    return "\n".join(lines)
+
+
+# The charts
+
+
+def _points(series: Series) -> list[tuple[str, float]]:
+    return [(p.period, p.value) for p in series.all_values.points if abs(p.value) < VAST]
+
+
+def _charts(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:
+    room = desk.form.room
+    count = ceil(len(found) / (_ACROSS * _DOWN))
+    pages = [found[len(found) * n // count : len(found) * (n + 1) // count] for n in range(count)]
+    for number, page in enumerate(pages):
+        across = min(_ACROSS, len(page)) if len(page) != 4 else 2
+        down = -(-len(page) // across)
+        wide = (room.w - (across - 1) * _GAP) / across
+        tall = (room.h - 8 - (down - 1) * _GAP) / down
+        charts = tuple(
+            _chart(
+                story, series,
+                Area(room.x + (n % across) * (wide + _GAP), room.y + 4 + (n // across) * (tall + _GAP), wide, tall),
+            )
+            for n, series in enumerate(page)
+        )  # fmt: skip
+        title = _titled(_("How the metrics develop"), number, len(pages))
+        yield Slide(f"trends:{number}", "content", title, charts=charts)
+
+
+def _chart(story: Story, series: Series, area: Area) -> Chart:
+    metric, points, language = series.metric, _points(series), story.map.language
+    delta = series.trend.delta
+    good = is_good(metric, delta) if delta is not None else None
+    values = [value for _period, value in points]
+    shown = [*values, *([metric.target] if metric.target is not None else [])]
+    low, high = min(shown), max(shown)
+    air = (high - low) * 0.15 or abs(high) * 0.1 or 1.0
+    bottom, top = low - air, high + air
+    if low >= 0 and bottom < 0:
+        bottom = 0.0
+    if metric.unit == "percent" and high <= 1:
+        top = min(top, 1.0)
+    name = name_of(story, series)
+    said = _("{name}: from {first} in {start} to {last} in {end}").format(
+        name=name,
+        first=value_text(metric, values[0], language),
+        start=period_text(points[0][0]),
+        last=value_text(metric, values[-1], language),
+        end=period_text(points[-1][0]),
+    )
+    return Chart(
+        area, name, said, tuple(period_text(period) for period, _value in points), tuple(values), metric.target,
+        _("Target"), _format(metric, series), {True: "pos", False: "neg", None: "neu"}[good], _SMALL, bottom, top,
+    )  # fmt: skip
+
+
+def _format(metric: Metric, series: Series) -> str:
+    """The number format of Office for a metric's values."""
+    places = min(places_of(metric, series.most_precise or 0.0), 4)
+    digits = "0" + ("." + "0" * places if places else "")
+    if metric.unit == "percent":
+        return f"{digits}%"
+    return f"#,##{digits}"

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QStandardItemModel
 
 from journeydesigner.clipping.addresses import Link, address_in
 from journeydesigner.clipping.limits import MOST_JSON
@@ -105,7 +105,7 @@ class CopiedMime(QMimeData):
 
     def settled(self) -> QMimeData:
         """All of it made, in an object that needs no Python any more."""
-        plain = QMimeData()
+        plain = _made_by_qt()
         for name in super().formats():
             plain.setData(name, self.data(name))
         if self._svg is not None:
@@ -113,6 +113,15 @@ class CopiedMime(QMimeData):
         if self._drawn is not None:
             plain.setImageData(self._drawn())
         return plain
+
+
+def _made_by_qt() -> QMimeData:
+    """An empty one. One that was made in Python is Python's even when Qt lets it go: where the clipboard outlives the
+    application, as on the offscreen platform, that crashes (6.11)."""
+    model = QStandardItemModel(1, 1)
+    made = model.mimeData([model.index(0, 0)])
+    made.clear()
+    return made
 
 
 def put(mime: CopiedMime) -> None:

@@ -1,7 +1,7 @@
 """The history of a metric at one anchor as a table to type into: one row for each period, the last one empty."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -20,6 +20,7 @@ from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.model.records import Measurement, Metric, Result
+from journeydesigner.ui.controls.one_editor import OneEditor
 from journeydesigner.ui.controls.text_fields import percentage, whole
 from journeydesigner.ui.inspector.periods import period_of
 from journeydesigner.ui.session import Session
@@ -68,9 +69,11 @@ class HistoryTable(QTableWidget):
             QAbstractItemView.EditTrigger.DoubleClicked
             | QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
-            | QAbstractItemView.EditTrigger.SelectedClicked
         )
         self.setTabKeyNavigation(True)
+        self.cells = OneEditor(self)
+        self.setItemDelegate(self.cells)
+        self._pressed = False
         self.itemChanged.connect(self._typed)
 
     def show_series(self, metric: Metric, anchor: RecordId, series: tuple[Measurement, ...]) -> None:
@@ -94,6 +97,18 @@ class HistoryTable(QTableWidget):
             self._forget_selected()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        self._pressed = index.isValid() and index == self.currentIndex() and index in self.selectedIndexes()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click into the cell where one is already writes in it: at once, where Qt would wait for another click."""
+        super().mouseReleaseEvent(event)
+        if self._pressed and self.indexAt(event.position().toPoint()) == self.currentIndex():
+            self.cells.write_in(self.currentIndex())
+        self._pressed = False
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Go on from the record that was written, wherever it stands by now; stay at what was refused."""
@@ -129,9 +144,8 @@ class HistoryTable(QTableWidget):
 
     def _go(self, row: int, column: int, *, is_editing: bool) -> None:
         self.setCurrentCell(row, column)
-        index = self.currentIndex()
-        if is_editing and index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self.edit(index)
+        if is_editing:
+            self.cells.write_in(self.currentIndex())
 
     def _again(self, row: int, column: int, text: str) -> None:
         """Open the cell with what was typed, to be mended."""

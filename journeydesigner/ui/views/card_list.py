@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QFrame,
     QHeaderView,
@@ -72,7 +71,8 @@ class CardList(QTableView):
         self.head = CardListHeader(self._desk.look, self.cards, self)
         self.setHorizontalHeader(self.head)
         self.setModel(self.cards)
-        self.setItemDelegate(CardCells(self, self._desk))
+        self.cells = CardCells(self, self._desk)
+        self.setItemDelegate(self.cells)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(_LEAST)
@@ -140,21 +140,11 @@ class CardList(QTableView):
 
     def settle(self) -> None:
         """Write what is half typed."""
-        editor = self.indexWidget(self.currentIndex())
-        if editor is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.cells.finish()
 
-    def edit(self, *arguments: Any) -> Any:
-        """Without arguments: write in the current cell. False where there is none."""
-        if arguments:
-            return super().edit(*arguments)
-        index = self.currentIndex()
-        if not index.isValid() or not index.flags() & Qt.ItemFlag.ItemIsEditable:
-            return False
-        if self.state() is not QAbstractItemView.State.EditingState:
-            super().edit(index)
-        return True
+    def edit_current(self) -> bool:
+        """Write in the current cell. False where there is none."""
+        return self.cells.write_in(self.currentIndex())
 
     # Selection
 
@@ -213,7 +203,8 @@ class CardList(QTableView):
         several = column.name not in _ONE_BY_ONE and card in ids
         cards: Sequence[CardId] = [CardId(i) for i in ids] if several else [card]
         snapshot = session.snapshot
-        suiting = [c for c in cards if column.suits(snapshot, snapshot.card(c))]
+        there = snapshot.table("cards")  # what is entered may come from a row whose card is gone by now
+        suiting = [c for c in cards if c in there and column.suits(snapshot, snapshot.card(c))]
         if any(column.value(snapshot, snapshot.card(c)) != value for c in suiting):
             session.attempt(column.write, suiting, value)
 
@@ -241,7 +232,7 @@ class CardList(QTableView):
             Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1),
         }.get(Qt.Key(key))  # fmt: skip
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not held:
-            self.edit()
+            self.edit_current()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and not held:
             self._desk.session.attempt(delete_cards, [CardId(i) for i in self._ids()])
         elif alt is not None and held == Qt.KeyboardModifier.AltModifier:

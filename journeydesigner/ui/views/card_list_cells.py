@@ -14,11 +14,13 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Icon, Primitive
+from journeydesigner.drawing.theme import Theme
+from journeydesigner.ui.controls.one_editor import OneEditor
 from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, CellText
 from journeydesigner.ui.views.view import Desk
 
@@ -30,34 +32,43 @@ PAD_X, PAD_Y = 10.0, 8.0
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CardCells(QStyledItemDelegate):
+class CardCells(OneEditor):
     """Paints text and icons in full; makes the editors."""
 
     def __init__(self, view: "CardList", desk: Desk) -> None:
         super().__init__(view)
         self._view, self._desk = view, desk
-        self._open: QWidget | None = None
+        self._colours: dict[str, QColor] = {}
+        self._colours_of: Theme | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(80, round(self._view.height_of(index.row())))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        view, look = self._view, self._desk.look
+        view = self._view
         rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        is_selected = view.selectionModel().isRowSelected(index.row(), QModelIndex())
-        ground = look.colour("selected") if is_selected else look.colour("laneB" if index.row() % 2 else "laneA")
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        ground = self._colour("selected" if is_selected else "laneB" if index.row() % 2 else "laneA")
         painter.fillRect(rect, ground)
-        painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), look.colour("line"))
-        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), look.colour("line"))
+        painter.fillRect(QRectF(rect.right() - 1, rect.y(), 1, rect.height()), self._colour("line"))
+        painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), self._colour("line"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         node = Node("cell", Role.CARD, "", rect.x(), rect.y(), rect.width(), rect.height(), self._parts(index, rect))
         view.painter_of.paint_nodes(painter, (node,))
         if view.currentIndex() == index and view.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(look.colour("accent")), 2))
+            painter.setPen(QPen(self._colour("accent"), 2))
             painter.drawRoundedRect(rect.adjusted(1, 1, -2, -2), 3, 3)
         painter.restore()
+
+    def _colour(self, name: str) -> QColor:
+        look = self._desk.look
+        if self._colours_of is not look.theme:
+            self._colours_of, self._colours = look.theme, {}
+        if name not in self._colours:
+            self._colours[name] = look.colour(name)
+        return self._colours[name]
 
     def _parts(self, index: Index, rect: QRectF) -> tuple[Primitive, ...]:
         model, pen = self._view.cards, self._view.pen
@@ -79,7 +90,7 @@ class CardCells(QStyledItemDelegate):
 
     # Editors
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def make_editor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         model = self._view.cards
         card, snapshot, column = model.card(index.row()), model.snapshot, model.columns[index.column()]
         assert card is not None and snapshot is not None, "only a card is edited"
@@ -92,15 +103,9 @@ class CardCells(QStyledItemDelegate):
         else:
             made = CellLine(column.label, parent)
         made.done.connect(self._done)
-        self._open = made
         return made
 
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self._open:
-            self._open = None
-        super().destroyEditor(editor, index)
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
+    def fill(self, editor: QWidget, index: Index) -> None:
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, CellChoice):
             editor.show_value(value)
@@ -139,8 +144,7 @@ class CardCells(QStyledItemDelegate):
         editor = self.sender()
         assert isinstance(editor, QWidget)
         self.commitData.emit(editor)
-        if editor is self._open:  # a row that went elsewhere when it was written took its editor along
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.close_open(editor)
         view = self._view
         if not isinstance(editor, CellChoice) and len(view.selectionModel().selectedRows()) < 2:
             index = view.currentIndex()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QInputMethodEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
@@ -26,6 +26,7 @@ from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.records import Emotion, Lane
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
+from journeydesigner.ui.controls.one_editor import OneEditor
 from journeydesigner.ui.views.curve_words import sign_of
 from journeydesigner.ui.views.line_editor import LineEditor, Way
 from journeydesigner.ui.views.map_theme import map_theme
@@ -50,7 +51,7 @@ _LANE_ROOM = 150.0
 Index = QModelIndex | QPersistentModelIndex
 
 
-class OutlineLines(QStyledItemDelegate):
+class OutlineLines(OneEditor):
     """``left(way, index, text)`` tells that a line's editor was left."""
 
     left = Signal(str, QModelIndex, str)
@@ -59,7 +60,6 @@ class OutlineLines(QStyledItemDelegate):
         super().__init__(tree)
         self._tree, self._desk, self._model, self._pen = tree, desk, model, pen
         self.begin_with: str | None = None
-        self._editor: LineEditor | None = None
         self._key = ""
         self._heights: dict[str, tuple[tuple[object, float], int]] = {}
         self.dress()
@@ -69,26 +69,22 @@ class OutlineLines(QStyledItemDelegate):
         self._painter = ScenePainter(map_theme(session, look), session.document.assets, stamps=IconStamps())
 
     @property
-    def is_writing(self) -> bool:
-        return self._editor is not None
-
-    @property
     def editor(self) -> LineEditor | None:
-        return self._editor
+        return self._open if isinstance(self._open, LineEditor) else None
 
     @property
     def written(self) -> tuple[str, str] | None:
         """The key of the line that is being written, and its text so far."""
-        return (self._key, self._editor.toPlainText()) if self._editor is not None else None
+        return (self._key, self.editor.toPlainText()) if self.editor is not None else None
 
     def finish(self) -> None:
         """Write what is half typed."""
-        if self._editor is not None:
-            self._editor.leave(Way.AWAY)
+        if self.editor is not None:
+            self.editor.leave(Way.AWAY)
 
     def take_input(self, event: QInputMethodEvent) -> None:
-        if self._editor is not None:
-            self._editor.take_input(event)
+        if self.editor is not None:
+            self.editor.take_input(event)
 
     # Looks
 
@@ -214,10 +210,10 @@ class OutlineLines(QStyledItemDelegate):
 
     # Writing
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def make_editor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         line = self._model.line(index)
         assert line is not None, "only a line is written in"
-        editor = self._editor = LineEditor(parent, self._style(line))
+        editor = LineEditor(parent, self._style(line))
         self._key = line.key
         look = self._desk.look
         editor.dress(
@@ -231,10 +227,9 @@ class OutlineLines(QStyledItemDelegate):
         editor.left.connect(self._leave)
         return editor
 
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if not isinstance(editor, LineEditor) or editor.property("filled"):
+    def fill(self, editor: QWidget, index: Index) -> None:
+        if not isinstance(editor, LineEditor):
             return
-        editor.setProperty("filled", True)
         text, self.begin_with = self.begin_with, None
         editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or "") if text is None else text)
         cursor = editor.textCursor()
@@ -253,17 +248,12 @@ class OutlineLines(QStyledItemDelegate):
         """The editor itself tells how it is left."""
         return False
 
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        if editor is self._editor:
-            self._editor = None
-        super().destroyEditor(editor, index)
-
     def _leave(self, way: str) -> None:
-        editor, index = self._editor, self._model.index_of(self._key)
-        if editor is None:
-            return
-        self._editor = None
+        editor, index = self.editor, self._model.index_of(self._key)
+        if editor is None or not index.isValid() or self._tree.is_showing:
+            return  # its row goes, and takes it along: nobody left it
         text = editor.toPlainText().strip()
-        self.closeEditor.emit(editor)
-        if index.isValid():
-            self.left.emit(way, index, text)
+        if self.is_open_at(index):
+            self.close_open(editor)
+        self._open = None  # where Qt closes it because another line became the current one, it is not gone yet
+        self.left.emit(way, index, text)

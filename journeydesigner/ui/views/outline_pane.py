@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QInputMethodEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QVBoxLayout
 
@@ -81,6 +81,7 @@ class OutlineTree(QTreeView):
         self.acts = OutlineActs(desk.session)
         self.heights = LineHeights(self)
         self.outline = OutlineModel(self._dropped, self.heights.height)
+        self.setModel(self.outline)
         self.outline.setParent(self)  # it goes on by a timer: not longer than there are lines to be as tall as it says
         journey = desk.session.map
         self.pen = Pen(QtMeasurer(), type_scale(), journey.language if journey else "en")
@@ -88,7 +89,7 @@ class OutlineTree(QTreeView):
         self.lines = OutlineLines(self, desk, self.outline, self.pen)
         self.heights.serve(self.outline, self.lines)
         self.writing = OutlineWriting(self, self.outline, self.acts)
-        self._is_following = False
+        self._is_following = self.is_showing = False
         self._map: MapId | None = None
         self._folded: dict[str, None] = {}
         """Keys of lines that a person folded, on whichever map."""
@@ -98,7 +99,6 @@ class OutlineTree(QTreeView):
         self.setObjectName("outline")
         self.setAccessibleName(_("The map as an outline"))
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setModel(self.outline)
         self.setItemDelegate(self.lines)
         self.setHeaderHidden(True)
         self.setIndentation(_INDENT)
@@ -147,9 +147,9 @@ class OutlineTree(QTreeView):
     def _show(self) -> None:
         session = self._desk.session
         self.heights.begin()
-        self._is_following = True
+        self._is_following = self.is_showing = True
         self.outline.show(session.snapshot, self._map, session.filter)
-        self._is_following = False
+        self._is_following = self.is_showing = False
 
     def restyle(self) -> None:
         look = self._desk.look
@@ -227,12 +227,16 @@ class OutlineTree(QTreeView):
         index = self.currentIndex()
         if not index.isValid() or not self.outline.flags(index) & Qt.ItemFlag.ItemIsEditable:
             return False
-        if self.state() is self.State.EditingState:
-            return True
+        if self.lines.is_writing and not self.lines.is_open_at(index):
+            wanted = QPersistentModelIndex(index)
+            self.settle()
+            index = self.outline.index(wanted.row(), 0, wanted.parent()) if wanted.isValid() else QModelIndex()
+            self.go_quietly(index)
+        elif text and self.lines.editor is not None:
+            self.lines.editor.insertPlainText(text)
         self.lines.begin_with = text
         self.scrollTo(index)
-        self.edit(index)
-        return True
+        return self.lines.write_in(index)
 
     def go_quietly(self, index: QModelIndex) -> None:
         """To a line, without selecting it in all views."""
@@ -278,6 +282,8 @@ class OutlineTree(QTreeView):
 
     def _act_on(self, line: Line, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
         """Levels, places and deleting: whether the key meant one of them."""
+        if line.key == DRAFT:  # nobody writes it any more
+            return self._act_on_draft(key, held)
         if key == Qt.Key.Key_Tab and not held:
             self.go(self.acts.deeper(line))
         elif key == Qt.Key.Key_Backtab:
@@ -298,6 +304,15 @@ class OutlineTree(QTreeView):
         else:
             return False
         return True
+
+    def _act_on_draft(self, key: Qt.Key, held: Qt.KeyboardModifier) -> bool:
+        """It has no level and no place yet; it can be let go."""
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Escape) and not held:
+            near = getattr(self.outline.line(self.indexAbove(self.currentIndex())), "key", "")
+            self.writing.end_draft()
+            self.go(near)
+            return True
+        return held == _ALT or key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
     def _delete(self, line: Line) -> None:
         index = self.currentIndex()

@@ -49,7 +49,7 @@ class OutlineWriting:
         self._tree.go_quietly(index)
         self._tree.edit_current(text)
 
-    def _end_draft(self) -> None:
+    def end_draft(self) -> None:
         """Take it away; no other line becomes the current one for a moment."""
         self._tree.go_quietly(QModelIndex())
         self._model.end_draft()
@@ -82,6 +82,8 @@ class OutlineWriting:
             case Way.DEEPER | Way.HIGHER:
                 self._tree.go(self._acts.deeper(line) if way == Way.DEEPER else self._acts.higher(line))
                 self._tree.edit_current()
+            case Way.AWAY:
+                return
             case _:
                 self._tree.go(line.key)
 
@@ -95,16 +97,23 @@ class OutlineWriting:
             else:
                 back = self._model.index(max(index.row() - 1, 0), 0, index.parent())
                 key = getattr(self._model.line(back), "key", "")
-                self._end_draft()
-                self._tree.go(key)
+                self.end_draft()
+                self._rest_at(key, way)
             return
         home, row = self._model.line(index.parent()), index.row()
         before = self._lines_before(index)
-        self._end_draft()
+        self.end_draft()
         key = self._acts.make(line, text, home, row, before)
         if way is Way.ENTER and key:
             self._new_line_after(self._model.index_of(key))
             self._tree.choose(self._model.index_of(key))
+        else:
+            self._rest_at(key, way)
+
+    def _rest_at(self, key: str, way: Way) -> None:
+        """Who went away has the keys, and maybe another selection, elsewhere."""
+        if way is Way.AWAY:
+            self._tree.go_quietly(self._model.index_of(key))
         else:
             self._tree.go(key)
 
@@ -114,7 +123,7 @@ class OutlineWriting:
         home = self._model.line(parent)
         over = self._model.line(self._model.index(row - 1, 0, parent)) if row else None
         above = self._model.index(row - 1, 0, parent) if row else QModelIndex()
-        self._end_draft()
+        self.end_draft()
         if line.level is Level.STAGE and is_deeper and over is not None:
             self._draft(above, self._model.rowCount(above), Level.STEP, None, over.step, text)
         elif line.level is Level.STEP and is_deeper:

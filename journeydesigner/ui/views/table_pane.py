@@ -96,7 +96,7 @@ class TablePane(ShownView):
             self.list.settle()
 
     def edit_selection(self) -> bool:
-        return self._shown_list().edit() if self._is_list else self.writing.edit()
+        return self._shown_list().edit_current() if self._is_list else self.writing.edit()
 
     def arrange(self, how: str) -> None:
         """As a ``grid`` or as a ``list``, with the focus in it."""

@@ -18,7 +18,7 @@ from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import theme
 from journeydesigner.editing import cards, structure
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import ExportError, ExportRequest
 from journeydesigner.exporters.svg import EXPORTER
 from journeydesigner.exporters.svg.drawing import Drawing
 from samples.makers.home_battery import home_battery
@@ -80,6 +80,26 @@ def test_the_fonts_that_go_along_have_every_letter_that_is_written(document: Doc
     written = {ord(c) for found in ElementTree.fromstring(text).iter(f"{_SVG}text") for c in found.text or ""}
     assert written <= known
     assert len(text) < 300_000
+
+
+def test_the_flavour_for_office_needs_no_style_sheet(document: Document, tmp_path: Path) -> None:
+    snapshot, out = document.snapshot, tmp_path / "office.svg"
+    EXPORTER.export(ExportRequest(snapshot, document.assets, snapshot.maps[0].id, out, form="office"))
+    root = ElementTree.parse(out).getroot()
+    assert not list(root.iter(f"{_SVG}style"))
+    texts = list(root.iter(f"{_SVG}text"))
+    assert texts
+    assert all(text.get("font-family") == "Arial" and text.get("font-size") and not text.get("class") for text in texts)
+    web = ElementTree.fromstring(_exported(document, tmp_path))
+    assert [text.text for text in texts] == [text.text for text in web.iter(f"{_SVG}text")]
+
+
+def test_an_unknown_flavour_names_those_there_are(document: Document, tmp_path: Path) -> None:
+    snapshot = document.snapshot
+    request = ExportRequest(snapshot, document.assets, snapshot.maps[0].id, tmp_path / "a.svg", form="poster")
+    with pytest.raises(ExportError, match="web, office"):
+        EXPORTER.export(request)
+    assert not list(tmp_path.iterdir())
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

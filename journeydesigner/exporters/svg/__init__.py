@@ -5,7 +5,7 @@ This module stays light: see ``registry``.
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import Exporter, ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest, Form, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
@@ -21,6 +21,10 @@ class SvgExporter(Exporter):
     def label(self) -> str:
         return _("SVG drawing")
 
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return (Form("web", _("For the web, with its typeface")), Form("office", _("For Word and PowerPoint")))
+
     def export(self, request: ExportRequest) -> None:
         from journeydesigner.drawing.theme import theme
         from journeydesigner.exporters.svg.drawing import Drawing
@@ -34,7 +38,8 @@ class SvgExporter(Exporter):
         shown = request.snapshot.map(request.map_id)
         brand = request.snapshot.organization(shown.organization).brand
         request.progress(0.4, _("Drawing"))
-        drawing = Drawing(theme(request.theme, brand), request.assets)
+        is_plain = form_of(self, request.form).name == "office"
+        drawing = Drawing(theme(request.theme, brand), request.assets, is_plain=is_plain)
         drawing.add_scene(scene)
         text = drawing.svg(scene.width, scene.height, title=shown.title, language=shown.language, ground="canvas")
         request.progress(0.9, _("Saving"))

@@ -6,6 +6,7 @@ within its card where the typeface is not there; the part of the typeface that i
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -14,6 +15,7 @@ from journeydesigner.drawing.colours import Colour, Fill, Gradient
 from journeydesigner.drawing.icons import GRID, icon_paths
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
+from journeydesigner.drawing.text import TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.exporters.svg.lettering import Lettering
 from journeydesigner.exporters.svg.pictures import data_address
@@ -22,17 +24,30 @@ from journeydesigner.layout.scene import Band, Scene
 
 _NO_NAME = re.compile(r"[^\w.-]")
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_OFFICE = "Arial"
+"""Narrower than the bundled typeface with which lines were broken: every line fits."""
 _LEADS = ("http://", "https://", "mailto:")
 
 
 class Drawing:
     """One SVG being put together. ``assets`` are images by content hash.
 
-    ``has_fonts``: the used part of the typeface goes along; without it, the reader's own is taken.
+    ``has_fonts``: the used part of the typeface goes along; without it, the reader's own is taken. ``is_plain``: for
+    Office, which knows neither style sheets nor lengths of text: each text says what it is set in, a typeface that
+    every Office has. ``has_ids``: a node's group bears its record's id.
     """
 
-    def __init__(self, theme: Theme, assets: Mapping[str, bytes], *, has_fonts: bool = True) -> None:
-        self._theme, self._assets, self._has_fonts = theme, assets, has_fonts
+    def __init__(
+        self,
+        theme: Theme,
+        assets: Mapping[str, bytes],
+        *,
+        has_fonts: bool = True,
+        is_plain: bool = False,
+        has_ids: bool = True,
+    ) -> None:
+        self._theme, self._assets, self._has_fonts = theme, assets, has_fonts and not is_plain
+        self._is_plain, self._has_ids = is_plain, has_ids
         self._out: list[str] = []
         self._defs: list[str] = []
         self._ids: set[str] = set()
@@ -56,21 +71,36 @@ class Drawing:
     ) -> str:
         """All that was added, as a file: the part from (``x``, ``y``) on, on a ground of that colour ("": none)."""
         box = " ".join(map(number, (x, y, width, height)))
+        families = _OFFICE if self._is_plain else self._lettering.fallbacks
         head = (
             f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
             f'width="{number(width)}" height="{number(height)}" viewBox="{box}" xml:lang={_quoted(language)} '
-            f'role="img" aria-label={_quoted(title)} font-family="{self._lettering.fallbacks}">'
+            f'role="img" aria-label={_quoted(title)} font-family="{families}">'
         )
-        style = self._lettering.styles(has_fonts=self._has_fonts)
+        style = "" if self._is_plain else f"<style>{self._lettering.styles(has_fonts=self._has_fonts)}</style>"
         under = ""
         if ground:
             paint = self._paint("fill", Colour(ground))
             under = f'<rect x="{number(x)}" y="{number(y)}" width="{number(width)}" height="{number(height)}"{paint}/>'
         parts = [
-            '<?xml version="1.0" encoding="UTF-8"?>', head, f"<title>{_text(title)}</title>", f"<style>{style}</style>",
-            f"<defs>{''.join(self._defs)}</defs>" if self._defs else "", under, *self._out, "</svg>",
+            '<?xml version="1.0" encoding="UTF-8"?>', head, f"<title>{_text(title)}</title>", style,
+            f"<defs>{self.definitions()}</defs>" if self._defs else "", under, *self._out, "</svg>",
         ]  # fmt: skip
         return "\n".join(part for part in parts if part) + "\n"
+
+    def taken(self) -> str:
+        """What was added since the last time, for a drawing within another document."""
+        found = "".join(self._out)
+        self._out.clear()
+        return found
+
+    def definitions(self) -> str:
+        """The gradients and clips that what was added refers to."""
+        return "".join(self._defs)
+
+    def style_rules(self) -> str:
+        """The rules for the classes of its texts, without fonts."""
+        return self._lettering.styles(has_fonts=False)
 
     def add_scene(self, scene: Scene) -> None:
         """The whole map, as the painter paints it."""
@@ -96,11 +126,10 @@ class Drawing:
         leads = node.link if node.link.lower().startswith(_LEADS) else ""
         if leads:
             out.append(f'<a href={_quoted(leads)} xlink:href={_quoted(leads)} target="_blank">')
-        name = f' role="group" aria-label={_quoted(node.label)}' if node.label else ""
-        out.append(
-            f'<g id="{self._id(node)}" class="{node.role.value}" transform="translate({number(x)} {number(y)})"{name}>'
-        )
-        if node.label:
+        name = f' role="group" aria-label={_quoted(node.label)}' if node.label and self._has_ids else ""
+        called = f' id="{self._id(node)}" class="{node.role.value}"' if self._has_ids else ""
+        out.append(f'<g{called} transform="translate({number(x)} {number(y)})"{name}>')
+        if name:
             out.append(f"<title>{_text(node.label)}</title>")
         for primitive in node.primitives:
             self._add(primitive)
@@ -195,15 +224,16 @@ class Drawing:
         style, lines = text.style, [line for line in text.lines if line.text]
         if not lines:
             return
-        name = self._lettering.style(style, (line.text for line in lines))
+        name = self._lettering.style(style, [line.text for line in lines])
+        looks = _plain_looks(style) if self._is_plain else f'class="{name}"'
         paint = self._paint("fill", text.colour)
         for line in lines:  # a text for each: not every program places lines within one
             is_backward = not line.text.isascii() and is_right_to_left(line.text)
             x, way = (line.x + line.width, ' direction="rtl"') if is_backward else (line.x, "")
-            long = f' textLength="{number(line.width)}"' if len(line.text) > 1 and line.width > 0 else ""
+            is_long = len(line.text) > 1 and line.width > 0 and not self._is_plain
+            long = f' textLength="{number(line.width)}" lengthAdjust="spacingAndGlyphs"' if is_long else ""
             self._out.append(
-                f'<text class="{name}" x="{number(x)}" y="{number(line.baseline)}"{long}{way}{paint} '
-                f'lengthAdjust="spacingAndGlyphs">{_text(line.text)}</text>'
+                f'<text {looks} x="{number(x)}" y="{number(line.baseline)}"{long}{way}{paint}>{_text(line.text)}</text>'
             )
 
     # Paint
@@ -259,19 +289,28 @@ class Drawing:
     def _paint(self, what: str, colour: Colour, *, colour_name: str = "") -> str:
         known = self._paints.get(colour)
         if known is None:
-            alpha = self._theme.rgba(colour)[3]
-            known = self._paints[colour] = (
-                f"#{self._theme.hex(colour)}",
-                number(alpha / 255, 3) if alpha < 255 else "",
-            )
+            known = self._paints[colour] = self._resolved(colour)
         value, opacity = known
         faded = f' {what}-opacity="{opacity}"' if opacity else ""
         return f' {colour_name or what}="{value}"{faded}'
 
+    def _resolved(self, colour: Colour) -> tuple[str, str]:
+        """A colour's value, and its opacity ("" for opaque)."""
+        alpha = self._theme.rgba(colour)[3]
+        return f"#{self._theme.hex(colour)}", number(alpha / 255, 3) if alpha < 255 else ""
 
+
+@lru_cache(maxsize=1 << 15)
 def number(value: float, digits: int = 2) -> str:
     """As short as it can be."""
     return f"{round(value, digits):.8g}"
+
+
+def _plain_looks(style: TextStyle) -> str:
+    """What a text is set in, as attributes."""
+    weight = ' font-weight="bold"' if style.weight >= 600 else ""
+    slant = ' font-style="italic"' if style.italic else ""
+    return f'font-family="{_OFFICE}" font-size="{number(style.size)}"{weight}{slant}'
 
 
 def path_data(commands: Iterable[Command]) -> str:
@@ -286,6 +325,8 @@ def _area(x: float, y: float, w: float, h: float, radius: float = 0.0) -> str:
 
 
 def _text(text: str) -> str:
+    if text.isalnum():
+        return text
     return escape(_UNFIT.sub("", text))
 
 

@@ -7,6 +7,7 @@ TrueType as the OpenType specification has it (tables head, hhea, maxp, hmtx, cm
 import struct
 import zlib
 from base64 import b64encode
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -24,8 +25,7 @@ def face_rule(family: str, weight: int, is_italic: bool, signs: Iterable[str]) -
     tables = _tables(f"{family.replace(' ', '')}-{cut}.ttf")
     if tables is None:
         return ""
-    known = _characters(tables)
-    wanted = {ord(sign): known[ord(sign)] for sign in signs if ord(sign) in known}
+    wanted = _glyphs(tables, set(map(ord, signs)))
     if not wanted:
         return ""
     data = b64encode(_woff(_subset(tables, wanted))).decode()
@@ -55,25 +55,27 @@ def _tables(name: str) -> Tables | None:
     return {tag: data[offset : offset + length] for tag, _sum, offset, length in entries}
 
 
-def _characters(tables: Tables) -> dict[int, int]:
-    """Character -> glyph, of the Unicode subtable (format 4 or 12)."""
+def _glyphs(tables: Tables, codes: Iterable[int]) -> dict[int, int]:
+    """Character -> glyph for those of ``codes`` that the Unicode subtables (format 4 or 12) know."""
     cmap = tables[b"cmap"]
+    wanted = sorted(codes)
     found: dict[int, int] = {}
     for index in range(struct.unpack_from(">H", cmap, 2)[0]):
         start = struct.unpack_from(">I", cmap, 8 + 8 * index)[0]
         match struct.unpack_from(">H", cmap, start)[0]:
             case 4:
-                found |= _segments(cmap[start:])
+                found |= _in_segments(cmap[start:], wanted)
             case 12:
                 for group in range(struct.unpack_from(">I", cmap, start + 12)[0]):
                     first, last, glyph = struct.unpack_from(">3I", cmap, start + 16 + 12 * group)
-                    found |= {first + step: glyph + step for step in range(last - first + 1)}
+                    among = wanted[bisect_left(wanted, first) : bisect_right(wanted, last)]
+                    found |= {code: glyph + code - first for code in among}
             case _:
                 continue
     return found
 
 
-def _segments(table: bytes) -> dict[int, int]:
+def _in_segments(table: bytes, wanted: list[int]) -> dict[int, int]:
     count = struct.unpack_from(">H", table, 6)[0] // 2
     ends = struct.unpack_from(f">{count}H", table, 14)
     starts = struct.unpack_from(f">{count}H", table, 16 + 2 * count)
@@ -81,14 +83,17 @@ def _segments(table: bytes) -> dict[int, int]:
     ranges_at = 16 + 6 * count
     ranges = struct.unpack_from(f">{count}H", table, ranges_at)
     found: dict[int, int] = {}
-    for index, (first, last, delta, offset) in enumerate(zip(starts, ends, deltas, ranges, strict=True)):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = code
-            if offset:
-                glyph = struct.unpack_from(">H", table, ranges_at + 2 * index + offset + 2 * (code - first))[0]
-                if not glyph:
-                    continue
-            found[code] = (glyph + delta) & 0xFFFF
+    for code in wanted[: bisect_left(wanted, 0xFFFF)]:
+        index = bisect_left(ends, code)
+        if index == count or code < starts[index]:
+            continue
+        glyph = code
+        if ranges[index]:
+            at = ranges_at + 2 * index + ranges[index] + 2 * (code - starts[index])
+            glyph = struct.unpack_from(">H", table, at)[0]
+            if not glyph:
+                continue
+        found[code] = (glyph + deltas[index]) & 0xFFFF
     return found
 
 

@@ -45,7 +45,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "exporters": frozenset({"pydantic", "openpyxl", "pikepdf", "pptx", "PIL"}),
     "clipping": frozenset({"pydantic", "openpyxl", "PIL"}),
     "canvas": frozenset({"PySide6", "shiboken6"}),  # the latter says whether a widget is still there
-    "ui": frozenset({"PySide6", "pydantic"}),
+    "ui": frozenset({"PySide6", "pydantic", "shiboken6"}),
     "app": frozenset({"PySide6"}),
     "cli": frozenset(),
     "cli_export": frozenset(),

@@ -28,6 +28,7 @@ class Body:
     paragraphs: tuple[Paragraph, ...]
     insets: tuple[float, float, float, float]
     is_centred: bool
+    wraps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,24 @@ def ground_of(node: Node) -> Ground | None:
     return None
 
 
+def _column(node: Node, texts: Sequence[Text]) -> Box | None:
+    """Texts under each other, all from one left side, share a box that is not seen."""
+    rects = [text_rect(text) for text in texts]
+    left, top = rects[0][0], min(rect[1] for rect in rects)
+    if any(abs(rect[0] - left) > 1 or text.lines[0].text == "" for rect, text in zip(rects, texts, strict=True)):
+        return None
+    if sum(rect[3] for rect in rects) > max(rect[1] + rect[3] for rect in rects) - top + 2 * len(rects):
+        return None
+    right = max(node.w, max(rect[0] + rect[2] for rect in rects) + 2)
+    return Box(left, top, right - left, max(rect[1] + rect[3] for rect in rects) - top)
+
+
 def split(node: Node) -> Split:
     """Take a node apart."""
     texts = [each for each in node.primitives if isinstance(each, Text) and each.source.strip()]
     ground = ground_of(node) if node.role is not Role.CURVE else None
+    if ground is None and len(texts) > 1 and node.role is Role.LANE:
+        ground = _column(node, texts)
     if ground is None:
         rest = tuple(each for each in node.primitives if not isinstance(each, Text) or each.source.strip())
         return Split(None, None, None, rest)
@@ -146,8 +161,8 @@ def run_of(text: Text, mark: Colour | None = None) -> Run:
     return Run(source, text.style, text.colour, mark, is_capitals)
 
 
-def alignment(text: Text, frame: Rect) -> str:
-    """``l``, ``ctr`` or ``r``: as the lines stand to each other, one line as it stands in its frame."""
+def alignment(text: Text, frame: Rect | None) -> str:
+    """``l``, ``ctr`` or ``r``: as the lines stand to each other, one line as it stands in its frame, if it has one."""
     if not text.source.isascii() and is_right_to_left(text.source):
         return "r"
     starts = [line.x for line in text.lines]
@@ -156,6 +171,8 @@ def alignment(text: Text, frame: Rect) -> str:
         if max(starts) - min(starts) < 1:
             return "l"
         return "ctr" if max(middles) - min(middles) < 1 else "r"
+    if frame is None:
+        return "l"
     is_middle = abs(middles[0] - frame[0] - frame[2] / 2) < 1 and starts[0] - frame[0] < 0.35 * frame[2]
     return "ctr" if is_middle and starts[0] - frame[0] > 0.5 else "l"
 

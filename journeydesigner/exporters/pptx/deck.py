@@ -97,9 +97,10 @@ def _titles(slide: Slide, desk: Desk) -> Iterator[Node]:
         top = max(area.h - heading.inset[1] - tall, 0.0)
         block = pen.block(slide.title, style, Colour("text"), heading.inset[0], top, wide, balanced=False)
         yield Node("title", Role.TITLE, "", area.x, area.y, area.w, area.h, (block.text,), slide.title)
-    if slide.subtitle and form.cover_subtitle is not None:
-        area = form.cover_subtitle
-        block = pen.block(slide.subtitle, _style(16.0), Colour("text2"), 0, 0, area.w, balanced=False)
+    if slide.subtitle and form.cover_subtitle.area is not None:
+        area = form.cover_subtitle.area
+        style = _style(title_size(pen, slide.subtitle, form.cover_subtitle))
+        block = pen.block(slide.subtitle, style, Colour("text2"), 0, 0, area.w, balanced=False)
         yield Node("subtitle", Role.TITLE, "", area.x, area.y, area.w, area.h, (block.text,), slide.subtitle)
 
 

@@ -38,7 +38,7 @@ def house_form(is_dark: bool) -> Form:
         room=_ROOM,
         heading=Heading(_TITLE, _TITLE_PT, True, DEFAULT_FAMILY, (0.0, 0.0)),
         cover_heading=Heading(_COVER_TITLE, _COVER_PT, True, DEFAULT_FAMILY, (0.0, 0.0)),
-        cover_subtitle=_COVER_SUBTITLE,
+        cover_subtitle=Heading(_COVER_SUBTITLE, _SUBTITLE_PT, False, DEFAULT_FAMILY, (0.0, 0.0)),
         family=DEFAULT_FAMILY,
         is_dark=is_dark,
     )

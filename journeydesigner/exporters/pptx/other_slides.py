@@ -8,6 +8,7 @@ from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primiti
 from journeydesigner.exporters.pptx.marks import chevron, stage_colour
 from journeydesigner.exporters.pptx.slide import Area, Desk, Group, Part, Slide, moved
 from journeydesigner.exporters.pptx.story import Story
+from journeydesigner.exporters.workbook.card_words import title_pills
 from journeydesigner.lanes.curve_marks import quoted
 from journeydesigner.lanes.face import RADIUS, border, edge, fill, ink
 from journeydesigner.lanes.kinds import kind
@@ -22,6 +23,7 @@ from journeydesigner.wording import _
 _RIBBON = 44.0
 _MOST_CHEVRONS = 8
 _PHOTO = 112.0
+_PILL = 36.0
 _GAP = 16.0
 _CARD_PT = 13.0
 
@@ -34,9 +36,27 @@ def cover(story: Story, desk: Desk) -> Slide:
     if desk.form.is_ours and 0 < len(story.stages) <= _MOST_CHEVRONS:
         parts.append(_ribbon(story, desk))
     if desk.form.is_ours and story.main_persona is not None:
-        parts.append(_disc(story.main_persona, desk.pen(_CARD_PT), desk.form.room.x, 96.0, 88.0))
+        parts.append(_disc(story.main_persona, desk.pen(_CARD_PT), desk.form.room.x, 84.0, 96.0))
+    if desk.form.is_ours:
+        parts.append(_pills(story, desk))
     subtitle = "\n".join(line for line in (*lines, version) if line)
     return Slide("cover", "cover", story.title, tuple(parts), subtitle, _facts(story))
+
+
+def _pills(story: Story, desk: Desk) -> Group:
+    """What stands out on the map, as its title block says it."""
+    pen = desk.pen(_CARD_PT)
+    area = desk.form.cover_subtitle.area or desk.form.room
+    x, y = area.x, area.bottom + 20
+    nodes: list[Part] = []
+    for pill in title_pills(story):
+        text = pen.word(pill.text, pen.type.step, ink(pill.family), 40, (_PILL - pen.type.step.leading) / 2)
+        wide = 40 + text.width + 18
+        ground = Box(0.5, 0.5, wide - 1, _PILL - 1, fill(pill.family), border(pill.family), radius=_PILL / 2 - 0.5)
+        parts = (ground, Icon(pill.icon, 15, (_PILL - 18) / 2, 18, edge(pill.family)), text.text)
+        nodes.append(Node(f"pill:{pill.icon}", Role.PILL, "", x, y, wide, _PILL, parts, pill.text))
+        x += wide + 12
+    return Group(_("What stands out"), _("What stands out"), tuple(nodes))
 
 
 def _facts(story: Story) -> str:

@@ -25,6 +25,7 @@ NAMESPACES = (
 )
 _LONGEST_NAME = 80
 _SLACK = 3.0
+_CENTRED = (Role.QUOTE, Role.EMOTION, Role.PERSONA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class ShapeWriter:
         left, top, right, bottom = (emu(value) for value in body.insets)
         anchor = "ctr" if body.is_centred else "t"
         return (
-            f'<p:txBody><a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
+            f'<p:txBody><a:bodyPr wrap="{"square" if body.wraps else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
             f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{self.words.paragraphs(body.paragraphs)}</p:txBody>'
         )
 
@@ -172,7 +173,7 @@ class ShapeWriter:
     def _free_text(self, node: Node, text: Text, own: tuple[str, str]) -> tuple[str, Rect]:
         """A text of its own: a box with some room beside its words."""
         x, y, w, h = text_rect(text)
-        align = "ctr" if node.role is Role.QUOTE else alignment(text, (0.0, 0.0, node.w, node.h))
+        align = "ctr" if node.role in _CENTRED else alignment(text, None)
         end = x + w
         if align == "l" and x > node.w / 2 and 0 <= node.w - end <= 16:
             align = "r"
@@ -183,7 +184,9 @@ class ShapeWriter:
         else:
             x, w = x - _SLACK, w + _SLACK
         rect = self._within((x, y, w, h), node)
-        body = Body((Paragraph((run_of(text),), align),), (0.0, 0.0, 0.0, 0.0), is_centred=False)
+        body = Body(
+            (Paragraph((run_of(text),), align),), (0.0, 0.0, 0.0, 0.0), is_centred=False, wraps=len(text.lines) > 1
+        )
         look = geometry.preset("rect") + "<a:noFill/><a:ln><a:noFill/></a:ln>"
         link = node.link if own[0] else ""
         return self._shape(_or(own, text.source), rect, look, self._text(body), link, is_box=True), rect

@@ -56,7 +56,7 @@ class Form:
     room: Area
     heading: Heading
     cover_heading: Heading
-    cover_subtitle: Area | None
+    cover_subtitle: Heading
     family: str
     is_dark: bool = False
     is_ours: bool = True

@@ -28,10 +28,11 @@ _CARD = 190.0
 """Cards stand side by side in a step that leaves each so much."""
 _ICON = 16.0
 _LABEL_X = 24.0
-_LEAST_CURVE = 88.0
+LEAST_CURVE = 88.0
 _CURVE_SHARE = 0.5
 _WIDEST_CARD = 560.0
 _WIDEST_TILE = 300.0
+_WIDEST_IMAGE = 210.0
 _QUOTE = 300.0
 """A quote may be so wide, even where its step is narrower."""
 
@@ -100,11 +101,13 @@ def pieces_of(slots: Sequence[Slot], columns: Columns) -> tuple[Piece, ...]:
     return tuple(found)
 
 
-def lane_on_slide(story: Story, lane: Lane, pieces: Sequence[Piece], columns: Columns, pen: Pen) -> LaneOnSlide:
-    """One row."""
+def lane_on_slide(
+    story: Story, lane: Lane, pieces: Sequence[Piece], columns: Columns, pen: Pen, curve: float = LEAST_CURVE
+) -> LaneOnSlide:
+    """One row; ``curve`` is the least height of one with a curve."""
     found = kind(lane.kind)
     if isinstance(found, RowLane):
-        return _drawn_row(story, lane, found, columns, pen)
+        return _drawn_row(story, lane, found, columns, pen, curve)
     label = _label(lane, found, columns, pen)
     nodes, bottom = _packed(story, found, pieces, columns, pen)
     height = max(bottom, label.h) + 2 * _PAD
@@ -150,7 +153,8 @@ def _packed(
         if piece.first == piece.last:
             share, column = shares[piece.first], ends[piece.first]
             place = min(range(share), key=lambda n: (column[n], n))
-            width = min((width - (share - 1) * _GAP) / share, _WIDEST_TILE if found.is_tile else _WIDEST_CARD)
+            widest = _WIDEST_TILE if found.is_tile else _WIDEST_IMAGE if piece.card.image else _WIDEST_CARD
+            width = min((width - (share - 1) * _GAP) / share, widest)
             x += place * (width + _GAP)
             y = column[place]
             face = _face(story, found, piece.card, width, pen)
@@ -214,16 +218,16 @@ def _node(card: Card, face: Face, x: float, y: float) -> Node:
 # Rows that draw themselves
 
 
-def _drawn_row(story: Story, lane: Lane, found: RowLane, columns: Columns, pen: Pen) -> LaneOnSlide:
+def _drawn_row(story: Story, lane: Lane, found: RowLane, columns: Columns, pen: Pen, curve: float) -> LaneOnSlide:
     label = _label(lane, found, columns, pen)
     before = as_is_of(story.snapshot, lane) if found.is_curve else None
     facts = RowFacts(
         pen=pen, lane=lane.model_copy(update={"height": None}), columns=for_quotes(columns.spans, _QUOTE),
-        left=columns.board, right=columns.right, label_x=columns.left - _LABEL_X, height=_LEAST_CURVE, label_height=0.0,
+        left=columns.board, right=columns.right, label_x=columns.left - _LABEL_X, height=curve, label_height=0.0,
         emotions=story.snapshot.emotions_of(lane.id), persona=story.map.persona,
         personas=story.snapshot.table("personas"),  # type: ignore[arg-type]
         before=columns.before, after=columns.after, as_is=before.at(story.grid.steps) if before else (),
-        as_is_scale=before.scale if before else None, extent=_LEAST_CURVE * _CURVE_SHARE,
+        as_is_scale=before.scale if before else None, extent=curve * _CURVE_SHARE,
     )  # fmt: skip
     if found.is_divider:
         return _divider(lane, label, columns, pen)

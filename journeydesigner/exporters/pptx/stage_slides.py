@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from journeydesigner.drawing.colours import Colour
@@ -10,7 +11,15 @@ from journeydesigner.drawing.primitives import Line, Primitive
 from journeydesigner.exporters.pptx.insights import insights
 from journeydesigner.exporters.pptx.marks import chevron, stage_colour
 from journeydesigner.exporters.pptx.slide import Area, Desk, Group, Part, Slide
-from journeydesigner.exporters.pptx.stage_rows import LABEL, Columns, LaneOnSlide, Piece, lane_on_slide, pieces_of
+from journeydesigner.exporters.pptx.stage_rows import (
+    LABEL,
+    LEAST_CURVE,
+    Columns,
+    LaneOnSlide,
+    Piece,
+    lane_on_slide,
+    pieces_of,
+)
 from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.lanes.facts import ColumnSpan
 from journeydesigner.lanes.kinds import CardLane, kind
@@ -25,7 +34,11 @@ _MINI = 15.0
 _GAP = 6.0
 _MOST_MINIS = 10
 _MOST_AIR = 20.0
-_ROOMY, _USUAL, _DENSE = (12.0, 11.0), 10.0, 9.0
+_ROOMY, _USUAL, _DENSE = 11.0, 10.0, 9.0
+_WORTH = 24.0
+_MOST_STEEPER = 90.0
+_LINE = 34.0
+"""Kept free for a line that comes over from the slide before."""
 _PART = 900
 """Letters of a text that is told in parts, where it alone is taller than a slide."""
 
@@ -94,22 +107,34 @@ class _Stage:
 
     def _sheets(self, columns: Columns) -> list[_Sheet]:
         """One with the largest type that fits; where none does, several, evenly filled."""
-        usual = self._rows(columns, _USUAL)
-        tall = self._tall(columns, _USUAL)
-        if _height(usual) <= tall:
-            best = (_USUAL, usual)
-            for size in reversed(_ROOMY):
-                rows = self._rows(columns, size)
-                if _height(rows) > self._tall(columns, size):
-                    break
-                best = (size, rows)
-            return [_Sheet(columns, self.desk.pen(best[0]), tuple(best[1]))]
+        usual, tall = self._rows(columns, _USUAL), self._tall(columns, _USUAL)
         if _height(usual) <= 1.4 * tall:
-            dense = self._rows(columns, _DENSE)
-            if _height(dense) <= self._tall(columns, _DENSE):
-                return [_Sheet(columns, self.desk.pen(_DENSE), tuple(dense))]
+            for size in (_ROOMY, _USUAL, _DENSE):
+                rows = usual if size == _USUAL else self._rows(columns, size)
+                if _height(rows) <= self._tall(columns, size):
+                    return [self._sheet(columns, size, rows)]
         parts = [part for row in usual for part in self._fitting(row, columns, tall)]
-        return [_Sheet(columns, self.desk.pen(_USUAL), tuple(group)) for group in _even(parts, tall)]
+        groups = _even(parts, tall)
+        roomy = [self._again(columns, _ROOMY, group) for group in groups]
+        if all(_height(rows) <= self._tall(columns, _ROOMY) for rows in roomy):
+            return [self._sheet(columns, _ROOMY, rows) for rows in roomy]
+        return [self._sheet(columns, _USUAL, rows) for rows in groups]
+
+    def _sheet(self, columns: Columns, size: float, rows: Sequence[LaneOnSlide]) -> _Sheet:
+        """What room is left makes the curves steeper."""
+        spare = self._tall(columns, size) - _height(rows)
+        curves = sum(kind(row.lane.kind).is_curve for row in rows)
+        if curves and spare > _WORTH:
+            steeper = self._again(columns, size, rows, LEAST_CURVE + min(spare * 0.6 / curves, _MOST_STEEPER))
+            if _height(steeper) <= self._tall(columns, size):
+                rows = steeper
+        return _Sheet(columns, self.desk.pen(size), tuple(rows))
+
+    def _again(
+        self, columns: Columns, size: float, rows: Sequence[LaneOnSlide], curve: float = LEAST_CURVE
+    ) -> list[LaneOnSlide]:
+        pen = self.desk.pen(size)
+        return [lane_on_slide(self.story, row.lane, row.pieces, columns, pen, curve) for row in rows]
 
     def _rows(self, columns: Columns, size: float) -> list[LaneOnSlide]:
         """Lanes that say nothing here are left out: their names stand on the slides where they do."""
@@ -277,6 +302,7 @@ def _even(rows: Sequence[LaneOnSlide], tall: float) -> list[list[LaneOnSlide]]:
 
 
 def _filled(rows: Sequence[LaneOnSlide], tall: float) -> list[list[LaneOnSlide]]:
+    """As many together as fit; a line between lanes goes with what is under it."""
     groups: list[list[LaneOnSlide]] = []
     used = 0.0
     for row in rows:
@@ -285,7 +311,10 @@ def _filled(rows: Sequence[LaneOnSlide], tall: float) -> list[list[LaneOnSlide]]
             used += row.height
         else:
             groups.append([row])
-            used = row.height
+            used = row.height + _LINE
+    for group, following in pairwise(groups):
+        while len(group) > 1 and group[-1].is_divider:
+            following.insert(0, group.pop())
     return groups or [[]]
 
 

@@ -22,6 +22,8 @@ _TYPES = "[Content_Types].xml"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_TITLES = ("title", "ctrTitle")
+_SUBTITLES = ("subTitle", "body")
 _MARGIN = 0.045
 _TITLE_HEIGHT = 48.0
 _LEAST_ROOM = 0.45
@@ -149,7 +151,7 @@ def _read(deck: Any) -> Template:
         room=_room(content, master, heading, width, height),
         heading=heading,
         cover_heading=_heading(cover, fonts[0]),
-        cover_subtitle=next((_area(p) for p in cover.placeholders if _kind(p) in ("subTitle", "body")), None),
+        cover_subtitle=_heading(cover, fonts[1], _SUBTITLES),
         family=fonts[1],
         is_dark=luminance(text) > luminance(ground),
         is_ours=False,
@@ -173,7 +175,7 @@ def _kind(placeholder: Any) -> str:
 
 
 def _is_title(placeholder: Any) -> bool:
-    return _kind(placeholder) in ("title", "ctrTitle")
+    return _kind(placeholder) in _TITLES
 
 
 def _area(placeholder: Any) -> Area | None:
@@ -183,15 +185,16 @@ def _area(placeholder: Any) -> Area | None:
     return Area(*(value / EMU_PER_PX for value in values))
 
 
-def _heading(layout: Any, family: str) -> Heading:
-    title = next((p for p in layout.placeholders if _is_title(p)), None)
-    if title is None:
+def _heading(layout: Any, family: str, kinds: tuple[str, ...] = _TITLES) -> Heading:
+    """The place of a layout's title, or of another placeholder; its size as the layout has it, else the master."""
+    found = next((p for p in layout.placeholders if _kind(p) in kinds), None)
+    if found is None:
         return Heading(None, family=family)
-    master = layout.slide_master._element
-    own = title._element.find(f".//{_A}lstStyle/{_A}lvl1pPr/{_A}defRPr")
-    usual = master.find(f"{_P}txStyles/{_P}titleStyle/{_A}lvl1pPr/{_A}defRPr")
-    sizes = [float(found.get("sz")) / 100 for found in (own, usual) if found is not None and found.get("sz")]
-    return Heading(_area(title), sizes[0] if sizes else 32.0, True, family)
+    style = "titleStyle" if kinds is _TITLES else "bodyStyle"
+    own = found._element.find(f".//{_A}lstStyle/{_A}lvl1pPr/{_A}defRPr")
+    usual = layout.slide_master._element.find(f"{_P}txStyles/{_P}{style}/{_A}lvl1pPr/{_A}defRPr")
+    sizes = [float(each.get("sz")) / 100 for each in (own, usual) if each is not None and each.get("sz")]
+    return Heading(_area(found), sizes[0] if sizes else 32.0, True, family)
 
 
 def _room(layout: Any, master: Any, heading: Heading, width: float, height: float) -> Area:

@@ -102,10 +102,10 @@ class _Filler:
             kind = placeholder._element.ph.get("type", "obj")
             if kind in _TITLES and not has_title:
                 has_title = True
-                self._set(placeholder, [slide.title], self._smaller(heading))
+                self._set(placeholder, [slide.title], self._smaller(heading, slide.title))
             elif kind in ("subTitle", "body") and is_cover and not has_subtitle and slide.subtitle:
                 has_subtitle = True
-                self._set(placeholder, slide.subtitle.split("\n"), 0.0)
+                self._set(placeholder, slide.subtitle.split("\n"), self._smaller(form.cover_subtitle, slide.subtitle))
             else:
                 placeholder._element.getparent().remove(placeholder._element)
         pen = self.deck.desk.pen(12.0)
@@ -120,9 +120,9 @@ class _Filler:
         block = self.deck.desk.pen(12.0).block(text, style, Colour("text"), 0, 0, area.w, balanced=False)
         return Node(key, Role.TITLE, "", area.x, area.y, area.w, block.height, (block.text,), text)
 
-    def _smaller(self, heading: Heading) -> float:
-        """The points of a title that would not fit as its layout has it; 0 where it fits."""
-        size = title_size(self.deck.desk.pen(12.0), self.slide.title, heading)
+    def _smaller(self, heading: Heading, text: str) -> float:
+        """The points of a text that would not fit as its layout has it; 0 where it fits."""
+        size = title_size(self.deck.desk.pen(12.0), text, heading)
         return size if size < heading.size else 0.0
 
     def _set(self, placeholder: Any, lines: Sequence[str], points: float) -> None:

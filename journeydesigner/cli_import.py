@@ -5,7 +5,7 @@ from pathlib import Path
 
 from journeydesigner.cli_files import opened, refuse_out, save
 from journeydesigner.command_line import BadInputError
-from journeydesigner.wording import _, in_words_of
+from journeydesigner.wording import _
 
 _BOOKS = frozenset({".xlsx", ".xlsm"})
 
@@ -59,8 +59,7 @@ def _read_back(options: argparse.Namespace) -> int:
     chosen = plan.chosen(delete=options.delete, prefer=prefer)
     if options.apply and not chosen.is_empty:
         try:
-            with in_words_of(document.snapshot.map(map_id).language):
-                apply_plan(document, chosen)
+            apply_plan(document, chosen)
         except (InvalidRecordError, StructureLockedError) as error:
             raise BadInputError(_("Nothing was changed: {why}").format(why=error)) from None
         save(document, into)

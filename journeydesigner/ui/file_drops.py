@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
@@ -38,7 +38,12 @@ class _Read:
 
 
 class FileDrops(QObject):
-    """Takes files dropped anywhere on ``window``: what the canvas takes itself it tells by ``files_dropped``."""
+    """Takes files dropped anywhere on ``window``: what the canvas takes itself it tells by ``files_dropped``.
+
+    ``workbook_came_back(Path)`` tells of a workbook that was exported from this journey.
+    """
+
+    workbook_came_back = Signal(object)
 
     def __init__(
         self, window: QWidget, session: Session, canvas: MapCanvas, front: Front, opening: Opening, toast: Toast
@@ -92,6 +97,8 @@ class FileDrops(QObject):
             self._opening.take(paths[0])
         elif journeys:
             self._take_journey(journeys[0])
+        elif len(paths) == 1 and self._is_ours(paths[0]):
+            self.workbook_came_back.emit(paths[0])
         elif self._task is None:
             self._target = target or Target(self._canvas.board.map)
             self._task = Task(_Reading(paths, is_empty(self._session.document, self._target.map)), self)
@@ -99,6 +106,14 @@ class FileDrops(QObject):
             self._task.failed.connect(self._failed)
             self._task.finished.connect(self._task_over)
             self._task.start()
+
+    def _is_ours(self, path: Path) -> bool:
+        """Whether it is a workbook that was exported from a map of this journey."""
+        if path.suffix.lower() != ".xlsx":
+            return False
+        from journeydesigner.importers.workbook.book import map_named_in
+
+        return map_named_in(path) in self._session.snapshot.table("maps")
 
     # Pictures, tables, texts
 

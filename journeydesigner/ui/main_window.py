@@ -59,6 +59,7 @@ from journeydesigner.wording import _
 
 if TYPE_CHECKING:
     from journeydesigner.ui.presenting.presenting import Presenting
+    from journeydesigner.ui.reading_back.reading_back import ReadingBack
     from journeydesigner.ui.workshop.workshop import Workshop
 
 _PILL_ROOM = 200
@@ -182,11 +183,16 @@ class MainWindow(QMainWindow):
             (pill.actual, canvas.zoom_to_100),
         ):
             signal.connect(act)
-        self._spare_time = SpareTime(session, self.look, canvas, self.actions_of, self.inspector)
+        self._spare_time = SpareTime(session, self.look, canvas, self.views, self.actions_of, self.inspector)
         self._deletions = Deletions(session, self.toast)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)
         self._file_drops = FileDrops(self, session, canvas, self.front, self.opening, self.toast)
+        self._file_drops.workbook_came_back.connect(self._read_back)
+
+    def _read_back(self, path: Path) -> None:
+        self.settle()
+        self.reading_back.take(path)
 
     def _follow_panels(self) -> None:
         if self.session.looked_at and self.isVisible():
@@ -225,6 +231,12 @@ class MainWindow(QMainWindow):
         from journeydesigner.ui.workshop.workshop import Workshop
 
         return Workshop(self)
+
+    @cached_property
+    def reading_back(self) -> "ReadingBack":
+        from journeydesigner.ui.reading_back.reading_back import ReadingBack
+
+        return ReadingBack(self.look, self.session, self.settings, self.asking, self.toast, self.front)
 
     # What the actions do
 
@@ -307,6 +319,8 @@ class MainWindow(QMainWindow):
         self.asking = asking
         for part in (self.saving, self.exporting, self.opening):
             part.answer_with(asking)
+        if "reading_back" in self.__dict__:
+            self.reading_back.answer_with(asking)
 
     def tell_failure(self, what: str) -> None:
         """Something unexpected happened; the document still is what it was before it."""
@@ -355,6 +369,8 @@ class MainWindow(QMainWindow):
             self.presenting.leave()
         self.front.stop()
         self.exporting.wait()
+        if "reading_back" in self.__dict__:
+            self.reading_back.wait()
         self.saving.stop()
         self.session.close()
         self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by

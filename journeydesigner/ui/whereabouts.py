@@ -29,7 +29,9 @@ class Whereabouts:
         window = self._window
         if "presenting" in window.__dict__:
             window.presenting.leave()
-        for name in ("presenting", "workshop"):
+        if "reading_back" in window.__dict__:
+            window.reading_back.wait()
+        for name in ("presenting", "reading_back", "workshop"):
             window.__dict__.pop(name, None)
         for action in window.actions():
             window.removeAction(action)

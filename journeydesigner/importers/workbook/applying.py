@@ -32,7 +32,7 @@ def apply_plan(document: Document, plan: Plan) -> None:
     if plan.is_empty:
         return
     with document.change(_("Read back {name}").format(name=plan.name)):
-        _Applying(document, MapId(plan.map)).everything(plan)
+        _Applying(document, plan.map).everything(plan)
 
 
 class _Applying:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from journeydesigner.model.ids import MapId
+
 Prefer = Literal["map", "workbook"]
 
 
@@ -62,7 +64,7 @@ class Plan:
     """
 
     name: str
-    map: str
+    map: MapId
     title: str
     additions: tuple[Addition, ...] = ()
     edits: tuple[Edit, ...] = ()

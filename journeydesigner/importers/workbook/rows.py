@@ -148,7 +148,7 @@ def _columns(sheet: SheetCells, table: Table, header: int) -> tuple[dict[str, in
             places[key] = column
             continue
         count = sum(filled(row[column : column + 1]) for row in sheet.rows[header + 1 :])
-        if name or count:
+        if count:
             said = n_(
                 "{where}: the column “{name}” is none of the map's; its {count} cell was left out.",
                 "{where}: the column “{name}” is none of the map's; its {count} cells were left out.",
@@ -179,7 +179,7 @@ def _row(
             continue
         cells[key] = Cell(values[column] if column < len(values) else None, where)
     ids = {key: cell.value for key, cell in cells.items() if key in _KEYS}
-    return Row(row_id(table.name, ids), number, f"{sheet.name}!{number + 1}:{number + 1}", cells)
+    return Row(row_id(table.name, ids), number, f"{sheet.name}!{address(number, 0)}", cells)
 
 
 def _recognise(read: Read) -> None:

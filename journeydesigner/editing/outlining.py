@@ -144,7 +144,8 @@ def shift_card(document: Document, card: CardId, by: Literal[1, -1]) -> bool:
     place = snapshot.card(card).place
     if place is None or place.is_free:
         return False
-    cell = [other.id for other in snapshot.cards_at(place.lane, place.first)]
+    in_cell = snapshot.cards_at(place.lane, place.first)
+    cell = [other.id for other in in_cell if other.place and not other.place.is_free]
     index = cell.index(card) + by
     if 0 <= index < len(cell):
         move_card(document, card, place.lane, place.first, index)

@@ -15,7 +15,7 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
 from journeydesigner.ui.views.curve_words import feeling_text, level_of
-from journeydesigner.ui.views.table_cells import free_notes_of
+from journeydesigner.ui.views.table_cells import cards_and_notes
 from journeydesigner.wording import _
 
 
@@ -58,11 +58,10 @@ class OutlineTree:
     def each(self, snapshot: Snapshot, map_id: MapId, wanted: CardFilter) -> Iterator[Line]:
         """The lines of a map one after the other, the inbox last."""
         lanes = [lane for lane in snapshot.lanes_of(map_id) if wanted.keeps_lane(lane)]
-        floating = {lane.id: free_notes_of(snapshot, lane.id) for lane in lanes if way_of(lane) is Way.CARDS}
         points = {lane.id: _own_points(snapshot, lane) for lane in lanes if way_of(lane) is Way.CURVE}
         for stage in snapshot.stages_of(map_id):
             steps = snapshot.steps_of(stage.id)
-            inside = [self._within(snapshot, step, lanes, wanted, floating, points) for step in steps]
+            inside = [self._within(snapshot, step, lanes, wanted, points) for step in steps]
             yield self._same(_stage_line(stage, steps, inside, self._same))
         notes = tuple(
             self._same(Line(f"card:{note.id}", Level.NOTE, note.id))
@@ -85,7 +84,6 @@ class OutlineTree:
         step: Step,
         lanes: list[Lane],
         wanted: CardFilter,
-        floating: Mapping[LaneId, Mapping[StepId, tuple[Card, ...]]],
         points: Mapping[LaneId, Mapping[StepId, Emotion]],
     ) -> tuple[Line, ...]:
         """What stands in a step, lane by lane."""
@@ -94,8 +92,8 @@ class OutlineTree:
             made_of.append(lane.id)
             if lane.id in points:
                 made_of.append(points[lane.id].get(step.id))
-            elif lane.id in floating:
-                made_of += (snapshot.cards_at(lane.id, step.id), floating[lane.id].get(step.id))
+            elif way_of(lane) is Way.CARDS:
+                made_of.append(snapshot.cards_at(lane.id, step.id))
         known = self._kept.get(step.id)
         if known is not None and known[0] == tuple(made_of):  # what is the same object is compared no further
             return known[1]
@@ -104,8 +102,8 @@ class OutlineTree:
             point = points.get(lane.id, {}).get(step.id)
             if point is not None:
                 found.append(self._same(Line(f"point:{point.id}", Level.POINT, point.id, lane.id, step.id)))
-            elif lane.id in floating:
-                cards = (*snapshot.cards_at(lane.id, step.id), *floating[lane.id].get(step.id, ()))
+            elif way_of(lane) is Way.CARDS:
+                cards = cards_and_notes(snapshot, lane.id, step.id)
                 found += [
                     self._same(Line(f"card:{card.id}", Level.CARD, card.id, lane.id, step.id))
                     for card in cards

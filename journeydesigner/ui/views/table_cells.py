@@ -44,10 +44,6 @@ class MapTable:
         default_factory=dict[LaneId, Mapping[StepId, tuple[Card, ...]]]
     )
 
-    _floating: dict[LaneId, Mapping[StepId, tuple[Card, ...]]] = field(
-        default_factory=dict[LaneId, Mapping[StepId, tuple[Card, ...]]]
-    )
-
     def __post_init__(self) -> None:
         self.lanes = tuple(lane for lane in self.snapshot.lanes_of(self.map_id) if self.filter.keeps_lane(lane))
         steps: list[Step] = []
@@ -66,7 +62,7 @@ class MapTable:
             case Way.CURVE:
                 return Cell(point=point_of(self.snapshot, lane.id, step.id, None))
             case Way.CARDS:
-                cards = (*self.snapshot.cards_at(lane.id, step.id), *self._floating_over(lane.id, step.id))
+                cards = cards_and_notes(self.snapshot, lane.id, step.id)
                 if not self.filter.is_empty():
                     cards = tuple(card for card in cards if self.filter.keeps_card(card))
                 passing = self._reaching_over(lane.id).get(step.id, ())
@@ -117,13 +113,6 @@ class MapTable:
             series=series,
         )
 
-    def _floating_over(self, lane: LaneId, step: StepId) -> tuple[Card, ...]:
-        """The free notes anchored to a cell."""
-        known = self._floating.get(lane)
-        if known is None:
-            known = self._floating[lane] = free_notes_of(self.snapshot, lane)
-        return known.get(step, ())
-
     def _reaching_over(self, lane: LaneId) -> Mapping[StepId, tuple[Card, ...]]:
         """The steps of a lane over which a card reaches that begins before, each with those cards."""
         known = self._passing.get(lane)
@@ -142,10 +131,7 @@ class MapTable:
         return found
 
 
-def free_notes_of(snapshot: Snapshot, lane: LaneId) -> Mapping[StepId, tuple[Card, ...]]:
-    """The free notes that float over a lane, by the step that they are anchored to."""
-    found: dict[StepId, tuple[Card, ...]] = {}
-    for card in snapshot.cards_in(lane):
-        if card.place is not None and card.place.is_free:
-            found[card.place.first] = (*found.get(card.place.first, ()), card)
-    return found
+def cards_and_notes(snapshot: Snapshot, lane: LaneId, step: StepId) -> tuple[Card, ...]:
+    """The cards of a cell; after them the free notes that are anchored to it."""
+    cards = snapshot.cards_at(lane, step)
+    return tuple(sorted(cards, key=lambda card: card.place is not None and card.place.is_free))

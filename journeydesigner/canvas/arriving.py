@@ -8,6 +8,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QTimer
 
 from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.collector import set_aside
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.supposing import without_cards
 from journeydesigner.model.records import Card
@@ -24,7 +25,7 @@ class Arriving(QObject):
         super().__init__(parent)
         self._relay = relay
         self._held: list[str] = []
-        self._has_begun = False
+        self._has_begun = self._has_time = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._next)
@@ -42,7 +43,7 @@ class Arriving(QObject):
         if len(placed) <= _AT_ONCE:
             return False
         self._held += placed
-        self._has_begun = False
+        self._has_begun = self._has_time = False
         self._timer.start(0)
         return True
 
@@ -56,8 +57,13 @@ class Arriving(QObject):
         self._timer.stop()
 
     def _next(self) -> None:
+        if not self._has_time:  # writing them has taken its time: whoever waits is served first
+            self._has_time = True
+            self._timer.start(0)
+            return
         del self._held[: _SLICE if self._has_begun else _AT_ONCE]
         self._has_begun = True
         self._relay()
+        set_aside()
         if self._held:
             self._timer.start(0)

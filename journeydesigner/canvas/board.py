@@ -3,6 +3,7 @@
 Scene coordinates throughout. Pure: reads the scene and the snapshot it was made from; knows no widget.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,6 +27,7 @@ CARD_HEIGHT = 40.0
 """Of a card of one line."""
 CHIP_HEIGHT = 28.0
 CHIP_GAP = 6.0
+_MANY = 32
 LEAST_FOOT = 4.0
 """So far at least a card stays away from its row's lower border."""
 
@@ -113,6 +115,25 @@ class Board:
         found = self.snapshot.table("cards").get(card)
         place = found.place if isinstance(found, Card) else None
         return self.rect_in_lane(place.lane, card) if place else None
+
+    def rects_of_cards(self, cards: Sequence[CardId]) -> list[Rect | None]:
+        """The boxes of many cards."""
+        if len(cards) <= _MANY:
+            return [self.rect_of_card(card) for card in cards]
+        rects = self._rects
+        return [rects.get(card) for card in cards]
+
+    @cached_property
+    def _rects(self) -> dict[RecordId, Rect]:
+        """The boxes of all cards that are shown."""
+        found = {
+            node.record: _placed(band, node)
+            for band in self.lane_bands
+            for node in reversed(band.nodes)
+            if node.role is Role.CARD
+        }
+        floating_ = {card: floating.note_of(self.scene, CardId(card)) for card in self.scene.floating}
+        return found | {card: floating.rect_of(node) for card, node in floating_.items() if node is not None}
 
     def rect_in_lane(self, lane: LaneId, record: RecordId) -> Rect | None:
         """The box of a card or an emotion."""

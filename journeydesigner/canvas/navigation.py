@@ -240,7 +240,8 @@ def _stage_of(board: Board, step: StepId) -> StageId:
 
 def cards_of_lane(board: Board, lane: LaneId) -> tuple[CardId, ...]:
     """All cards of a lane that are shown, for the first Ctrl+A."""
-    return tuple(card.id for card in board.snapshot.cards_in(lane) if board.rect_of_card(card.id) is not None)
+    cards = tuple(card.id for card in board.snapshot.cards_in(lane))
+    return tuple(card for card, rect in zip(cards, board.rects_of_cards(cards), strict=True) if rect is not None)
 
 
 def all_cards(board: Board) -> tuple[CardId, ...]:

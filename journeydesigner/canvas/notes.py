@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from journeydesigner.canvas import placing
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.camera import Rect
-from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.canvas.selection import Selection, SelectionKind
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.free_notes import NOTE_WIDTH
 from journeydesigner.model.ids import CardId, LaneId, StepId
 from journeydesigner.wording import _
@@ -21,9 +22,15 @@ _NOTCH = 8.0
 """One key press moves a note so far."""
 
 
+ByPlace = tuple[tuple[CardId, ...], tuple[CardId, ...]]
+"""The cards that stand in a cell, and those that float."""
+
+
 class Notes:
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
+        self._known: tuple[tuple[Snapshot, Selection], ByPlace] | None = None
+        """Kept for one document and selection: many actions ask, and of thousands of cards it takes a while."""
 
     def add_here(self) -> None:
         """A note by the selected cell, else where the keyboard was last; it is written at once."""
@@ -66,9 +73,10 @@ class Notes:
         canvas = self._canvas
         if canvas.selection.kind is not SelectionKind.CARDS:
             return ()
-        snapshot = canvas.document.snapshot
-        cards = [snapshot.card(card) for card in canvas.selection.cards if card in snapshot.table("cards")]
-        return tuple(card.id for card in cards if card.place is not None and card.place.is_free is is_free)
+        asked = (canvas.document.snapshot, canvas.selection)
+        if self._known is None or self._known[0][0] is not asked[0] or self._known[0][1] is not asked[1]:
+            self._known = (asked, _by_place(*asked))
+        return self._known[1][is_free]
 
     def float_selection(self) -> None:
         """Take the selected cards out of their cells: they float beside where they stood."""
@@ -109,3 +117,10 @@ class Notes:
         }
         if moved:
             canvas.attempt(placing.float_cards, canvas, moved)
+
+
+def _by_place(snapshot: Snapshot, selection: Selection) -> ByPlace:
+    known = snapshot.table("cards")
+    cards = [snapshot.card(card) for card in selection.cards if card in known]
+    placed = [(card.id, card.place.is_free) for card in cards if card.place is not None]
+    return tuple(card for card, is_free in placed if not is_free), tuple(card for card, is_free in placed if is_free)

@@ -48,6 +48,7 @@ class Ornaments:
         """The cards from which an arrow can be drawn now, and where on screen their dots are."""
         self.selection = Selection()
         self._known: tuple[Board, tuple[RecordId, ...], list[tuple[Rect, float]]] | None = None
+        self._free: tuple[Board, dict[tuple[LaneId, StepId], Rect | None]] | None = None
         self.hover: Hit | None = None
         self.found: frozenset[RecordId] = frozenset()
         """What a search found: lit until it ends."""
@@ -137,7 +138,7 @@ class Ornaments:
     def _rects_of_cards(self, board: Board, selection: Selection) -> list[tuple[Rect, float]]:
         """Kept for one board and selection: every pane asks, and of five hundred cards it takes a while."""
         if self._known is None or self._known[0] is not board or self._known[1] != selection.ids:
-            found = (board.rect_of_card(card) for card in selection.cards)
+            found = board.rects_of_cards(selection.cards)
             self._known = (board, selection.ids, [(rect, 8.0) for rect in found if rect is not None])
         return self._known[2]
 
@@ -195,7 +196,16 @@ class Ornaments:
         return []
 
     def _free_place(self, board: Board, lane: LaneId, step: StepId) -> Rect | None:
-        """Where the next card would stand; in an empty cell as tall as the lane's question, as far as the row goes."""
+        """Where the next card would stand; kept for one board, as every pane asks, and what paints them."""
+        if self._free is None or self._free[0] is not board:
+            self._free = (board, {})
+        known = self._free[1]
+        if (lane, step) not in known:
+            known[(lane, step)] = self._found_place(board, lane, step)
+        return known[(lane, step)]
+
+    def _found_place(self, board: Board, lane: LaneId, step: StepId) -> Rect | None:
+        """In an empty cell as tall as the lane's question, as far as the row goes."""
         place, cell = board.rect_of_new_card(lane, step), board.rect_of_cell(lane, step)
         if place is None or cell is None or not self._is_empty(board, lane, step):
             return place

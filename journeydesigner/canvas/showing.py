@@ -42,6 +42,7 @@ class Showing:
         self._is_behind = False
         self.indexes = BandIndexes()
         self._is_supposed = False
+        self._laid_out_for: Snapshot | None = None
         self._arriving = Arriving(canvas, self.refresh)
         self._unsubscribe: Callable[[], None] | None = None
         self._pause = QTimer(canvas)
@@ -102,7 +103,8 @@ class Showing:
         if snapshot is None and not self._is_supposed:
             return False
         self._is_supposed = snapshot is not None
-        self._relay(snapshot or self.document.snapshot)
+        if snapshot is not None or self._laid_out_for is not self.document.snapshot:
+            self._relay(snapshot or self.document.snapshot)
         return True
 
     def _laid_out(self, snapshot: Snapshot, map_id: MapId) -> Board:
@@ -140,7 +142,7 @@ class Showing:
         if self.map is None or self.map not in snapshot.table("maps"):
             return
         canvas, before = self._canvas, self._board
-        self._is_behind = False
+        self._is_behind, self._laid_out_for = False, None if canvas.is_editing else snapshot
         snapshot = self._arriving.shown(snapshot)
         places = canvas.ornament_places()
         board = self._board = self._laid_out(snapshot, self.map)

@@ -232,9 +232,14 @@ class Typist:
         self.task = None
         is_homeless = self._is_gone(task)
         self._editor.close_quietly()
-        self._preview(None)
-        if task is None or is_homeless:
-            return None
+        try:
+            return None if task is None or is_homeless else self._write(task, text)
+        finally:
+            self._preview(
+                None
+            )  # after it: what was laid out as supposed is laid out as written, not without it between
+
+    def _write(self, task: Task, text: str) -> CardId | None:
         match task.target:
             case Target.CARD:
                 if text != task.was:

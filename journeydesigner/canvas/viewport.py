@@ -22,6 +22,8 @@ FRAME_BUDGET = 0.003
 """Seconds of a frame that may go into filling tiles."""
 _HELD_BUDGET = 0.012
 """The same while the old picture is kept: there is nothing else to see."""
+_LARGE = 0.2
+"""Of what is in sight."""
 _LONGEST_HOLD = 0.1
 """Seconds, where one change follows the other, as in a drag."""
 _SETTLE_MS = 60
@@ -36,8 +38,6 @@ class Viewport(QWidget):
     """Shows ``scene`` through ``camera``. Header rows and label column stay in sight."""
 
     camera_changed = Signal()
-    released = Signal()
-    """What is seen is as it should be, after a while of keeping the old picture."""
 
     def __init__(self, parent: QWidget, painter: BandPainter, indexes: BandIndexes, ornaments: Ornaments) -> None:
         super().__init__(parent)
@@ -96,13 +96,31 @@ class Viewport(QWidget):
         if change.frame_changed or change.moved_from is not None or change.gone:
             self.tiles.fit(scene)
             self._indexes.forget(band.key for band in scene.bands)
+        if change.frame_changed or self._is_large(change):
+            self._hold()
         self.set_camera(self.camera)
         if change.frame_changed:
             self.update_all()
-            self._hold()
         else:
             self._update_changed(scene, change)
         self._fill_soon(0)
+
+    def _is_large(self, change: Difference) -> bool:
+        """Whether much of what is in sight looks different."""
+        scene, zoom = self.scene, self.camera.zoom
+        assert scene is not None
+        left, top = self.camera.x / zoom, self.camera.y / zoom
+        right, bottom = left + self.width() / zoom, top + self.height() / zoom
+        found = 0.0
+        for (key, layer), rects in change.stale.items():
+            band = scene.band_by_key.get(key)
+            if band is None or layer is not Layer.CONTENTS:
+                continue
+            for rect in rects if rects is not None else (Rect(0, 0, scene.width, band.height),):
+                wide = min(rect.right, right) - max(rect.x, left)
+                high = min(rect.bottom + band.y, bottom) - max(rect.y + band.y, top)
+                found += max(wide, 0.0) * max(high, 0.0)
+        return found > _LARGE * self.width() * self.height() / zoom**2
 
     def set_painter(self, painter: BandPainter) -> None:
         """Another theme."""
@@ -110,12 +128,13 @@ class Viewport(QWidget):
         self._sticky = (StickyTexts(painter.painter, self._indexes), StickyTexts(painter.painter, self._indexes))
         self.tiles.clear()
         self._stop_refining()
-        self.update_all()
         self._hold()
+        self.update_all()
 
     def update_all(self) -> None:
-        for pane in self.panes:
-            pane.update()
+        if not self.is_held:
+            for pane in self.panes:
+                pane.update()
         self._fill_soon(0)
 
     def _update_changed(self, scene: Scene, change: Difference) -> None:
@@ -127,10 +146,12 @@ class Viewport(QWidget):
                 self.update_scene_rect(Rect(rect.x, rect.y + band.y, rect.w, rect.h))
         if change.moved_from is not None:
             below = Rect(0, change.moved_from, scene.width, scene.height - change.moved_from + 4000)
-            for pane in self.panes:
-                pane.update_scene_rect(below)
+            self.update_scene_rect(below)
 
     def update_scene_rect(self, rect: Rect) -> None:
+        """Paint a part anew; while the old picture is kept, all of it is painted in a moment."""
+        if self.is_held:
+            return
         for pane in self.panes:
             pane.update_scene_rect(rect)
 
@@ -149,7 +170,7 @@ class Viewport(QWidget):
             camera = camera.held(Size(scene.width, scene.height), Size(self.width(), self.height()), self.quantum)
         is_other_zoom = camera.zoom != self.camera.zoom
         is_moved = camera != self.camera
-        if is_other_zoom and not self.is_refining and len(self.tiles):
+        if is_other_zoom and not self.is_refining and len(self.tiles) and self.updatesEnabled():
             self.is_refining = True
             for pane in self.panes:
                 if pane is not self.around:
@@ -301,14 +322,12 @@ class Viewport(QWidget):
                 self._release()
         elif self.isVisible():
             self.is_held, self._held_since, self._has_time = True, perf_counter(), False
-            self.setUpdatesEnabled(False)
             self._fill_soon(0)
 
     def _release(self) -> None:
         if self.is_held:
             self.is_held = False
-            self.setUpdatesEnabled(True)
-            self.released.emit()
+            self.update_all()
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._release()

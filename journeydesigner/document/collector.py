@@ -4,6 +4,8 @@ import gc
 from collections.abc import Generator
 from contextlib import contextmanager
 
+_MANY = 20_000
+"""So many objects that came at once are set aside unsearched: they are what was written."""
 _WHOLE = 2
 """The generation that a search of everything walks."""
 
@@ -24,6 +26,8 @@ def collector_paused(*, ages: bool = False) -> Generator[None]:
             if ages:
                 gc.freeze()
                 gc.unfreeze()
+            elif gc.get_count()[0] > _MANY:
+                set_aside()
             gc.enable()
 
 
@@ -33,8 +37,8 @@ def search_only_what_is_new() -> None:
     A window stands still while everything is searched (measured: 60 to 170 ms at 2,000 cards, after any edit at all);
     what came since the last time is searched in a few.
     """
-    if _set_aside not in gc.callbacks:
-        gc.callbacks.append(_set_aside)
+    if _found_alive not in gc.callbacks:
+        gc.callbacks.append(_found_alive)
     gc.freeze()
     gc.collect()  # of nothing: Python waits the longer for the next one the more the last one walked
 
@@ -42,12 +46,18 @@ def search_only_what_is_new() -> None:
 def search_all_again() -> None:
     """Another document takes the place of one: what was of that is searched for garbage with all the rest, at once, as
     nobody works meanwhile. Nothing is done where ``search_only_what_is_new`` was not called."""
-    if _set_aside in gc.callbacks:
+    if _found_alive in gc.callbacks:
         gc.unfreeze()
         gc.collect()
         gc.collect()
 
 
-def _set_aside(phase: str, about: dict[str, int]) -> None:
+def set_aside() -> None:
+    """What there is now is left out of the next searches, unsearched: very much came at once, and stays."""
+    if _found_alive in gc.callbacks:
+        gc.freeze()
+
+
+def _found_alive(phase: str, about: dict[str, int]) -> None:
     if phase == "stop" and about["generation"] == _WHOLE:
         gc.freeze()

@@ -17,6 +17,8 @@ def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str,
     """(table, id) of all that goes when this record goes, itself not among them."""
     inside = dict.fromkeys(_inside(snapshot, table, record))
     yield from inside
+    if not snapshot.index.series and not snapshot.table("comments"):
+        return
     going = {record, *(item for _table, item in inside)}
     measured = (found for (_metric, anchor), found in snapshot.index.series.items() if anchor in going)
     here = [("measurements", found.id) for series in measured for found in series]

@@ -1,10 +1,10 @@
 """Which records were deleted, and which of those somebody else worked on meanwhile. Derived, never written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
 from journeydesigner.document.changes import DELETED
-from journeydesigner.document.clock import Moment, Peer
+from journeydesigner.document.clock import Moment, Peer, Stamp
 from journeydesigner.document.registers import ABSENT, Fields, Key, Registers, Value
 
 Deletion = Mapping[str, Value]
@@ -14,10 +14,9 @@ Deletion = Mapping[str, Value]
 def deletion(by: str, row: Fields) -> Deletion:
     """The value that marks a record deleted by one who has seen all that ``row`` holds."""
     seen: dict[str, Moment] = {}
-    for name, register in row.items():
-        if name != DELETED:
-            peer = register.stamp.peer
-            seen[peer] = max(seen.get(peer, register.stamp.moment), register.stamp.moment)
+    for stamp in _stamps(row):
+        known = seen.get(stamp.peer)
+        seen[stamp.peer] = stamp.moment if known is None else max(known, stamp.moment)
     return {"by": by, "seen": {peer: tuple(moment) for peer, moment in seen.items()}}
 
 
@@ -65,7 +64,24 @@ def unseen_writes(registers: Registers, table: str, record: str) -> tuple[str, .
 
 
 def was_written_unseen(registers: Registers, table: str, record: str) -> bool:
-    return bool(unseen_writes(registers, table, record))
+    """Whether ``unseen_writes`` finds any; asked of all cards that go at once."""
+    row = registers.row(table, record)
+    register = row.get(DELETED)
+    if register is None or not is_deletion(register.value):
+        return False
+    if registers.losers and Key(table, record, DELETED) in registers.losers:
+        return bool(unseen_writes(registers, table, record))
+    seen = (_as_moments(register.value),)
+    return not all(_is_seen(stamp, seen) for stamp in _stamps(row))
+
+
+def _stamps(row: Fields) -> Iterator[Stamp]:
+    """What a record's registers were written at, but for its deletion; what was written together mostly once."""
+    last: Stamp | None = None
+    for name, register in row.items():
+        if name != DELETED and register.stamp != last:
+            last = register.stamp
+            yield last
 
 
 def _is_seen(stamp: "tuple[int, int, str]", deletions: Iterable[Mapping[str, Moment]]) -> bool:

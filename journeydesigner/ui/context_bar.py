@@ -88,13 +88,10 @@ class ContextBar(QFrame):
     def place(self) -> None:
         """Beside the selection where it covers least of other cards; nowhere while the selection is out of sight."""
         selection = self._canvas.selection
-        rect = self._canvas.selection_rect()
         has_bar = selection.kind in (SelectionKind.CARDS, SelectionKind.LINK)
         is_busy = self._is_away or self._canvas.is_editing or self._canvas.voting.is_on or self._canvas.linking.is_on
-        if is_busy or not has_bar or rect is None:
-            self.hide()
-            return
-        if not rect.intersects(self._open_room()):
+        rect = None if is_busy or not has_bar else self._canvas.selection_rect()
+        if rect is None or not rect.intersects(self._open_room()):
             self.hide()
             return
         self.adjustSize()

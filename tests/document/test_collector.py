@@ -20,7 +20,7 @@ class _Ring:
 def only_new() -> Iterator[None]:
     collector.search_only_what_is_new()
     yield
-    gc.callbacks.remove(collector._set_aside)
+    gc.callbacks.remove(collector._found_alive)
     gc.unfreeze()
 
 

@@ -232,7 +232,7 @@ class Board:
                 return Hit(What.STEP, step, stage=stage, step=step) if step else MISS
             case BandKind.LANE:
                 return self._hit_lane(band, column, x, y, edge)
-            case BandKind.LEGEND:
+            case BandKind.LEGEND | BandKind.PAGE:
                 return MISS
 
     def _hit_lane(self, band: Band, column: Column | None, x: float, y: float, edge: float) -> Hit:

@@ -34,6 +34,9 @@ class Role(StrEnum):
     """How many dots a vote gave the card."""
     LOOP = "loop"
     """The way back from the last stage of a life cycle to the first."""
+    TEXT = "text"
+    """Of a report: a heading, a paragraph, the cell of a table."""
+    CHART = "chart"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A lane of cards, laid out: where each card stands. An edit relays only the columns that it touches."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from journeydesigner.document.snapshot import Snapshot
@@ -10,6 +10,7 @@ from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane
 from journeydesigner.lanes.metrics import anchor_of, metric_of
+from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.folds import stage_count
 from journeydesigner.layout.frame import Frame
 from journeydesigner.model.ids import CardId, MapId
@@ -197,20 +198,7 @@ class CardRow:
         return _Drawn(card, facts, width, self.kind.face(card, width, facts))
 
     def _facts(self, snapshot: Snapshot, card: Card) -> Facts:
-        metric_id = metric_of(card)
-        if card.channel is None and metric_id is None and card.image is None and not self._owned:
-            return Facts(self.frame.pen)
-        channel = snapshot.table("channels").get(card.channel) if card.channel else None
-        metric = snapshot.table("metrics").get(metric_id) if metric_id else None
-        series = snapshot.measurements_of(metric_id, anchor_of(card)) if metric_id else ()
-        return Facts(
-            self.frame.pen,
-            channel if isinstance(channel, Channel) else None,
-            metric if isinstance(metric, Metric) else None,
-            series,
-            _aspect(snapshot, card),
-            self._owned.get(card.text.strip().casefold(), 0),
-        )
+        return facts_of(snapshot, card, self.frame.pen, self._owned)
 
     def _find_clusters(self) -> None:
         """Runs of columns that no card reaches out of: what stands in one moves nothing in another."""
@@ -306,6 +294,24 @@ class CardRow:
         self.tally = (self.tally[0] + sign * face.tally[0], self.tally[1] + sign * face.tally[1])
         for mark in face.marks:
             self.marks[mark] = self.marks.get(mark, 0) + sign
+
+
+def facts_of(snapshot: Snapshot, card: Card, pen: Pen, owned: Mapping[str, int]) -> Facts:
+    """What a card's face is drawn from. ``owned``: how many cards an owner has (``owned_by``)."""
+    metric_id = metric_of(card)
+    if card.channel is None and metric_id is None and card.image is None and not owned:
+        return Facts(pen)
+    channel = snapshot.table("channels").get(card.channel) if card.channel else None
+    metric = snapshot.table("metrics").get(metric_id) if metric_id else None
+    series = snapshot.measurements_of(metric_id, anchor_of(card)) if metric_id else ()
+    return Facts(
+        pen,
+        channel if isinstance(channel, Channel) else None,
+        metric if isinstance(metric, Metric) else None,
+        series,
+        _aspect(snapshot, card),
+        owned.get(card.text.strip().casefold(), 0),
+    )
 
 
 def owned_by(snapshot: Snapshot, map_id: MapId) -> dict[str, int]:

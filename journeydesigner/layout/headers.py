@@ -88,7 +88,7 @@ def _folded_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primit
 def _chevron(frame: Frame, span: StageSpan, height: float) -> Node:
     left, right = _extent(frame, span)
     fill, wide = stage_colour(frame, span), right - left
-    outline = _outline(wide, height, has_notch=_comes_from(frame, span), has_tip=_goes_on(frame, span))
+    outline = chevron_outline(wide, height, has_notch=_comes_from(frame, span), has_tip=_goes_on(frame, span))
     has_question = bool(span.stage.question.strip()) and not frame.columns[span.first].is_folded
     top = _TITLE_TOP if has_question else (height - _stage_texts(frame, span, 0.0)[1] + _FOOT) / 2
     texts, _ = _stage_texts(frame, span, top)
@@ -105,7 +105,7 @@ def _said(frame: Frame, span: StageSpan) -> str:
     return _("{stage} (collapsed)").format(stage=said) if frame.columns[span.first].is_folded else said
 
 
-def _outline(wide: float, height: float, *, has_notch: bool, has_tip: bool) -> tuple[Command, ...]:
+def chevron_outline(wide: float, height: float, *, has_notch: bool, has_tip: bool) -> tuple[Command, ...]:
     """A tip into the next stage, a notch for the one before: also where that stands on another sheet."""
     corners: list[tuple[float, float, float]] = []
     start = _NOTCH_OUT if has_notch else 0.0

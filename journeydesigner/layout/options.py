@@ -25,7 +25,8 @@ class LayoutOptions:
     reaches, however tall its quotes make the lane (None: further in a taller lane).
 
     ``board_width``: the shown steps are together so wide, each its even share, whatever a step's own width is.
-    ``has_descriptions``: lanes are described under their names; without, a curve's lane is no taller for them.
+    ``has_descriptions``: lanes are described under their names; without, a curve's lane is no taller for them, unless
+    ``has_clear_levels`` asks that its levels stand clear of its name all the same.
     ``has_folds``: what is collapsed is shown so. ``has_chip_lines``: chips stand side by side where a step has room.
 
     ``filter``: only the lanes, cards and curves that it keeps. ``marks``: what a workshop leaves on the map is shown,
@@ -42,6 +43,7 @@ class LayoutOptions:
     step_height: float = 40.0
     board_width: float | None = None
     has_descriptions: bool = True
+    has_clear_levels: bool = False
     has_folds: bool = True
     has_chip_lines: bool = False
     smallest_text: float = 11.0

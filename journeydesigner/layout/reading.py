@@ -4,7 +4,7 @@ Hand-outs tell it to screen readers, and make their outline from it. What is rea
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from journeydesigner.drawing.nodes import Node, Role
@@ -54,13 +54,22 @@ def map_readings(scene: Scene, title: str, titles: Mapping[str, str], key: str) 
 
     ``titles`` are those of stages and lanes by id, for the outline; ``key`` tells the sheet from others.
     """
-    return tuple(_Sheet(scene, Part(Tag.SECTION, key, title), titles).readings())
+    return tuple(_Sheet(scene, key, (Part(Tag.SECTION, key, title),), titles).readings())
+
+
+def lane_readings(scene: Scene, titles: Mapping[str, str], key: str) -> tuple[Reading, ...]:
+    """Only the lanes of a scene and what floats over them, within no section of their own sheet."""
+    shown = replace(scene, bands=tuple(band for band in scene.bands if band.kind is BandKind.LANE))
+    return tuple(_Sheet(shown, key, (), titles).readings())
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
+    """``key`` begins the keys of all parts, ``within`` are those that hold them."""
+
     scene: Scene
-    root: Part
+    key: str
+    within: tuple[Part, ...]
     titles: Mapping[str, str]
 
     def readings(self) -> Iterator[Reading]:
@@ -72,8 +81,8 @@ class _Sheet:
                         yield self._leaf(node, tag)
                 case BandKind.STAGES:
                     yield from self._stages(band)
-                case BandKind.STEPS:
-                    pass  # read with their stages
+                case BandKind.STEPS | BandKind.PAGE:
+                    pass  # steps are read with their stages
                 case BandKind.LANE:
                     yield from self._lane(band)
                 case BandKind.LEGEND:
@@ -83,10 +92,10 @@ class _Sheet:
 
     def _leaf(self, node: Node, tag: Tag, *within: Part) -> Reading:
         alt = node.label if tag is Tag.FIGURE else ""
-        return Reading(node.key, (self.root, *within, Part(tag, f"{self.root.key}/{node.key}", alt=alt)))
+        return Reading(node.key, (*self.within, *within, Part(tag, f"{self.key}/{node.key}", alt=alt)))
 
     def _section(self, record: str, label: str) -> Part:
-        return Part(Tag.SECTION, f"{self.root.key}/{record}", self.titles.get(record) or label)
+        return Part(Tag.SECTION, f"{self.key}/{record}", self.titles.get(record) or label)
 
     def _stages(self, band: Band) -> Iterator[Reading]:
         steps = next((each.nodes for each in self.scene.bands if each.kind is BandKind.STEPS), ())
@@ -106,10 +115,10 @@ class _Sheet:
         section = self._section(band.key, named.label if named else "")
         for node in sorted(band.labels, key=lambda node: node is not named):
             yield self._leaf(node, Tag.HEADING if node is named else Tag.PARAGRAPH, section)
-        curve = Part(Tag.FIGURE, f"{self.root.key}/{band.key}/curve", alt=curve_in_words(band))
+        curve = Part(Tag.FIGURE, f"{self.key}/{band.key}/curve", alt=curve_in_words(band))
         for node in band.nodes:
             if node.role in (Role.CURVE, Role.EMOTION):
-                yield Reading(node.key, (self.root, section, curve))
+                yield Reading(node.key, (*self.within, section, curve))
             elif node is named:
                 yield self._leaf(node, Tag.HEADING, section)
             elif node.role is not Role.DIVIDER:

@@ -72,7 +72,7 @@ class LaneRow:
             right=frame.right,
             label_x=frame.left,
             height=self._least_curve(),
-            label_height=self.label_height if frame.options.has_descriptions else 0.0,
+            label_height=self.label_height if frame.options.has_descriptions or frame.options.has_clear_levels else 0.0,
             emotions=self._shown_emotions(snapshot, keep),
             persona=frame.map.persona,
             personas=personas,  # type: ignore[arg-type]

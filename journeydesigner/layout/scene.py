@@ -18,6 +18,8 @@ class BandKind(StrEnum):
     STEPS = "steps"
     LANE = "lane"
     LEGEND = "legend"
+    PAGE = "page"
+    """All of a page that is no map's."""
 
 
 @dataclass(frozen=True, slots=True)

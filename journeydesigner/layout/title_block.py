@@ -12,6 +12,7 @@ from journeydesigner.lanes.kinds import Pill
 from journeydesigner.lanes.metric_pill import draw_pill, spoken
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.metrics import map_tile
+from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.layout.frame import Frame
 from journeydesigner.metrics.numbers import grouped
@@ -21,8 +22,8 @@ from journeydesigner.wording import _
 TITLE_HEIGHT = 96.0
 _DISC = 32.0
 _TEXT_X = 84.0
-_PILL_HEIGHT = 34.0
-_PILL_GAP = 12.0
+PILL_HEIGHT = 34.0
+PILL_GAP = 12.0
 _CONTEXT_GAP = 3.0
 _PILL_FOOT = 14.0
 _KPI_GAP = 8.0
@@ -56,8 +57,8 @@ def title_nodes(
     if pill_nodes and _is_better_above(frame, persona, room, whole_room):
         title, context, _height = _texts(frame, persona, text_left, whole_room)
         bottom = max(node.y + node.h for node in (title, context) if node is not None)
-        pill_nodes = [replace(node, x=node.x + text_left - pills_left, y=bottom + _PILL_GAP) for node in pill_nodes]
-        height = bottom + _PILL_GAP + _PILL_HEIGHT + _PILL_FOOT
+        pill_nodes = [replace(node, x=node.x + text_left - pills_left, y=bottom + PILL_GAP) for node in pill_nodes]
+        height = bottom + PILL_GAP + PILL_HEIGHT + _PILL_FOOT
     else:
         title, context, height = _texts(frame, persona, text_left, room)
     nodes: list[Node] = []
@@ -69,7 +70,7 @@ def title_nodes(
     if not tiles:
         return (*nodes, *pill_nodes), height
     bottom = max(node.y + node.h for node in (*nodes, *pill_nodes))
-    kpis, end = _kpis(frame, tiles, text_left, bottom + _PILL_GAP)
+    kpis, end = _kpis(frame, tiles, text_left, bottom + PILL_GAP)
     return (*nodes, *pill_nodes, *kpis), end + _KPI_FOOT
 
 
@@ -83,7 +84,7 @@ def _kpis(frame: Frame, tiles: tuple[Tile, ...], left: float, top: float) -> tup
             x, y = left, end + _KPI_GAP
         said, key = spoken(tile, frame.pen.language), f"kpi:{tile.metric.id if tile.metric else tile.name}"
         nodes.append(Node(key, Role.PILL, "", x, y, wide, tall, parts, said))
-        x, end = x + wide + _PILL_GAP, max(end, y + tall)
+        x, end = x + wide + PILL_GAP, max(end, y + tall)
     return nodes, end
 
 
@@ -138,36 +139,40 @@ def _inside(text: str, language: str) -> str:
 
 def _disc(frame: Frame, persona: Persona) -> Node:
     size = 2 * _DISC
-    if persona.photo:
-        parts: tuple[Primitive, ...] = (Picture(persona.photo, 0, 0, size, size, _DISC, persona.name),)
-    else:
-        start = Colour(persona.colour or "stage:0/5")
-        shade = Gradient(0, 0, size, size, start, start.mixed("stage:2/5", 0.9))
-        letters = frame.pen.word(
-            initials(persona.name), frame.pen.type.disc, Colour("stage_text"), _DISC,
-            _DISC - frame.pen.type.disc.leading / 2, align="middle",
-        )  # fmt: skip
-        parts = (Disc(_DISC, _DISC, _DISC, shade), letters.text)
+    parts = disc_parts(frame.pen, persona)
     return Node("persona", Role.PERSONA, persona.id, frame.options.margin, 6, size, size, parts, persona.name)
+
+
+def disc_parts(pen: Pen, persona: Persona, radius: float = _DISC) -> tuple[Primitive, ...]:
+    """A persona's photo, or initials, in a circle from (0, 0) on."""
+    size = 2 * radius
+    if persona.photo:
+        return (Picture(persona.photo, 0, 0, size, size, radius, persona.name),)
+    start = Colour(persona.colour or "stage:0/5")
+    shade = Gradient(0, 0, size, size, start, start.mixed("stage:2/5", 0.9))
+    style, share = pen.type.disc, radius / _DISC
+    if share != 1.0:
+        style = replace(style, size=style.size * share, leading=style.leading * share)
+    top = radius - style.leading / 2
+    letters = pen.word(initials(persona.name), style, Colour("stage_text"), radius, top, align="middle")
+    return (Disc(radius, radius, radius, shade), letters.text)
 
 
 def _pills(frame: Frame, pills: tuple[Pill, ...]) -> list[Node]:
     """From the right end of the sheet leftwards, in their order from left to right."""
-    pen = frame.pen
     nodes: list[Node] = []
     right = frame.right
     for pill in reversed(pills):
-        text = pen.word(pill.text, pen.type.pill, ink(pill.family), 36, (_PILL_HEIGHT - pen.type.pill.leading) / 2)
-        wide = ceil(36 + text.width + 14)
-        parts: tuple[Primitive, ...] = (
-            Box(0.5, 0.5, wide - 1, _PILL_HEIGHT - 1, fill(pill.family), border(pill.family, 0.22), radius=16.5),
-            Icon(pill.icon, 14, 9, 16, edge(pill.family)),
-            text.text,
-        )
-        nodes.append(
-            Node(
-                f"pill:{pill.icon}:{pill.family}", Role.PILL, "", right - wide, 21, wide, _PILL_HEIGHT, parts, pill.text
-            )
-        )
-        right -= wide + _PILL_GAP
+        parts, wide = pill_parts(frame.pen, pill)
+        key = f"pill:{pill.icon}:{pill.family}"
+        nodes.append(Node(key, Role.PILL, "", right - wide, 21, wide, PILL_HEIGHT, parts, pill.text))
+        right -= wide + PILL_GAP
     return nodes[::-1]
+
+
+def pill_parts(pen: Pen, pill: Pill) -> tuple[tuple[Primitive, ...], float]:
+    """A pill from (0, 0) on, and its width."""
+    text = pen.word(pill.text, pen.type.pill, ink(pill.family), 36, (PILL_HEIGHT - pen.type.pill.leading) / 2)
+    wide = ceil(36 + text.width + 14)
+    ground = Box(0.5, 0.5, wide - 1, PILL_HEIGHT - 1, fill(pill.family), border(pill.family, 0.22), radius=16.5)
+    return (ground, Icon(pill.icon, 14, 9, 16, edge(pill.family)), text.text), float(wide)

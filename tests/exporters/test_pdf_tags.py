@@ -41,7 +41,7 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 @pytest.mark.parametrize("maker", [home_battery, coffee_subscription])
-@pytest.mark.parametrize("form", ["map"])
+@pytest.mark.parametrize("form", ["map", "poster", "report", "book"])
 def test_all_that_is_painted_is_read_or_is_ornament(maker: Callable[[], Document], form: str, tmp_path: Path) -> None:
     pdf = exported(maker(), tmp_path / "a.pdf", form)
     for number, page in enumerate(pdf.pages):

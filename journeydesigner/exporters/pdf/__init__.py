@@ -7,7 +7,7 @@ it is imported wherever a menu or the command line asks which exporters there ar
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeydesigner.exporters.registry import Exporter, ExportRequest, form_of
+from journeydesigner.exporters.registry import Exporter, ExportRequest, Form, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
@@ -29,8 +29,17 @@ class PdfExporter(Exporter):
         return _("PDF document")
 
     @property
+    def forms(self) -> tuple[Form, ...]:
+        return (
+            Form("map", _("The map")),
+            Form("poster", _("Poster in sheets")),
+            Form("report", _("Report")),
+            Form("book", _("Book of all maps")),
+        )
+
+    @property
     def choices(self) -> frozenset[str]:
-        return frozenset({"paper", "theme"})
+        return frozenset({"form", "maps", "paper", "theme", "tile"})
 
     def preview(self, request: ExportRequest) -> "tuple[Page, ...]":
         from journeydesigner.exporters.pdf.sheets import sheets_of

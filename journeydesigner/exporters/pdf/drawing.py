@@ -89,7 +89,8 @@ class _PdfPainter(ScenePainter):
     def paint_nodes(self, painter: QPainter, nodes: Iterable[Node]) -> None:
         painter.setRenderHints(HINTS)
         for node in nodes:
-            number = self._parts.pop(node.key, None)  # a key that is there twice is read once
+            # A key that is there twice is read once.
+            number = self._parts.pop(node.key, None) if node.primitives else None
             painter.translate(node.x, node.y)
             if number is not None:
                 self._marks.begin_part(painter, number)

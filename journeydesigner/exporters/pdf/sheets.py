@@ -1,19 +1,72 @@
 """The pages of each form of a PDF, with what they say in reading order: what is written, previewed and printed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
+from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.exporters.common.sheets import map_sheets
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import ExportError, ExportRequest
+from journeydesigner.layout.papers import FIT, UnknownPaperError
+from journeydesigner.layout.poster import poster
 from journeydesigner.layout.reading import map_readings
+from journeydesigner.layout.report.book import book
+from journeydesigner.layout.report.report import report
 from journeydesigner.layout.sheet import Page
 from journeydesigner.model.ids import MapId
+from journeydesigner.painting.application import ensure_gui
+from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.wording import _, in_words_of
+
+Of = TypeVar("Of")
+"""What pages are made of: a map, or several."""
+LAID_OUT = 0.1
+"""The share of an export after which its pages are laid out."""
 
 
 def sheets_of(request: ExportRequest, form: str) -> tuple[Page, ...]:
     """Raises ExportError for an unknown paper, and KeyError for a map that is not there."""
-    return read(request.snapshot, request.map_id, map_sheets(request, request.paper))
+    match form:
+        case "poster":
+            return read(request.snapshot, request.map_id, _poster(request))
+        case "report":
+            return _on_paper(request, report, request.map_id)
+        case "book":
+            organization = request.snapshot.map(request.map_id).organization
+            maps = request.maps or tuple(each.id for each in request.snapshot.maps_of(organization))
+            return _on_paper(request, book, maps)
+        case _:
+            return read(request.snapshot, request.map_id, map_sheets(request, request.paper))
+
+
+def _on_paper(
+    request: ExportRequest,
+    make: Callable[[Snapshot, Of, str, TextMeasurer, date, Callable[[float], None]], tuple[Page, ...]],
+    of: Of,
+) -> tuple[Page, ...]:
+    def step(share: float) -> None:
+        request.progress(LAID_OUT * share, _("Laying out"))
+
+    ensure_gui()
+    try:
+        return make(request.snapshot, of, request.paper, QtMeasurer(), request.date, step)
+    except UnknownPaperError as error:
+        raise ExportError(str(error)) from error
+
+
+def _poster(request: ExportRequest) -> tuple[Page, ...]:
+    """On a paper that is too small for its text a map is as large a poster as it is at 100 %."""
+    language = request.snapshot.map(request.map_id).language
+    try:
+        with in_words_of(language):
+            first, *more = map_sheets(request, request.paper)
+            if more or not first.is_legible:
+                (first,) = map_sheets(request, FIT)
+            return poster(first, request.tile, QtMeasurer(), language)
+    except UnknownPaperError as error:
+        raise ExportError(str(error)) from error
 
 
 def read(snapshot: Snapshot, map_id: MapId, pages: tuple[Page, ...]) -> tuple[Page, ...]:

@@ -44,7 +44,7 @@ def tree_of(pages: tuple[DrawnPage, ...]) -> Branch:
     """All pages' parts as one tree; what was not drawn is no part of it."""
     root = Branch(Part(Tag.SECTION, ""))
     for number, page in enumerate(pages):
-        drawn = {spot.node.key for spot in page.spots if spot.node.primitives}
+        drawn = {spot.node.key: bool(spot.node.primitives) for spot in page.spots}
         entered: set[str] = set()
         for place, reading in _numbered(page.readings):
             if reading.node in drawn and reading.node not in entered:
@@ -52,7 +52,8 @@ def tree_of(pages: tuple[DrawnPage, ...]) -> Branch:
                 branch = root
                 for part in reading.path:
                     branch = branch.within(part)
-                branch.kids.append((number, place))
+                if drawn[reading.node]:  # an empty cell is a part all the same
+                    branch.kids.append((number, place))
     return root
 
 
@@ -78,14 +79,15 @@ class _Tagging:
         made = self._made(part.tag.value, parent)
         if part.title:
             made.T = library.String(sound(part.title))
-        if part.tag is Tag.FIGURE:
-            made.Alt = library.String(sound(part.alt or part.title))
-            made.A = self._box(branch)
-        if part.tag is Tag.HEAD_CELL:
-            made.A = library.Dictionary(O=library.Name.Table, Scope=library.Name.Column)
         own = [kid[0] for kid in branch.kids if not isinstance(kid, Branch)]
         if own:
             made.Pg = self.pdf.pages[own[0]].obj
+        if part.tag is Tag.FIGURE:
+            made.Alt = library.String(sound(part.alt or part.title))
+            if own:
+                made.A = self._box(branch)
+        if part.tag is Tag.HEAD_CELL:
+            made.A = library.Dictionary(O=library.Name.Table, Scope=library.Name.Column)
         made.K = library.Array([self._kid(kid, made, own[0] if own else -1) for kid in branch.kids])
         return made
 

@@ -62,6 +62,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
 PAINTING_EXPORTERS = (
     f"{PACKAGE}.exporters.common.sheets",
     f"{PACKAGE}.exporters.common.page_findings",
+    f"{PACKAGE}.exporters.html",
     f"{PACKAGE}.exporters.journey",
     f"{PACKAGE}.exporters.pdf*",
     f"{PACKAGE}.exporters.png*",

@@ -1,13 +1,22 @@
-"""A map as a PNG picture, as on screen at 200 %. This module stays light: see ``registry``."""
+"""A map as a PNG picture: at any scale, with a size on paper, with or without its ground.
+
+This module stays light: see ``registry``.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.exporters.registry import Exporter, ExportRequest
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
-_SCALE = 2.0
-_DOTS_PER_METRE_AT_100 = 96 / 0.0254
+if TYPE_CHECKING:
+    from journeydesigner.layout.scene import Scene
+
+_SCREEN_DPI = 96.0
+_INCH = 0.0254
+"""In metres."""
 
 
 @dataclass(frozen=True)
@@ -23,30 +32,52 @@ class PngExporter(Exporter):
 
     @property
     def choices(self) -> frozenset[str]:
-        return frozenset({"theme"})
+        return frozenset({"theme", "scale", "dpi", "is_transparent"})
 
     def export(self, request: ExportRequest) -> None:
-        """The whole map; one of more than 16,000 pixels on a side is made smaller."""
+        """The whole map; where that would be larger than other programs open, it is smaller, and that is told."""
         from journeydesigner.drawing.theme import theme
-        from journeydesigner.layout.map_layout import MapLayout
-        from journeydesigner.painting.application import ensure_gui
-        from journeydesigner.painting.measuring import QtMeasurer
-        from journeydesigner.painting.preview import png_bytes, scene_image
+        from journeydesigner.painting.preview import held_scale, png_bytes, scene_image
 
-        ensure_gui()
         request.progress(0.0, _("Laying out"))
-        scene = MapLayout(QtMeasurer()).scene(request.snapshot, request.map_id)
+        scene = _scene(request)
         shown = request.snapshot.map(request.map_id)
         brand = request.snapshot.organization(shown.organization).brand
         request.progress(0.2, _("Painting"))
-        image = scene_image(scene, theme(request.theme, brand), request.assets, _SCALE)
-        dots = round(_DOTS_PER_METRE_AT_100 * image.width() / scene.width)
-        image.setDotsPerMeterX(dots)
-        image.setDotsPerMeterY(dots)
+        look = theme(request.theme, brand)
+        image = scene_image(scene, look, request.assets, request.scale, is_transparent=request.is_transparent)
+        dpi = request.dpi or _SCREEN_DPI * image.width() / scene.width
+        image.setDotsPerMeterX(round(dpi / _INCH))
+        image.setDotsPerMeterY(round(dpi / _INCH))
         request.progress(0.8, _("Saving"))
         with atomic_output(request.out) as beside:
             beside.write_bytes(png_bytes(image))
+        if (held := held_scale(scene, request.scale)) < request.scale:
+            request.tell(_too_large(request, held))
         request.progress(1.0, _("Done"))
+
+    def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
+        from journeydesigner.exporters.common.preflight import in_order
+        from journeydesigner.painting.preview import held_scale
+
+        found = list(super().preflight(request))
+        if (held := held_scale(_scene(request), request.scale)) < request.scale:
+            found.append(Finding(Gravity.POOR, _too_large(request, held)))
+        return in_order(found)
+
+
+def _scene(request: ExportRequest) -> "Scene":
+    from journeydesigner.layout.map_layout import MapLayout
+    from journeydesigner.painting.application import ensure_gui
+    from journeydesigner.painting.measuring import QtMeasurer
+
+    ensure_gui()
+    return MapLayout(QtMeasurer()).scene(request.snapshot, request.map_id)
+
+
+def _too_large(request: ExportRequest, held: float) -> str:
+    said = _("The picture would be too large for other programs: its scale is {held}, not {wanted}.")
+    return said.format(held=f"{held:.2g}", wanted=f"{request.scale:g}")
 
 
 EXPORTER = PngExporter()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.document.document import Document
@@ -18,14 +18,26 @@ from journeydesigner.painting.painter import ScenePainter
 
 _LONGEST = 16_000
 """Pixels; a map of a thousand lanes still gives a picture that other programs open."""
+_MOST = 150_000_000
+"""Pixels in all: 600 MB while they are painted."""
 
 
-def scene_image(scene: Scene, look: Theme, assets: Mapping[str, bytes], scale: float) -> QImage:
-    """The whole map on its look's canvas colour, ``scale`` pixels for each of the scene."""
-    scale = min(scale, _LONGEST / max(scene.width, scene.height, 1.0))
+def held_scale(scene: Scene, scale: float) -> float:
+    """``scale``, or the largest at which a picture of the scene is one that other programs open."""
+    longest, area = max(scene.width, scene.height, 1.0), max(scene.width * scene.height, 1.0)
+    return min(scale, _LONGEST / longest, (_MOST / area) ** 0.5)
+
+
+def scene_image(
+    scene: Scene, look: Theme, assets: Mapping[str, bytes], scale: float, *, is_transparent: bool = False
+) -> QImage:
+    """The whole map on its look's canvas colour, or on nothing; ``scale`` pixels for each of the scene, if that many
+    can be (see ``held_scale``)."""
+    scale = held_scale(scene, scale)
     width, height = max(1, round(scene.width * scale)), max(1, round(scene.height * scale))
-    image = QImage(width, height, QImage.Format.Format_RGB32)
-    image.fill(QColor(*look.rgba(Colour("canvas"))))
+    forms = QImage.Format
+    image = QImage(width, height, forms.Format_ARGB32_Premultiplied if is_transparent else forms.Format_RGB32)
+    image.fill(Qt.GlobalColor.transparent if is_transparent else QColor(*look.rgba(Colour("canvas"))))
     painter = QPainter(image)
     try:
         painter.scale(scale, scale)

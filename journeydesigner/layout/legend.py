@@ -39,9 +39,11 @@ def legend_nodes(
         )
         nodes.append(node)
         x += wide + _GAP
+    height = middle - _MIDDLE + LEGEND_HEIGHT
     if version:
         nodes.append(version)
-    return tuple(nodes), middle - _MIDDLE + LEGEND_HEIGHT
+        height = max(height, version.y + version.h + LEGEND_HEIGHT - _MIDDLE - 9)
+    return tuple(nodes), height
 
 
 def _entries(kinds: Sequence[CardLane], marks: frozenset[str]) -> list[LegendEntry]:
@@ -76,5 +78,12 @@ def _version(frame: Frame) -> Node | None:
     said = version_line(frame.map)
     if not said:
         return None
-    text = frame.pen.word(said, frame.pen.type.version, Colour("text3"), 0, 1)
-    return Node("version", Role.LEGEND, "", frame.right - text.width, _MIDDLE - 9, text.width, 18, (text.text,), said)
+    style, colour = frame.pen.type.version, Colour("text3")
+    most = (frame.right - frame.left) / 2
+    text = frame.pen.word(said, style, colour, 0, 1)
+    if text.width <= most:
+        left, height = frame.right - text.width, 18.0
+    else:  # a long one takes more lines rather than leave the page
+        text = frame.pen.block(said, style, colour, 0, 1, most, align="end")
+        left, height = frame.right - most, text.height
+    return Node("version", Role.LEGEND, "", left, _MIDDLE - 9, frame.right - left, height, (text.text,), said)

@@ -21,8 +21,9 @@ _ICONS = {
     "html": "globe",
     "csv": "table",
     "json": "file-code",
-    "md": "list-tree",
-    "mmd": "workflow",
+    "markdown": "list-tree",
+    "journey": "map",
+    "mermaid": "workflow",
 }
 
 

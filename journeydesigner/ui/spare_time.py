@@ -1,5 +1,5 @@
-"""What is going to be wanted is made ready while nobody does anything: modules are loaded, icons drawn, the inspector's
-pages made.
+"""What is going to be wanted is made ready while nobody does anything: modules are loaded, icons drawn, views and the
+inspector's pages made.
 
 Each turn does one small thing, so that a key that comes meanwhile waits for no more than that.
 """
@@ -14,6 +14,7 @@ from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.inspector.inspector import Inspector
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
+from journeydesigner.ui.views.view_stack import ViewStack
 
 _QUIET_MS = 700
 """So long after the last thing that was done."""
@@ -33,9 +34,17 @@ _WANTED_BY_MAP = ("clipping.readings", "clipping.landing", "canvas.clipboard", "
 class SpareTime(QObject):
     """Lives as long as ``inspector``. It waits while anything happens on the map or to the document."""
 
-    def __init__(self, session: Session, look: Look, canvas: MapCanvas, actions: Actions, inspector: Inspector) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        canvas: MapCanvas,
+        views: ViewStack,
+        actions: Actions,
+        inspector: Inspector,
+    ) -> None:
         super().__init__(inspector)
-        self._actions, self._inspector = actions, inspector
+        self._views, self._actions, self._inspector = views, actions, inspector
         self._to_load = [*(f"ui.{name}" for name in reversed(_WANTED)), *reversed(_WANTED_BY_MAP)]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -58,5 +67,5 @@ class SpareTime(QObject):
         elif self._to_load:
             import_module(f"journeydesigner.{self._to_load.pop()}")
             self._timer.start(_PAUSE_MS)
-        elif self._inspector.prepare():
+        elif self._views.prepare() or self._inspector.prepare():
             self._timer.start(_PAUSE_MS)

@@ -30,6 +30,8 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.theme import INSPECTOR
 from journeydesigner.wording import _
 
+_AFTER_MS = 10
+"""What the selection is part of is painted first."""
 
 class Inspector(QWidget):
     """Pages are made when first needed and kept; only the one in sight listens. It goes to another page when nothing
@@ -66,6 +68,7 @@ class Inspector(QWidget):
         column.addWidget(self._edited)
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_AFTER_MS)
         self._waiting.timeout.connect(self.show_selection)
         session.changed.connect(self._changed)
         for signal in (session.selection_changed, session.map_changed, session.document_replaced):
@@ -103,7 +106,7 @@ class Inspector(QWidget):
         if page is None:
             page = self._made(name, make)
             if self._page is not None and not is_due:
-                self._waiting.start()  # shown in the next turn: both together would hold up what is typed
+                self._waiting.start()  # shown a little later: both together would hold up what is typed
                 return
         is_other = page is not self._page or page.record != record
         self._page = page

@@ -15,6 +15,8 @@ from journeydesigner.ui.views.list_changes import Inserted, Moved, Removed, step
 from journeydesigner.wording import _
 
 _ROOT = QModelIndex()
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -28,6 +30,8 @@ class CardListModel(QAbstractTableModel):
         self._map: MapId | None = None
         self._filter = CardFilter()
         self._rows: list[str] = []
+        self._count = 0
+        """How many cards there are, shown or not."""
         self._columns: tuple[CardColumn, ...] = ()
         self._words: tuple[str, ...] = ()
         self._only: dict[str, frozenset[str]] = {}
@@ -54,7 +58,7 @@ class CardListModel(QAbstractTableModel):
 
     def counts(self) -> tuple[int, int]:
         """How many cards are shown, of how many."""
-        return len(self._rows), len(self._everyone())
+        return len(self._rows), self._count
 
     def show(self, snapshot: Snapshot, map_id: MapId | None, wanted: CardFilter) -> None:
         """Show the map as of ``snapshot``; of the same map as before only what differs is told."""
@@ -132,9 +136,7 @@ class CardListModel(QAbstractTableModel):
         card, snapshot = self.card(index.row()) if index.isValid() else None, self._snapshot
         if card is None or snapshot is None:
             return Qt.ItemFlag.NoItemFlags
-        plain = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        suits = self._columns[index.column()].suits(snapshot, card)
-        return plain | Qt.ItemFlag.ItemIsEditable if suits else plain
+        return _EDITABLE if self._columns[index.column()].suits(snapshot, card) else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         card, snapshot = self.card(index.row()) if index.isValid() else None, self._snapshot
@@ -178,7 +180,9 @@ class CardListModel(QAbstractTableModel):
                 )
         if not self._filter.lanes:
             found += snapshot.inbox(self._map)
-        return [card for card in found if self._filter.keeps_card(card)]
+        found = [card for card in found if self._filter.keeps_card(card)]
+        self._count = len(found)
+        return found
 
     def _suits(self, card: Card) -> bool:
         snapshot = self._snapshot

@@ -88,7 +88,7 @@ class ColumnHeader(_Header):
         model.columnsRemoved.connect(self._fit)
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), round(self._stage_height + self._step_height))
+        return QSize(self.minimumSectionSize(), round(self._stage_height + self._step_height))
 
     def stage_box(self, stage: str) -> QRectF:
         """Where a stage's words stand now, within what is in sight."""
@@ -205,7 +205,7 @@ class LaneHeader(_Header):
         self.setMinimumSectionSize(28)
 
     def sizeHint(self) -> QSize:
-        return QSize(LANE_WIDTH, super().sizeHint().height())
+        return QSize(LANE_WIDTH, self.minimumSectionSize())
 
     def least_height(self, lane: Lane) -> float:
         """What a lane's name needs."""

@@ -100,18 +100,27 @@ class ViewStack(QStackedWidget):
     # Being told
 
     def _ready(self, name: str) -> QWidget:
-        view = next(found for found in views() if found.name == name)
-        made = self._made.get(name)
-        if made is None:
-            assert view.make is not None
-            made = self._made[name] = view.make(self._desk)
-            self.addWidget(made)
-            made.resize(self.size())  # what is laid out before it is in sight is laid out once
-            self._stale.add(name)
+        made = self._made.get(name) or self._make(name)
         if name in self._stale:
             self._stale.discard(name)
             made.show_map(self._session.map_id)
         made.follow_selection()
+        return made
+
+    def prepare(self) -> bool:
+        """Make one of the views that were not opened yet, for later. Whether there are more."""
+        name = next((view.name for view in self.offered() if view.make and view.name not in self._made), None)
+        if name is not None:
+            self._make(name)
+        return name is not None
+
+    def _make(self, name: str) -> ShownView:
+        view = next(found for found in views() if found.name == name)
+        assert view.make is not None
+        made = self._made[name] = view.make(self._desk)
+        self.addWidget(made)
+        made.resize(self.size())  # what is laid out before it is in sight is laid out once
+        self._stale.add(name)
         return made
 
     def _replaced(self) -> None:

@@ -1,7 +1,7 @@
 """A card in the matrix: painted as on the map, taken by hand or moved by arrows, with a name for screen readers."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner.drawing.nodes import Node, Role
@@ -39,6 +39,7 @@ class MatrixChip(QWidget):
         self.painter: ScenePainter | None = None
         self.is_selected = False
         self.is_lifted = False
+        self._painted: tuple[tuple[Face, ScenePainter, bool, float], QPixmap] | None = None
         self._grip: QPointF | None = None
         self._home = QPoint()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -79,14 +80,30 @@ class MatrixChip(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawPixmap(0, 0, self._picture(self._face, self.painter))
         wide, high = self._face.width, self._face.height
-        parts = (Shadow(0, 0, wide, high, 8, 3), *self._face.primitives) if self.is_lifted else self._face.primitives
-        self.painter.paint_nodes(painter, (Node("chip", Role.CARD, "", MARGIN, MARGIN, wide, high, parts),))
         if self.is_selected or self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._look.colour("accent"), 2))
             painter.drawRoundedRect(QRectF(MARGIN, MARGIN, wide, high).adjusted(-3, -3, 3, 3), 10, 10)
         painter.end()
+
+    def _picture(self, face: Face, painter_of: ScenePainter) -> QPixmap:
+        """The card as it lies or is lifted, painted once: whoever comes back to the matrix sees all of them at once."""
+        made_of = (face, painter_of, self.is_lifted, self.devicePixelRatioF())
+        if self._painted is None or self._painted[0] != made_of:
+            ratio = self.devicePixelRatioF()
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            wide, high = face.width, face.height
+            parts = (Shadow(0, 0, wide, high, 8, 3), *face.primitives) if self.is_lifted else face.primitives
+            painter_of.paint_nodes(painter, (Node("chip", Role.CARD, "", MARGIN, MARGIN, wide, high, parts),))
+            painter.end()
+            self._painted = (made_of, picture)
+        return self._painted[1]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

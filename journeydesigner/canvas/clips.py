@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
 
 _MOST_OFFERS = 2
+_FIRST_PAINTED_MS = 30
+"""Then the first of very many cards are seen."""
 _MANY = 64
 
 
@@ -186,7 +188,7 @@ class Clips(QObject):
             self._canvas.pasted.emit(paste)
             return
         self._waiting = (landed, paste)
-        QTimer.singleShot(0, self._tell_late)
+        QTimer.singleShot(_FIRST_PAINTED_MS, self._tell_late)
 
     def _tell_late(self) -> None:
         waiting, self._waiting = self._waiting, None

@@ -24,6 +24,7 @@ class Redressing(QObject):
         self._waiting: deque[QWidget] = deque()
         self._in_sight = 0
         """So many of those that wait are seen."""
+        self._turns_before = 0
         self._held: list[QWidget] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -37,7 +38,11 @@ class Redressing(QObject):
                 self._held.append(widget)
 
     def dress(self) -> None:
-        """The colours of ``look`` as it is now."""
+        """The colours of ``look`` as it is now; what draws itself has taken its time: whoever waits is served first."""
+        self._turns_before = 2
+        self._timer.start(0)
+
+    def _begin(self) -> None:
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             return
@@ -53,9 +58,14 @@ class Redressing(QObject):
         seen = [widget for widget in widgets if widget.isVisible()]
         self._in_sight = len(seen)
         self._waiting = deque((*seen, *(widget for widget in widgets if not widget.isVisible())))
-        self._timer.start(0)
 
     def _go_on(self) -> None:
+        if self._turns_before:
+            self._turns_before -= 1
+            if not self._turns_before:
+                self._begin()
+            self._timer.start(0)
+            return
         until = perf_counter() + _SLICE_MS / 1000
         while self._waiting and perf_counter() < until:
             if not self._in_sight and self._viewport.is_held:

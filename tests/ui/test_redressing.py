@@ -10,7 +10,7 @@ from journeydesigner.ui.theme import dress
 
 def _is_done(window: MainWindow) -> bool:
     redressing = window.shown_map._redressing
-    return not redressing._waiting and not redressing._held
+    return not redressing._timer.isActive() and not redressing._held
 
 
 def _picture(window: MainWindow) -> QImage:

@@ -6,7 +6,7 @@ says so. Lines between lanes, and how a card spans, are said or left to the othe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from journeydesigner.exporters.common.written import TextExporter
@@ -16,7 +16,9 @@ from journeydesigner.wording import _
 if TYPE_CHECKING:
     from journeydesigner.exporters.workbook.contents import Contents
     from journeydesigner.model.ids import CardId
-    from journeydesigner.model.records import Card, CardLink, Lane
+    from journeydesigner.model.records import Card, Lane
+
+    Arrows = Mapping[CardId, Sequence[tuple[CardId, str]]]
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>#|~&$]")
 _AT_START = re.compile(r"^(?:([-+=•])|(\d{1,9})([.)]))")
@@ -43,7 +45,9 @@ class MarkdownExporter(TextExporter):
 
 
 def _lines(contents: "Contents") -> Iterator[str]:
-    journey = contents.map
+    from journeydesigner.exporters.common.card_details import arrows_from
+
+    journey, arrows = contents.map, arrows_from(contents.snapshot, contents.map.id)
     yield from _front_matter(contents)
     yield ""
     yield f"# {escaped(journey.title) or '…'}"
@@ -58,7 +62,7 @@ def _lines(contents: "Contents") -> Iterator[str]:
         steps = range(span.first, span.last + 1)
         is_plain = len(steps) == 1 and not contents.grid.steps[span.first].title
         for number, column in enumerate(steps, 1):
-            own = list(_column(contents, column))
+            own = list(_column(contents, arrows, column))
             if is_plain:
                 yield from (f"  {line}" for line in own)
                 continue
@@ -92,7 +96,7 @@ def _quoted(text: str) -> str:
     return f"'{text}'" if '"' in text and "'" not in text else '"' + text.replace('"', "”") + '"'
 
 
-def _column(contents: "Contents", column: int) -> Iterator[str]:
+def _column(contents: "Contents", arrows: "Arrows", column: int) -> Iterator[str]:
     """What stands at a step, lane by lane."""
     from journeydesigner.lanes.kinds import kind
 
@@ -102,7 +106,7 @@ def _column(contents: "Contents", column: int) -> Iterator[str]:
             items = list(_felt(contents, row.lane, column))
         else:
             slots = sorted((slot for slot in row.slots if slot.first == column), key=lambda slot: slot.track)
-            items = [line for slot in slots for line in _card(contents, row.lane, slot.card, slot.last)]
+            items = [line for slot in slots for line in _card(contents, arrows, row.lane, slot.card, slot.last)]
         if items:
             yield f"- {escaped(heading_of(row.lane))}"
             yield from (f"  {line}" for line in items)
@@ -128,7 +132,7 @@ def _felt(contents: "Contents", lane: "Lane", column: int) -> Iterator[str]:
             yield f"- {emotion.value:g}{quote}{name}"
 
 
-def _card(contents: "Contents", lane: "Lane", card: "Card", last: int) -> Iterator[str]:
+def _card(contents: "Contents", arrows: "Arrows", lane: "Lane", card: "Card", last: int) -> Iterator[str]:
     from journeydesigner.exporters.common.card_details import details_of
     from journeydesigner.lanes.kinds import kind
     from journeydesigner.lanes.metric_pill import spoken
@@ -149,17 +153,9 @@ def _card(contents: "Contents", lane: "Lane", card: "Card", last: int) -> Iterat
         more.append(_("picture"))
     if card.place and card.place.is_free:
         more.append(_("free note"))
-    more += [_("leads to “{card}”").format(card=_target(contents, link.target)) for link in _arrows(contents, card)]
+    more += [_("leads to “{card}”").format(card=said) for _target, said in arrows.get(card.id, ())]
     if more:
         yield f"  - ({escaped('; '.join(more))})"
-
-
-def _arrows(contents: "Contents", card: "Card") -> list["CardLink"]:
-    return [link for link in contents.snapshot.links_of(contents.map.id) if link.source == card.id]
-
-
-def _target(contents: "Contents", card: "CardId") -> str:
-    return " ".join(contents.snapshot.card(card).text.split())
 
 
 def escaped(text: str) -> str:

@@ -36,6 +36,8 @@ BENCHMARKS = {
     "stall": "file_speed.stall",
     "xlsx": "export_speed.excel",
     "pdf": "export_speed.pdf",
+    "svg": "svg_speed.svg",
+    "slides": "slide_speed.slides",
     "memory": "export_speed.memory",
 }
 

@@ -7,6 +7,7 @@ from journeydesigner.lanes.card_fields import card_fields
 from journeydesigner.lanes.follow_up import effect_metric_of, effect_of
 from journeydesigner.lanes.kinds import LaneKind
 from journeydesigner.metrics.numbers import date_text, effect_text
+from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.model.parts import EvidenceKind
 from journeydesigner.model.records import Card, Channel, Evidence, Metric, Persona
 from journeydesigner.wording import _
@@ -53,3 +54,12 @@ def evidence_text(evidence: Evidence) -> str:
     if evidence.source.strip():
         parts.append(evidence.source.strip())
     return ", ".join(parts)
+
+
+def arrows_from(snapshot: Snapshot, map_id: MapId) -> dict[CardId, list[tuple[CardId, str]]]:
+    """Of each card from which arrows lead: to which others, and what these say (and the arrow itself)."""
+    found: dict[CardId, list[tuple[CardId, str]]] = {}
+    for link in snapshot.links_of(map_id):
+        said = " ".join(snapshot.card(link.target).text.split()) or _("(empty)")
+        found.setdefault(link.source, []).append((link.target, f"{said} ({link.label})" if link.label else said))
+    return found

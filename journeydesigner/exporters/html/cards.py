@@ -1,6 +1,6 @@
 """A card of the map in the page: its words, what it holds beside them in a fold that opens without script."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +12,7 @@ from journeydesigner.exporters.html.pieces import Pieces
 from journeydesigner.exporters.svg.pictures import data_address
 from journeydesigner.lanes.kinds import CardLane, LaneKind, kind
 from journeydesigner.lanes.plain_cards import family_of
+from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card, Channel, Lane
 from journeydesigner.wording import _
 
@@ -27,7 +28,7 @@ class CardWriter:
     nodes: Mapping[str, Node]
     pieces: Pieces
     assets: Mapping[str, bytes]
-    arrows: Mapping[str, list[tuple[str, str]]]
+    arrows: Mapping[CardId, Sequence[tuple[CardId, str]]]
     language: str
 
     def item(self, lane: Lane, card: Card, more: str = "") -> str:

@@ -12,6 +12,7 @@ from journeydesigner.drawing.primitives import Box, Icon
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.drawing.theme import FAMILIES, theme
 from journeydesigner.drawing.typefaces import DISPLAY, FAMILY
+from journeydesigner.exporters.common.card_details import arrows_from
 from journeydesigner.exporters.html.board import LABEL_WIDTH, Board
 from journeydesigner.exporters.html.cards import CardWriter
 from journeydesigner.exporters.html.figures import figures, people
@@ -46,7 +47,7 @@ def page(snapshot: Snapshot, map_id: MapId, assets: Mapping[str, bytes], measure
     scene = MapLayout(measurer, LayoutOptions(has_folds=False)).scene(snapshot, map_id)
     nodes = {node.record: node for band in scene.bands for node in band.nodes if node.record}
     nodes |= {node.record: node for node in scene.above if node.record}
-    cards = CardWriter(snapshot, nodes, pieces, assets, _arrows(contents), journey.language)
+    cards = CardWriter(snapshot, nodes, pieces, assets, arrows_from(snapshot, map_id), journey.language)
     widths = tuple(column.w for column in scene.columns)
     board = Board(contents.grid, scene, cards, pieces, widths, {}, {})
     body = "".join(
@@ -99,15 +100,6 @@ def _stage_rules(contents: Contents, inks: Inks) -> str:
         f".s{number}{{--stage:{inks.variable(Colour(span.stage.colour or f'stage:{number}/{count}'))}}}"
         for number, span in enumerate(contents.grid.stages)
     )
-
-
-def _arrows(contents: Contents) -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {}
-    for link in contents.snapshot.links_of(contents.map.id):
-        target = contents.snapshot.card(link.target)
-        said = " ".join(target.text.split()) or _("(empty)")
-        found.setdefault(link.source, []).append((target.id, f"{said} ({link.label})" if link.label else said))
-    return found
 
 
 def _header(contents: Contents, scene: Scene, pieces: Pieces) -> str:

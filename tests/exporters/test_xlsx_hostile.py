@@ -127,7 +127,7 @@ def test_what_looks_like_an_escape_is_read_as_it_was_written(tmp_path: Path) -> 
 
 def test_hostile_sheets_keep_their_names(tmp_path: Path) -> None:
     workbook = opened(exported(everywhere(HOSTILE["sheet"]), tmp_path))
-    assert workbook.sheetnames[:2] == ["Map", "Stages"]
+    assert workbook.sheetnames[:3] == ["Cover", "Map", "Stages"]
 
 
 def test_addresses_in_the_map_become_no_links(tmp_path: Path) -> None:
@@ -180,7 +180,7 @@ def test_a_huge_picture_is_not_decoded(tmp_path: Path) -> None:
     asset = document.add_asset(_claiming(60_000, 60_000))
     lane = next(lane for lane in document.snapshot.lanes_of(document.snapshot.maps[0].id) if lane.kind == "images")
     add_card(document, lane.id, document.snapshot.steps_in(lane.map)[0].id, "Caption", image=asset)
-    assert len(_images(exported(document, tmp_path))) == 2  # the persona's disc on the map and among the personas
+    assert len(_images(exported(document, tmp_path))) == 3  # the disc: on cover and map, among the personas
 
 
 def test_only_pixels_of_a_photograph_reach_the_workbook(tmp_path: Path) -> None:
@@ -195,7 +195,7 @@ def test_only_pixels_of_a_photograph_reach_the_workbook(tmp_path: Path) -> None:
     persona = add_persona(document, company, "Nora", photo=document.add_asset(held.getvalue()))
     add_map(document, company, "Map", persona=persona)
     images = _images(exported(document, tmp_path))
-    assert len(images) == 2
+    assert len(images) == 3
     assert all(content.startswith(b"\x89PNG") and b"52.52" not in content for content in images)
     with Image.open(io.BytesIO(images[0])) as picture:
         middle = picture.convert("RGB").getpixel((picture.width // 2, picture.height // 2))

@@ -1,5 +1,6 @@
 """The workbook as a whole: which sheets it has, in which order, and how they refer to each other."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,7 +9,10 @@ from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.board import Board
 from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.cells import CellWriter, LongTexts
+from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
+from journeydesigner.exporters.workbook.cover import Entry, write_cover
+from journeydesigner.exporters.workbook.guidance import LISTS, guide, notes, write_lists
 from journeydesigner.exporters.workbook.looks import FONT, Look, LookBook
 from journeydesigner.exporters.workbook.map_sheet import write_map
 from journeydesigner.exporters.workbook.origin import form_of, write_origin
@@ -16,7 +20,8 @@ from journeydesigner.exporters.workbook.package import describe
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.pictures import place_photo
 from journeydesigner.exporters.workbook.sheet_names import location, safe
-from journeydesigner.exporters.workbook.tables import Column, Entry, TableInk, write_table
+from journeydesigner.exporters.workbook.tables import Column, TableInk, write_table
+from journeydesigner.exporters.workbook.tables import Entry as Line
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 from journeydesigner.exporters.workbook.trend_charts import Plotted, draw_trends
 from journeydesigner.files.public_form import VERSION
@@ -60,7 +65,8 @@ class _Book:
         self.palette = Palette(contents.organization.brand)
         self.long_texts = LongTexts()
         self.taken: set[str] = set()
-        self.sheets: list[Sheet] = []
+        self.made: list[tuple[Sheet, str]] = []
+        """The tidy sheets with the names that they have in the workbook."""
         sheet = workbook.active
         sheet.title = safe(_("Map"), self.taken)
         _set_default_font(workbook)
@@ -83,6 +89,9 @@ class _Book:
 
     def write_tables(self) -> None:
         contents = self.contents
+        self.notes = notes()
+        lists = CellWriter(self.workbook.create_sheet(LISTS), self.looks, self.long_texts)
+        self.lists = write_lists(lists, choices(contents))
         first_rows, plotted = self._series_rows()
         measured = tidy_sheets.measurements(contents)
         first_links = {place: location(measured.title, f"A{row}") for place, row in first_rows.items()}
@@ -106,12 +115,32 @@ class _Book:
         self._write_origin()
         self._write_long_texts()
         self.workbook.remove(self.workbook.worksheets[1])  # the one on which looks are tried
+        self.workbook.move_sheet(LISTS, len(self.workbook.worksheets))
+        self._write_cover()
+
+    def _write_cover(self) -> None:
+        rows = {made: len(sheet.entries) for sheet, made in self.made}
+        abouts = {made: about for sheet, made in self.made if (about := _abouts().get(sheet.table))}
+        abouts |= {self.map_cells.sheet.title: _("The journey, as on the canvas")}
+        shown = [sheet for sheet in self.workbook.worksheets if sheet.sheet_state == "visible"]
+        entries = [
+            Entry(sheet.title, abouts.get(sheet.title, _("How the metrics developed")), rows.get(sheet.title))
+            for sheet in shown
+        ]
+        metrics = next(made for sheet, made in self.made if sheet.table == "Metrics")
+        cover = self.workbook.create_sheet(safe(_("Cover"), self.taken), 0)
+        cells = CellWriter(cover, self.looks, self.long_texts)
+        write_cover(cells, self.contents, self.palette, entries, self.request.assets, metrics)
+        self.workbook.active = 0
+        for sheet in self.workbook.worksheets:
+            sheet.sheet_view.tabSelected = sheet is cover  # of several that are selected all would be edited at once
 
     def _table(self, sheet: Sheet) -> Any:
-        self.sheets.append(sheet)
         made = self.workbook.create_sheet(safe(sheet.title, self.taken))
         cells = CellWriter(made, self.looks, self.long_texts)
         write_table(cells, sheet.table, sheet.columns, sheet.entries, self.ink, sheet.keys)
+        guide(made, sheet, self.lists, self.notes)
+        self.made.append((sheet, made.title))
         if not sheet.entries:
             made.sheet_state = "hidden"  # there to be filled and read again, not to be looked at
         return made
@@ -152,11 +181,12 @@ class _Book:
 
     def _write_origin(self) -> None:
         """What an edited copy of this workbook is compared with."""
-        told = {cell.shown for cell in self.board.told if isinstance(cell.shown, str)}
         values = (cell._value for cell in self.map_cells.sheet._cells.values() if cell._value is not None)
-        texts = (f"{value:.10g}" if isinstance(value, (int, float)) else str(value) for value in values)
-        other = {text for text in texts if text not in told}
-        write_origin(self.workbook, form_of(self.contents, self.sheets, self.board.told, other))
+        told = Counter(_as_text(cell.shown) for cell in self.board.told)
+        other = Counter(map(_as_text, values)) - told
+        write_origin(
+            self.workbook, form_of(self.contents, [sheet for sheet, _name in self.made], self.board.told, other)
+        )
 
     def _write_long_texts(self) -> None:
         """A sheet for texts that no cell can hold, each going on from cell to cell."""
@@ -170,11 +200,28 @@ class _Book:
             Column("words", _("Words"), 700, wraps=True),
         )
         entries = [
-            Entry((number, part + 1, piece))
+            Line((number, part + 1, piece))
             for number, text in enumerate(self.long_texts.found, 1)
             for part, piece in enumerate(pieces(text))
         ]
         self._table(Sheet(_("Long texts"), "LongTexts", columns, tuple(entries)))
+
+
+def _as_text(value: Any) -> str:
+    return f"{value:.10g}" if isinstance(value, (int, float)) else str(value)
+
+
+def _abouts() -> Mapping[str, str]:
+    """What a tidy sheet holds, by its table."""
+    return {
+        "Stages": _("The stages and their steps, in order"),
+        "Touchpoints": _("Every card: where it stands, what it says, who owns it"),
+        "Emotions": _("How each persona feels at each step"),
+        "Metrics": _("What is measured where, its target and result"),
+        "Measurements": _("Every value, period by period"),
+        "Personas": _("Who they are, what they want, what frustrates them"),
+        "LongTexts": _("Texts that are too long for a cell"),
+    }
 
 
 def _set_default_font(workbook: Any) -> None:

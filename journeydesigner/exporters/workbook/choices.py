@@ -24,6 +24,7 @@ def choices(contents: Contents) -> Choices:
     found: dict[str, Mapping[str, str]] = {
         "lane": {**_of((row.lane.title or kind(row.lane.kind).label, row.lane.id) for row in grid.rows
                        if not kind(row.lane.kind).is_divider), _("Inbox"): ""},
+        "curve": _of((lane.title or kind(lane.kind).label, lane.id) for lane in contents.emotion_lanes),
         "kind": _of((each.one, name) for name, each in kinds().items() if not each.is_divider and not each.is_curve),
         "stage": _of((span.stage.title, span.stage.id) for span in grid.stages),
         "step": _of(_steps(grid)),

@@ -1,5 +1,6 @@
 """Writing the package: the same workbook gives the same bytes, and charts say what they show."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
@@ -13,12 +14,31 @@ _TICKS = (("tickLblPos", _AFTER_TICKS), ("minorTickMark", ("tickLblPos",)), ("ma
 """Elements of an axis, the last one first, and what follows each in the schema's order."""
 
 
+_STYLES = "xl/styles.xml"
+_FONT = re.compile(rb"(<font>)(.*?)(</font>)", re.DOTALL)
+_PART_OF_FONT = re.compile(rb"<(\w+)(?: [^<>]*)?/>")
+_FONT_ORDER = (b"b", b"i", b"strike", b"condense", b"extend", b"outline", b"shadow", b"u", b"vertAlign", b"sz",
+               b"color", b"name", b"family", b"charset", b"scheme")  # fmt: skip
+
+
+def with_fonts_in_order(styles: bytes) -> bytes:
+    """The style sheet with what fonts consist of in the schema's order: openpyxl's is another (3.1)."""
+
+    def ordered(font: re.Match[bytes]) -> bytes:
+        parts = sorted(_PART_OF_FONT.finditer(font[2]), key=lambda part: _FONT_ORDER.index(part[1]))
+        return font[1] + b"".join(part[0] for part in parts) + font[3]
+
+    return _FONT.sub(ordered, styles)
+
+
 class StillZip(ZipFile):
     """A zip whose members bear no time of their own."""
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *args: Any, **kwargs: Any) -> None:
-        with self.open(self._member(str(zinfo_or_arcname)), "w") as member:
-            member.write(data.encode() if isinstance(data, str) else data)
+        content = data.encode() if isinstance(data, str) else data
+        name = str(zinfo_or_arcname)
+        with self.open(self._member(name), "w") as member:
+            member.write(with_fonts_in_order(content) if name == _STYLES else content)
 
     def write(self, filename: Any, arcname: Any = None, *args: Any, **kwargs: Any) -> None:
         with (

@@ -226,7 +226,8 @@ def measurements(contents: Contents) -> Sheet:
     """A row for each value and period, series by series, the oldest first: charts read them as they stand."""
     columns = (
         Column("metric", _("Metric"), 190), Column("at", _("Measured at"), 190), Column("stage", _("Stage"), 130),
-        Column("step", _("Step"), 120), Column("period", _("Period"), 95), Column("words", _("In words"), 110),
+        Column("step", _("Step"), 120), Column("period", _("Period"), 95, number_format="@"),
+        Column("words", _("In words"), 110),
         Column("day", _("First day"), 95, number_format=DATE), Column("value", _("Value"), 95, is_right=True),
         Column("target", _("Target"), 95, is_right=True),
         Column("n", _("n"), 80, is_right=True, number_format=COUNT), Column("counts", _("Counts"), 360, wraps=True),

@@ -22,6 +22,8 @@ _MOST_ROWS, _MOST_CELLS = 200_000, 6_000_000
 _PROPERTIES = 64 << 10
 _HEAD = 4096
 """Bytes of a part in which a document type would be declared."""
+_ESCAPED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
+"""An underscore before what looks like an escape: openpyxl reads it right in shared strings only (3.1)."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def _value(value: Any) -> Value:
         case datetime.date() | datetime.time() | datetime.timedelta():
             return value
         case str():
-            return clean(value).text or None
+            return clean(_ESCAPED.sub("_", value)).text or None
         case _:
             return "="
 

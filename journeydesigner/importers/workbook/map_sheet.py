@@ -202,4 +202,5 @@ def _lines(text: str) -> tuple[str, str]:
 
 def _as_written(value: Value) -> str:
     """As the exporter wrote it down among the other texts of the sheet."""
+    value = typed.serial(value)
     return f"{value:.10g}" if isinstance(value, (int, float)) else str(value).strip()

@@ -12,6 +12,8 @@ from journeydesigner.metrics.typed_periods import period_of
 from journeydesigner.model.periods import grain
 from journeydesigner.wording import _
 
+_EPOCH, _MIDNIGHT, _DAY = datetime.datetime(1899, 12, 30), datetime.time(), datetime.timedelta(days=1)
+_LEAP = 61
 _ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"})
 _YES = frozenset({"yes", "y", "x", "true", "1", "✓", "★", "ja", "j", "wahr", "sí", "si", "s", "verdadero", "oui"})
 _NO = frozenset({"", "no", "n", "false", "0", "-", "–", "nein", "falsch", "falso", "non"})
@@ -49,7 +51,12 @@ def words(value: Value) -> str:
     """Free text. Raises BadCellError for an error of the spreadsheet's."""
     if isinstance(value, str) and value.strip() in _ERRORS:
         raise BadCellError(_("“{text}” is an error of the spreadsheet").format(text=value.strip()))
-    return text(value)
+    return _without_returns(text(value))
+
+
+def _without_returns(said: str) -> str:
+    """Excel writes a carriage return as an escape, which openpyxl leaves as it is."""
+    return said.replace("_x000D_", "") if "_x000D_" in said else said
 
 
 def is_same(value: Value, origin: Plain) -> bool:
@@ -57,6 +64,7 @@ def is_same(value: Value, origin: Plain) -> bool:
     if isinstance(value, bool) or isinstance(origin, bool):
         return value == origin
     if isinstance(origin, (int, float)):
+        value = serial(value)
         if isinstance(value, (int, float)):
             return math.isclose(value, origin, rel_tol=1e-9, abs_tol=1e-12)
         try:
@@ -64,7 +72,23 @@ def is_same(value: Value, origin: Plain) -> bool:
         except ValueError:
             return False
         return typed is not None and math.isclose(typed, origin, rel_tol=1e-9, abs_tol=1e-12)
-    return text(value) == text(origin)
+    was, now = text(origin), text(value)
+    return now == was or _without_returns(now) == was
+
+
+def serial(value: Value) -> Value:
+    """A day or time as the number that its cell holds: openpyxl takes numbers in formats of our own for days."""
+    match value:
+        case datetime.datetime() | datetime.date():
+            moment = value if isinstance(value, datetime.datetime) else datetime.datetime.combine(value, _MIDNIGHT)
+            days = (moment - _EPOCH) / _DAY
+            return days - 1 if days < _LEAP else days  # Excel counts a 29 February 1900
+        case datetime.time():
+            return (datetime.datetime.combine(_EPOCH, value) - _EPOCH) / _DAY
+        case datetime.timedelta():
+            return value / _DAY
+        case _:
+            return value
 
 
 def number(value: Value) -> float | None:

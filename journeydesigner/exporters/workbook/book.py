@@ -7,7 +7,7 @@ from typing import Any
 from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.board import Board
-from journeydesigner.exporters.workbook.cell_text import clean
+from journeydesigner.exporters.workbook.cell_text import clean, unescaped
 from journeydesigner.exporters.workbook.cells import CellWriter, LongTexts
 from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
@@ -208,7 +208,7 @@ class _Book:
 
 
 def _as_text(value: Any) -> str:
-    return f"{value:.10g}" if isinstance(value, (int, float)) else str(value)
+    return f"{value:.10g}" if isinstance(value, (int, float)) else unescaped(str(value))
 
 
 def _abouts() -> Mapping[str, str]:

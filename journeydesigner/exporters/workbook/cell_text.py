@@ -24,6 +24,11 @@ def escaped(text: str) -> str:
     return _ESCAPE.sub("_x005F_", text) if "_x" in text else text
 
 
+def unescaped(text: str) -> str:
+    """The text that ``escaped`` was given."""
+    return text.replace("_x005F_", "_")
+
+
 def is_dangerous(text: str) -> bool:
     """Whether a spreadsheet might take text for a formula when a person edits or re-imports it."""
     return text[:1] in _DANGEROUS if text else False

@@ -49,6 +49,7 @@ def benchmark(name: str) -> Benchmark:
 
 
 def main(arguments: list[str]) -> int:
+    sys.dont_write_bytecode = False  # an installed program is compiled, too
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHMARKS))
     parser.add_argument("--quick", action="store_true", help="smaller and fewer, under a minute in all")

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 _HIDE_CURSOR_MS = 2000
 _TRAIL_MS = 16
 _TICK_MS = 250
-_SEEN_MS = 20
+_SEEN_MS = 100
 """After it came into sight: it is painted first."""
 _NOTCH = 120
 

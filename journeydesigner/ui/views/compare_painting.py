@@ -18,6 +18,8 @@ from journeydesigner.wording import _
 STAGE, STEP = 36.0, 32.0
 """The heights of the two lines of the head."""
 _FADED = 0.42
+_BESIDE = 24.0
+"""So far beside a card its badge and its ring may stand."""
 _SIDE = TextStyle(11, 16, 600)
 _STAGE_STYLE = TextStyle(14, 18, 600)
 
@@ -34,11 +36,11 @@ class ComparePainting:
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         return QColor(*self.painter.theme.rgba(Colour(name, alpha)))
 
-    def paint_rows(self, painter: QPainter, comparison: Comparison, top: float, bottom: float) -> None:
-        """Those between ``top`` and ``bottom``."""
+    def paint_rows(self, painter: QPainter, comparison: Comparison, seen: QRectF) -> None:
+        """What of them is ``seen``."""
         wide = len(comparison.columns) * self.rows.column
         for strip in self.rows.strips:
-            if strip.y > bottom or strip.y + strip.height < top:
+            if strip.y > seen.bottom() or strip.y + strip.height < seen.top():
                 continue
             self._paint_ground(painter, strip, wide, comparison)
             if way_of(strip.lane) is Way.LINE:
@@ -48,7 +50,8 @@ class ComparePainting:
             self.painter.paint_nodes(painter, strip.nodes)
             painter.translate(0, -strip.y)
             for shown in strip.cards:
-                self._paint_card(painter, shown)
+                if shown.box.right() + _BESIDE > seen.left() and shown.box.left() - _BESIDE < seen.right():
+                    self._paint_card(painter, shown)
 
     def _paint_ground(self, painter: QPainter, strip: Strip, wide: float, comparison: Comparison) -> None:
         ground = "laneA" if strip.is_after else "laneB"

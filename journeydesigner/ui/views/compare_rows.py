@@ -1,5 +1,6 @@
 """As-is and to-be laid out over each other: one row of cards as it is, one as it is to be, in the same columns."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -73,10 +74,12 @@ class CompareRows:
         self._faces: dict[CardId, tuple[object, Face]] = {}
         self._column, self._only, self._wanted = 200.0, False, CardFilter()
 
-    def laid_out(self, comparison: Comparison | None, wanted: CardFilter, room: float, *, only: bool) -> Rows:
-        """In ``room`` pixels beside the labels, or wider. ``only``: what is the same on both is left out."""
+    def laid_out(self, comparison: Comparison | None, wanted: CardFilter, room: float, *, only: bool) -> Iterator[Rows]:
+        """In ``room`` pixels beside the labels, or wider: with one lane more each time, at last all. ``only``: what is
+        the same on both is left out."""
         if comparison is None or not comparison.columns:
-            return Rows()
+            yield Rows()
+            return
         self._only, self._wanted = only, wanted
         self._column = max(_NARROWEST, min(_WIDEST, room / len(comparison.columns)))
         strips: list[Strip] = []
@@ -85,7 +88,7 @@ class CompareRows:
             for strip in self._of_lane(comparison, pair, y):
                 strips.append(strip)
                 y += strip.height
-        return Rows(tuple(strips), y, self._column)
+            yield Rows(tuple(strips), y, self._column)
 
     def _of_lane(self, comparison: Comparison, pair: LanePair, y: float) -> list[Strip]:
         """The rows of a lane; none where only differences are wanted and it has none."""

@@ -1,6 +1,10 @@
 """Both maps over each other, in one scroll: what is shown, where a hand is on it, and what keys do."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from collections.abc import Iterator
+from math import inf
+from time import perf_counter
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
@@ -17,6 +21,7 @@ from journeydesigner.ui.views.view import Desk
 from journeydesigner.wording import _
 
 _HEAD = STAGE + STEP
+_SLICE_S = 0.008
 
 
 class CompareSheet(QAbstractScrollArea):
@@ -33,6 +38,10 @@ class CompareSheet(QAbstractScrollArea):
         self.setAccessibleName(_("As-is and to-be"))
         self._desk = desk
         self._comparison: Comparison | None = None
+        self._coming: Iterator[Rows] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
         self._rows = CompareRows(pen)
         self._painting = ComparePainting(pen, self._painter())
         self.setMouseTracking(True)
@@ -61,7 +70,10 @@ class CompareSheet(QAbstractScrollArea):
 
     def reveal(self, card: str) -> None:
         """Scroll to a card."""
-        found = next((shown for shown in self.shown_cards() if shown.card == card), None)
+        found = self._shown(card)
+        while found is None and self._coming is not None:
+            self._go_on()
+            found = self._shown(card)
         if found is None:
             return
         box, head = found.box, _HEAD
@@ -72,8 +84,13 @@ class CompareSheet(QAbstractScrollArea):
         if not down.value() <= box.top() - 30 <= box.bottom() + 12 <= down.value() + tall:
             down.setValue(round(box.center().y() - tall / 2))
 
+    def _shown(self, card: str) -> Shown | None:
+        return next((shown for shown in self._painting.rows.cards() if shown.card == card), None)
+
     @property
     def rows(self) -> Rows:
+        """All of them."""
+        self._go_on(inf)
         return self._painting.rows
 
     def shown_cards(self) -> tuple[Shown, ...]:
@@ -83,17 +100,37 @@ class CompareSheet(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().width() - LABELS
         wanted, only = self._desk.session.filter, self._painting.is_only
-        self._painting.rows = self._rows.laid_out(self._comparison, wanted, room, only=only)
-        self._set_bars()
-        self.viewport().update()
+        self._coming = self._rows.laid_out(self._comparison, wanted, room, only=only)
+        self._go_on()
+
+    def _go_on(self, for_s: float = _SLICE_S) -> None:
+        """Lay out lane by lane, the rest when nothing else is to do. What was there before stays until there is enough
+        for what is in sight."""
+        if self._coming is None:
+            return
+        end, made = perf_counter() + for_s, None
+        while perf_counter() < end:
+            following = next(self._coming, None)
+            if following is None:
+                self._coming = None
+                break
+            made = following
+        else:
+            self._later.start()
+        sight = self.verticalScrollBar().value() + self.viewport().height()
+        if made is not None and (self._coming is None or made.height > sight or not self._painting.rows.strips):
+            self._painting.rows = made
+            self._set_bars()
+            self.viewport().update()
 
     def _set_bars(self) -> None:
         columns = len(self._comparison.columns) if self._comparison else 0
         wide, tall = self.viewport().width() - LABELS, self.viewport().height() - _HEAD
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setRange(0, max(0, round(columns * self.rows.column - wide)))
+        across.setRange(0, max(0, round(columns * self._painting.rows.column - wide)))
         across.setPageStep(round(max(wide, 1)))
-        down.setRange(0, max(0, round(self.rows.height + 24 - tall)))
+        least = down.maximum() if self._coming is not None else 0  # nothing moves while the rest is on its way
+        down.setRange(0, max(least, round(self._painting.rows.height + 24 - tall)))
         down.setPageStep(round(max(tall, 1)))
         across.setSingleStep(24)
         down.setSingleStep(24)
@@ -108,7 +145,7 @@ class CompareSheet(QAbstractScrollArea):
             painter.save()
             painter.setClipRect(area.adjusted(LABELS, _HEAD, 0, 0))
             painter.translate(LABELS + x, _HEAD + y)
-            self._painting.paint_rows(painter, self._comparison, -y, -y + self.viewport().height())
+            self._painting.paint_rows(painter, self._comparison, QRectF(-x, -y, area.width(), area.height()))
             painter.restore()
             painter.save()
             painter.setClipRect(area.adjusted(0, _HEAD, LABELS - area.width(), 0))
@@ -132,7 +169,7 @@ class CompareSheet(QAbstractScrollArea):
         if x < LABELS or y < _HEAD:
             return None
         at = QPointF(x - LABELS + self.horizontalScrollBar().value(), y - _HEAD + self.verticalScrollBar().value())
-        return next((shown for shown in self.shown_cards() if shown.box.contains(at)), None)
+        return next((shown for shown in self._painting.rows.cards() if shown.box.contains(at)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self.hit(event.position().x(), event.position().y())

@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.comparing import Differences, differences
 from journeydesigner.lanes.kinds import kind
-from journeydesigner.model.ids import MapId, RecordId
+from journeydesigner.model.ids import MapId, RecordId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
 from journeydesigner.ui.views.curve_words import feeling_text, mood_of
 from journeydesigner.wording import _, n_
@@ -130,9 +131,17 @@ class Comparison:
         return found
 
     def _column_of(self, card: Card) -> int:
-        place = card.place
-        ids = [(pair.before.id if pair.before else "", pair.after.id if pair.after else "") for pair in self.columns]
-        return next((i for i, pair in enumerate(ids) if place and place.first in pair), len(ids))
+        count = len(self.columns)
+        return self._places.get(card.place.first, count) if card.place else count
+
+    @cached_property
+    def _places(self) -> dict[StepId, int]:
+        found: dict[StepId, int] = {}
+        for place, pair in enumerate(self.columns):
+            for step in (pair.before, pair.after):
+                if step is not None:
+                    found.setdefault(step.id, place)
+        return found
 
 
 def pair_of(snapshot: Snapshot, map_id: MapId) -> tuple[MapId, MapId] | None:

@@ -1,8 +1,8 @@
 """A map as a Markdown outline: stages, their steps, and under these by lane what stands there.
 
 The Markdown importer reads it back: titles, stages with their questions, steps, lanes that it knows by their names,
-cards with their words and links, feelings, the inbox. Where a card holds more than that, a line in brackets under it
-says so. Lines between lanes, and how a card spans, are said or left to the other formats.
+cards with their words and links, feelings, the inbox; and what a card holds beside its words, which stands in brackets
+under it (``importers.card_facts``). Lines between lanes are left to the other formats.
 """
 
 import re

@@ -1,17 +1,19 @@
 """From what an importer read to a journey, through the verbs; what does not fit is kept in the inbox and told."""
 
 import re
+from typing import Any
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.editing.new_document import new_document
+from journeydesigner.importers.card_facts import read_facts
 from journeydesigner.importers.channel_words import channel_of
 from journeydesigner.importers.drafts import DraftJourney, DraftLane, DraftMap
 from journeydesigner.importers.registry import Imported
 from journeydesigner.lanes import kinds as lanes
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.model.ids import ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _, in_words_of, n_
 
 _ADDRESS = re.compile(r" ?\(((?:https?://|mailto:)[^\s()]+)\)")
 """A link's address as the readers leave it behind the link's text."""
@@ -112,19 +114,34 @@ class _Building:
         made = structure.add_lane(self.document, map_id, kind, lane.title)
         for column, texts in sorted(lane.cells.items()):
             for text in texts:
-                self._card(made, kind, steps[column], text)
+                self._card(made, kind, steps, column, text, draft)
 
-    def _card(self, lane: LaneId, kind: str, step: StepId, text: str) -> None:
-        links = tuple(_ADDRESS.findall(text))
-        text = _ADDRESS.sub("", text).strip() or text
-        channel = channel_of(text) if lanes.kind(kind).is_chip and lanes.kind(kind).has_channel else None
-        if channel is None:
-            cards.add_card(self.document, lane, step, text, links=links)
-            return
-        label, icon = channel
-        if label not in self.channels:
-            self.channels[label] = structure.add_channel(self.document, self.organization, label, icon)
-        cards.add_card(self.document, lane, step, text, channel=self.channels[label], links=links)
+    def _card(self, lane: LaneId, kind: str, steps: list[StepId], column: int, text: str, draft: DraftMap) -> None:
+        with in_words_of(self.draft.about.get("language", "en")):
+            facts = read_facts(text, kind)
+        links = tuple(_ADDRESS.findall(facts.text))
+        text = _ADDRESS.sub("", facts.text).strip() or facts.text
+        fields: dict[str, Any] = {**facts.fields, "links": links}
+        if facts.channel:
+            fields["channel"] = self._channel(facts.channel, (channel_of(facts.channel) or ("", "globe"))[1])
+        elif lanes.kind(kind).is_chip and lanes.kind(kind).has_channel and (found := channel_of(text)):
+            fields["channel"] = self._channel(*found)
+        card = cards.add_card(self.document, lane, steps[column], text, **fields)
+        last = self._column_called(draft, facts.last, column) if facts.last else None
+        if last is not None:
+            cards.set_span(self.document, card, steps[column], steps[last])
+
+    def _channel(self, name: str, icon: str) -> ChannelId:
+        if name not in self.channels:
+            self.channels[name] = structure.add_channel(self.document, self.organization, name, icon)
+        return self.channels[name]
+
+    def _column_called(self, draft: DraftMap, title: str, after: int) -> int | None:
+        """The next column with that step's title, or its stage's where it has none."""
+        for index, column in enumerate(draft.columns[after + 1 :], after + 1):
+            if title == (column.title or draft.stages[column.stage]):
+                return index
+        return None
 
     def _emotions(
         self, map_id: MapId, lane: DraftLane, felt: dict[int, list[Felt | None]], steps: list[StepId], draft: DraftMap

@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,7 @@ from journeydesigner.exporters.registry import ExportError, ExportRequest, expor
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.importers.registry import import_file
 from journeydesigner.lanes.kinds import kind
+from journeydesigner.model.ids import StepId
 from journeydesigner.model.records import Card
 
 SAMPLES = sorted(Path("samples").glob("*.journey"))
@@ -181,12 +182,22 @@ def _told(snapshot: Snapshot) -> Iterator[object]:
             sorted((steps[e.step], e.value, e.quote) for e in snapshot.emotions_of(lane.id) if e.persona in own),
         )
         placed = [card for card in snapshot.cards_in(lane.id) if card.place]
-        yield sorted((steps[c.place.first], _words(snapshot, c), c.links) for c in placed if c.place)
+        yield sorted(_card(snapshot, steps, card) for card in placed)
 
 
-def _words(snapshot: Snapshot, card: Card) -> str:
-    """A touchpoint without words says its channel."""
-    return card.text.split("\n- (")[0] or (snapshot.channel(card.channel).name if card.channel else "")
+_OWN = ("severity", "mentions", "impact", "effort", "who", "due", "status", "shape", "side")
+
+
+def _card(snapshot: Snapshot, steps: Mapping[StepId, int], card: Card) -> tuple[object, ...]:
+    """What is written of a card; a touchpoint without words says its channel."""
+    place, channel = card.place, snapshot.channel(card.channel).name if card.channel else ""
+    assert place is not None
+    own = {name: value for name, value in card.extras.items() if name in _OWN and (name, value) != ("status", "open")}
+    text = card.text.split("\n- (")[0] or channel
+    return (
+        steps[place.first], steps[place.last], text, card.links, card.owner, card.tags, card.is_moment_of_truth,
+        channel if text != channel else "", sorted(own.items()),
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)

@@ -27,6 +27,8 @@ _MARGIN = 10.0
 _FOOT = 15.0
 """Millimetres: what two neighbours both show, what printers leave white, what has room for a line of text."""
 _MARK, _AIR, _THIN = 5.0, 1.5, 0.25
+_BLEED = 3.0
+"""The white round a sheet's window goes beyond the paper: that of a printer is not exactly as large."""
 _TEXT, _LEADING = 7.5, 10.0
 """Points."""
 _PLAN, _PLAN_HIGH = 3.4, 8.5
@@ -136,10 +138,13 @@ class _Poster:
         left, top, right, bottom = self._window()
         wide, high = self.px(self.cutting.across), self.px(self.cutting.down)
         paper, over = Colour("surface"), self.px(OVERLAP)
+        out = self.px(_BLEED)
         parts: list[Primitive] = [
-            Box(0, 0, wide, top, paper), Box(0, bottom, wide, high - bottom, paper),
-            Box(0, top, left, bottom - top, paper), Box(right, top, wide - right, bottom - top, paper),
-        ]  # fmt: skip
+            Box(-out, -out, wide + 2 * out, top + out, paper),
+            Box(-out, bottom, wide + 2 * out, high - bottom + out, paper),
+            Box(-out, top, left + out, bottom - top, paper),
+            Box(right, top, wide - right + out, bottom - top, paper),
+        ]
         end_x = right - over if column < self.cutting.columns - 1 else right
         end_y = bottom - over if row < self.cutting.rows - 1 else bottom
         parts += [mark for x in (left, end_x) for mark in self._marks_above(x, top, bottom)]

@@ -58,6 +58,8 @@ from journeydesigner.ui.zoom_pill import ZoomPill
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
+    from journeydesigner.ui.hand_outs.copying_as import CopyingAs
+    from journeydesigner.ui.hand_outs.printing import Printing
     from journeydesigner.ui.presenting.presenting import Presenting
     from journeydesigner.ui.reading_back.reading_back import ReadingBack
     from journeydesigner.ui.workshop.workshop import Workshop
@@ -227,10 +229,22 @@ class MainWindow(QMainWindow):
         return Presenting(self)
 
     @cached_property
+    def copying_as(self) -> "CopyingAs":
+        from journeydesigner.ui.hand_outs.copying_as import CopyingAs
+
+        return CopyingAs(self.session, self.canvas, self.exporting, self.toast)
+
+    @cached_property
     def workshop(self) -> "Workshop":
         from journeydesigner.ui.workshop.workshop import Workshop
 
         return Workshop(self)
+
+    @cached_property
+    def printing(self) -> "Printing":
+        from journeydesigner.ui.hand_outs.printing import Printing
+
+        return Printing(self.session, self.toast, self)
 
     @cached_property
     def reading_back(self) -> "ReadingBack":
@@ -369,8 +383,12 @@ class MainWindow(QMainWindow):
             self.presenting.leave()
         self.front.stop()
         self.exporting.wait()
+        if "copying_as" in self.__dict__:
+            self.copying_as.wait()
         if "reading_back" in self.__dict__:
             self.reading_back.wait()
+        if "printing" in self.__dict__:
+            self.printing.wait()
         self.saving.stop()
         self.session.close()
         self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by

@@ -20,7 +20,7 @@ _FOOT = Area(MARGIN, 684, 900, 22)
 _NUMBER = Area(WIDTH - MARGIN - 100, 684, 100, 22)
 _TITLE_PT, _COVER_PT, _SUBTITLE_PT = 24, 40, 16
 NUMBER_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-FOOT_SIZE = 950
+FOOT_SIZE = 1000
 """The footer's, in hundredths of a point."""
 SCHEME = {
     "text": "tx1", "surface": "bg1", "text2": "tx2", "canvas": "bg2", "accent": "accent1", "teal.edge": "accent2",

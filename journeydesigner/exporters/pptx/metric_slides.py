@@ -148,7 +148,8 @@ def _sources(page: Sequence[_Entry], found: Sequence[Series]) -> str:
 
 
 def _points(series: Series) -> list[tuple[str, float]]:
-    return [(p.period, p.value) for p in series.all_values.points if abs(p.value) < VAST]
+    """Rounded as workbooks round: fifteen digits are all that a cell holds."""
+    return [(p.period, float(f"{p.value:.12g}")) for p in series.all_values.points if abs(p.value) < VAST]
 
 
 def _charts(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:

@@ -24,6 +24,12 @@ NAMESPACES = (
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 _LONGEST_NAME = 80
+_GROUND = "Ground"
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""Lines that nobody needs to hear of."""
 _SLACK = 3.0
 _CENTRED = (Role.QUOTE, Role.EMOTION, Role.PERSONA)
 
@@ -101,7 +107,8 @@ class ShapeWriter:
             relation, action = self.link(link)
             act = f' action="{action}"' if action else ""
             click = f'<a:hlinkClick r:id="{relation}"{act}/>' if relation else ""
-        return f'<p:cNvPr id="{number}" name="{label or "Shape"} {number}"{described}>{click}</p:cNvPr>'
+        more = click or ("" if said or name != _GROUND else _DECORATIVE)
+        return f'<p:cNvPr id="{number}" name="{label or "Shape"} {number}"{described}>{more}</p:cNvPr>'
 
     def _ground(
         self,
@@ -133,10 +140,11 @@ class ShapeWriter:
         if body is None:
             return ""
         left, top, right, bottom = (emu(value) for value in body.insets)
-        anchor = "ctr" if body.is_centred else "t"
+        anchor, wrap = "ctr" if body.is_centred else "t", "square" if body.wraps else "none"
         return (
-            f'<p:txBody><a:bodyPr wrap="{"square" if body.wraps else "none"}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
-            f'anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{self.words.paragraphs(body.paragraphs)}</p:txBody>'
+            f'<p:txBody><a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+            f'rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+            f"{self.words.paragraphs(body.paragraphs)}</p:txBody>"
         )
 
     def _within(self, rect: Rect, node: Node) -> Rect:
@@ -222,7 +230,7 @@ class ShapeWriter:
 
 
 def _name(node: Node) -> str:
-    return node.label or node.role.value.capitalize()
+    return node.label or (_GROUND if node.role is Role.GROUND else node.role.value.capitalize())
 
 
 def _or(own: tuple[str, str], name: str) -> tuple[str, str]:

@@ -48,6 +48,20 @@ def write(
         done((number + 1) / len(slides))
 
 
+def with_shapes(slide: Any, xml: str) -> Any:
+    """The slide with more shapes, read anew as a whole: to move elements from one tree to another costs lxml the square
+    of their number."""
+    from pptx.opc.oxml import serialize_part_xml
+    from pptx.oxml import parse_xml
+
+    part = slide.part
+    whole: bytes = serialize_part_xml(part._element)
+    end = whole.rindex(b"</p:spTree>")
+    part._element = parse_xml(whole[:end] + xml.encode() + whole[end:])
+    part.__dict__.pop("slide", None)  # the library keeps the slide of the tree before
+    return part.slide
+
+
 class _Filler:
     """One slide while it is filled."""
 
@@ -58,22 +72,18 @@ class _Filler:
         self.words = Writer(deck.ink, deck.desk.language)
 
     def fill(self) -> None:
-        from pptx.oxml import parse_xml
-
         form = self.deck.desk.form
         parts = [*self._placeholders(), *self.slide.parts]
         writer = ShapeWriter(
             self.deck.ink, self.words, form.width, form.height, self._link,
             lambda picture: self.images.placed(self.target, picture),
         )  # fmt: skip
-        xml = "".join(writer.part(part) for part in parts)
-        tree = self.target.shapes._spTree
-        tree.extend(list(parse_xml(f"<all {NAMESPACES}>{xml}</all>")))
+        self.target = with_shapes(self.target, "".join(writer.part(part) for part in parts))
         for table in self.slide.tables:
             add_table(self.target, table, self.deck.ink, self.words)
         for chart in self.slide.charts:
             add_chart(self.target, chart, self.deck.ink, self.day)
-        self._feet(tree)
+        self._feet(self.target.shapes._spTree)
         if self.slide.notes.strip():
             frame = self.target.notes_slide.notes_text_frame
             if frame is not None:

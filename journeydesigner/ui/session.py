@@ -211,16 +211,19 @@ class Session(QObject):
         return saved is not None and _is_same(saved, now)
 
     def _forget_the_gone(self) -> None:
-        """A map or record that was deleted is neither shown nor selected any more."""
-        if self._map is None or self._map not in self.snapshot.table("maps"):
-            left = _first_map(self.snapshot)
-            if left != self._map:
-                self._map = left
-                self.map_changed.emit()
-        kept = surviving(self._selection, self.snapshot, self._map) if self._map else NOTHING
+        """A map or record that was deleted is neither shown nor selected any more. All of it is forgotten before any of
+        it is told: who hears of another map asks for what is selected."""
+        is_there = self._map is not None and self._map in self.snapshot.table("maps")
+        left = self._map if is_there else _first_map(self.snapshot)
+        is_other, self._map = left != self._map, left
+        kept = surviving(self._selection, self.snapshot, left) if left else NOTHING
         looked_at = self._looked_at if self.snapshot.find(self._looked_at) is not None else ""
-        if (kept, looked_at) != (self._selection, self._looked_at):
-            self._selection, self._looked_at = kept, looked_at
+        is_less = (kept, looked_at) != (self._selection, self._looked_at)
+        self._selection, self._looked_at = kept, looked_at
+        if is_other:
+            self.set_filter(CardFilter())
+            self.map_changed.emit()
+        if is_less:
             self.selection_changed.emit()
 
 

@@ -28,6 +28,8 @@ class FindingsList(QWidget):
         super().__init__()
         self._look = look
         self._findings: tuple[Finding, ...] = ()
+        self._listed: tuple[Finding, ...] = ()
+        """Those of the rows, which stay until there are others: who pressed one gets there."""
         self._said = ("loader", "text2", "")
         self._icon = QLabel()
         self._summary = label("", size="strong", wraps=True)
@@ -79,6 +81,7 @@ class FindingsList(QWidget):
         self._fill(told)
 
     def _fill(self, told: Sequence[Finding]) -> None:
+        self._listed = tuple(told)
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -112,7 +115,8 @@ class FindingsList(QWidget):
         """As tall as what is told, up to a few rows; the others are scrolled to."""
         page = self._scroll.widget()
         if page is not None:
-            self._scroll.setFixedHeight(min(_TALLEST, page.heightForWidth(max(self.width(), 200))))
+            tall = page.heightForWidth(max(self.width(), 200))  # -1 where no row is in it
+            self._scroll.setFixedHeight(min(_TALLEST, max(tall, 0)))
 
     def _say(self, icon: str, colour: str, text: str) -> None:
         self._said = (icon, colour, text)
@@ -124,7 +128,7 @@ class FindingsList(QWidget):
         self._icon.setPixmap(pixmap(self._look, self._said[0], self._said[1], 18))
 
     def _clicked(self) -> None:
-        finding = self._findings[self.sender().property("place")]  # type: ignore[union-attr]
+        finding = self._listed[self.sender().property("place")]  # type: ignore[union-attr]
         self.wanted.emit(finding.record or "", finding.page or 0)
 
 

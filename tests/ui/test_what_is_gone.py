@@ -1,0 +1,48 @@
+"""What is gone is asked of nobody: a map with what was selected on it, findings that are looked for anew."""
+
+from journeydesigner.canvas import selection as select
+from journeydesigner.editing import structure
+from journeydesigner.editing.map_copies import duplicate_map
+from journeydesigner.exporters.common.findings import Finding, Gravity
+from journeydesigner.model.records import CardFilter
+from journeydesigner.ui.hand_outs.findings_list import FindingsList
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.main_window import MainWindow
+
+
+def test_who_hears_that_a_map_is_gone_finds_nothing_of_it_selected_or_filtered(window: MainWindow) -> None:
+    session = window.session
+    first = session.map_id
+    assert first is not None
+    other = duplicate_map(session.document, first)
+    card = next(card for card in session.snapshot.cards_of(first) if card.place)
+    session.select(select.of_cards((card.id,), session.snapshot))
+    session.set_filter(CardFilter(tags=("nowhere",)))
+    told: list[tuple[object, ...]] = []
+    session.map_changed.connect(lambda: told.append((session.map_id, session.selection, session.filter)))
+    structure.delete(session.document, "maps", first)
+    assert told == [(other, select.NOTHING, CardFilter())]
+
+
+def test_the_inspector_follows_a_map_that_is_deleted_while_a_card_of_it_is_selected(window: MainWindow) -> None:
+    session = window.session
+    first = session.map_id
+    assert first is not None
+    duplicate_map(session.document, first)
+    card = next(card for card in session.snapshot.cards_of(first) if card.place)
+    session.map_changed.connect(lambda: window.inspector.show_preview(None))
+    session.select(select.of_cards((card.id,), session.snapshot))
+    structure.delete(session.document, "maps", first)
+    assert window.inspector.page is not None and window.inspector.page.record == session.map_id
+
+
+def test_a_finding_that_was_pressed_is_gone_to_while_others_are_looked_for(look: Look) -> None:
+    found = FindingsList(look)
+    wanted: list[tuple[str, int]] = []
+    found.wanted.connect(lambda record, page: wanted.append((record, page)))
+    found.show_findings([Finding(Gravity.POOR, "Small text", record="card-small")], ())
+    [row] = found.rows
+    found.show_waiting()
+    row.click()
+    assert wanted == [("card-small", 0)]
+    found.deleteLater()

@@ -10,6 +10,7 @@ from journeydesigner import shipped
 from journeydesigner.exporters.registry import Exporter, exporters
 from journeydesigner.layout.papers import PAPERS
 from journeydesigner.ui.actions import Actions
+from journeydesigner.ui.commands.copying_as import COPY_AS
 from journeydesigner.ui.commands.file import QUICK
 from journeydesigner.ui.menus import LateMenu
 from journeydesigner.ui.opening import Opening
@@ -74,6 +75,9 @@ class LateMenus(QObject):
         for name in ("export", *QUICK):
             menu.addAction(self._actions.qaction(name))
         menu.addMenu(LateMenu(_("PDF on paper"), self.fill_papers, menu))
+        menu.addSeparator()
+        for name in COPY_AS:
+            menu.addAction(self._actions.qaction(name))
         menu.addSeparator()
         menu.addAction(self._actions.qaction("export dark"))
 

@@ -31,7 +31,10 @@ class Whereabouts:
             window.presenting.leave()
         if "reading_back" in window.__dict__:
             window.reading_back.wait()
-        for name in ("presenting", "reading_back", "workshop"):
+        if "copying_as" in window.__dict__:
+            window.copying_as.wait()
+        window.exporting.wait()
+        for name in ("presenting", "reading_back", "copying_as", "workshop"):
             window.__dict__.pop(name, None)
         for action in window.actions():
             window.removeAction(action)

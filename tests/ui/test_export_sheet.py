@@ -254,6 +254,18 @@ def test_escape_closes_the_sheet_and_the_keys_are_where_they_were(window: MainWi
     assert any(found.isVisible() for found in window.findChildren(ExportSheet))
 
 
+def test_another_language_while_pages_are_laid_out_harms_nothing(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_of.trigger("export")
+    qtbot.wait(5)
+    before = window.session
+    window.settings.set_language("es")
+    try:
+        qtbot.waitUntil(lambda: window.session is not before, timeout=LONG)
+        assert not window.exporting.ahead.is_busy
+    finally:
+        wording.speak("en")
+
+
 @pytest.mark.parametrize(
     "kept", ["", "nonsense", "[]", '{"paper": "B7", "scale": "x", "theme": 3, "stages": [1], "forms": {"pdf": 1}}']
 )

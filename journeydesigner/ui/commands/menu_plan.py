@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeydesigner.exporters.registry import exporters
 from journeydesigner.lanes.kinds import kinds
+from journeydesigner.ui.commands.copying_as import COPY_AS
 from journeydesigner.ui.commands.file import QUICK, export_id
 from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.hand_outs.format_tiles import in_order
@@ -32,7 +33,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "export dark", LINE, "print", "print preview", LINE, "settings", LINE, "quit",
         )),
         (_("&Edit"), (
-            "undo", "redo", LINE, "cut", "copy", "paste", "paste text", "paste style", LINE, "edit", "duplicate",
+            "undo", "redo", LINE, "cut", "copy", (_("Copy &as"), _Group(w, COPY_AS)), "paste", "paste text",
+            "paste style", LINE, "edit", "duplicate",
             "link", "comment", "float", "file note", "to inbox", "delete", LINE,
             "select all", LINE, "palette", "find", "replace", "find next", "find previous",
         )),

@@ -25,7 +25,7 @@ _HELD_BUDGET = 0.012
 _LARGE = 0.2
 """Of what is in sight."""
 _LONGEST_HOLD = 0.1
-"""Seconds, where one change follows the other, as in a drag."""
+"""Seconds, on a busy machine, or where one change follows the other, as in a drag: then the rest is painted at once."""
 _SETTLE_MS = 60
 _BEYOND = 512
 """How many pixels beyond the window tiles are prepared."""
@@ -348,7 +348,10 @@ class Viewport(QWidget):
         if not self._has_time:  # what changed so much has taken its time: whoever waits is served first
             self._has_time = True
             self._fill_soon(0)
-        elif self.fill(_HELD_BUDGET if self.is_held else FRAME_BUDGET):
+            return
+        if perf_counter() - self._held_since > _LONGEST_HOLD:
+            self._release()
+        if self.fill(_HELD_BUDGET if self.is_held else FRAME_BUDGET):
             self._fill_soon(0)
 
     def fill(self, seconds: float) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.workbook import tidy_sheets
-from journeydesigner.exporters.workbook.cell_text import clean, pieces
+from journeydesigner.exporters.workbook.cell_text import CELL_LIMIT, clean, pieces
 from journeydesigner.exporters.workbook.cells import LARGEST, Value
 from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
@@ -79,15 +79,14 @@ def _table(sheet: Sheet) -> Mapping[str, Any]:
 
 def _plain(value: Value) -> str | int | float | bool | None:
     """A value as its cell holds it."""
-    match value:
-        case str():
-            return pieces(clean(value))[0] or None
-        case date():
-            return value.isoformat()
-        case None | bool():
-            return value
-        case _:
-            return value if abs(value) <= LARGEST else None
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, str):
+        text = clean(value)
+        return (text if len(text) <= CELL_LIMIT else pieces(text)[0]) or None
+    if isinstance(value, date):
+        return value.isoformat()
+    return value if abs(value) <= LARGEST else None
 
 
 def write_origin(workbook: Any, form: Form) -> None:

@@ -101,6 +101,8 @@ class _PdfPainter(ScenePainter):
             painter.translate(-node.x, -node.y)
 
     def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
+        if not line.text:
+            return
         words = _as_written(text, line)
         spaced = line if is_right_to_left(line.text) else _with_space(line)
         if words == line.text and not needs_words(words):

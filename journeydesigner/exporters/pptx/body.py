@@ -148,7 +148,9 @@ def _paragraphs(
             made[-1] = Paragraph((*made[-1].runs, gap, run), made[-1].align, made[-1].before, made[-1].indent)
         else:
             indent = max(rect[0] - left, 0.0) if not pill else max(pill[1].x - left, 0.0)
-            made.append(Paragraph((run,), alignment(text, frame), rect[1] - bottom if made else 0.0, indent))
+            align = alignment(text, frame)
+            indent = 0.0 if align == "r" else indent
+            made.append(Paragraph((run,), align, rect[1] - bottom if made else 0.0, indent))
         taken.append(text)
         bottom, was_tag = max(bottom, rect[1] + rect[3]), pill is not None
     return made, taken

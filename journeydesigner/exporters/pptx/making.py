@@ -7,7 +7,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
 from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.exporters.pptx.deck import slides_of
-from journeydesigner.exporters.pptx.house_template import SCHEME, house_form, house_presentation
+from journeydesigner.exporters.pptx.house_template import FOOT_PT, FOOT_WIDTH, SCHEME, house_form, house_presentation
 from journeydesigner.exporters.pptx.ink import Ink, contrast
 from journeydesigner.exporters.pptx.slide import Desk, Slide, smallest_points
 from journeydesigner.exporters.pptx.story import Story
@@ -67,7 +67,9 @@ def _own(story: Story, colours: Theme) -> Deck:
     presentation = house_presentation(colours, shown.language, story.title)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     desk = Desk(house_form(colours.name in _DARK), language=shown.language)
-    foot = " · ".join(part for part in (story.title, version_line(shown)) if part)
+    feet = (" · ".join(part for part in (story.title, version_line(shown)) if part), story.title, "")
+    pen = desk.pen(FOOT_PT)
+    foot = next(each for each in feet if pen.measurer.width(each, pen.type.card) <= FOOT_WIDTH)
     return Deck(presentation, layouts["Title Slide"], layouts["Title Only"], desk, Ink(colours, dict(SCHEME)), foot)
 
 

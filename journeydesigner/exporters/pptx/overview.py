@@ -77,7 +77,10 @@ class _Overview:
         self.story, self.desk, self.spans, self.has_links = story, desk, spans, has_links
         room = desk.form.room
         self.column = room.w / max(len(spans), 1)
-        self.top = room.y + _SUBTITLE + 4
+        pen = desk.pen(12.0)
+        self.line = in_words([story.title, context_line(story.map, story.main_persona, story.map.language)])
+        sub = pen.block(self.line, pen.type.context, Colour("text2"), 0, 0, room.w, balanced=False)
+        self.top = room.y + max(_SUBTITLE, sub.height + 6) + 4
         self.bottom = room.bottom - _FOOT
         felt = tuple(each.emotion for each in story.felt)
         ways = [(size, emotions) for emotions in _quoted(felt, story) for size in _SIZES]
@@ -235,11 +238,9 @@ class _Overview:
         room, pen = self.desk.form.room, self.pen
         story = self.story
         parts: list[Part] = []
-        line = in_words([story.title, context_line(story.map, story.main_persona, story.map.language)])
-        parts.append(
-            words(pen, line, pen.type.context, Colour("text2"), Area(room.x, room.y + 2, room.w, 20), key="sub")
-        )
-        y = self.top + max(parts[0].h - 20, 0.0) if isinstance(parts[0], Node) else self.top
+        under = Area(room.x, room.y + 2, room.w, 20)
+        parts.append(words(pen, self.line, pen.type.context, Colour("text2"), under, key="sub"))
+        y = self.top
         spare = max(self.left_over - (self.curve.height if self.curve else 0.0), 0.0)
         air = min(spare / (len(self.rows) + 2), 18.0)
         if self.curve is not None:

@@ -150,10 +150,11 @@ def _packed(
     bottom = 0.0
     for piece in pieces:
         x, width = columns.box(piece.first, piece.last)
+        is_image = bool(piece.card.image) or found.name == "images"
+        widest = _WIDEST_TILE if found.is_tile else _WIDEST_IMAGE if is_image else _WIDEST_CARD
         if piece.first == piece.last:
             share, column = shares[piece.first], ends[piece.first]
             place = min(range(share), key=lambda n: (column[n], n))
-            widest = _WIDEST_TILE if found.is_tile else _WIDEST_IMAGE if piece.card.image else _WIDEST_CARD
             width = min((width - (share - 1) * _GAP) / share, widest)
             x += place * (width + _GAP)
             y = column[place]
@@ -161,7 +162,7 @@ def _packed(
             column[place] = y + face.height + _GAP
         else:
             y = max(end for column in ends[piece.first : piece.last + 1] for end in column)
-            face = _face(story, found, piece.card, width, pen)
+            face = _face(story, found, piece.card, min(width, widest) if is_image else width, pen)
             for column in ends[piece.first : piece.last + 1]:
                 column[:] = [y + face.height + _GAP] * len(column)
         nodes.append(_node(piece.card, face, x, y))

@@ -165,6 +165,9 @@ class _Stage:
             yield row
             return
         pen = self.desk.pen(_USUAL)
+        if lane_on_slide(self.story, row.lane, (), columns, pen).height > 0.7 * tall:
+            yield row  # the lane's own name is that long: parting its cards gains nothing
+            return
         held: list[Piece] = []
         pieces = [part for piece in row.pieces for part in self._cut(row.lane, piece, columns, tall)]
         laid = None

@@ -120,11 +120,13 @@ def _free(
 ) -> tuple[float, float]:
     """Where the target's name stands on its line: over or under it, at one of its ends, clear of points and values."""
     tried = [(x, top) for top in (y - 19, y + 3) for x in (ends[1] - wide, ends[0], (ends[0] + ends[1] - wide) / 2)]
-    for x, top in tried:
-        is_inside = top + 16 <= floor_y
-        if is_inside and not any(x - 22 < px < x + wide + 22 and top - 6 < py < top + 40 for px, py in places):
-            return x, top
-    return tried[0]
+    inside = [(x, top) for x, top in tried if top + 16 <= floor_y]
+
+    def met(place: tuple[float, float]) -> int:
+        x, top = place
+        return sum(x - 22 < px < x + wide + 22 and top - 6 < py < top + 36 for px, py in places)
+
+    return min(inside, key=met)
 
 
 def _values(tile: Tile, places: Sequence[tuple[float, float]], pen: Pen) -> list[Primitive]:
@@ -136,13 +138,15 @@ def _values(tile: Tile, places: Sequence[tuple[float, float]], pen: Pen) -> list
         told = {0, len(points) - 1, values.index(min(values)), values.index(max(values))}
     parts: list[Primitive] = []
     end = -1e9
+    last = pen.measurer.width(value_text(metric, points[-1].value, pen.language), MICRO_STRONG)
+    free_until = places[-1][0] - last / 2
     for number, ((x, y), point) in enumerate(zip(places, points, strict=True)):
         is_last = number == len(points) - 1
         parts.append(Disc(x, y, 4.5 if is_last else 3.5, tile.tone, Colour("surface"), 1.5))
         if number in told:
             said = value_text(metric, point.value, pen.language)
             wide = pen.measurer.width(said, MICRO_STRONG)
-            if x - wide / 2 > end or is_last:
+            if is_last or (x - wide / 2 > end and x + wide / 2 < free_until):
                 style = MICRO_STRONG
                 parts.append(
                     pen.word(said, style, Colour("text" if is_last else "text2"), x, y - 20, align="middle").text

@@ -42,14 +42,14 @@ class CardWriter:
         if card.is_moment_of_truth:
             classes.append("truth")
         star = self._star() if card.is_moment_of_truth else ""
-        face = f'<div class="face">{self._icon(node)}{self._words(found, card)}%s</div>'
+        face = f'<div class="face">{self._icon(node)}{self._words(found, card)}'
         picture = self._picture(card)
         body = "".join(self._more(found, card, is_chip=is_chip))
         if body:
             mark = f'<span class="more-mark">{self.pieces.icon("chevron-down", 14)}</span>'
-            inside = f'<details><summary>{picture}{face % mark}</summary><div class="more">{body}</div></details>'
+            inside = f'<details><summary>{picture}{face}{mark}</div></summary><div class="more">{body}</div></details>'
         else:
-            inside = picture + face % ""
+            inside = f"{picture}{face}</div>"
         return f'<li id="{escape(card.id)}" class="{" ".join(filter(None, classes))}">{star}{inside}</li>'
 
     def _tile(self, card: Card, node: Node, more: str) -> str:

@@ -484,3 +484,12 @@ def test_without_its_hidden_sheet_a_workbook_is_compared_with_the_map(battery: D
     found = planned(battery, tmp_path, edit)
     assert [edit.after for edit in found.edits] == ["Sales"]
     assert found.remarks
+
+
+def test_an_emptied_status_is_open_again(battery: Document, tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        cell_of(book, "Touchpoints", "Status", Status="Planned").value = None
+
+    found = planned(battery, tmp_path, edit)
+    assert [edit.value for edit in found.edits] == ["open"]
+    applied(battery, found)

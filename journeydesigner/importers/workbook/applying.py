@@ -21,7 +21,7 @@ from journeydesigner.model.ids import (
 from journeydesigner.model.records import Card, Emotion, Evidence, Measurement
 from journeydesigner.wording import _
 
-_EXTRAS = ("severity", "mentions", "impact", "effort", "due", "status")
+_EXTRAS = ("severity", "mentions", "impact", "effort", "due", "status", "effect", "effect_metric")
 
 
 def apply_plan(document: Document, plan: Plan) -> None:

@@ -15,12 +15,16 @@ from journeydesigner.importers.workbook.rows import Read, Row
 from journeydesigner.importers.workbook.titles import Channels, Titles, folded
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import CardId
-from journeydesigner.model.records import Card
+from journeydesigner.model.records import Card, Metric
 from journeydesigner.wording import _
 
 PLACE = ("lane", "stage", "step", "last")
-_EXTRAS = ("severity", "mentions", "impact", "effort", "due", "status")
+_EXTRAS = ("severity", "mentions", "impact", "effort", "due", "status", "moves", "effect")
+_FIELD_OF = {"moves": "effect_metric"}
+"""Columns whose name is not that of their field."""
 _EVIDENCE = {"evidence": "kind", "source": "source", "n": "n", "of": "of"}
+_READ = ("text", "channel", "owner", *_EXTRAS, *_EVIDENCE, "tags", "truth", "links")
+_KNOWN = frozenset({*PLACE, *_READ, "kind", "emotion", "horizon", "lane id", "id"})
 INBOX = ""
 """The lane of what lies in the inbox."""
 Place = tuple[str, str, str]
@@ -50,28 +54,37 @@ class _Cards:
         about = quoted(_("Card"), typed.text((row.origin or {}).get("text")))
         lane = self._moved(row, card, about)
         kind_name = self.titles.lane_kinds.get(lane, "text") if lane else ""
-        for key in ("text", "channel", "owner", *_EXTRAS, *_EVIDENCE, "tags", "truth", "links"):
+        for key in _READ:
             if not row.is_changed(key):
                 continue
             try:
-                value = self._value(key, row.value(key), row.at(key))
+                value = self._value(row, key, row.value(key), row.at(key))
                 self._check(kind_name, key, value, row)
             except typed.BadCellError as error:
                 self.work.note(row.at(key), error)
                 continue
-            field = f"evidence.{_EVIDENCE[key]}" if key in _EVIDENCE else key
-            parse = None if key == "channel" else partial(self._value, key)
+            field = f"evidence.{_EVIDENCE[key]}" if key in _EVIDENCE else _FIELD_OF.get(key, key)
+            parse = None if key == "channel" else partial(self._value, row, key)
             self.work.edit(self.read, row, key, ("cards", card.id, field), about, value, parse=parse)
         self.work.derived(self.read, row, ("emotion",), _("change it on the sheet Emotions"))
         self.work.derived(self.read, row, ("horizon",), _("change impact or effort"))
+        for key in self.read.table.headings.keys() - _KNOWN:
+            if row.is_changed(key):
+                self.work.note(row.at(key), _("“{column}” is not read back").format(column=self._heading(key)))
 
-    def _value(self, key: str, value: Value, where: str = "") -> Any:
+    def _value(self, row: Row, key: str, value: Value, where: str = "") -> Any:
         """What a cell means. Raises BadCellError."""
         match key:
             case "channel":
                 return self.channels.channel(typed.text(value), where)
-            case "severity" | "status" | "evidence":
+            case "status":
+                return typed.choice(value, self.choices[key]) or "open"
+            case "severity" | "evidence":
                 return typed.choice(value, self.choices[key])
+            case "moves":
+                return typed.choice(value, self.choices["metric"])
+            case "effect":
+                return self._effect(row, typed.number(value))
             case "mentions" | "impact" | "effort" | "n" | "of":
                 return typed.whole(value)
             case "due":
@@ -85,6 +98,13 @@ class _Cards:
             case _:
                 return typed.words(value)
 
+    def _effect(self, row: Row, amount: float | None) -> float | None:
+        """An expected change in the unit of the row's metric: that of a percentage is written in points."""
+        moved = typed.choice(row.value("moves"), self.choices["metric"]) if "moves" in row.cells else None
+        metric = self.work.snapshot.table("metrics").get(moved or "")
+        is_share = isinstance(metric, Metric) and metric.unit == "percent"
+        return amount / 100 if amount is not None and is_share else amount
+
     def _check(self, kind_name: str, key: str, value: Any, row: Row) -> None:
         """Raises BadCellError for a value that cards of the lane's kind do not have."""
         if key in ("source", "n", "of") and value and not row.text("evidence"):
@@ -94,11 +114,12 @@ class _Cards:
         if key not in _EXTRAS or value is None:
             return
         lane_kind = kind(kind_name or "text")
-        if key not in lane_kind.values.model_fields:
+        name = _FIELD_OF.get(key, key)
+        if name not in lane_kind.values.model_fields:
             said = _("cards of “{kind}” have no “{column}”")
             raise typed.BadCellError(said.format(kind=lane_kind.label, column=self._heading(key)))
         try:
-            lane_kind.values.model_validate({key: value})
+            lane_kind.values.model_validate({name: value})
         except ValidationError as error:
             raise typed.BadCellError(sentence_of(error)) from None
 
@@ -195,14 +216,15 @@ class _Cards:
             )
             place = None
         kind_name = self.titles.lane_kinds.get(place[0], "text") if place else ""
-        for key in ("text", "channel", "owner", *_EXTRAS, *_EVIDENCE, "tags", "truth", "links"):
+        for key in _READ:
             if not row.is_changed(key):
                 continue
+            name = _FIELD_OF.get(key, key)
             try:
-                values[key] = self._value(key, row.value(key), row.at(key))
-                self._check(kind_name, key, values[key], row)
+                values[name] = self._value(row, key, row.value(key), row.at(key))
+                self._check(kind_name, key, values[name], row)
             except typed.BadCellError as error:
-                values.pop(key, None)
+                values.pop(name, None)
                 self.work.note(row.at(key), error)
         if not values:
             self.work.note(row.where, _("the row says nothing of a card"))

@@ -31,6 +31,8 @@ _EMU_OVER = 12_700
 def test_the_file_is_sound(made: Made, exporter: Exporter, form: str, journey: str) -> None:
     path = made(exporter, form, journey)
     CHECKS[exporter.suffix](path)
+    if exporter.suffix == ".pdf" and form != "poster":  # a poster's sheets show what they cut
+        pdf_words_are_on_their_pages(path)
 
 
 @pytest.mark.parametrize(("exporter", "form"), [each for each in FORMS if "journey" not in str(each.id)])
@@ -51,16 +53,20 @@ def test_every_format_has_checks_of_its_own() -> None:
 def pdf_is_sound(path: Path) -> None:
     with pikepdf.open(path) as document:
         assert not document.get_warnings()
+        for entry in document.objects:
+            if isinstance(entry, pikepdf.Dictionary):
+                _font_is_embedded(entry)
+                _leads_out_only_where_it_may(entry)
+
+
+def pdf_words_are_on_their_pages(path: Path) -> None:
+    with pikepdf.open(path) as document:
         for page in document.pages:
             left, bottom, right, top = (float(value) for value in page.mediabox)
             for run in runs(page):
                 box = (run.x, run.y, run.right, run.y + run.size)
                 assert left - _HAIR <= box[0] and box[2] <= right + _HAIR, f"{run.text!r} beyond the page: {box}"
                 assert bottom - _HAIR <= box[1] and box[3] <= top + _HAIR, f"{run.text!r} beyond the page: {box}"
-        for entry in document.objects:
-            if isinstance(entry, pikepdf.Dictionary):
-                _font_is_embedded(entry)
-                _leads_out_only_where_it_may(entry)
 
 
 def _font_is_embedded(entry: pikepdf.Dictionary) -> None:

@@ -86,7 +86,7 @@ def split(node: Node) -> Split:
     marks = _marks(node.primitives, ground, texts)
     inside = [text for text in texts if _holds(frame, text_rect(text), _SAME)]
     inside.sort(key=lambda text: (round(top_of(text)), text_rect(text)[0]))
-    paragraphs, taken = _paragraphs(inside, marks, frame)
+    paragraphs, taken = _paragraphs(inside, marks, frame, may_centre=node.role is not Role.CARD)
     border = next((e for e in node.primitives if e is not ground and _is_rim(e, frame)), None)
     dropped: set[int] = {id(ground), *(id(text) for text in taken), *(id(border) for _ in "1" if border)}
     dropped |= {id(box) for text, box in marks.values() if any(text is each for each in taken)}
@@ -130,7 +130,7 @@ def _marks(primitives: Sequence[Primitive], ground: Ground, texts: Sequence[Text
 
 
 def _paragraphs(
-    texts: Sequence[Text], marks: dict[int, tuple[Text, Box]], frame: Rect
+    texts: Sequence[Text], marks: dict[int, tuple[Text, Box]], frame: Rect, *, may_centre: bool
 ) -> tuple[list[Paragraph], list[Text]]:
     """The paragraphs, and the texts that are in them: what stands right of another is left out, unless tags."""
     made: list[Paragraph] = []
@@ -148,7 +148,7 @@ def _paragraphs(
             made[-1] = Paragraph((*made[-1].runs, gap, run), made[-1].align, made[-1].before, made[-1].indent)
         else:
             indent = max(rect[0] - left, 0.0) if not pill else max(pill[1].x - left, 0.0)
-            align = alignment(text, frame)
+            align = alignment(text, frame if may_centre else None)
             indent = 0.0 if align == "r" else indent
             made.append(Paragraph((run,), align, rect[1] - bottom if made else 0.0, indent))
         taken.append(text)
@@ -197,8 +197,11 @@ def _body(paragraphs: list[Paragraph], texts: list[Text], ground: Ground, node: 
         right = min(right, _RIGHT_PAD)
     is_centred = abs(top - foot) <= 4 and sum(len(text.lines) for text in texts) == 1
     inset = _own_inset(ground)
+    is_tiny = isinstance(ground, Disc) and is_centred  # letters in a disc, whose own text area is narrower
     start, end = max(left - inset, 0.0), max(right - inset, 0.0)
-    return Body(tuple(paragraphs), (start, 0.0 if is_centred else max(top - inset, 0.0), end, 0.0), is_centred)
+    return Body(
+        tuple(paragraphs), (start, 0.0 if is_centred else max(top - inset, 0.0), end, 0.0), is_centred, not is_tiny
+    )
 
 
 def _own_inset(ground: Ground) -> float:

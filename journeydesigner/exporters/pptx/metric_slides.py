@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor, log10
 
 from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, Table, TableCell
 from journeydesigner.exporters.pptx.story import Story
@@ -183,6 +183,7 @@ def _chart(story: Story, series: Series, area: Area) -> Chart:
     bottom, top = low - air, high + air
     if low >= 0 and bottom < 0:
         bottom = 0.0
+    bottom, top = _even_ends(bottom, top)
     if metric.unit == "percent" and high <= 1:
         top = min(top, 1.0)
     name = name_of(story, series)
@@ -197,6 +198,14 @@ def _chart(story: Story, series: Series, area: Area) -> Chart:
         area, name, said, tuple(period_text(period) for period, _value in points), tuple(values), metric.target,
         _("Target"), _format(metric, series), {True: "pos", False: "neg", None: "neu"}[good], _SMALL, bottom, top,
     )  # fmt: skip
+
+
+def _even_ends(low: float, high: float) -> tuple[float, float]:
+    """The ends of an axis moved outwards to whole steps of 1, 2 or 5 times a power of ten."""
+    rough = (high - low) / 5
+    size = 10.0 ** floor(log10(rough))
+    step = next((each * size for each in (1, 2, 5) if each * size >= rough), 10 * size)
+    return round(floor(low / step) * step, 9), round(ceil(high / step) * step, 9)
 
 
 def _format(metric: Metric, series: Series) -> str:

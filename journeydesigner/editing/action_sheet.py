@@ -1,6 +1,6 @@
 """The action sheet of maps: who does what by when, and what it should bring. Only reads."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,12 +49,14 @@ def actions_of(snapshot: Snapshot, maps: Iterable[MapId], owner: str | None = No
     return tuple(sorted((a for a in found if wanted is None or _same(a.owner) == wanted), key=_rank))
 
 
-def owners_of(actions: Iterable[Action]) -> tuple[str, ...]:
-    """Who has something to do, by name, each once as first written; "" is last, for what nobody has."""
+def by_owner(actions: Iterable[Action]) -> Mapping[str, tuple[Action, ...]]:
+    """What each has to do, in the order given, by name as first written; "" is last, for what nobody has."""
     names: dict[str, str] = {}
+    found: dict[str, list[Action]] = {}
     for action in actions:
-        names.setdefault(_same(action.owner), action.owner.strip())
-    return tuple(sorted(names.values(), key=lambda name: (not name, name.casefold())))
+        name = names.setdefault(_same(action.owner), action.owner.strip())
+        found.setdefault(name, []).append(action)
+    return {name: tuple(found[name]) for name in sorted(found, key=lambda name: (not name, name.casefold()))}
 
 
 def _same(owner: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import Exporter, ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest, Form, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
@@ -17,15 +17,20 @@ class _Workbook(Exporter):
         return _("Excel workbook")
 
     @property
+    def forms(self) -> tuple[Form, ...]:
+        return (Form("map", _("The map")), Form("actions", _("What to do, by owner")))
+
+    @property
     def choices(self) -> frozenset[str]:
-        return frozenset({"paper"})
+        return frozenset({"form", "paper"})
 
     def export(self, request: ExportRequest) -> None:
         """Write the workbook of one map. Raises KeyError for an unknown map, OSError, or what progress raises."""
+        from journeydesigner.exporters.workbook.action_book import made_actions
         from journeydesigner.exporters.workbook.book import made
         from journeydesigner.exporters.workbook.package import save
 
-        workbook = made(request)
+        workbook = (made_actions if form_of(self, request.form).name == "actions" else made)(request)
         request.progress(0.7, _("Writing the workbook"))
         with atomic_output(request.out) as beside:
             save(workbook, beside)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from journeydesigner.editing import cards, numbers
-from journeydesigner.editing.action_sheet import Action, actions_of, owners_of
+from journeydesigner.editing.action_sheet import Action, actions_of, by_owner
 from journeydesigner.lanes.card_fields import card_fields
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import CardId
@@ -36,7 +36,7 @@ def test_an_owner_is_found_however_the_name_is_written(board: Board) -> None:
     _add(board, "pain_points", 1, "Nobody's")
     assert sorted(_actions(board, "SALES")) == ["Call back", "No price"]
     assert _actions(board, "") == ["Nobody's"]
-    assert [name.casefold() for name in owners_of(actions_of(board.snapshot, [board.map]))] == ["sales", ""]
+    assert [name.casefold() for name in by_owner(actions_of(board.snapshot, [board.map]))] == ["sales", ""]
 
 
 def test_an_action_says_where_it_stands_and_what_it_should_bring(board: Board) -> None:

@@ -8,21 +8,17 @@ from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.board import Board
 from journeydesigner.exporters.workbook.cell_text import clean, unescaped
-from journeydesigner.exporters.workbook.cells import CellWriter, LongTexts
 from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.cover import Entry, write_cover
-from journeydesigner.exporters.workbook.guidance import LISTS, guide, notes, write_lists
-from journeydesigner.exporters.workbook.looks import FONT, Look, LookBook
+from journeydesigner.exporters.workbook.looks import Look
 from journeydesigner.exporters.workbook.map_sheet import write_map
 from journeydesigner.exporters.workbook.origin import form_of, write_origin
 from journeydesigner.exporters.workbook.package import describe
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.pictures import place_photo
-from journeydesigner.exporters.workbook.sheet_names import location, safe
-from journeydesigner.exporters.workbook.tables import Column, TableInk, write_table
-from journeydesigner.exporters.workbook.tables import Entry as Line
-from journeydesigner.exporters.workbook.tidy_sheets import Sheet
+from journeydesigner.exporters.workbook.sheet_names import location
+from journeydesigner.exporters.workbook.sheets import Sheets
 from journeydesigner.exporters.workbook.trend_charts import Plotted, draw_trends
 from journeydesigner.files.public_form import VERSION
 from journeydesigner.wording import _, in_words_of
@@ -33,25 +29,23 @@ _PERIOD, _VALUE, _TARGET = 5, 8, 9
 
 def made(request: ExportRequest) -> Any:
     """The workbook of a request, in its map's language, not yet saved. Raises KeyError for a map that is not there."""
-    from openpyxl import Workbook
-
     request.progress(0.0, _("Gathering the map"))
     language = request.snapshot.map(request.map_id).language
-    workbook = Workbook()
     with in_words_of(language):
         contents = Contents(request.snapshot, request.map_id)
-        book = _Book(workbook, contents, request)
+        book = _Book(contents, request)
         book.write_map()
     request.progress(0.4, _("Writing the tables"))
     with in_words_of(language):
         book.write_tables()
-    _describe(workbook, contents, request)
-    _tell(request, book)
-    return workbook
+    describe_map(book.sheets.workbook, contents, request)
+    tell_limits(book.sheets, request)
+    return book.sheets.workbook
 
 
-def _tell(request: ExportRequest, book: "_Book") -> None:
-    if book.long_texts.found:
+def tell_limits(sheets: Sheets, request: ExportRequest) -> None:
+    """What a person should know of a workbook."""
+    if sheets.long_texts.found:
         request.tell(_("Texts that are too long for a cell of Excel stand whole on the sheet “Long texts”."))
     if request.theme == "dark":
         request.tell(_("Workbooks are always light, so that they print well."))
@@ -60,22 +54,11 @@ def _tell(request: ExportRequest, book: "_Book") -> None:
 class _Book:
     """The sheets while they are made: all share one book of looks."""
 
-    def __init__(self, workbook: Any, contents: Contents, request: ExportRequest) -> None:
-        self.workbook, self.contents, self.request = workbook, contents, request
+    def __init__(self, contents: Contents, request: ExportRequest) -> None:
+        self.contents, self.request = contents, request
         self.palette = Palette(contents.organization.brand)
-        self.long_texts = LongTexts()
-        self.taken: set[str] = set()
-        self.made: list[tuple[Sheet, str]] = []
-        """The tidy sheets with the names that they have in the workbook."""
-        sheet = workbook.active
-        sheet.title = safe(_("Map"), self.taken)
-        _set_default_font(workbook)
-        self.looks = LookBook(workbook.create_sheet().cell(1, 1))
-        self.map_cells = CellWriter(sheet, self.looks, self.long_texts)
-        self.ink = TableInk(
-            header=self.palette.stage(0, 1, None), header_text="FFFFFF", text=self.palette["text"],
-            line=self.palette["line"], link=self.palette["accent"],
-        )  # fmt: skip
+        self.sheets = Sheets(self.palette, _("Map"))
+        self.map_cells = self.sheets.cells(self.sheets.first)
 
     def write_map(self) -> None:
         contents = self.contents
@@ -89,9 +72,8 @@ class _Book:
 
     def write_tables(self) -> None:
         contents = self.contents
-        self.notes = notes()
-        lists = CellWriter(self.workbook.create_sheet(LISTS), self.looks, self.long_texts)
-        self.lists = write_lists(lists, choices(contents))
+        sheets = self.sheets
+        sheets.offer(choices(contents))
         first_rows, plotted = self._series_rows()
         measured = tidy_sheets.measurements(contents)
         first_links = {place: location(measured.title, f"A{row}") for place, row in first_rows.items()}
@@ -99,51 +81,36 @@ class _Book:
         found = tidy_sheets.metrics(contents, self.palette, first_links, step_cells)
         for sheet in (tidy_sheets.stages(contents, step_cells), tidy_sheets.touchpoints(contents),
                       tidy_sheets.emotions(contents), found):  # fmt: skip
-            self._table(sheet)
-        values = self._table(measured)
+            sheets.table(sheet)
+        values = sheets.table(measured)
         if plotted:
-            sheet = self.workbook.create_sheet(safe(_("Trends"), self.taken))
-            cells = CellWriter(sheet, self.looks, self.long_texts)
+            sheet = sheets.add(_("Trends"))
+            cells = sheets.cells(sheet)
             cells.put(1, 2, _("Trends"), Look(16, bold=True, ink=self.palette["text"]))
             cells.put(
                 2, 2, _("Drawn from the sheet Measurements. Dashed: the target."), Look(ink=self.palette["text2"])
             )
             draw_trends(sheet, values, plotted, (_PERIOD, _VALUE, _TARGET), self.palette)
             _set_up_charts(sheet)
-        people = self._table(tidy_sheets.personas(contents))
+        people = sheets.table(tidy_sheets.personas(contents))
         self._place_photos(people)
         self._write_origin()
-        self._write_long_texts()
-        self.workbook.remove(self.workbook.worksheets[1])  # the one on which looks are tried
-        self.workbook.move_sheet(LISTS, len(self.workbook.worksheets))
+        sheets.finish()
         self._write_cover()
 
     def _write_cover(self) -> None:
-        rows = {made: len(sheet.entries) for sheet, made in self.made}
-        abouts = {made: about for sheet, made in self.made if (about := _abouts().get(sheet.table))}
+        rows = {made: len(sheet.entries) for sheet, made in self.sheets.made}
+        abouts = {made: about for sheet, made in self.sheets.made if (about := _abouts().get(sheet.table))}
         abouts |= {self.map_cells.sheet.title: _("The journey, as on the canvas")}
-        shown = [sheet for sheet in self.workbook.worksheets if sheet.sheet_state == "visible"]
+        shown = [sheet for sheet in self.sheets.workbook.worksheets if sheet.sheet_state == "visible"]
         entries = [
             Entry(sheet.title, abouts.get(sheet.title, _("How the metrics developed")), rows.get(sheet.title))
             for sheet in shown
         ]
-        metrics = next(made for sheet, made in self.made if sheet.table == "Metrics")
-        cover = self.workbook.create_sheet(safe(_("Cover"), self.taken), 0)
-        cells = CellWriter(cover, self.looks, self.long_texts)
-        write_cover(cells, self.contents, self.palette, entries, self.request.assets, metrics)
-        self.workbook.active = 0
-        for sheet in self.workbook.worksheets:
-            sheet.sheet_view.tabSelected = sheet is cover  # of several that are selected all would be edited at once
-
-    def _table(self, sheet: Sheet) -> Any:
-        made = self.workbook.create_sheet(safe(sheet.title, self.taken))
-        cells = CellWriter(made, self.looks, self.long_texts)
-        write_table(cells, sheet.table, sheet.columns, sheet.entries, self.ink, sheet.keys)
-        guide(made, sheet, self.lists, self.notes)
-        self.made.append((sheet, made.title))
-        if not sheet.entries:
-            made.sheet_state = "hidden"  # there to be filled and read again, not to be looked at
-        return made
+        metrics = next(made for sheet, made in self.sheets.made if sheet.table == "Metrics")
+        cover = self.sheets.add(_("Cover"), 0)
+        write_cover(self.sheets.cells(cover), self.contents, self.palette, entries, self.request.assets, metrics)
+        self.sheets.select(cover)
 
     def _series_rows(self) -> tuple[dict[int, int], list[Plotted]]:
         """Where each series begins on the Measurements sheet, and those with a history to plot."""
@@ -185,26 +152,9 @@ class _Book:
         told = Counter(_as_text(cell.shown) for cell in self.board.told)
         other = Counter(map(_as_text, values)) - told
         write_origin(
-            self.workbook, form_of(self.contents, [sheet for sheet, _name in self.made], self.board.told, other)
+            self.sheets.workbook,
+            form_of(self.contents, [sheet for sheet, _name in self.sheets.made], self.board.told, other),
         )
-
-    def _write_long_texts(self) -> None:
-        """A sheet for texts that no cell can hold, each going on from cell to cell."""
-        from journeydesigner.exporters.workbook.cell_text import pieces
-
-        if not self.long_texts.found:
-            return
-        columns = (
-            Column("text", _("Text"), 60, is_right=True),
-            Column("part", _("Part"), 60, is_right=True),
-            Column("words", _("Words"), 700, wraps=True),
-        )
-        entries = [
-            Line((number, part + 1, piece))
-            for number, text in enumerate(self.long_texts.found, 1)
-            for part, piece in enumerate(pieces(text))
-        ]
-        self._table(Sheet(_("Long texts"), "LongTexts", columns, tuple(entries)))
 
 
 def _as_text(value: Any) -> str:
@@ -224,15 +174,6 @@ def _abouts() -> Mapping[str, str]:
     }
 
 
-def _set_default_font(workbook: Any) -> None:
-    """The font that column widths are measured in, and that a person's own cells get."""
-    from openpyxl.styles import Font
-
-    font = Font(name=FONT, size=10)
-    workbook._fonts[0] = font
-    workbook._named_styles["Normal"].font = font
-
-
 def _set_up_charts(sheet: Any) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation = "landscape"
@@ -243,7 +184,8 @@ def _set_up_charts(sheet: Any) -> None:
     sheet.row_dimensions[1].height = 30
 
 
-def _describe(workbook: Any, contents: Contents, request: ExportRequest) -> None:
+def describe_map(workbook: Any, contents: Contents, request: ExportRequest) -> None:
+    """The workbook's properties: title, author, date, and which map it was made from."""
     journey = contents.map
     facts = {
         "journey.map": clean(journey.id),

@@ -117,7 +117,10 @@ class Contents:
 
     def metric(self, card: Card) -> Metric | None:
         """The metric that a tile shows."""
-        found = self.snapshot.table("metrics").get(metric_of(card) or "")
+        return self.known_metric(metric_of(card))
+
+    def known_metric(self, record: MetricId | None) -> Metric | None:
+        found = self.snapshot.table("metrics").get(record or "")
         return found if isinstance(found, Metric) else None
 
     def tile(self, card: Card) -> Series | None:

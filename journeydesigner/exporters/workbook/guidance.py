@@ -21,7 +21,7 @@ _CHOSEN: Mapping[tuple[str, str], str] = {
     ("Stages", "stage"): "stage",
     ("Touchpoints", "lane"): "lane", ("Touchpoints", "kind"): "kind", ("Touchpoints", "stage"): "stage",
     ("Touchpoints", "step"): "step", ("Touchpoints", "last"): "step", ("Touchpoints", "channel"): "channel",
-    ("Touchpoints", "severity"): "severity", ("Touchpoints", "status"): "status",
+    ("Touchpoints", "severity"): "severity", ("Touchpoints", "status"): "status", ("Touchpoints", "moves"): "metric",
     ("Touchpoints", "evidence"): "evidence", ("Touchpoints", "truth"): "yes",
     ("Touchpoints", "impact"): "rating", ("Touchpoints", "effort"): "rating",
     ("Emotions", "lane"): "curve", ("Emotions", "persona"): "persona", ("Emotions", "stage"): "stage",
@@ -55,6 +55,9 @@ def notes() -> Mapping[tuple[str, str], str]:
         ("Touchpoints", "impact"): _("What an opportunity would bring, from 1 (little) to 5 (much)."),
         ("Touchpoints", "effort"): _("What an opportunity would cost, from 1 (little) to 5 (much)."),
         ("Touchpoints", "horizon"): _("Follows from impact and effort. {computed}").format(computed=computed),
+        ("Touchpoints", "effect"): _("By how much the metric beside it should change, in its unit; a "
+                                   "percentage in points."),
+        ("Touchpoints", "moves"): _("One of the metrics of the sheet Metrics."),
         ("Touchpoints", "evidence"): _("How it is known: observed, reported, assumed or proposed."),
         ("Touchpoints", "n"): _("So many said or did so, of as many as the next column says."),
         ("Touchpoints", "tags"): _("Several are parted by commas."),

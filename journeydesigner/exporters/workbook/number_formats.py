@@ -7,8 +7,9 @@ format multiplies by a hundred without writing a % sign.
 from math import floor, log10
 
 from journeydesigner.exporters.workbook.cell_text import clean
-from journeydesigner.metrics.figures import Figure, figure, unit_of
+from journeydesigner.metrics.figures import Figure, figure, plain_places, unit_of
 from journeydesigner.model.records import Metric
+from journeydesigner.wording import _
 
 DATE = "yyyy-mm-dd"
 COUNT = "#,##0"
@@ -44,6 +45,23 @@ def delta_format(change: Figure) -> str:
     """
     core = _number(change, has_groups=False) + _letter_and_unit(change)
     return f'"▲ +"{core};"▼ −"{core};"± "{core}'
+
+
+def effect_amount(metric: Metric | None, effect: float) -> float:
+    """An expected change as its cell holds it: of a share in points."""
+    return round(100 * effect, 9) if metric is not None and metric.unit == "percent" else effect
+
+
+def effect_format(metric: Metric | None, effect: float) -> str:
+    """The format of an expected change: signed, in the metric's unit, a share's in points."""
+    if metric is not None and metric.unit == "percent":
+        points = 100 * effect
+        core = _with_decimals("0", plain_places(points)) + _spaced(_("pt"))
+    elif metric is not None:
+        core = _core(metric, effect, is_short=False)
+    else:
+        core = _with_decimals("#,##0", plain_places(effect))
+    return f"+{core};{_MINUS}{core};{core}"
 
 
 def axis_format(metric: Metric, top: float, unit: float) -> str:

@@ -10,6 +10,7 @@ from journeydesigner.exporters.workbook.number_formats import COUNT, DATE
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import Column, Entry
 from journeydesigner.lanes import opportunities, pain_points
+from journeydesigner.lanes.follow_up import effect_metric_of, effect_of
 from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.metrics.formulas import sample_size, value_of
 from journeydesigner.metrics.numbers import period_text
@@ -29,6 +30,8 @@ from journeydesigner.wording import _, c_
 ID = "id"
 """The header of the hidden column, in every language: what an edited workbook is matched by."""
 _ID = Column(ID, ID, 90, is_hidden=True)
+_EFFECT = 16
+"""Which column of the touchpoints is the expected effect."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def touchpoints(contents: Contents) -> Sheet:
         Column("impact", _("Impact"), 80, is_right=True, number_format="0"),
         Column("effort", _("Effort"), 80, is_right=True, number_format="0"), Column("horizon", _("Horizon"), 100),
         Column("due", _("Due"), 95, number_format=DATE), Column("status", _("Status"), 90),
+        Column("effect", _("Expected effect"), 100, is_right=True), Column("moves", _("On metric"), 150),
         Column("evidence", _("Evidence"), 100), Column("source", _("Source"), 170, wraps=True),
         Column("n", _("n"), 60, is_right=True, number_format=COUNT),
         Column("of", _("of"), 60, is_right=True, number_format=COUNT), Column("tags", _("Tags"), 160, wraps=True),
@@ -94,6 +98,7 @@ def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, in
     evidence = card.evidence
     severity = pain_points.severity_of(card)
     status = extras.get("status")
+    effect, moved = effect_of(card), contents.known_metric(effect_metric_of(card))
     values = (
         (lane.title or kind(lane.kind).label) if lane else _("Inbox"),
         kind(lane.kind).one if lane else _("Note"),
@@ -111,6 +116,8 @@ def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, in
         opportunities.horizon(card),
         as_date(extras["due"]) or str(extras["due"]) if extras.get("due") else None,
         status_text(status) if isinstance(status, str) else "",
+        None if effect is None else number_formats.effect_amount(moved, effect),
+        moved.name if moved else "",
         evidence_text(evidence.kind) if evidence else "",
         evidence.source if evidence else "",
         evidence.n if evidence else None,
@@ -121,7 +128,7 @@ def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, in
         lane.id if lane else "",
         card.id,
     )
-    return Entry(values)
+    return Entry(values, {} if effect is None else {_EFFECT: number_formats.effect_format(moved, effect)})
 
 
 def _step_title(contents: Contents, step: Step | None) -> str:

@@ -1,7 +1,5 @@
 """From an edited workbook and the map to the plan: sheet by sheet, nothing is written."""
 
-from collections.abc import Mapping
-
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.importers.registry import ImportFailedError
 from journeydesigner.importers.workbook.book import Book
@@ -83,10 +81,19 @@ def _remarks(carried: Origin | None, today: Origin) -> tuple[str, ...]:
         return (
             _("The workbook has lost its hidden sheet of what it was made from: it is compared with the map as it is."),
         )
-    if _tables(carried) != _tables(today):
+    if _is_older(carried, today):
         return (_("The map was changed since the workbook was made."),)
     return ()
 
 
-def _tables(origin: Origin) -> Mapping[str, object]:
-    return {name: table.rows for name, table in origin.tables.items()}
+def _is_older(carried: Origin, today: Origin) -> bool:
+    """Whether the map says something else now of what the workbook has, which may be a part of it."""
+    for name, table in carried.tables.items():
+        if name not in today.tables:
+            continue
+        now = today.tables[name].rows
+        for record, row in table.rows.items():
+            said = now.get(record)
+            if said is None or any(said.get(key) != value for key, value in row.items()):
+                return True
+    return False

@@ -7,6 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFont,
     QGlyphRun,
     QLinearGradient,
     QPainter,
@@ -34,9 +35,7 @@ _CACHED_LINES: Final = 6_000
 _CACHED_PATHS: Final = 3_000
 _SCREEN_DETAIL: Final = 2.0
 HINTS: Final = (
-    QPainter.RenderHint.Antialiasing
-    | QPainter.RenderHint.TextAntialiasing
-    | QPainter.RenderHint.SmoothPixmapTransform
+    QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
 
 Glyphs = tuple[list[QGlyphRun], float]
@@ -319,14 +318,20 @@ def _rounded(width: float, height: float, radius: float) -> QPainterPath:
 
 
 def _shape(line: str, style: TextStyle) -> Glyphs:
-    layout = QTextLayout(line, fonts.font(style)[0])
+    layout, ascent = line_layout(line, fonts.font(style)[0])
+    return layout.glyphRuns(), ascent
+
+
+def line_layout(line: str, font: QFont) -> tuple[QTextLayout, float]:
+    """A line laid out from its top left corner, and how far down its baseline is."""
+    layout = QTextLayout(line, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.NoWrap)
     layout.setTextOption(option)
     layout.beginLayout()
     first = layout.createLine()
     layout.endLayout()
-    return layout.glyphRuns(), first.ascent() if first.isValid() else 0.0
+    return layout, first.ascent() if first.isValid() else 0.0
 
 
 def _paired(dash: tuple[float, ...]) -> tuple[float, ...]:

@@ -17,7 +17,7 @@ from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import theme
 from journeydesigner.exporters.pdf.drawing import draw
 from journeydesigner.exporters.pdf.finishing import About, finish, web_address
-from journeydesigner.exporters.pdf.marks import needs_words
+from journeydesigner.exporters.pdf.marks import needs_words, untold_parts
 from journeydesigner.exporters.pdf.unicode import mended
 from journeydesigner.layout.pages import Page
 from journeydesigner.layout.papers import points
@@ -227,6 +227,19 @@ def test_what_needs_words_beside_its_glyphs() -> None:
     assert needs_words("旅程")
     assert needs_words("नमस्ते")
     assert not needs_words("שלום")
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("שלום 123", []),
+        ("שלום · मेरा बिल है?", ["मेरा", "बिल", "है"]),
+        ("旅程 (2026) שלום", ["旅程"]),
+        ("שלום 1\ufe0f\u20e3 👍🏽 cafe\u0301", ["1\ufe0f\u20e3", "👍🏽", "e\u0301"]),
+    ],
+)
+def test_of_a_line_from_right_to_left_the_words_that_glyphs_do_not_tell_are_said(line: str, parts: list[str]) -> None:
+    assert [line[start:end] for start, end in untold_parts(line)] == parts
 
 
 def test_a_table_of_twins_is_mended() -> None:

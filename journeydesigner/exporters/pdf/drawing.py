@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF
-from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSizeF
+from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter, QTextLayout
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Text
 from journeydesigner.drawing.text import TextLine
 from journeydesigner.drawing.theme import Theme
-from journeydesigner.exporters.pdf.marks import Marks, is_right_to_left, needs_words
+from journeydesigner.exporters.pdf.marks import Marks, is_right_to_left, needs_words, untold_parts
 from journeydesigner.exporters.registry import ExportError
 from journeydesigner.layout.pages import Page
 from journeydesigner.layout.papers import points
 from journeydesigner.layout.reading import Reading
-from journeydesigner.painting.painter import HINTS, ScenePainter
+from journeydesigner.painting.painter import HINTS, ScenePainter, line_layout
 from journeydesigner.wording import _
 
 _DETAIL = 4.0
@@ -103,14 +103,45 @@ class _PdfPainter(ScenePainter):
     def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
         if not line.text:
             return
+        if is_right_to_left(line.text):
+            self._draw_backward(painter, text, line, scale)
+            return
         words = _as_written(text, line)
-        spaced = line if is_right_to_left(line.text) else _with_space(line)
+        spaced = _with_space(line)
         if words == line.text and not needs_words(words):
             super().draw_line(painter, text, spaced, scale)
             return
         self._marks.begin(painter, f"{words} ")
         super().draw_line(painter, text, spaced, scale)
         self._marks.end(painter)
+
+    def _draw_backward(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
+        """A line that is written from right to left: what its glyphs do not tell in it is marked part by part."""
+        parts = untold_parts(line.text)
+        if not parts:
+            super().draw_line(painter, text, line, scale)
+            return
+        layout, ascent = line_layout(line.text, painter.font())
+        corner = QPointF(line.x / scale, line.baseline / scale - ascent)
+        done = 0
+        for start, end in (*parts, (len(line.text), len(line.text))):
+            _draw_glyphs(painter, layout, corner, done, start)
+            if start < end:
+                self._marks.begin(painter, line.text[start:end])
+                _draw_glyphs(painter, layout, corner, start, end)
+                self._marks.end(painter)
+            done = end
+
+
+def _draw_glyphs(painter: QPainter, layout: QTextLayout, corner: QPointF, start: int, end: int) -> None:
+    """Those of some of the line's characters, where they stand in it."""
+    text = layout.text()
+    first, last = (
+        len(text[:place].encode("utf-16-le", "surrogatepass")) // 2 for place in (start, end)
+    )  # as Qt counts
+    if first < last:
+        for run in layout.glyphRuns(first, last - first):
+            painter.drawGlyphRun(corner, run)
 
 
 def _with_space(line: TextLine) -> TextLine:

@@ -20,10 +20,16 @@ _INK = QColor(0, 0, 0)
 
 # Scripts whose glyphs stand for characters one by one, so that text extraction needs no help: Latin, Greek,
 # Cyrillic, punctuation, arrows and signs.
-_PLAIN = re.compile("[\t -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\u25ff]*")
+_SIMPLE = "\t -~\xa0-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u1fff\u2010-\u2027\u202f-\u205f\u2070-\u25ff"
+_PLAIN = re.compile(f"[{_SIMPLE}]*")
 
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_BACKWARD = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_BACKWARD}]")
 """Readers (poppler among them) take such words for what is seen from left to right, and turn them round."""
+
+_JOINED = "\u0300-\u036f\u20d0-\u20ff\ufe0e\ufe0f"
+"""Signs that are drawn as one with the letter before them."""
+_UNTOLD = re.compile(f"(?:(?:[{_SIMPLE}](?=[{_JOINED}]))?(?:[^\\s{_SIMPLE}{_BACKWARD}]|[{_JOINED}])+)+")
 
 
 def needs_words(text: str) -> bool:
@@ -34,6 +40,12 @@ def needs_words(text: str) -> bool:
 def is_right_to_left(text: str) -> bool:
     """Whether any of it is written from right to left."""
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
+
+
+def untold_parts(text: str) -> tuple[tuple[int, int], ...]:
+    """Of a line that is written from right to left: where each part begins and ends that must be said beside its
+    glyphs. The rest reads as it is seen; said as one, the whole line would be turned round."""
+    return tuple(found.span() for found in _UNTOLD.finditer(text))
 
 
 class Marks:

@@ -44,11 +44,10 @@ def bare_letters(text: str) -> str:
 
 def is_found(text: str, within: str, suffix: str) -> bool:
     """Whether ``within``, already without what does not count, has a text. In a PDF a line that is written from right
-    to left stands as it is seen, with its numbers and brackets turned by whoever reads it: there its words count, but
-    for those of scripts that need their words said beside the glyphs."""
+    to left stands as it is seen, with its numbers and brackets turned by whoever reads it: there its words count."""
     alike = alike_for(suffix)
     if suffix == ".pdf" and any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text):
-        return all(alike(word) in within for word in re.findall(r"[A-Za-z0-9\u0590-\u06ff]+", text))
+        return all(alike(word) in within for word in re.findall(r"[\w\u0590-\u06ff\u0900-\u0dff]+", text))
     return alike(text) in within
 
 

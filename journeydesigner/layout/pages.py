@@ -4,7 +4,7 @@ A sheet of several tells the whole story, in all its lanes, of some neighbouring
 is too tall for that, its lanes are parted, too.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import ceil
 
@@ -36,27 +36,38 @@ _SIZES = (9.5, 9.0, 8.5, 8.0, 7.5)
 _TALLEST_EMOTION = 288.0
 _TRIES = 6
 
+Pause = Callable[[], None]
+"""Called before each try of a layout; it may raise to stop."""
 
-def pages(snapshot: Snapshot, map_id: MapId, paper: str, measurer: TextMeasurer) -> tuple[Page, ...]:
+
+def no_pause() -> None:
+    """For those who wait for the end."""
+
+
+def pages(
+    snapshot: Snapshot, map_id: MapId, paper: str, measurer: TextMeasurer, pause: Pause = no_pause
+) -> tuple[Page, ...]:
     """The sheets of a map: one, unless its text would be smaller than 7 pt.
 
-    Raises UnknownPaperError, and KeyError for a map that is not there.
+    Raises UnknownPaperError, KeyError for a map that is not there, and what ``pause`` raises.
     """
     title = snapshot.map(map_id).title
     if paper == FIT:
+        pause()
         scene = MapLayout(measurer).scene(snapshot, map_id)
         scale = POINTS_PER_INCH / PIXELS_PER_INCH
         return (Page(scene, millimetres(scene.width), millimetres(scene.height), scale, title),)
     sheet = Sheet(paper, *paper_size(paper))
-    whole = _single_page(snapshot, map_id, sheet, measurer)
-    return (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole).pages()
+    whole = _single_page(snapshot, map_id, sheet, measurer, pause)
+    return (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole, pause).pages()
 
 
-def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer) -> Page:
+def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer, pause: Pause) -> Page:
     """The map on one sheet: the first way that is legible, else the one with the largest text."""
     best: Page | None = None
     filling = breadths_of(snapshot, map_id).filling(snapshot.steps_in(map_id), sheet.board(SMALLEST_POINTS))
     for options in _single_sheets(filling):
+        pause()
         page = sheet.page(MapLayout(measurer, options).scene(snapshot, map_id), snapshot.map(map_id).title)
         if best is None or page.smallest_points > best.smallest_points:
             best = page
@@ -106,6 +117,7 @@ class _Split:
     sheet: Sheet
     measurer: TextMeasurer
     whole: Page
+    pause: Pause
     _pills: tuple[Pill, ...] = ()
     _breadths: Breadths = field(init=False)
     _laid: dict[LayoutOptions, Scene] = field(default_factory=dict[LayoutOptions, Scene])
@@ -203,6 +215,7 @@ class _Split:
         """Kept: ways to part the map share sheets."""
         found = self._laid.get(options)
         if found is None:
+            self.pause()
             found = self._laid[options] = MapLayout(self.measurer, options).scene(self.snapshot, self.map)
         return found
 
@@ -213,6 +226,7 @@ class _Split:
         title, count = self.snapshot.map(self.map).title, len(way.parts)
         scenes: list[Scene] = []
         for number, part in enumerate(way.parts, start=1):
+            self.pause()
             options = replace(part.options, part=_numbered(number, count), lanes=part.lanes)
             scenes.append(MapLayout(self.measurer, options).scene(self.snapshot, self.map))
         tallest = max(min(scene.height, way.sheet.height(SMALLEST_POINTS)) for scene in scenes)

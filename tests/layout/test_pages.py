@@ -188,3 +188,16 @@ def test_the_emotion_curve_runs_on_towards_the_next_sheet():
         ends.append((first[2], last[-1], scene.bands[-2].height))
     assert ends[0][1] == pytest.approx(ends[0][2] / 2)
     assert ends[1][0] == pytest.approx(ends[1][2] / 2)
+
+
+@pytest.mark.parametrize("paper", ["fit", "A3", "A4"])
+def test_a_layout_is_stopped_before_its_next_try(battery: tuple[Snapshot, MapId], paper: str):
+    asked = []
+
+    def stop():
+        asked.append(paper)
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        pages(battery[0], battery[1], paper, PlainMeasurer(), stop)
+    assert len(asked) == 1

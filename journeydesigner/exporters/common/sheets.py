@@ -6,12 +6,20 @@ from journeydesigner.layout.papers import UnknownPaperError
 from journeydesigner.layout.sheet import Page
 from journeydesigner.painting.application import ensure_gui
 from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.wording import _
 
 
 def map_sheets(request: ExportRequest, paper: str) -> tuple[Page, ...]:
-    """See ``layout.pages``. Raises ExportError for an unknown paper, and KeyError for a map that is not there."""
+    """See ``layout.pages``. Raises ExportError for an unknown paper, and KeyError for a map that is not there.
+
+    Between its tries it tells its progress, which may raise to stop it.
+    """
+
+    def pause() -> None:
+        request.progress(0.0, _("Laying out"))
+
     ensure_gui()
     try:
-        return pages(request.snapshot, request.map_id, paper, QtMeasurer())
+        return pages(request.snapshot, request.map_id, paper, QtMeasurer(), pause)
     except UnknownPaperError as error:
         raise ExportError(str(error)) from error

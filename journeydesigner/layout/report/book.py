@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.text import TextMeasurer
@@ -102,11 +103,11 @@ class _Book:
     def _maps(self) -> list[_Chapter]:
         chapters: list[_Chapter] = []
         for number, journey in enumerate(self.maps):
-            self.step(number / len(self.maps))
+            pause = partial(self.step, number / len(self.maps))
             title = journey.title.strip() or _("Untitled map")
             titled = (*self.snapshot.stages_of(journey.id), *self.snapshot.lanes_of(journey.id))
             titles = {str(record.id): record.title for record in titled}
-            laid = pages(self.snapshot, journey.id, "A4" if self.paper == FIT else self.paper, self.measurer)
+            laid = pages(self.snapshot, journey.id, "A4" if self.paper == FIT else self.paper, self.measurer, pause)
             read = [
                 replace(page, readings=map_readings(page.scene, page.title, titles, f"{journey.id}/{place}"))
                 for place, page in enumerate(laid, start=1)

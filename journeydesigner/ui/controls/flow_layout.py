@@ -29,6 +29,7 @@ class FlowLayout(RowsLayout):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.invalidate()
 
     def arrange(self, rect: QRect, *, moves: bool) -> int:
         x, y, row = rect.x(), rect.y(), 0

@@ -10,6 +10,8 @@ class RowsLayout(QLayout):
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width. Qt asks again and again, and what is in a layout may be many."""
         self.setContentsMargins(0, 0, 0, 0)
 
     def arrange(self, rect: QRect, *, moves: bool) -> int:
@@ -18,6 +20,7 @@ class RowsLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self.items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self.items)
@@ -26,13 +29,24 @@ class RowsLayout(QLayout):
         return self.items[index] if 0 <= index < len(self.items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
-        return self.items.pop(index) if 0 <= index < len(self.items) else None
+        if not 0 <= index < len(self.items):
+            return None
+        taken = self.items.pop(index)
+        self.invalidate()
+        return taken
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self.arrange(QRect(0, 0, width, 0), moves=False)
+        found = self._heights.get(width)
+        if found is None:
+            found = self._heights[width] = self.arrange(QRect(0, 0, width, 0), moves=False)
+        return found
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)

@@ -29,7 +29,8 @@ def choices(snapshot: Snapshot, map_id: MapId) -> dict[Field, tuple[Choice, ...]
     tags: Counter[str] = Counter()
     owners: Counter[str] = Counter()
     for card in snapshot.cards_of(map_id):
-        tags.update(card.tags)
+        if card.tags:
+            tags.update(card.tags)
         if card.owner:
             owners[card.owner] += 1
     personas = snapshot.personas_of(snapshot.map(map_id).organization)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.round_corners import round_corners
 from journeydesigner.ui.filtering.filter_pill import FilterPill
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -35,6 +36,7 @@ class Filtering(QObject):
         from journeydesigner.ui.filtering.filter_panel import FilterPanel
 
         panel = FilterPanel(self._look, self._session, self._window)
+        round_corners(panel)
         panel.closed.connect(self._tell)
         return panel
 

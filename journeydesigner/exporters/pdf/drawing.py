@@ -10,10 +10,11 @@ from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter, QTextLayout
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node
-from journeydesigner.drawing.primitives import Text
+from journeydesigner.drawing.primitives import Shadow, Text
 from journeydesigner.drawing.text import TextLine
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.exporters.pdf.marks import Marks, is_right_to_left, needs_words, untold_parts
+from journeydesigner.exporters.pdf.stamps import ShadowStamps
 from journeydesigner.exporters.registry import ExportError
 from journeydesigner.layout.pages import Page
 from journeydesigner.layout.papers import points
@@ -54,11 +55,12 @@ class DrawnPage:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Qt's PDF, its pages, and the marks to be set in their contents."""
+    """Qt's PDF, its pages, the marks to be set in their contents, and the shadows that these name."""
 
     content: bytes
     pages: tuple[DrawnPage, ...]
     marks: Marks
+    shadows: ShadowStamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,21 @@ class _Placing:
 class _PdfPainter(ScenePainter):
     """Says beside the glyphs what they read, where the glyphs do not tell."""
 
-    def __init__(self, theme: Theme, assets: Mapping[str, bytes], marks: Marks) -> None:
+    def __init__(self, theme: Theme, assets: Mapping[str, bytes], marks: Marks, stamps: ShadowStamps) -> None:
         super().__init__(theme, assets, detail=_DETAIL, once=True)
         self._marks = marks
+        self._shadows = stamps
         self._parts: dict[str, int] = {}
+        self._is_read = False
 
     def begin_page(self, sheet: Page) -> None:
         """From now on nodes of ``sheet`` are painted: those that are read aloud are marked."""
         self._parts = {reading.node: number for number, reading in enumerate(sheet.readings)}
+        self._is_read = False
+
+    def end_page(self, painter: QPainter) -> None:
+        if self._is_read:
+            self._marks.end_part(painter)
 
     def paint_nodes(self, painter: QPainter, nodes: Iterable[Node]) -> None:
         painter.setRenderHints(HINTS)
@@ -94,10 +103,14 @@ class _PdfPainter(ScenePainter):
             painter.translate(node.x, node.y)
             if number is not None:
                 self._marks.begin_part(painter, number)
+            elif self._is_read and node.primitives:
+                self._marks.end_part(painter)
+            self._is_read = number is not None or (self._is_read and not node.primitives)
             for primitive in node.primitives:
-                self.paint(painter, primitive)
-            if number is not None:
-                self._marks.end_part(painter, number)
+                if isinstance(primitive, Shadow):
+                    self._marks.stamp(painter, self._shadows.number_of(primitive))
+                else:
+                    self.paint(painter, primitive)
             painter.translate(-node.x, -node.y)
 
     def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
@@ -162,14 +175,14 @@ def _as_written(text: Text, line: TextLine) -> str:
 
 def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], progress: Callable[[float], None]) -> Drawn:
     """All pages. ``progress`` is told the share done, and may raise to stop."""
-    marks = Marks()
+    marks, stamps = Marks(), ShadowStamps(theme)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(72)
     writer.setPageMargins(QMarginsF(0, 0, 0, 0))
     writer.setPageSize(_page_size(sheets[0]))
-    scenes = _PdfPainter(theme, assets, marks)
+    scenes = _PdfPainter(theme, assets, marks, stamps)
     ground = QColor(*theme.rgba(Colour("canvas")))
     painter = QPainter()
     if not painter.begin(writer):
@@ -183,7 +196,7 @@ def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], prog
                 progress((number + share) / len(sheets))
     finally:
         painter.end()
-    return Drawn(bytes(buffer.data().data()), tuple(_drawn_page(sheet) for sheet in sheets), marks)
+    return Drawn(bytes(buffer.data().data()), tuple(_drawn_page(sheet) for sheet in sheets), marks, stamps)
 
 
 def _draw_sheet(painter: QPainter, sheet: Page, scenes: _PdfPainter, ground: QColor) -> Iterator[float]:
@@ -195,6 +208,7 @@ def _draw_sheet(painter: QPainter, sheet: Page, scenes: _PdfPainter, ground: QCo
     painter.translate(placing.left, placing.top)
     painter.scale(placing.scale, placing.scale)
     yield from scenes.painting_scene(painter, sheet.scene)
+    scenes.end_page(painter)
 
 
 def _page_size(sheet: Page) -> QPageSize:

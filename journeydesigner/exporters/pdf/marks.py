@@ -1,8 +1,8 @@
 """Marked content in a PDF that Qt writes: a tiny box, outside of the page, where a mark begins or ends.
 
-Two things are marked: what text reads where its glyphs do not tell, and each part of a page that is read aloud.
-Qt's writer has no call for marked content. The boxes carry a number in their place; when the drawing is done,
-each is taken out and the operators are set round the text between a beginning and its end.
+Three things are marked: what text reads where its glyphs do not tell, each part of a page that is read aloud, and
+where a shadow stands that is drawn once for all. Qt's writer has no call for any of them. The boxes carry a number in
+their place; when the drawing is done, each is taken out and the operators are set in its place.
 """
 
 import re
@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QPainter
 
-_BEGIN, _END = 0.25, 0.125
+from journeydesigner.exporters.pdf.stamps import name_of
+
+_BEGIN, _END, _STAMP = 0.25, 0.125, 0.5
 _MARKED = re.compile(rb"-(\d+) -1 0\.50* 0\.250* re\nf\n(.*?)-\1 -1 0\.50* 0\.1250* re\nf\n", re.DOTALL)
 _TEXT = re.compile(rb"BT\n.*\nET\n", re.DOTALL)
-_TAGGED = re.compile(rb"-(\d+) -1 0\.750* 0\.(250*|1250*) re\nf\n")
+_TAGGED = re.compile(rb"-(\d+) -1 0\.750* 0\.(250*|1250*|50*) re\nf\n")
 _PAINTS = re.compile(rb"(?:^|\s)(?:f\*?|S|s|B\*?|b\*?|Tj|Do|sh)(?=\s)")
 _INK = QColor(0, 0, 0)
 
@@ -64,12 +66,19 @@ class Marks:
 
     @staticmethod
     def begin_part(painter: QPainter, number: int) -> None:
-        """From here to ``end_part``, what is drawn is the ``number``-th (from 0) of its page that is read aloud."""
+        """From here to the next part, or to ``end_part``, what is drawn is the ``number``-th (from 0) of its page that
+        is read aloud."""
         painter.fillRect(QRectF(-number - 1, -1.0, 0.75, _BEGIN), _INK)
 
     @staticmethod
-    def end_part(painter: QPainter, number: int) -> None:
-        painter.fillRect(QRectF(-number - 1, -1.0, 0.75, _END), _INK)
+    def end_part(painter: QPainter) -> None:
+        """From here to the next part, what is drawn is ornament."""
+        painter.fillRect(QRectF(-1.0, -1.0, 0.75, _END), _INK)
+
+    @staticmethod
+    def stamp(painter: QPainter, number: int) -> None:
+        """Here stands the shadow of that number, in the painter's coordinates."""
+        painter.fillRect(QRectF(-number - 1, -1.0, 0.75, _STAMP), _INK)
 
     def set_in(self, content: bytes) -> bytes:
         """A page's content with the operators in the boxes' places; what is read nowhere is marked as ornament."""
@@ -84,24 +93,29 @@ class Marks:
 
 
 def _parted(content: bytes) -> Iterator[bytes]:
-    """The content, bit by bit, with the parts and the ornaments between them marked."""
-    start = 0
+    """The content, bit by bit, with its shadows, and with the parts and the ornaments between them marked."""
+    start, is_read = 0, False
+    gathered: list[bytes] = []
     for found in _TAGGED.finditer(content):
-        between = content[start : found.start()]
-        if found[2].startswith(b"25"):
-            yield from _ornament(between)
-            yield b"/Span <</MCID %d>> BDC\n" % (int(found[1]) - 1)
-        else:
-            yield between
-            yield b"EMC\n"
+        gathered.append(content[start : found.start()])
         start = found.end()
-    yield from _ornament(content[start:])
+        if found[2].startswith(b"5"):
+            gathered.append(b"/%s Do\n" % name_of(int(found[1]) - 1).encode())
+            continue
+        yield from _closed(gathered, is_read)
+        gathered.clear()
+        is_read = found[2].startswith(b"25")
+        if is_read:
+            yield b"/Span <</MCID %d>> BDC\n" % (int(found[1]) - 1)
+    gathered.append(content[start:])
+    yield from _closed(gathered, is_read)
 
 
-def _ornament(content: bytes) -> Iterator[bytes]:
-    if _PAINTS.search(content):
+def _closed(gathered: list[bytes], is_read: bool) -> Iterator[bytes]:
+    """The end of a part that was begun, or an ornament; what paints nothing is neither."""
+    is_ornament = not is_read and any(_PAINTS.search(piece) for piece in gathered)
+    if is_ornament:
         yield b"/Artifact BMC\n"
-        yield content
+    yield from gathered
+    if is_read or is_ornament:
         yield b"EMC\n"
-    else:
-        yield content

@@ -296,7 +296,12 @@ class Board:
         for band in self.lane_bands:
             if band.y < rect.bottom and rect.y < band.y + band.height:
                 nodes = self.indexes.contents(band).between(rect.x, rect.right)
-                found += [CardId(n.record) for n in nodes if _is_card(n) and _placed(band, n).meets(rect)]
+                top, bottom = rect.y - band.y, rect.bottom - band.y
+                found += [
+                    CardId(node.record)
+                    for node in nodes
+                    if node.y < bottom and top < node.y + node.h and _is_card(node) and _placed(band, node).meets(rect)
+                ]
         return found + floating.notes_within(self.scene, rect)
 
     # Where a drop would land

@@ -162,20 +162,19 @@ class Draft:
                 for name, (value, stamp) in now.items():
                     writes.append(Write(Key(table, record, name), ABSENT, value, stamp, None))
                 continue
-            kept: dict[str, Register] = {}
+            again: dict[str, Register | None] = {}
             for name, register in now.items():
                 old = before.get(name)
                 if register is old:
-                    kept[name] = register
                     continue
                 old_value, old_stamp = (ABSENT, None) if old is None else old
-                if not is_same(register.value, old_value):
-                    kept[name] = register
+                if is_same(register.value, old_value):
+                    again[name] = old
+                else:
                     writes.append(Write(Key(table, record, name), old_value, *register, old_stamp))
-                elif old is not None:
-                    kept[name] = old
-            if any(kept.get(name) is not register for name, register in now.items()):
-                self._replica.set_row(table, record, kept)
+            if again:
+                kept = {name: again.get(name, register) for name, register in now.items()}
+                self._replica.set_row(table, record, {name: old for name, old in kept.items() if old is not None})
         return tuple(writes)
 
     def check(self) -> None:
@@ -183,18 +182,17 @@ class Draft:
         StructureLockedError where a locked map was rebuilt."""
         snapshot = self.snapshot
         check_locked_maps(self._snapshot_before, snapshot, self._before)
+        known, shown = snapshot.index.known.get("cards", {}), snapshot.table("cards")
         for table, record in self._before:
             if (table, record) in snapshot.quarantine:
                 raise InvalidRecordError(table, record, snapshot.quarantine[(table, record)].why)
-            if table == "cards":
-                self._check_card(snapshot, record)
+            if table == "cards" and (card := cast(Card | None, known.get(record))) is not shown.get(record):
+                self._check_card(snapshot, record, card)
 
-    def _check_card(self, snapshot: Snapshot, record: str) -> None:
-        card = cast(Card | None, snapshot.index.known.get("cards", {}).get(record))
+    def _check_card(self, snapshot: Snapshot, record: str, card: Card | None) -> None:
+        """A card that is not shown as it says."""
         row = self._replica.row("cards", record)
-        if card is None or card.place is None or snapshot.table("cards").get(record) is card:
-            return
-        if is_deleted(row) or not self._is_about_place(record, card, row):
+        if card is None or card.place is None or is_deleted(row) or not self._is_about_place(record, card, row):
             return
         place, lane = card.place, snapshot.table("lanes").get(card.place.lane)
         if lane is None or snapshot.lane(place.lane).map != card.map:

@@ -1,6 +1,6 @@
 """Which records were deleted, and which of those somebody else worked on meanwhile. Derived, never written."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from journeydesigner.document.changes import DELETED
@@ -71,8 +71,11 @@ def was_written_unseen(registers: Registers, table: str, record: str) -> bool:
         return False
     if registers.losers and Key(table, record, DELETED) in registers.losers:
         return bool(unseen_writes(registers, table, record))
-    seen = (_as_moments(register.value),)
-    return not all(_is_seen(stamp, seen) for stamp in _stamps(row))
+    known = _as_deletion(register.value).get("seen")
+    if not isinstance(known, Mapping):
+        return any(True for _stamp in _stamps(row))
+    seen = cast(Mapping[str, Sequence[int]], known)
+    return any(stamp[:2] > tuple(seen.get(stamp.peer, (0, 0))) for stamp in _stamps(row))
 
 
 def _stamps(row: Fields) -> Iterator[Stamp]:

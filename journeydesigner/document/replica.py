@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from journeydesigner.document.changes import DELETED
 from journeydesigner.document.registers import Fields, Registers
 from journeydesigner.document.schema import Schema
 from journeydesigner.document.snapshot import Snapshot
@@ -18,15 +19,19 @@ class Replica:
 
     def __init__(self, registers: Registers, schema: Schema, assets: Mapping[str, bytes] | None = None) -> None:
         self.registers, self.schema = registers, schema
+        self.row = registers.row
         self._builder = SnapshotBuilder(registers, schema, assets)
         self._snapshot = self._builder.everything()
         self._stale: dict[str, set[str]] = {}
+        self._reworded: dict[str, set[str]] = {}
+        """Those of them that differ from what was read in more than in whether they are deleted."""
 
     @property
     def snapshot(self) -> Snapshot:
         if self._stale:
-            stale, self._stale = self._stale, {}
-            self._snapshot = self._builder.refresh(self._snapshot, stale)
+            stale, reworded = self._stale, self._reworded
+            self._stale, self._reworded = {}, {}
+            self._snapshot = self._builder.refresh(self._snapshot, stale, reworded)
         return self._snapshot
 
     def snapshot_for(self, table: str, record: str) -> Snapshot:
@@ -38,10 +43,9 @@ class Replica:
             return self._snapshot
         return self.snapshot
 
-    def row(self, table: str, record: str) -> Fields:
-        return self.registers.row(table, record)
-
     def set_row(self, table: str, record: str, row: Fields) -> None:
+        if _is_reworded(self.registers.row(table, record), row):
+            self._reworded.setdefault(table, set()).add(record)
         self.registers.set_row(table, record, row)
         self._stale.setdefault(table, set()).add(record)
 
@@ -49,10 +53,18 @@ class Replica:
         """Have records read again that were written past this replica."""
         for table, record in records:
             self._stale.setdefault(table, set()).add(record)
+            self._reworded.setdefault(table, set()).add(record)
 
     def restore(self, rows: Mapping[RecordKey, Fields], snapshot: Snapshot | None = None) -> None:
         """Take writes back that nobody has seen; ``snapshot``, where known, is what was read of it before them."""
         for (table, record), row in rows.items():
             self.set_row(table, record, row)
         if snapshot is not None:
-            self._snapshot, self._stale = snapshot, {}
+            self._snapshot, self._stale, self._reworded = snapshot, {}, {}
+
+
+def _is_reworded(old: Fields, new: Fields) -> bool:
+    """Whether a record's registers differ in more than in whether it is deleted. An emptied row does."""
+    if not new or len(old) - (DELETED in old) != len(new) - (DELETED in new):
+        return True
+    return any(old.get(name) is not register for name, register in new.items() if name != DELETED)

@@ -109,13 +109,13 @@ def sentence_of(error: ValidationError) -> str:
 def plain(value: object) -> Value:
     """``value`` as registers hold it: texts clean, records' parts as dicts, sequences as tuples."""
     if isinstance(value, str):
-        return clean(value).text
+        return value if value.isprintable() else clean(value).text
     if value is None or isinstance(value, (bool, int, float)):
         return value
     if isinstance(value, BaseModel):
         return said(value)
     if isinstance(value, dict):
-        return {clean(str(key)).text: plain(item) for key, item in cast(dict[object, object], value).items()}
+        return {plain(str(key)): plain(item) for key, item in cast(dict[object, object], value).items()}
     if isinstance(value, (list, tuple)):
         return tuple(plain(item) for item in cast(list[object], value))
     return value

@@ -4,7 +4,7 @@ Here the rules of a journey are read into what people wrote apart from each othe
 a step. Nothing of it is ever written.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from operator import attrgetter
 from typing import cast
 
@@ -28,6 +28,7 @@ from journeydesigner.model.journey import first_step_of
 from journeydesigner.model.records import PARENTS, Card, Lane, Measurement, Record, Stage, Step
 
 Touched = Mapping[str, Iterable[str]]
+Reworded = Mapping[str, Container[str]]
 
 _WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements", "comments",
            "saved_views", "vote_rounds", "agenda")  # fmt: skip
@@ -52,9 +53,10 @@ class SnapshotBuilder:
     def everything(self) -> Snapshot:
         return self.refresh(Snapshot(assets=self._assets), self._registers.tables)
 
-    def refresh(self, old: Snapshot, touched: Touched) -> Snapshot:
-        """``old`` with the touched records read again."""
-        return _Refresh(self._registers, self._schema, old).snapshot(touched)
+    def refresh(self, old: Snapshot, touched: Touched, reworded: Reworded | None = None) -> Snapshot:
+        """``old`` with the touched records read again. Those that are not ``reworded`` (None: all are) came or went,
+        and say what they said."""
+        return _Refresh(self._registers, self._schema, old).snapshot(touched, reworded)
 
 
 class _Refresh:
@@ -75,8 +77,8 @@ class _Refresh:
         self.shifted: set[str] = set()
         """Tables in which a record came, went, or changed its parent or order."""
 
-    def snapshot(self, touched: Touched) -> Snapshot:
-        self._read(touched)
+    def snapshot(self, touched: Touched, reworded: Reworded | None) -> Snapshot:
+        self._read(touched, reworded)
         for table in _WHOLES:
             self._settle(table)
         self._settle_steps()
@@ -99,14 +101,21 @@ class _Refresh:
 
     # Reading
 
-    def _read(self, touched: Touched) -> None:
+    def _read(self, touched: Touched, reworded: Reworded | None) -> None:
         for table, ids in touched.items():
             if table not in self.schema.tables:
                 continue
-            rows = dict(self.known.get(table, {}))
+            before = self.known.get(table, {})
             changed = self.changed[table] = dict.fromkeys(ids)
-            if len(changed) < _MANY or not self._read_all(table, changed, rows):
-                for record in changed:
+            # A first step reads by its id, too, as long as its row says anything at all.
+            new = changed
+            if reworded is not None and table != "steps":
+                new = _unread(changed, reworded.get(table, ()), before)
+            if not new:
+                continue
+            rows = dict(before)
+            if len(new) < _MANY or not self._read_all(table, new, rows):
+                for record in new:
                     self._read_one(table, record, rows)
             self.known[table] = rows
 
@@ -305,6 +314,11 @@ class _Refresh:
         self.cards_in = regrouped(self.cards_in, went, came, home, _by_place)
         placed = [card for card in came if card.place]
         self.cells = regrouped(self.cells, [card for card in went if card.place], placed, cell, _by_place)
+
+
+def _unread(changed: Iterable[str], reworded: Container[str], known: Container[str]) -> dict[str, None]:
+    """What has to be read: what says something else, and what could not be read before, to say so or no longer."""
+    return dict.fromkeys(record for record in changed if record in reworded or record not in known)
 
 
 def _with_birth(table: str, record: str, row: Fields) -> Fields:

@@ -25,7 +25,7 @@ def clean(text: str) -> Cleaned:
 def cleaned(value: Any) -> Any:
     """A JSON-like value with all texts in it clean, the names of its fields too."""
     if isinstance(value, str):
-        return clean(value).text
+        return value if value.isprintable() else clean(value).text
     if isinstance(value, dict):
         return {cleaned(name): cleaned(item) for name, item in cast(dict[Any, Any], value).items()}
     if isinstance(value, list):

@@ -116,5 +116,7 @@ class Commands:
             value = feelings.level(feelings.scale_of(self._canvas.board, at.lane), int(text))
             if value is not None:
                 self._set_emotion(value)
+            elif levels := len(feelings.scale_of(self._canvas.board, at.lane).labels):
+                self._canvas.tell(_("This scale has the levels 1 to {count}.").format(count=levels))
             return
         self._canvas.writing.write(text)

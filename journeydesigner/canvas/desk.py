@@ -42,6 +42,10 @@ class CanvasDesk:
         return self._canvas.camera
 
     @property
+    def window(self) -> Rect:
+        return self._canvas.viewport.open_window
+
+    @property
     def options(self) -> LayoutOptions:
         return self._canvas.layout_of.options
 

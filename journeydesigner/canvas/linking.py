@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from journeydesigner.canvas import navigation
+from journeydesigner.canvas import floating, navigation
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
@@ -38,6 +38,8 @@ class Linking:
         self._canvas = canvas
         self.source: CardId | None = None
         self._at = Selection()
+        self._whose: CardId | None = None
+        """The card whose arrows a person goes along."""
 
     @property
     def is_on(self) -> bool:
@@ -79,6 +81,26 @@ class Linking:
         canvas.select(select.of_cell(gap.lane, gap.step))
         task = canvas.writing.typist.new_card_task(gap.lane, gap.step, gap.index, {}, linked_from=source)
         canvas.writing.begin(task)
+
+    def go_along(self) -> None:
+        """From the selected card to its first arrow, from an arrow to the card's next one."""
+        canvas, at = self._canvas, self._canvas.selection
+        if not canvas.has_map:
+            return
+        links = canvas.board.snapshot.links_of(canvas.board.map)
+        chosen = next((link for link in links if link.id == at.id), None)
+        if at.cards:
+            self._whose = at.cards[-1]
+        elif chosen is not None and self._whose not in (chosen.source, chosen.target):
+            self._whose = chosen.source
+        arrows = [link.id for link in links if self._whose in (link.source, link.target)]
+        shown = [link for link in arrows if floating.link_of(canvas.board.scene, link) is not None]
+        if not shown:
+            canvas.tell(_("No arrow leads to this card or from it."))
+            return
+        place = shown.index(chosen.id) + 1 if chosen is not None and chosen.id in shown else 0
+        canvas.select(select.of_link(shown[place % len(shown)]))
+        canvas.reveal_selection()
 
     # Choosing by key
 

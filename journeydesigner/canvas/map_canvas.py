@@ -144,6 +144,7 @@ class MapCanvas(QWidget):
         self.insert_stage_before, self.insert_stage_after = headers.insert_stage_before, headers.insert_stage_after
         self.insert_step_before, self.insert_step_after = headers.insert_step_before, headers.insert_step_after
         self.insert_lane, self.insert_beside = headers.insert_lane, headers.insert_beside
+        self.sight = sight
         self.zoom_in, self.zoom_out, self.zoom_to_100 = sight.zoom_in, sight.zoom_out, sight.zoom_to_100
         self.zoom_to_fit, self.zoom_to_selection = sight.zoom_to_fit, sight.zoom_to_selection
         self.set_zoom, self.zoom_between = sight.set_zoom, sight.zoom_between

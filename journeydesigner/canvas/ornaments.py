@@ -316,6 +316,8 @@ class Ornaments:
         self, painter: QPainter, rect: Rect, radius: float, colour: QColor, width: float, outside: float
     ) -> None:
         seen = rect.grown(outside)
+        if seen.x < width / 2 and rect.x > -1:  # what begins at the label column is not cut by it
+            seen = Rect(width / 2, seen.y, seen.right - width / 2, seen.h)
         painter.setPen(QPen(colour, width))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         round_by = radius * self.zoom + outside

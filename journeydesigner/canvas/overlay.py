@@ -34,11 +34,13 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Ghost:
-    """A dashed outline: where the dragged thing was, or will be."""
+    """A dashed outline: where the dragged thing was, or will be. Of one that has scrolled away only what is ``within``
+    its part of the canvas is seen."""
 
     rect: Rect
     radius: float
     is_target: bool = False
+    within: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,10 @@ class Overlay(QWidget):
         match item:
             case Bar(rect):
                 self._bar(painter, rect)
-            case Ghost(rect, radius, is_target):
+            case Ghost(rect, radius, is_target, within):
+                painter.save()
+                if within is not None:
+                    painter.setClipRect(_qrect(within), Qt.ClipOperation.IntersectClip)
                 colour = self._accent if is_target else self._line
                 painter.setPen(QPen(colour, 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap))
                 pen = painter.pen()
@@ -140,6 +145,7 @@ class Overlay(QWidget):
                 painter.setPen(pen)
                 painter.setBrush(self._soft if is_target else self._surface)
                 painter.drawRoundedRect(_qrect(rect), radius, radius)
+                painter.restore()
             case Arrow(x1, y1, x2, y2):
                 self._arrow(painter, QPointF(x1, y1), QPointF(x2, y2))
             case Guide(rect):

@@ -1,8 +1,9 @@
 """What is in sight: zooming by steps, fitting, and scrolling to what is selected."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 
 from journeydesigner.canvas import camera as cameras
 from journeydesigner.canvas.camera import Camera, Rect, Size
@@ -12,11 +13,17 @@ if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
 
 
+_MARGIN = 32.0
+"""Of a map, in the scene: nothing stands there."""
+
+
 class Sight:
     """Moves the camera of one canvas."""
 
     def __init__(self, canvas: "MapCanvas") -> None:
         self._canvas = canvas
+        self.kept_free: Callable[[], QSize] = QSize
+        """So much of the canvas's lower right corner is under what floats there (of an invalid size nothing)."""
 
     def selection_rect(self) -> QRect | None:
         """Where the selection is in the canvas's pixels, to hang a small bar on; None where nothing is selected."""
@@ -59,10 +66,17 @@ class Sight:
         self._zoom_to(1.0)
 
     def zoom_to_fit(self) -> None:
+        """The whole map; where something floats over its lower right corner, above that."""
         if self._canvas.has_map:
-            scene = self._canvas.board.scene
-            size = Size(self._canvas.width(), self._canvas.height())
-            self._glide_to(cameras.fitted(Rect(0, 0, scene.width, scene.height), size, 0.0, most=1.5))
+            scene, kept = self._canvas.board.scene, self.kept_free()
+            whole, size = Rect(0, 0, scene.width, scene.height), Size(self._canvas.width(), self._canvas.height())
+            fitting = cameras.fitted(whole, size, 0.0, most=1.5)
+            last = Rect(scene.width - _MARGIN, scene.height - _MARGIN, 0, 0)
+            corner = fitting.rect_on_screen(last)
+            if corner.x > size.w - kept.width() and corner.y > size.h - kept.height():
+                above = Size(size.w, size.h - kept.height() + _MARGIN * fitting.zoom)
+                fitting = cameras.fitted(whole, above, 0.0, most=1.5)
+            self._glide_to(fitting)
 
     def zoom_to_selection(self) -> None:
         whole = (

@@ -1,7 +1,8 @@
 """The bundled line icons as Qt icons, in the colours of the current look."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtWidgets import QAbstractButton
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
@@ -10,6 +11,8 @@ from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.ui.look import Look
 
 STROKE = 2.0
+_GAP = 4
+"""Beside a word an icon stands as far from it again as Qt alone would put it."""
 
 
 def paint_icon(painter: QPainter, look: Look, name: str, colour: QColor, x: float, y: float, size: float) -> None:
@@ -43,10 +46,43 @@ def _drawn(look: Look, name: str, colour: str, size: int, ratio: float) -> QPixm
     return picture
 
 
+def icon_before_words(
+    button: QAbstractButton, look: Look, name: str, colour: str, size: int, checked: str = "accent"
+) -> None:
+    """Give a button its icon, with room between it and the button's words; in the middle where it has none."""
+    gap = _GAP if button.text() else 0
+    made = QIcon()
+    for shown, mode, state in _faces(look, colour, checked):
+        made.addPixmap(_with_room(pixmap(look, name, shown, size), gap), mode, state)
+    button.setIconSize(QSize(size + gap, size))
+    button.setIcon(made)
+
+
+def _with_room(picture: QPixmap, gap: int) -> QPixmap:
+    """With nothing after it, so wide."""
+    ratio = picture.devicePixelRatio()
+    wider = QPixmap(picture.width() + round(gap * ratio), picture.height())
+    wider.setDevicePixelRatio(ratio)
+    wider.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return wider
+
+
 def icon(look: Look, name: str, colour: str = "text2", size: int = 18, checked: str = "accent") -> QIcon:
     """The icon for a button: plain, checked (in ``checked``'s colour) and disabled."""
-    made = QIcon(pixmap(look, name, colour, size))
-    made.addPixmap(pixmap(look, name, checked, size), QIcon.Mode.Normal, QIcon.State.On)
-    faint = look.disabled.name() if look.is_strong else "line2"  # lines are as strong as text where contrast is high
-    made.addPixmap(pixmap(look, name, faint, size), QIcon.Mode.Disabled)
+    made = QIcon()
+    for shown, mode, state in _faces(look, colour, checked):
+        made.addPixmap(pixmap(look, name, shown, size), mode, state)
     return made
+
+
+def _faces(look: Look, colour: str, checked: str) -> tuple[tuple[str, QIcon.Mode, QIcon.State], ...]:
+    """The colour of an icon, by its button's state."""
+    faint = look.disabled.name() if look.is_strong else "line2"  # lines are as strong as text where contrast is high
+    return (
+        (colour, QIcon.Mode.Normal, QIcon.State.Off),
+        (checked, QIcon.Mode.Normal, QIcon.State.On),
+        (faint, QIcon.Mode.Disabled, QIcon.State.Off),
+    )

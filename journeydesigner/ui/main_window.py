@@ -178,6 +178,7 @@ class MainWindow(QMainWindow):
         canvas.menu_wanted.connect(self._show_canvas_menu)
         self.left.inbox.filed.connect(canvas.notes.take_in)
         pill = self.zoom_pill
+        canvas.sight.kept_free = pill.room
         for signal, act in (
             (pill.smaller, canvas.zoom_out),
             (pill.larger, canvas.zoom_in),

@@ -1,10 +1,10 @@
 """What looks like a field in the top bar and opens the palette; an icon alone where there is little room."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton
 
-from journeydesigner.ui.icons import icon
+from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 from journeydesigner.wording import _
 
@@ -17,7 +17,6 @@ class SearchField(QPushButton):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setObjectName("search")
-        self.setIconSize(QSize(16, 16))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(_("Search or do"))
         self._look, self._key, self._is_narrow = look, "", True
@@ -35,6 +34,7 @@ class SearchField(QPushButton):
             self._is_narrow = is_narrow
             self.setText("" if is_narrow else _("Search or do…"))
             self.setFixedWidth(NARROW if is_narrow else WIDE)
+            self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -55,4 +55,4 @@ class SearchField(QPushButton):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
 
     def _draw(self) -> None:
-        self.setIcon(icon(self._look, "search", "text2", 16))
+        icon_before_words(self, self._look, "search", "text2", 16)

@@ -228,7 +228,7 @@ QLabel#countdown { color: $text; }
 QLabel#countdown[state="held"] { color: $text3; }
 QLabel#countdown[state="last"] { color: $amber; }
 QLabel#countdown[state="over"] { color: $danger; }
-#popup { background: $surface; border: 1px solid $line2; }
+#popup { background: $surface; border: 1px solid $line2; border-radius: 10px; }
 QPushButton#search {
   background: $field; border: 1px solid $line2; color: $text2; font-weight: 400; text-align: left; min-height: 30px;
   padding: 0 10px;

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QWidget
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import as_tip, label, rule
-from journeydesigner.ui.icons import icon, pixmap
+from journeydesigner.ui.icons import icon, icon_before_words, pixmap
 from journeydesigner.ui.logo import Logo
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.search_field import NARROW, WIDE, SearchField
@@ -47,10 +47,8 @@ class TopBar(QWidget):
         self.redo = IconButton(look, "redo-2", _("Redo"), colour="text")
         self.present = QPushButton(_("Present"))
         self.present.setObjectName("outlined")
-        self.present.setIconSize(QSize(17, 17))
         self.export = QPushButton(_("Export"))
         self.export.setObjectName("primary")
-        self.export.setIconSize(QSize(17, 17))
         self.export_menu = self._menu_of(self.export)
         self.search = SearchField(look)
         self.lock = IconButton(look, "lock", _("The structure is locked: unlock it"), colour="accent")
@@ -143,6 +141,7 @@ class TopBar(QWidget):
         for button, name in ((self.present, _("Present")), (self.export, _("Export"))):
             button.setText("" if is_tight else name)
             button.setAccessibleName(name)
+        self._draw_words()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
@@ -168,5 +167,8 @@ class TopBar(QWidget):
         _text, icon_name, colour = self._state
         self._state_icon.setPixmap(pixmap(self._look, icon_name, colour, 16))
         self.file_button.setIcon(icon(self._look, "chevron-down", "text2", 15))
-        self.present.setIcon(icon(self._look, "play", "text", 17))
-        self.export.setIcon(icon(self._look, "share", "on_accent", 17, checked="on_accent"))
+        self._draw_words()
+
+    def _draw_words(self) -> None:
+        icon_before_words(self.present, self._look, "play", "text", 17)
+        icon_before_words(self.export, self._look, "share", "on_accent", 17, checked="on_accent")

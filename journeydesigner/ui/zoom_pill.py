@@ -1,6 +1,6 @@
 """Zoom at the bottom right of the canvas: smaller, the zoom itself, larger, fit."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
 from journeydesigner.ui.controls.icon_button import IconButton
@@ -48,6 +48,10 @@ class ZoomPill(QFrame):
         text = f"{round(zoom * 100)}\u00a0%"
         self._percent.setText(text)
         self._percent.setAccessibleName(_("Zoom {percent}").format(percent=text))
+
+    def room(self) -> QSize:
+        """What it takes of its host's lower right corner, with the margins round it."""
+        return QSize(self.width() + 2 * _MARGIN, self.height() + 2 * _MARGIN)
 
     def _place(self) -> None:
         self.adjustSize()

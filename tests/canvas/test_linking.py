@@ -132,3 +132,17 @@ def test_a_selected_arrow_is_labelled_and_deleted_by_key(journey: Journey, canva
     canvas.select(of_link(link))
     hands.key(RIGHT)
     assert canvas.selection.cards == (journey.order,)
+
+
+def test_a_key_leads_from_a_card_to_its_arrows_and_round(journey: Journey, canvas: MapCanvas, said: list[str]) -> None:
+    canvas.select(of_cards((journey.search,), journey.document.snapshot))
+    canvas.linking.go_along()
+    assert said == ["No arrow leads to this card or from it."]
+    out = link_cards(journey.document, journey.search, journey.order)
+    link_cards(journey.document, journey.order, journey.compare)
+    back = link_cards(journey.document, journey.compare, journey.search)
+    gone_along: list[str | None] = []
+    for _time in range(3):
+        canvas.linking.go_along()
+        gone_along.append(canvas.selection.id)
+    assert set(gone_along) == {out, back} and gone_along[0] == gone_along[2], "only those of the card"

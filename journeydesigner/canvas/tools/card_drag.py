@@ -48,7 +48,10 @@ class CardDrag:
         self._desk.show_items()
 
     def _gap(self, pointer: Pointer) -> Gap | None:
-        """Where the cards would land: nowhere over a lane that holds no cards."""
+        """Where the cards would land: nowhere over a lane that holds no cards, nor outside the canvas."""
+        window = self._desk.window
+        if not (0 <= pointer.screen_x <= window.right and 0 <= pointer.screen_y <= window.bottom):
+            return None
         gap = self._desk.board.card_gap(pointer.x, pointer.y, () if copies(pointer) else self._cards)
         return gap if gap is not None and placing.takes_cards(self._desk.board, gap) else None
 
@@ -64,4 +67,5 @@ class CardDrag:
     def _ghosts(self) -> list[Item]:
         radius = 8 * self._desk.camera.zoom
         rects = [self._desk.board.rect_of_card(card) for card in self._cards]
-        return [Ghost(self._desk.on_screen(rect), radius) for rect in rects if rect is not None]
+        window = self._desk.window
+        return [Ghost(self._desk.on_screen(rect), radius, within=window) for rect in rects if rect is not None]

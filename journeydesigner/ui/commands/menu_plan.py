@@ -35,7 +35,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&Edit"), (
             "undo", "redo", LINE, "cut", "copy", (_("Copy &as"), _Group(w, COPY_AS)), "paste", "paste text",
             "paste style", LINE, "edit", "duplicate",
-            "link", "comment", "float", "file note", "to inbox", "delete", LINE,
+            "link", "arrows", "comment", "float", "file note", "to inbox", "delete", LINE,
             "select all", LINE, "palette", "find", "replace", "find next", "find previous",
         )),
         (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Group(w, lanes)), "insert card", "free note",
@@ -62,8 +62,8 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
     return (
         (_("Writing"), ("canvas type", "edit", "canvas line break", "canvas next lane", "canvas leave")),
         (_("Moving about"), ("canvas go", "canvas go steps", "canvas go ends", "canvas go corners", "next pane")),
-        (_("Arranging"), ("canvas move", "canvas span", "canvas level", "canvas float", "duplicate", "link", "comment",
-                          "to inbox", "delete", "select all")),
+        (_("Arranging"), ("canvas move", "canvas span", "canvas level", "canvas float", "duplicate", "link", "arrows",
+                          "comment", "to inbox", "delete", "select all")),
         (_("Structure"), ("canvas size", "canvas border", "fold", "canvas before")),
         (_("Looking"), ("canvas pan", "canvas zoom wheel", "zoom in", "zoom out", "zoom 100", "zoom fit",
                         "zoom selection", "view table", "next view", "previous view", "left panel", "inspector",

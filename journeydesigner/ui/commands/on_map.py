@@ -16,6 +16,8 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     c, can, may = w.canvas, w.possible, _May(w)
     link = Said(_("&Link to another card"))
     yield Action("link", link, c.linking.begin, ("Ctrl+L",), "link", may.link)
+    along = Said(_("&Arrows of a card, one after another"))
+    yield Action("arrows", along, c.linking.go_along, ("Ctrl+Shift+A",), "arrow-right", may.go_along)
     note = Said(_("&Free note"))
     yield Action("free note", note, c.notes.add_here, ("Ctrl+Shift+J",), "sticky-note", can.sees_map)
     yield Action("float", Said(_("Let &float over the map")), c.notes.float_selection, (), "sticky-note", may.float)
@@ -34,6 +36,10 @@ class _May:
 
     def link(self) -> bool:
         return self._possible.sees_map() and len(self._canvas.selection.cards) == 1
+
+    def go_along(self) -> bool:
+        at = self._canvas.selection
+        return self._possible.sees_map() and (len(at.cards) == 1 or at.kind is SelectionKind.LINK)
 
     def float(self) -> bool:
         return self._possible.sees_map() and bool(self._canvas.notes.standing)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.editing.comments import threads
 from journeydesigner.model.ids import RecordId
+from journeydesigner.ui.controls.round_corners import round_corners
 from journeydesigner.ui.going import Going
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -36,6 +37,7 @@ class Commenting(QObject):
         from journeydesigner.ui.comments.comments_panel import CommentsPanel
 
         panel = CommentsPanel(self._look, self._session, self._settings, self._window)
+        round_corners(panel)
         panel.wanted.connect(self._go)
         return panel
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
-from journeydesigner.ui.icons import icon
+from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 
 _EDGE = 2
@@ -83,7 +83,6 @@ class Segmented(QWidget):
         button.setCheckable(True)
         button.setAccessibleName(f"{name}: {text}")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setIconSize(QSize(15, 15))
         self._buttons[value] = button
         self._group.addButton(button)
         return button
@@ -94,4 +93,4 @@ class Segmented(QWidget):
     def _draw(self) -> None:
         for value, button in self._buttons.items():
             if self._icons[value]:
-                button.setIcon(icon(self._look, self._icons[value], "text2", 15))
+                icon_before_words(button, self._look, self._icons[value], "text2", 15)

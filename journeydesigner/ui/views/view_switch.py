@@ -2,10 +2,10 @@
 
 from string import Template
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from journeydesigner.ui.icons import icon
+from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.views.view import views
@@ -74,13 +74,12 @@ class ViewSwitch(QWidget):
         font = button.font()
         font.setWeight(font.Weight.DemiBold)
         words = button.property("words")
-        return button.fontMetrics().horizontalAdvance(words) + 16 + 4 + 30
+        return button.fontMetrics().horizontalAdvance(words) + 16 + 8 + 30
 
     def _button(self, name: str) -> QPushButton:
         button = QPushButton()
         button.setCheckable(True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setIconSize(QSize(16, 16))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._buttons[name] = button
         self._group.addButton(button)
@@ -91,6 +90,7 @@ class ViewSwitch(QWidget):
             button, words = self._buttons[view.name], view.label()
             button.setProperty("words", words)
             button.setText("" if self._is_narrow else words)
+            icon_before_words(button, self._look, view.icon, "text2", 16)
             button.setFixedWidth(38 if self._is_narrow else self._wide(button))
             button.setAccessibleName(_("View: {name}").format(name=words))
             if not button.toolTip():
@@ -114,6 +114,4 @@ class ViewSwitch(QWidget):
     def _draw(self) -> None:
         names = ("soft", "thumb", "text", "text2", "line", "accent")
         self.setStyleSheet(_SHEET.substitute({name: self._look.colour(name).name() for name in names}))
-        for view in views():
-            self._buttons[view.name].setIcon(icon(self._look, view.icon, "text2", 16))
         self._write()

@@ -1,6 +1,6 @@
 """The slim bar under the top bar, made to be read from the last row: the agenda's item and its time, the vote."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -8,7 +8,7 @@ from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, rule
-from journeydesigner.ui.icons import icon
+from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.presenting.show import LAST_MINUTE
 from journeydesigner.ui.presenting.stopwatch import clock_text
@@ -59,7 +59,6 @@ class WorkshopBar(QFrame):
     def _make_time(self, look: Look) -> None:
         self.agenda = QPushButton(_("Agenda"))
         self.agenda.setObjectName("outlined")
-        self.agenda.setIconSize(QSize(17, 17))
         self.agenda.clicked.connect(self.agenda_wanted)
         self.item = ShortLabel(15, 600)
         self.place = label("", tone="second")
@@ -75,7 +74,6 @@ class WorkshopBar(QFrame):
     def _make_vote(self, look: Look) -> None:
         self.vote = QPushButton(_("Vote"))
         self.vote.setObjectName("outlined")
-        self.vote.setIconSize(QSize(17, 17))
         self.vote.clicked.connect(self.vote_wanted)
         self.results = IconButton(look, "trophy", _("Results of the votes"), size=19)
         self.results.clicked.connect(self.results_wanted)
@@ -197,6 +195,7 @@ class WorkshopBar(QFrame):
             button.setText("" if is_narrow else text)
             button.setAccessibleName(text)
             button.setToolTip(text if is_narrow else "")
+        self._draw()
         self.close_vote.setText(_("Close") if is_narrow else _("Close the vote"))
         self.show_time()
         self.show_vote()
@@ -205,9 +204,8 @@ class WorkshopBar(QFrame):
         self._keeper.add(1)
 
     def _draw(self) -> None:
-        self.agenda.setIcon(icon(self._look, "list-checks", "text2", 17))
-        self.turn.setIcon(icon(self._look, "user-check", "text2", 17))
-        self.vote.setIcon(icon(self._look, "circle-dot", "text2", 17))
+        for button, name in ((self.agenda, "list-checks"), (self.turn, "user-check"), (self.vote, "circle-dot")):
+            icon_before_words(button, self._look, name, "text2", 17)
 
 
 def _figures() -> QLabel:

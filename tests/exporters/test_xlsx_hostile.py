@@ -22,6 +22,7 @@ from journeydesigner.editing.structure import (
 )
 from journeydesigner.exporters.workbook.cell_text import CELL_LIMIT, clean
 from journeydesigner.exporters.workbook.tables import TALLEST_ROW
+from journeydesigner.exporters.workbook.text_fit import pixels
 from journeydesigner.model.records import EmotionScale, Evidence, Research
 from tests.exporters.xlsx_reading import (
     all_words,
@@ -162,6 +163,33 @@ def test_a_tall_card_gets_as_many_rows_as_it_needs(tmp_path: Path) -> None:
     assert len(heights) > 1
     assert max(heights) <= TALLEST_ROW
     assert sum(heights) > 200 * 10  # 6,000 characters at about 35 to the line
+
+
+def test_no_page_ends_within_a_tall_card(tmp_path: Path) -> None:
+    document = new_document()
+    journey = add_map(document, add_organization(document, "Helia"), "Tall")
+    stage = add_stage(document, journey, "One")
+    for _lane in range(3):
+        lane = add_lane(document, journey, "actions", "Actions")
+        add_card(document, lane, document.snapshot.steps_of(stage)[0].id, "word " * 900)
+    sheet = opened(exported(document, tmp_path))["Map"]
+    ends = {each.id for each in sheet.row_breaks.brk}
+    assert ends and not sheet.sheet_properties.pageSetUpPr.fitToPage
+    for merged in sheet.merged_cells.ranges:
+        if merged.min_col > 1:
+            assert not ends & set(range(merged.min_row, merged.max_row)), merged.coord
+
+
+def test_a_table_column_is_as_broad_as_its_longest_text_needs(tmp_path: Path) -> None:
+    document = new_document()
+    journey = add_map(document, add_organization(document, "Helia"), "Long")
+    stage = add_stage(document, journey, "One")
+    lane = add_lane(document, journey, "actions", "Actions")
+    add_card(document, lane, document.snapshot.steps_of(stage)[0].id, "word " * 900)
+    sheet = opened(exported(document, tmp_path))["Touchpoints"]
+    cell = next(cell for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("word word"))
+    width = sheet.column_dimensions[cell.column_letter].width * 7
+    assert width > 400 and pixels("word " * 900, 10) / width * 13.8 < sheet.row_dimensions[2].height <= TALLEST_ROW
 
 
 @pytest.mark.parametrize("content", [b"", b"no image", b"\x89PNG\r\n\x1a\n" + b"\0" * 40, b"GIF89a\xff\xff\xff\xff"])

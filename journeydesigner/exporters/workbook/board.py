@@ -37,6 +37,8 @@ class Board:
         self.first = LABEL + 1
         self.last = LABEL + 3 * self.steps
         self.id_column = self.last + 1
+        self.tall: list[tuple[int, int]] = []
+        """First and last row of what is higher than a row can be."""
         self.told: list[MapCell] = []
         """The cells that hold what a person may change, as they were put."""
         self._stage_starts = {span.first for span in grid.stages}
@@ -73,6 +75,8 @@ class Board:
         for _ in range(count):
             self.row += 1
             self.cells.sheet.row_dimensions[self.row].height = round(points / count, 1)
+        if count > 1:
+            self.tall.append((first, self.row))
         return first, self.row
 
     def heighten(self, row: int, points: float) -> None:

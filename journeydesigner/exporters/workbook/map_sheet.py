@@ -13,6 +13,7 @@ from journeydesigner.exporters.workbook.map_emotion import Curve, write_emotion
 from journeydesigner.exporters.workbook.map_header import Summary, write_stages, write_title
 from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
+from journeydesigner.exporters.workbook.map_pages import MARGIN, part_pages
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
 from journeydesigner.lanes.kinds import RowLane, kind, scale_of
@@ -121,12 +122,15 @@ def _set_up(board: Board, frozen: int, paper: str) -> None:
         sheet.print_title_rows = f"{board.stage_row}:{frozen}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = _PAPERS.get(paper, _PAPERS["A3"])
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 1 if _is_one_page(board) else 0
+    if board.tall:
+        part_pages(board, paper if paper in _PAPERS else "A3", frozen, is_repeated=is_low)
+    else:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = 1 if _is_one_page(board) else 0
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
-    margins.left = margins.right = margins.top = margins.bottom = 0.35
+    margins.left = margins.right = margins.top = margins.bottom = MARGIN
     margins.header = margins.footer = 0.2
 
 

@@ -18,6 +18,11 @@ _INSET_PX = 22.0
 _WIDEST_PX = 300.0
 _WRAPPED_PX = 240.0
 """The most that a column without line breaks takes, and how wide it is when its text wraps after all."""
+_BROADEST_PX = 1_780.0
+"""Excel knows no wider column."""
+_FEWEST_LINES = 25
+_BROADEST_LETTER_PX = 16.0
+"""A text of fewer lines, each of the broadest letters, is not too tall for a row: it is not measured."""
 _A4_PX, _A3_PX = 1045, 1510
 """The widths of landscape pages within their margins, at 100 %."""
 _LEAST_SCALE = 0.7
@@ -109,7 +114,7 @@ def _fitted(column: Column, values: Sequence[Value]) -> Column:
         return column
     texts = [value for value in values if isinstance(value, str)]
     if column.wraps:
-        return column
+        return replace(column, width=_broad_enough(column.width, texts))
     if any("\n" in text or "\r" in text for text in texts):
         return replace(column, wraps=True, width=max(column.width, _WRAPPED_PX))
     # No letter is wider than the size of its font, most are half of that: only long texts are measured.
@@ -119,6 +124,19 @@ def _fitted(column: Column, values: Sequence[Value]) -> Column:
     if needed > _WIDEST_PX and longest > digits * 8:
         return replace(column, wraps=True, width=max(column.width, _WRAPPED_PX))
     return replace(column, width=max(column.width, min(needed, _WIDEST_PX)))
+
+
+def _broad_enough(width: float, texts: Sequence[str]) -> float:
+    """As wide as it is, or as the longest text needs so that no more than the tallest of rows shows all of it."""
+    longest = [text for text in texts if len(text) * _BROADEST_LETTER_PX / width + text.count("\n") > _FEWEST_LINES]
+    while width < _BROADEST_PX and any(_text_height(text, width) > TALLEST_ROW for text in longest):
+        width = min(width * 1.25, _BROADEST_PX)
+    return width
+
+
+def _text_height(text: str, width: float) -> float:
+    """Of the row that a text needs in a column of some pixels."""
+    return text_fit.height((Run(clean(text), _SIZE),), width - _INSET_PX) + 5
 
 
 class _Styles:
@@ -134,9 +152,11 @@ class _Styles:
         found = self._found.get(key)
         if found is None:
             column, inks = self._columns[place], self._ink
+            # LibreOffice prints what a hidden cell says over the edge of the page, unless it wraps.
             look = Look(
                 _SIZE, bold=bool(ink), underline=is_link, ink=ink or (inks.link if is_link else inks.text),
-                bottom=("thin", inks.line), wrap=column.wraps, number_format=number_format or column.number_format,
+                bottom=("thin", inks.line), wrap=column.wraps or column.is_hidden,
+                number_format=number_format or column.number_format,
                 horizontal="right" if column.is_right else "left", vertical="top", indent=1,
             )  # fmt: skip
             found = self._found[key] = self._looks.style(look)
@@ -153,8 +173,8 @@ def _write_entry(cells: CellWriter, row: int, columns: Sequence[Column], styles:
         if link:
             cells.link(cell, **_target(link))
         if columns[place].wraps and isinstance(value, str) and value:
-            tallest = max(tallest, text_fit.height((Run(clean(value), _SIZE),), columns[place].width - _INSET_PX))
-    cells.sheet.row_dimensions[row].height = round(min(max(tallest + 5, _LEAST_ROW), TALLEST_ROW), 1)
+            tallest = max(tallest, _text_height(value, columns[place].width))
+    cells.sheet.row_dimensions[row].height = round(min(max(tallest, _LEAST_ROW), TALLEST_ROW), 1)
 
 
 def _target(link: str) -> dict[str, str]:

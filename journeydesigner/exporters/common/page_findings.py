@@ -1,6 +1,7 @@
 """What the pages of a hand-out show badly or not at all: letters, small text, pictures, words beyond their card."""
 
 from collections.abc import Iterator
+from math import floor
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
@@ -41,7 +42,8 @@ def _of_page(number: int, sheet: Page) -> Iterator[Finding]:
     yield from (Finding(Gravity.NOTE, note, page=number) for note in sheet.notes)
     if not sheet.is_legible:
         said = _("Page {number}: the smallest text is {size} pt, less than {least} pt; choose a larger paper.")
-        text = said.format(number=number, size=f"{sheet.smallest_points:.1f}", least=f"{SMALLEST_POINTS:.0f}")
+        size = floor(sheet.smallest_points * 10) / 10  # never rounded up to what it is less than
+        text = said.format(number=number, size=f"{size:.1f}", least=f"{SMALLEST_POINTS:.0f}")
         yield Finding(Gravity.POOR, text, page=number)
 
 

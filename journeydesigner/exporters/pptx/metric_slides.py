@@ -153,12 +153,14 @@ def _points(series: Series) -> list[tuple[str, float]]:
 
 
 def _charts(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:
+    """Evenly dealt, and of one size on all slides: the fullest says it."""
     room = desk.form.room
     count = ceil(len(found) / (_ACROSS * _DOWN))
-    pages = [found[len(found) * n // count : len(found) * (n + 1) // count] for n in range(count)]
+    pages = [found[_share(len(found), n, count) : _share(len(found), n + 1, count)] for n in range(count)]
+    most = max(map(len, pages), default=1)
+    across = min(_ACROSS, most) if most != 4 else 2
+    down = ceil(most / across)
     for number, page in enumerate(pages):
-        across = min(_ACROSS, len(page)) if len(page) != 4 else 2
-        down = -(-len(page) // across)
         wide = (room.w - (across - 1) * _GAP) / across
         tall = (room.h - 8 - (down - 1) * _GAP) / down
         charts = tuple(
@@ -170,6 +172,11 @@ def _charts(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide
         )  # fmt: skip
         title = _titled(_("How the metrics develop"), number, len(pages))
         yield Slide(f"trends:{number}", "content", title, charts=charts)
+
+
+def _share(all_of: int, number: int, count: int) -> int:
+    """Where part ``number`` of ``count`` begins: the first ones are the fuller."""
+    return ceil(all_of * number / count)
 
 
 def _chart(story: Story, series: Series, area: Area) -> Chart:

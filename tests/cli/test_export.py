@@ -98,3 +98,19 @@ def test_printed_words_follow_the_language(tmp_path: Path, capsys: Capture, lang
     out = tmp_path / "a.svg"
     _done([BATTERY, out, "--language", language], capsys)
     assert word.casefold() in out.read_text("utf-8").casefold()
+
+
+def test_a_scale_of_nothing_a_list_of_no_lanes_and_tiles_without_a_poster_are_refused(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    assert "from 0.1 to 16" in _refused(["export", BATTERY, tmp_path / "a.png", "--scale", "0"], capsys)
+    assert "no lane “”" in _refused(["export", BATTERY, tmp_path / "a.svg", "--lanes", ""], capsys)
+    assert "has no --tile" in _refused(["export", BATTERY, tmp_path / "a.pdf", "--tile", "A4"], capsys)
+    assert not list(tmp_path.iterdir())
+
+
+def test_of_several_files_it_is_told_which_one_is_meant(tmp_path: Path, capsys: Capture) -> None:
+    told = _done([COFFEE, tmp_path / "a.pptx", "--all-maps"], capsys)
+    assert told.startswith("a - Life of a coffee subscription.pptx: ")
+    told = _done([COFFEE, tmp_path / "a.pdf", "--all-maps"], capsys)
+    assert told.startswith("“Life of a coffee subscription”: ")

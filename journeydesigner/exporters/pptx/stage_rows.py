@@ -30,7 +30,6 @@ _ICON = 16.0
 _LABEL_X = 24.0
 LEAST_CURVE = 88.0
 _CURVE_SHARE = 0.5
-_WIDEST_CARD = 560.0
 _WIDEST_TILE = 300.0
 _WIDEST_IMAGE = 210.0
 _QUOTE = 300.0
@@ -151,7 +150,7 @@ def _packed(
     for piece in pieces:
         x, width = columns.box(piece.first, piece.last)
         is_image = bool(piece.card.image) or found.name == "images"
-        widest = _WIDEST_TILE if found.is_tile else _WIDEST_IMAGE if is_image else _WIDEST_CARD
+        widest = _WIDEST_TILE if found.is_tile else _WIDEST_IMAGE if is_image else width
         if piece.first == piece.last:
             share, column = shares[piece.first], ends[piece.first]
             place = min(range(share), key=lambda n: (column[n], n))

@@ -108,8 +108,13 @@ class _Book:
             titled = (*self.snapshot.stages_of(journey.id), *self.snapshot.lanes_of(journey.id))
             titles = {str(record.id): record.title for record in titled}
             laid = pages(self.snapshot, journey.id, "A4" if self.paper == FIT else self.paper, self.measurer, pause)
+            whose = f"“{title}”: " if len(self.maps) > 1 else ""
             read = [
-                replace(page, readings=map_readings(page.scene, page.title, titles, f"{journey.id}/{place}"))
+                replace(
+                    page,
+                    readings=map_readings(page.scene, page.title, titles, f"{journey.id}/{place}"),
+                    notes=tuple(f"{whose}{note}" for note in page.notes),
+                )
                 for place, page in enumerate(laid, start=1)
             ]
             if len(read) > 1:  # else the outline would have a section of one section

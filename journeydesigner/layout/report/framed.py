@@ -12,13 +12,15 @@ from journeydesigner.layout.sheet import Page
 
 _TEXT, _LEADING, _FOOT, _SIDE = 7.5, 10.0, 16.0, 28.0
 """Points. The map gives way to the foot where it reaches down to it."""
+_BARE = 20.0
+"""Scene pixels: the least that a map leaves bare above and below together which the foot may take."""
 
 
 def framed(page: Page, pen: Pen, name: str, number: int, count: int) -> Page:
     """The same map, moved to where it stands on its paper, over the book's ``name`` and the page's number."""
     wide, high = points(page.width_mm), points(page.height_mm)
     scene = page.scene
-    scale = min(page.scale, (high - _FOOT) / scene.height)
+    scale = min(page.scale, (high - _FOOT) / (scene.height - _BARE))
     x, y = (wide / scale - scene.width) / 2, ((high - _FOOT) / scale - scene.height) / 2
     bands = tuple(
         replace(

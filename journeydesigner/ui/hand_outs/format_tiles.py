@@ -48,7 +48,7 @@ class FormatTiles(QWidget):
         self.setAccessibleName(_("Format"))
         self._tiles: dict[str, WrappingButton] = {}
         self._group = QButtonGroup(self)
-        grid = EvenGrid(self, most=2, least=132, across=8, down=8)
+        grid = EvenGrid(self, most=2, least=132, across=8, down=8, is_alike=True)
         for exporter in in_order(found):
             tile = WrappingButton(look, "tile", icon_of(exporter), exporter.label, is_tile=True)
             tile.setCheckable(True)

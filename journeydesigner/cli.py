@@ -88,7 +88,7 @@ def _open(given: list[str]) -> int:
     options = parser.parse_args(given)
     if options.file is not None and not options.file.exists():
         raise BadInputError(
-            _("{file} is no file and no command; see «journeydesigner --help».").format(file=options.file)
+            _("{file} is no file and no command; see “journeydesigner --help”.").format(file=options.file)
         )
     from journeydesigner.app import run
 

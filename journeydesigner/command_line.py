@@ -32,7 +32,7 @@ class Parser(argparse.ArgumentParser):
     """One sentence instead of usage and error."""
 
     def error(self, message: str) -> NoReturn:
-        raise BadInputError(_("{what}; see «{program} --help».").format(what=message, program=self.prog))
+        raise BadInputError(_("{what}; see “{program} --help”.").format(what=message, program=self.prog))
 
 
 def _about() -> str:

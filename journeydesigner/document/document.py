@@ -174,9 +174,9 @@ class Document:
 
     def _forbid_inside(self, label: str) -> None:
         if self._is_telling:
-            raise WriteNotAllowedError(f"«{label}» was written from a listener")
+            raise WriteNotAllowedError(f"“{label}” was written from a listener")
         if self._draft is not None:
-            raise WriteNotAllowedError(f"«{label}» inside of the change «{self._draft.label}»")
+            raise WriteNotAllowedError(f"“{label}” inside of the change “{self._draft.label}”")
 
     @contextmanager
     def _transaction(self, label: str) -> Generator[Draft]:

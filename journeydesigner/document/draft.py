@@ -103,7 +103,7 @@ class Draft:
     def write(self, table: str, record: str, values: Mapping[str, Value]) -> None:
         """Set registers, leaving alone those that hold the value already."""
         if not self._is_open:
-            raise WriteNotAllowedError(f"a write after the change «{self.label}»")
+            raise WriteNotAllowedError(f"a write after the change “{self.label}”")
         row = self._replica.row(table, record)
         fresh: dict[str, Register] = {}
         for name, value in values.items():

@@ -20,7 +20,7 @@ class StructureLockedError(ValueError):
     def __init__(self, title: str) -> None:
         said = " ".join(title.split()) or _("Untitled map")
         super().__init__(
-            _("The structure of «{map}» is locked; unlock it to change its stages, steps and lanes.").format(map=said)
+            _("The structure of “{map}” is locked; unlock it to change its stages, steps and lanes.").format(map=said)
         )
 
 

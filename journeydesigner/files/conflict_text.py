@@ -41,7 +41,7 @@ def conflict_text(snapshot: Snapshot, conflict: Conflict, author: Author) -> str
     record = snapshot.find(conflict.key.id)
     name = next((str(v) for n in ("name", "title", "text") if (v := getattr(record, n, ""))), conflict.key.id)
     kind = _KINDS.get(conflict.key.table, lambda: conflict.key.table)()
-    where = f"{kind} «{' '.join(name.split())}» ({conflict.key.id}), {conflict.key.field}"
+    where = f"{kind} “{' '.join(name.split())}” ({conflict.key.id}), {conflict.key.field}"
     is_marker = conflict.key.field == DELETED
     kept = _written(conflict.kept, author, is_marker=is_marker or conflict.against_deletion)
     lost = _written(conflict.lost, author, is_marker=is_marker)

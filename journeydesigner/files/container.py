@@ -97,7 +97,7 @@ def _look_over(members: list[zipfile.ZipInfo]) -> None:
 def _look_at(member: zipfile.ZipInfo) -> None:
     name = member.filename
     if not is_safe_name(name) or member.orig_filename != name:
-        raise UnsafeFileError(_("Its part «{name}» has a name that leads elsewhere.").format(name=name))
+        raise UnsafeFileError(_("Its part “{name}” has a name that leads elsewhere.").format(name=name))
     if member.flag_bits & 0x1:
         raise UnsafeFileError(_("Its part {name} is encrypted.").format(name=name))
     if (member.external_attr >> 16) & 0o170000 == 0o120000:

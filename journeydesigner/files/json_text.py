@@ -99,7 +99,7 @@ def _decode_slowly(data: bytes, name: str) -> Any:
             raise DamagedFileError(_("{name} is nested too deeply to be a journey.").format(name=name))
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
     except _TwiceError as error:
-        raise DamagedFileError(_("{name} names «{key}» twice.").format(name=name, key=str(error))) from None
+        raise DamagedFileError(_("{name} names “{key}” twice.").format(name=name, key=str(error))) from None
     except _ConstantError as error:
         raise DamagedFileError(_("{name} holds {value}, which is no number.").format(name=name, value=error)) from None
     except (ValueError, RecursionError):

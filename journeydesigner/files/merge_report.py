@@ -37,7 +37,7 @@ class MergeReport:
             for card, text in _notes(snapshot).items():
                 if card not in known:
                     said = " ".join(text.split()) or card
-                    yield _("«{text}» lost its place and lies in the inbox.").format(text=said)
+                    yield _("“{text}” lost its place and lies in the inbox.").format(text=said)
         if count := len(joined.conflicts):
             told = n_(
                 "{count} conflict; the later value was kept.", "{count} conflicts; the later values were kept.", count

@@ -89,13 +89,13 @@ def _records(form: Json, table: str) -> list[Json]:
     """The records of a table. Raises DamagedFileError where it is no list of objects with ids of their own."""
     found: Any = form.get(table, [])
     if not _is_record_list(found):
-        raise DamagedFileError(_("«{table}» is not a list of records that each have an id.").format(table=table))
+        raise DamagedFileError(_("“{table}” is not a list of records that each have an id.").format(table=table))
     records = cast(list[Json], found)
     ids = {record["id"] for record in records}
     if len(ids) != len(records):
         seen: set[str] = set()
         twice = next(r["id"] for r in records if r["id"] in seen or seen.add(r["id"]))
-        raise DamagedFileError(_("«{table}» lists {id} twice.").format(table=table, id=twice))
+        raise DamagedFileError(_("“{table}” lists {id} twice.").format(table=table, id=twice))
     return records
 
 

@@ -26,7 +26,7 @@ def template_path(name: str) -> Path:
         if path.stem == name:
             return path
     raise UnknownTemplateError(
-        _("There is no template «{name}»; choose one of {known}.").format(name=name, known=", ".join(template_names()))
+        _("There is no template “{name}”; choose one of {known}.").format(name=name, known=", ".join(template_names()))
     )
 
 

@@ -107,7 +107,7 @@ class _Building:
         elif found.is_tile:
             kind = lane.kind = found.falls_back
             self.draft.report.append(
-                _("«{lane}» was kept as text: figures need a period to be measurements.").format(lane=lane.title)
+                _("“{lane}” was kept as text: figures need a period to be measurements.").format(lane=lane.title)
             )
         else:
             kind = lane.kind
@@ -165,7 +165,7 @@ class _Building:
         if not felt:
             return
         self.draft.report.append(
-            _("«{lane}» was read as an emotion curve from {low:g} to {high:g}.").format(
+            _("“{lane}” was read as an emotion curve from {low:g} to {high:g}.").format(
                 lane=lane.title, low=scale.low, high=scale.high
             )
         )
@@ -174,7 +174,7 @@ class _Building:
         count = len(draft.stages)
         stages = n_("{count} stage", "{count} stages", count).format(count=count)
         told = ", ".join(f"{lane.title} ({lane.kind})" for lane in draft.lanes)
-        head = _("«{title}»: {stages}; lanes: {lanes}.").format(title=draft.title, stages=stages, lanes=told or "–")
+        head = _("“{title}”: {stages}; lanes: {lanes}.").format(title=draft.title, stages=stages, lanes=told or "–")
         notes = [_("In the inbox, having found no place: {text}").format(text=_short(note)) for note in draft.notes]
         self.draft.report += [head, *notes]
 

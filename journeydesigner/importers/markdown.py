@@ -110,7 +110,7 @@ class _Reading:
         self._give_intro()
         self.unused.pop(self.title, None)
         if self.unused:
-            headings = ", ".join(f"«{heading}»" for heading in self.unused)
+            headings = ", ".join(f"“{heading}”" for heading in self.unused)
             self.draft.report.append(
                 _("Headings that only named a part were left out: {headings}.").format(headings=headings)
             )

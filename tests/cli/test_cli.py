@@ -153,7 +153,7 @@ def test_merge_tells_which_cards_lost_their_place(tmp_path: Path, capsys: Captur
     one, two = str(tmp_path / "a.journey"), str(tmp_path / "b.journey")
     assert main(["merge", one, two, "-o", str(tmp_path / "both.journey")]) == 1
     out = capsys.readouterr().out
-    assert "«Written meanwhile» lost its place and lies in the inbox." in out
+    assert "“Written meanwhile” lost its place and lies in the inbox." in out
     assert 'now in the inbox: "Changed meanwhile", by b.journey (bob)' in out
     assert "kept: (deleted), by a.journey (ann)" in out
 
@@ -214,9 +214,9 @@ def test_what_is_unknown_names_what_is_known(small: Path, tmp_path: Path, capsys
     out = tmp_path / "out.pdf"
     journey = tmp_path / "out.journey"
     assert "choose one of b2b-buying, customer-lifecycle" in _refused(["new", journey, "--template", "six"], capsys)
-    assert "no paper «A9»; choose one of fit, " in _refused(["export", small, out, "--paper", "A9"], capsys)
-    assert "no theme «pink»" in _refused(["export", small, out, "--theme", "pink"], capsys)
-    assert "has no map «Nil»; choose one of «A weekend»" in _refused(["export", small, out, "--map", "Nil"], capsys)
+    assert "no paper “A9”; choose one of fit, " in _refused(["export", small, out, "--paper", "A9"], capsys)
+    assert "no theme “pink”" in _refused(["export", small, out, "--theme", "pink"], capsys)
+    assert "has no map “Nil”; choose one of “A weekend”" in _refused(["export", small, out, "--map", "Nil"], capsys)
     assert ".pdf, .png" in _refused(["export", small, tmp_path / "out.doc"], capsys)
     assert "choose a file of" in _refused(["import", tmp_path / "x.doc", journey], capsys)
     assert "is not there" in _refused(["show", tmp_path / "none.journey"], capsys)

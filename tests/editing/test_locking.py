@@ -43,7 +43,7 @@ FREE: dict[str, Callable[[Board], object]] = {
 def test_a_locked_map_keeps_its_structure(board: Board, verb: Callable[[Board], object]) -> None:
     lock_map(board.document, board.map)
     before = board.snapshot
-    with pytest.raises(StructureLockedError, match="The structure of «Battery» is locked"):
+    with pytest.raises(StructureLockedError, match="The structure of “Battery” is locked"):
         verb(board)
     assert board.snapshot is before
     unlock_map(board.document, board.map)

@@ -110,13 +110,13 @@ def test_a_channel_that_is_gone_is_listed() -> None:
 @pytest.mark.parametrize(
     ("find", "replace", "sentence"),
     [
-        (b'"version": 1', b'"version": 1, "version": 1', "«version» twice"),
+        (b'"version": 1', b'"version": 1, "version": 1', "“version” twice"),
         (b'"value":12.5', b'"value":NaN', "NaN, which is no number"),
         (b'"value":12.5', b'"value":1e999', "1e999, which is no number"),
         (b'"value":12.5', b'"value":' + b"[" * 250 + b"]" * 250, "nested too deeply"),
         (b'"value":12.5', b'"value":' + b"[" * 100_000 + b"]" * 100_000, "nested too deeply"),
         (b'"value":12.5', b'"value":', "not sound JSON"),
-        (b'"cards": [', b'"cards": 7, "was": [', "«cards» is not a list"),
+        (b'"cards": [', b'"cards": 7, "was": [', "“cards” is not a list"),
     ],
 )
 @pytest.mark.parametrize("is_forged", [True, False])
@@ -134,7 +134,7 @@ def test_json_that_no_honest_writer_makes_is_refused(
 
 
 def test_an_id_listed_twice_is_refused() -> None:
-    with pytest.raises(DamagedFileError, match=r"«cards» lists card-.* twice"):
+    with pytest.raises(DamagedFileError, match=r"“cards” lists card-.* twice"):
         _edited(small_document(), lambda form: form["cards"].append(form["cards"][0]))
 
 

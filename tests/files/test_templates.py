@@ -39,7 +39,7 @@ def test_the_templates_have_the_stages_they_are_named_for() -> None:
 
 
 def test_an_unknown_template_names_the_known_ones() -> None:
-    with pytest.raises(UnknownTemplateError, match=r"no template «six»; choose one of .*five-stage"):
+    with pytest.raises(UnknownTemplateError, match=r"no template “six”; choose one of .*five-stage"):
         new_from_template("six")
 
 

@@ -98,7 +98,7 @@ def test_a_numbered_outline_with_mixed_indents_is_read() -> None:
     assert _grid(form)["Actions"][9] == []
     assert form["maps"][0]["title"] == "New customer subscribes to chocolates"
     assert form["maps"][0]["scenario"].startswith("A customer who doesn't have")
-    assert any("«User flow»" in line for line in imported.report)
+    assert any("“User flow”" in line for line in imported.report)
 
 
 @pytest.mark.parametrize("name", ["hotel-stay.md", "teacher-adoption.ja.md", "chocolate-subscription.md"])

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 BOOK = "book"
 """The form of a format that takes all maps into one file."""
-POSTER = "poster"
 _OPTIONS = {
     "paper": "--paper", "tile": "--tile", "theme": "--theme", "template": "--template", "scale": "--scale",
     "dpi": "--dpi", "is_transparent": "--transparent",
@@ -39,7 +38,7 @@ def export(options: argparse.Namespace) -> int:
 
     exporter = exporter_for(options.out)
     form = form_of(exporter, options.form).name if options.form else ""
-    chosen = _choices(options, exporter, form)
+    chosen = _choices(options, exporter)
     refuse_folder(options.out)
     refuse_same(options.out, options.source)
     document = opened(options.source).document
@@ -56,18 +55,16 @@ def export(options: argparse.Namespace) -> int:
     if options.preflight:
         return _preflight(exporter, requests)
     for each in requests:
-        _write(exporter, each, f"{each.out.name}: " if len(requests) > 1 else "")
+        _write(exporter, each)
     return 0
 
 
-def _choices(options: argparse.Namespace, exporter: "Exporter", form: str) -> dict[str, Any]:
+def _choices(options: argparse.Namespace, exporter: "Exporter") -> dict[str, Any]:
     """The fields of the request that were given. Raises BadInputError where the format does not heed one."""
-    heeds = exporter.choices if form == POSTER else exporter.choices - {"tile"}
-    values = {name: getattr(options, name) for name in _OPTIONS}
-    given = {name: value for name, value in values.items() if value is not None and value is not False}
+    given = {name: value for name in _OPTIONS if (value := getattr(options, name)) not in (None, False)}
     for name in given:
-        if name not in heeds:
-            heeded = ", ".join(option for field, option in _OPTIONS.items() if field in heeds)
+        if name not in exporter.choices:
+            heeded = ", ".join(option for field, option in _OPTIONS.items() if field in exporter.choices)
             said = _("{format} has no {option}; it heeds {known}.") if heeded else _("{format} has no {option}.")
             raise BadInputError(said.format(format=exporter.label, option=_OPTIONS[name], known=heeded))
     for name in ("paper", "tile"):
@@ -123,7 +120,7 @@ def _lanes(snapshot: "Snapshot", map_id: "MapId", given: Iterable[str]) -> "tupl
             names += [name for name in each.split(",") if name.strip()]
         else:
             names.append(each)
-    return lanes_named(snapshot, map_id, names or [""])
+    return lanes_named(snapshot, map_id, names)
 
 
 def _language(given: str | None) -> str | None:
@@ -148,14 +145,14 @@ def map_of(snapshot: "Snapshot", wanted: str | None, path: Path) -> "MapId":
         return maps[0].id
     found = [m for m in maps if m.id == wanted] or [m for m in maps if m.title.casefold() == wanted.casefold()]
     if not found:
-        titles = ", ".join(f"«{m.title}»" for m in maps)
+        titles = ", ".join(f"“{m.title}”" for m in maps)
         raise BadInputError(
-            _("{path} has no map «{wanted}»; choose one of {titles}.").format(path=path, wanted=wanted, titles=titles)
+            _("{path} has no map “{wanted}”; choose one of {titles}.").format(path=path, wanted=wanted, titles=titles)
         )
     if len(found) > 1:
         ids = ", ".join(m.id for m in found)
         raise BadInputError(
-            _("{path} has several maps «{wanted}»; choose one by id: {ids}.").format(path=path, wanted=wanted, ids=ids)
+            _("{path} has several maps “{wanted}”; choose one by id: {ids}.").format(path=path, wanted=wanted, ids=ids)
         )
     return found[0].id
 
@@ -199,18 +196,18 @@ def _preflight(exporter: "Exporter", requests: "Sequence[ExportRequest]") -> int
     return 1 if worst is Gravity.LOST else 0
 
 
-def _write(exporter: "Exporter", request: "ExportRequest", which: str = "") -> None:
-    """Say what is worth saying before, write, and say what came of it; ``which`` names the file, of several."""
+def _write(exporter: "Exporter", request: "ExportRequest") -> None:
+    """Say what is worth saying before, write, and say what came of it."""
     from journeydesigner.exporters.common.findings import Gravity
 
     for finding in exporter.preflight(request):
         if finding.gravity is not Gravity.NOTE:
-            print(f"{which}{_gravities()[finding.gravity]}: {finding.text}", file=sys.stderr)
+            print(f"{_gravities()[finding.gravity]}: {finding.text}", file=sys.stderr)
     said: list[str] = []
     with Progress() as progress:
         exporter.export(replace(request, progress=progress, tell=said.append))
     for sentence in said:
-        print(f"{which}{sentence}")
+        print(sentence)
 
 
 def _gravities() -> dict[int, str]:
@@ -223,7 +220,7 @@ def _chosen(given: str, known: Sequence[str], what: str) -> str:
         if name.casefold() == given.casefold():
             return name
     raise BadInputError(
-        _("There is no {what} «{given}»; choose one of {known}.").format(what=what, given=given, known=", ".join(known))
+        _("There is no {what} “{given}”; choose one of {known}.").format(what=what, given=given, known=", ".join(known))
     )
 
 

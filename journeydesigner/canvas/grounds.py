@@ -8,6 +8,8 @@ from journeydesigner.drawing.primitives import Box, Line, Path, Primitive
 from journeydesigner.layout.scene import Band
 
 _STRETCH = 256.0
+_BESIDE = 4.0
+"""So far from a stretch a line may still show in it."""
 _WHOLE = -1_000_000
 _FEW = 6
 """A ground of so few parts is painted whole."""
@@ -32,7 +34,8 @@ class Grounds:
         for stretch in range(first, last + 1):
             if stretch not in kept[1]:
                 kept[1][stretch] = _cut(whole, stretch * _STRETCH, (stretch + 1) * _STRETCH)
-            nodes += kept[1][stretch] if stretch == first else _borders(kept[1][stretch])
+            cut = kept[1][stretch]
+            nodes += cut if stretch == first else _borders(cut, stretch * _STRETCH + _BESIDE)
         return tuple(nodes)
 
 
@@ -58,14 +61,18 @@ def _cut(ground: tuple[Node, ...], left: float, right: float) -> tuple[Node, ...
     )
 
 
-def _borders(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """Only the upright lines: what lies under them has been painted with the stretch before."""
-    return tuple(replace(node, primitives=tuple(filter(_is_upright, node.primitives))) for node in nodes)
+def _borders(nodes: tuple[Node, ...], left: float) -> tuple[Node, ...]:
+    """Only the upright lines from ``left`` on: what lies under them, and those nearer to the stretch before, has been
+    painted with that one. A line that is painted twice is darker."""
+    return tuple(
+        replace(node, primitives=tuple(part for part in node.primitives if _is_upright_from(part, left - node.x)))
+        for node in nodes
+    )
 
 
-def _is_upright(part: Primitive) -> bool:
-    return isinstance(part, Line) and part.x1 == part.x2
+def _is_upright_from(part: Primitive, left: float) -> bool:
+    return isinstance(part, Line) and part.x1 == part.x2 and part.x1 >= left
 
 
 def _shows(part: Primitive, left: float, right: float) -> bool:
-    return not (isinstance(part, Line) and part.x1 == part.x2) or left - 4 <= part.x1 < right + 4
+    return not (isinstance(part, Line) and part.x1 == part.x2) or left - _BESIDE <= part.x1 < right + _BESIDE

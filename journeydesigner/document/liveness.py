@@ -75,7 +75,14 @@ def was_written_unseen(registers: Registers, table: str, record: str) -> bool:
     if not isinstance(known, Mapping):
         return any(True for _stamp in _stamps(row))
     seen = cast(Mapping[str, Sequence[int]], known)
-    return any(stamp[:2] > tuple(seen.get(stamp.peer, (0, 0))) for stamp in _stamps(row))
+    last: Stamp | None = None
+    for name, (_value, stamp) in row.items():
+        if stamp is last or name == DELETED:
+            continue
+        last = stamp
+        if stamp[:2] > tuple(seen.get(stamp.peer, (0, 0))):
+            return True
+    return False
 
 
 def _stamps(row: Fields) -> Iterator[Stamp]:

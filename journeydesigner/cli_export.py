@@ -158,10 +158,16 @@ def map_of(snapshot: "Snapshot", wanted: str | None, path: Path) -> "MapId":
 
 
 def _all_maps(request: "ExportRequest", exporter: "Exporter") -> "tuple[ExportRequest, ...]":
-    """A book where the format has one, else a file for each map, its title behind the name that was given."""
+    """A book where the format has one, and one list of what is to be done where it takes several maps; else a file for
+    each map, its title behind the name that was given."""
+    from journeydesigner.exporters.registry import ACTIONS
+
     maps = request.snapshot.maps
+    ids = tuple(each.id for each in maps)
     if request.form in ("", BOOK) and any(form.name == BOOK for form in exporter.forms):
-        return (replace(request, form=BOOK, maps=tuple(each.id for each in maps)),)
+        return (replace(request, form=BOOK, maps=ids),)
+    if request.form == ACTIONS and "maps" in exporter.choices:
+        return (replace(request, maps=ids),)
     taken: set[str] = set()
     found: list[ExportRequest] = []
     for each in maps:

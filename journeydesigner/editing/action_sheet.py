@@ -11,6 +11,7 @@ from journeydesigner.lanes.follow_up import (
     due_of,
     effect_metric_of,
     effect_of,
+    progress_labels,
     progress_of,
 )
 from journeydesigner.lanes.kinds import kind
@@ -39,6 +40,26 @@ class Action:
     def is_late(self, today: date) -> bool:
         """Whether its day is over and it is not done."""
         return self.progress != "done" and self.due is not None and self.due < today.isoformat()
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of a list is how far, how much of it is late, and the first day to come on which something is due."""
+
+    counts: Mapping[Progress, int]
+    late: int
+    next_due: str | None
+
+
+def share_of(actions: Iterable[Action], today: date) -> Share:
+    """``counts`` has every state of progress, in the order of its choices."""
+    found = tuple(actions)
+    counts: dict[Progress, int] = dict.fromkeys(progress_labels(), 0)
+    for action in found:
+        counts[action.progress] += 1
+    late = sum(action.is_late(today) for action in found)
+    days = [a.due for a in found if a.due and a.progress != "done" and not a.is_late(today)]
+    return Share(counts, late, min(days, default=None))
 
 
 def actions_of(snapshot: Snapshot, maps: Iterable[MapId], owner: str | None = None) -> tuple[Action, ...]:

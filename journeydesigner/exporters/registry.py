@@ -39,15 +39,19 @@ def tell_nobody(sentence: str) -> None:
     """For those who do not want to know."""
 
 
+ACTIONS = "actions"
+"""The name of the form that lists what is to be done, by owner, in each format that has it."""
+
+
 @dataclass(frozen=True)
 class ExportRequest:
     """What to write and where. ``date`` stands in the file: same map, same date, same bytes.
 
     ``form`` is the name of one of the exporter's forms (empty: its first). ``paper`` is a name of ``layout.papers``,
     ``tile`` the paper that a poster is cut into; ``theme`` is ``light`` or ``dark``; ``assets`` are images by hash.
-    ``maps`` are those of a book, in order (empty: all of the map's organisation). ``template`` is the person's own
-    presentation. ``scale`` is pixels for a scene pixel, ``dpi`` what a picture says of its size on paper (None: as
-    large as at 100 % on screen), ``is_transparent`` leaves out its ground.
+    ``maps`` are those of a book, in order (empty: all of the map's organisation), or of ``ACTIONS`` (empty: the map).
+    ``template`` is the person's own presentation. ``scale`` is pixels for a scene pixel, ``dpi`` what a picture says of
+    its size on paper (None: as large as at 100 % on screen), ``is_transparent`` leaves out its ground.
 
     A part of a map, its words in another language, a copy without names: that is another snapshot (``portion``).
     """

@@ -8,7 +8,7 @@ from journeydesigner.editing.numbers import add_metric, measure, set_emotion, se
 from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona, set_fields
 from journeydesigner.model.ids import MapId, PersonaId
 from journeydesigner.model.records import EmotionScale, Evidence, Research
-from samples.makers.drawing_table import Columns, LaneWriter, count, draw_stages, months, track
+from samples.makers.drawing_table import Columns, LaneWriter, agree, count, draw_stages, months, track
 from samples.makers.sketches import sketch
 
 LAST = "2026-10"
@@ -187,7 +187,7 @@ def coffee_subscription() -> Document:
           [0.58, 0.59, 0.61, 0.6, 0.63, 0.64, 0.66, 0.67, 0.67, 0.69, 0.7, 0.72], LAST,
           n=[3120, 3340, 2890, 2950, 3010, 3200, 3260, 3390, 3480, 3510, 3620, 3740], kind="completion",
           unit="percent", target=0.7, source="Web analytics", formula="finished / started")  # fmt: skip
-    track(document, roaster, kpis, "First order", "Quiz to order",
+    to_order = track(document, roaster, kpis, "First order", "Quiz to order",
           [0.19, 0.2, 0.18, 0.19, 0.21, 0.2, 0.22, 0.22, 0.21, 0.23, 0.23, 0.24], LAST,
           n=[1810, 1971, 1763, 1770, 1896, 2048, 2152, 2271, 2332, 2422, 2534, 2693], kind="conversion",
           unit="percent", target=0.25, source="Web analytics", formula="first orders / finished quizzes")  # fmt: skip
@@ -201,16 +201,16 @@ def coffee_subscription() -> Document:
           [0.91, 0.84, 0.88, 0.9, 0.92, 0.93, 0.93, 0.94, 0.92, 0.94, 0.95, 0.95], LAST, unit="percent", target=0.95,
           n=[4410, 4630, 4702, 4688, 4790, 4911, 5020, 5188, 5240, 5306, 5420, 5577], source="Carrier",
           formula="delivered on the promised day / delivered")  # fmt: skip
-    count(document, roaster, kpis, "Pause or change", "Monthly churn", [
+    churn = count(document, roaster, kpis, "Pause or change", "Monthly churn", [
         {"lost": lost, "at_start": start}
         for lost, start in [(212, 4380), (219, 4510), (246, 4604), (231, 4590), (228, 4655), (236, 4760), (241, 4880),
                             (262, 5030), (281, 5120), (279, 5190), (287, 5270), (301, 5390)]
     ], LAST, kind="churn", unit="percent", direction="down", target=0.04, decimals=1, source="Billing",
           formula="lost / subscribers at the start")  # fmt: skip
-    track(document, roaster, kpis, "Renewal", "Revenue per subscriber",
+    revenue = track(document, roaster, kpis, "Renewal", "Revenue per subscriber",
           [27.4, 29.9, 27.8, 27.5, 27.9, 28.1, 28.0, 28.4, 28.2, 28.6, 28.9, 29.2], LAST, kind="revenue", unit="money",
           currency="EUR", target=30, source="Billing", formula="revenue / active subscribers")  # fmt: skip
-    track(document, roaster, kpis, "Give away", "Vouchers redeemed",
+    vouchers = track(document, roaster, kpis, "Give away", "Vouchers redeemed",
           [64, 142, 58, 61, 66, 71, 70, 77, 75, 83, 90, 96], LAST, kind="volume", target=120, source="Web shop",
           formula="vouchers a month")  # fmt: skip
 
@@ -220,6 +220,17 @@ def coffee_subscription() -> Document:
     for period, value in zip(months(LAST, 12), subscribers, strict=True):
         measure(document, active, journey, period, value)
 
+    for begins, effect, fields in [
+        ("Too many words", None, {"owner": "Web shop", "due": "2026-12-01", "status": "planned"}),
+        ("Three words", (to_order, 0.02), {}),
+        ("No invoice", None, {"owner": "Finance", "due": "2027-01-29"}),
+        ("Office account", (revenue, 1.5), {}),
+        ("Bags arrive faster", None, {"owner": "Product", "due": "2027-02-26", "status": "planned"}),
+        ("Ship when", (churn, -0.006), {}),
+        ("Pausing hides", (churn, -0.012), {"owner": "Product", "due": "2026-11-06", "status": "planned"}),
+        ("Send a bag", (vouchers, 60), {}),
+    ]:
+        agree(document, journey, begins, effect, **fields)
     for note in ["Ask cafés who leaves with a leaflet", "Is the Tuesday roast still the right day?"]:
         add_note(document, journey, note)
     _to_be(document, journey, emotion, columns, hana)

@@ -6,7 +6,7 @@ from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona
 from journeydesigner.model.records import EmotionScale, Evidence, Research
-from samples.makers.drawing_table import LaneWriter, count, draw_stages, track
+from samples.makers.drawing_table import LaneWriter, agree, count, draw_stages, track
 
 LAST = "2026-09"
 
@@ -164,13 +164,14 @@ def current_account() -> Document:
     kpis = lane("metrics", "KPIs", "How we measure it")
     track(document, bank, kpis, "Compare", "Account page visits", [18400, 19100, 18800, 20600, 21200, 22500], LAST,
           kind="volume", target=20000, source="Web analytics", formula="visits a month")  # fmt: skip
-    track(document, bank, kpis, "Fill in", "Application completion", [0.61, 0.6, 0.58, 0.57, 0.57, 0.55], LAST,
-          n=[2400, 2510, 2480, 2630, 2702, 2811], kind="completion", unit="percent", target=0.7,
+    completion = track(document, bank, kpis, "Fill in", "Application completion", [0.61, 0.6, 0.58, 0.57, 0.57, 0.55],
+          LAST, n=[2400, 2510, 2480, 2630, 2702, 2811], kind="completion", unit="percent", target=0.7,
           source="Product analytics", formula="completed / started")  # fmt: skip
-    track(document, bank, kpis, "Prove identity", "Identified first time", [0.66, 0.67, 0.64, 0.63, 0.65, 0.62], LAST,
-          n=[1464, 1506, 1438, 1499, 1540, 1546], kind="conversion", unit="percent", target=0.85,
-          source="Identity partner", formula="identified at the first call / called")  # fmt: skip
-    track(document, bank, kpis, "Approval", "Time to account number", [52, 50, 51, 47, 46, 44], LAST,
+    identified = track(document, bank, kpis, "Prove identity", "Identified first time",
+          [0.66, 0.67, 0.64, 0.63, 0.65, 0.62], LAST, n=[1464, 1506, 1438, 1499, 1540, 1546],
+          kind="conversion", unit="percent", target=0.85, source="Identity partner",
+          formula="identified at the first call / called")  # fmt: skip
+    to_number = track(document, bank, kpis, "Approval", "Time to account number", [52, 50, 51, 47, 46, 44], LAST,
           kind="time to next", unit="hours", direction="down", target=24, source="Core banking",
           formula="median hours from identification to number")  # fmt: skip
     track(document, bank, kpis, "Card and PIN", "Cost per opening", [61.0, 60.2, 58.9, 58.1, 57.0, 56.4], LAST,
@@ -181,10 +182,23 @@ def current_account() -> Document:
         {"satisfied": 318, "answered": 409}, {"satisfied": 331, "answered": 421}, {"satisfied": 340, "answered": 425},
     ], LAST, kind="csat", unit="percent", target=0.78, source="Welcome survey", formula="4 and 5 of five / answers"
     )  # fmt: skip
-    track(document, bank, kpis, "Switch payments", "Ease of switching", [4.1, 4.2, 4.2, 4.4, 4.3, 4.5], LAST,
+    ease = track(document, bank, kpis, "Switch payments", "Ease of switching", [4.1, 4.2, 4.2, 4.4, 4.3, 4.5], LAST,
           n=[212, 220, 219, 231, 228, 240], kind="ces2", unit="scale", scale=(1.0, 7.0), target=5.5,
           source="Survey after the switch", formula="mean of 1 to 7, “made it easy”")  # fmt: skip
 
+    for begins, effect, fields in [
+        ("The fee table", None, {"owner": "Online sales", "due": "2026-10-12", "status": "done"}),
+        ("Tax number is asked", None, {"owner": "Online sales", "due": "2026-12-15", "status": "planned"}),
+        ("Say on the first screen", (completion, 0.06), {}),
+        ("Video queue closes", (identified, 0.08), {
+            "owner": "Identity partner", "due": "2026-11-16", "status": "planned",
+        }),
+        ("Identify with the electronic", (identified, 0.15), {}),
+        ("Two days of silence", (to_number, -6), {"owner": "Branch", "due": "2027-01-29"}),
+        ("Give the account number", (to_number, -20), {}),
+        ("Read last year", (ease, 0.6), {}),
+    ]:  # fmt: skip
+        agree(document, journey, begins, effect, **fields)
     for note in ["What about people without a passport?", "Ask the union about payroll packages"]:
         add_note(document, journey, note)
     return document

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.numbers import add_metric, measure, set_emotion, set_quote
 from journeydesigner.editing.structure import add_lane, add_stage, add_step, rename
@@ -70,6 +71,18 @@ def months(last: str, count: int) -> list[str]:
     year, month = (int(part) for part in last.split("-"))
     number = year * 12 + month - 1
     return [f"{n // 12:04d}-{n % 12 + 1:02d}" for n in range(number - count + 1, number + 1)]
+
+
+def agree(
+    document: Document, journey: MapId, begins: str, effect: tuple[MetricId, float] | None = None, **fields: Any
+) -> None:
+    """What is done about the card that ``begins`` so: by whom, until when, how far it is. ``effect``: a metric, and by
+    how much it should change, in its unit."""
+    snapshot = document.snapshot
+    (card,) = (found.id for found in snapshot.cards_of(journey) if found.text.startswith(begins))
+    if effect is not None:
+        fields |= {"effect_metric": effect[0], "effect": effect[1]}
+    set_card_fields(document, [card], "Write sample", **fields)
 
 
 def track(

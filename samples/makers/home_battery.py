@@ -5,7 +5,7 @@ from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona
 from journeydesigner.model.records import EmotionScale, Evidence, Research
-from samples.makers.drawing_table import LaneWriter, count, draw_stages, track
+from samples.makers.drawing_table import LaneWriter, agree, count, draw_stages, track
 
 LAST = "2026-10"
 
@@ -131,27 +131,37 @@ def home_battery() -> Document:
     track(document, helia, kpis, "Trigger", "Unaided awareness", [0.15, 0.155, 0.155, 0.16, 0.165, 0.18], LAST,
           n=1000, unit="percent", target=0.25, source="Brand tracker, quarterly panel",
           formula="named Helia unprompted / asked")  # fmt: skip
-    track(document, helia, kpis, "Search", "Visits to guide", [36600, 37400, 37000, 38600, 38900, 41000], LAST,
+    visits = track(document, helia, kpis, "Search", "Visits to guide", [36600, 37400, 37000, 38600, 38900, 41000], LAST,
           kind="volume", unit="number", target=40000, source="Web analytics", formula="visits a month")  # fmt: skip
     track(document, helia, kpis, "Learn", "Calculator completion", [0.60, 0.59, 0.58, 0.58, 0.57, 0.54], LAST,
           n=[2810, 2902, 3015, 2988, 3120, 3204], kind="completion", unit="percent", target=0.65,
           source="Product analytics", formula="completed / started")  # fmt: skip
-    track(document, helia, kpis, "Consult", "Lead → visit", [0.29, 0.292, 0.298, 0.301, 0.304, 0.31], LAST,
+    to_visit = track(document, helia, kpis, "Consult", "Lead → visit", [0.29, 0.292, 0.298, 0.301, 0.304, 0.31], LAST,
           n=[412, 405, 431, 440, 452, 447], kind="conversion", unit="percent", target=0.35, source="CRM",
           formula="home visits / qualified leads")  # fmt: skip
-    track(document, helia, kpis, "Order", "Time to contract", [10.3, 10.2, 9.9, 9.7, 9.4, 9.2], LAST,
+    to_contract = track(document, helia, kpis, "Order", "Time to contract", [10.3, 10.2, 9.9, 9.7, 9.4, 9.2], LAST,
           kind="time to next", unit="days", direction="down", target=7, source="Contract desk",
           formula="median days from offer to signature")  # fmt: skip
-    track(document, helia, kpis, "Install", "On-time installs", [0.76, 0.75, 0.74, 0.755, 0.73, 0.72], LAST,
+    on_time = track(document, helia, kpis, "Install", "On-time installs", [0.76, 0.75, 0.74, 0.755, 0.73, 0.72], LAST,
           n=[118, 124, 131, 129, 140, 143], unit="percent", target=0.90, source="Dispatch system",
           formula="installed on the first date / installed")  # fmt: skip
-    count(document, helia, kpis, "Live with it", "NPS after 90 days", [
+    nps = count(document, helia, kpis, "Live with it", "NPS after 90 days", [
         {"promoters": 116, "passives": 50, "detractors": 34}, {"promoters": 116, "passives": 52, "detractors": 32},
         {"promoters": 119, "passives": 49, "detractors": 32}, {"promoters": 120, "passives": 48, "detractors": 32},
         {"promoters": 121, "passives": 48, "detractors": 31}, {"promoters": 122, "passives": 48, "detractors": 30},
     ], LAST, kind="nps", unit="points", scale=(-100.0, 100.0), target=50,
           source="Survey 90 days after start", formula="% promoters − % detractors")  # fmt: skip
 
+    for begins, effect, fields in [
+        ("The bill explains nothing", None, {"owner": "Billing", "due": "2027-02-26"}),
+        ("Every site claims", (visits, 4000), {"owner": "Digital team", "due": "2026-12-18", "status": "planned"}),
+        ("Offers are impossible", None, {"owner": "Sales", "due": "2026-12-11", "status": "planned"}),
+        ("Standard offer sheet", (to_visit, 0.04), {}),
+        ("Credit check takes", (to_contract, -2), {"owner": "Sales", "due": "2027-02-26"}),
+        ("Live order tracker", (nps, 5), {"owner": "Sales", "due": "2027-05-28"}),
+        ("Installer moved", (on_time, 0.12), {"owner": "Field service", "due": "2026-11-13", "status": "planned"}),
+    ]:
+        agree(document, journey, begins, effect, **fields)
     for note in [
         "“Nobody told me the grid form exists”", "Ask neighbours who already have one", "Fire brigade leaflet as proof",
     ]:  # fmt: skip

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing.action_sheet import actions_of, by_owner
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_map, add_organization
 from journeydesigner.exporters.pdf import EXPORTER
@@ -86,10 +87,12 @@ def test_a_report_has_a_chapter_for_each_subject_and_a_page_for_each_stage(tmp_p
         ]  # fmt: skip
 
 
-def test_the_metrics_are_a_table_of_as_many_cells_in_every_row(tmp_path: Path) -> None:
-    pdf = exported(home_battery(), tmp_path / "a.pdf", "report")
+def test_metrics_and_owners_are_tables_of_as_many_cells_in_every_row(tmp_path: Path) -> None:
+    document = home_battery()
+    pdf = exported(document, tmp_path / "a.pdf", "report")
     tables = [found for found in _elements(pdf.Root.StructTreeRoot.K) if found.S == "/Table"]
-    assert len(tables) == 2
+    owners = by_owner(actions_of(document.snapshot, [document.snapshot.maps[0].id]))
+    assert len(tables) == 1 + len(owners)
     for table in tables:
         rows = [row for row in table.K if row.S == "/TR"]
         assert len({len(row.K) for row in rows}) == 1

@@ -59,10 +59,10 @@ def _of_text(text: Text, node: Node, record: RecordId | None, page: int) -> Iter
 
     if letters := lacking(text.source):
         said = _("No font on this computer has {letters} (in “{text}”).")
-        yield Finding(Gravity.LOST, said.format(letters=" ".join(letters), text=_short(text.source)), record, page)
+        yield Finding(Gravity.LOST, said.format(letters=" ".join(letters), text=short(text.source)), record, page)
     if node.role is Role.CARD and any(line.x + line.width > node.w + _OVER for line in text.lines):
         said = _("“{text}” reaches beyond its card.")
-        yield Finding(Gravity.POOR, said.format(text=_short(text.source)), record, page)
+        yield Finding(Gravity.POOR, said.format(text=short(text.source)), record, page)
 
 
 def _of_picture(
@@ -73,15 +73,16 @@ def _of_picture(
     name = picture.alt or _("without a description")
     if size is None:
         said = _("A picture is missing, or cannot be read ({name}).")
-        yield Finding(Gravity.LOST, said.format(name=_short(name)), record, page)
+        yield Finding(Gravity.LOST, said.format(name=short(name)), record, page)
         return
     stretched = max(picture.w / size[0], picture.h / size[1])
     dots = POINTS_PER_INCH / (stretched * scale)
     if dots < least:
         said = _("A picture has only {dots} dots to the inch at its size; use a larger one ({name}).")
-        yield Finding(Gravity.POOR, said.format(dots=round(dots), name=_short(name)), record, page)
+        yield Finding(Gravity.POOR, said.format(dots=round(dots), name=short(name)), record, page)
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
+    """The beginning of a text on one line, to know it by."""
     flat = " ".join(text.split())
     return flat if len(flat) <= _LONGEST else f"{flat[: _LONGEST - 1]}…"

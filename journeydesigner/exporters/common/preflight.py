@@ -1,9 +1,10 @@
 """What any hand-out of a map is looked through for before it is written; a format adds what is its own."""
 
+from journeydesigner.exporters.common.action_findings import maps_of, of_actions
 from journeydesigner.exporters.common.findings import Finding
 from journeydesigner.exporters.common.map_findings import of_map, what_is_empty
 from journeydesigner.exporters.common.page_findings import of_pages
-from journeydesigner.exporters.registry import Exporter, ExportRequest, form_of
+from journeydesigner.exporters.registry import ACTIONS, Exporter, ExportRequest, form_of
 from journeydesigner.model.ids import MapId
 
 __all__ = ["findings", "in_order", "what_is_empty"]
@@ -15,7 +16,10 @@ def findings(exporter: Exporter, request: ExportRequest) -> tuple[Finding, ...]:
     if exporter.is_drawn:
         on_paper = "paper" in exporter.choices and request.paper != "fit"
         found += of_pages(exporter.preview(request), request.snapshot, on_paper=on_paper)
-    for shown in _maps(exporter, request):
+    maps = _maps(exporter, request)
+    if form_of(exporter, request.form).name == ACTIONS:
+        return in_order([*found, *of_actions(request.snapshot, maps)])
+    for shown in maps:
         found += of_map(request.snapshot, shown, request.date, is_drawn=exporter.is_drawn)
     return in_order(found)
 
@@ -29,7 +33,11 @@ def in_order(found: list[Finding]) -> tuple[Finding, ...]:
 
 
 def _maps(exporter: Exporter, request: ExportRequest) -> tuple[MapId, ...]:
-    if form_of(exporter, request.form).name != "book":
+    """The maps that a form shows."""
+    form = form_of(exporter, request.form).name
+    if form == ACTIONS and "maps" in exporter.choices:
+        return maps_of(request)
+    if form != "book":
         return (request.map_id,)
     snapshot = request.snapshot
     organization = snapshot.map(request.map_id).organization

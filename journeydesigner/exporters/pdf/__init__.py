@@ -35,6 +35,7 @@ class PdfExporter(Exporter):
             Form("poster", _("Poster in sheets")),
             Form("report", _("Report")),
             Form("book", _("Book of all maps")),
+            Form("actions", _("What to do, by owner")),
         )
 
     @property

@@ -7,11 +7,13 @@ from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.text import TextMeasurer
+from journeydesigner.exporters.common.action_findings import maps_of
 from journeydesigner.exporters.common.sheets import map_sheets
 from journeydesigner.exporters.registry import ExportError, ExportRequest
 from journeydesigner.layout.papers import FIT, UnknownPaperError
 from journeydesigner.layout.poster import poster
 from journeydesigner.layout.reading import map_readings
+from journeydesigner.layout.report.action_sheet import action_sheet
 from journeydesigner.layout.report.book import book
 from journeydesigner.layout.report.report import report
 from journeydesigner.layout.sheet import Page
@@ -33,6 +35,8 @@ def sheets_of(request: ExportRequest, form: str) -> tuple[Page, ...]:
             return read(request.snapshot, request.map_id, _poster(request))
         case "report":
             return _on_paper(request, report, request.map_id)
+        case "actions":
+            return _on_paper(request, action_sheet, maps_of(request))
         case "book":
             organization = request.snapshot.map(request.map_id).organization
             maps = request.maps or tuple(each.id for each in request.snapshot.maps_of(organization))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeydesigner.exporters.common.findings import Finding, Gravity
-from journeydesigner.exporters.registry import Exporter, ExportRequest, Form, form_of
+from journeydesigner.exporters.registry import ACTIONS, Exporter, ExportRequest, Form, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _, in_words_of
 
@@ -28,11 +28,15 @@ class PptxExporter(Exporter):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        return (Form("deck", _("A slide for each stage")), Form("overview", _("The overview as one slide")))
+        return (
+            Form("deck", _("A slide for each stage")),
+            Form("overview", _("The overview as one slide")),
+            Form("actions", _("What to do, by owner")),
+        )
 
     @property
     def choices(self) -> frozenset[str]:
-        return frozenset({"theme", "template"})
+        return frozenset({"form", "maps", "theme", "template"})
 
     @property
     def is_drawn(self) -> bool:
@@ -71,12 +75,16 @@ class PptxExporter(Exporter):
     def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
         """What is split, small, empty or not measured. Which letters there are is for those to say who show the slides:
         they set them in fonts of their own."""
+        from journeydesigner.exporters.common.action_findings import maps_of, of_actions
         from journeydesigner.exporters.common.map_findings import of_map
         from journeydesigner.exporters.common.preflight import in_order
 
         made = self._laid_out(request)
         said = [Finding(Gravity.NOTE, sentence) for sentence in made.told]
-        rest = of_map(request.snapshot, request.map_id, request.date, is_drawn=False)
+        if form_of(self, request.form).name == ACTIONS:
+            rest = of_actions(request.snapshot, maps_of(request))
+        else:
+            rest = of_map(request.snapshot, request.map_id, request.date, is_drawn=False)
         return in_order([*made.findings(), *said, *rest])
 
     def _laid_out(self, request: ExportRequest) -> "Making":

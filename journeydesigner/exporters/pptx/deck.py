@@ -6,12 +6,14 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Line, Path, Primitive
 from journeydesigner.drawing.text import TextStyle
+from journeydesigner.exporters.pptx.action_slides import ToDo, action_slides
 from journeydesigner.exporters.pptx.metric_slides import metric_slides
 from journeydesigner.exporters.pptx.other_slides import cover, persona_slides
 from journeydesigner.exporters.pptx.overview import overview_slides
 from journeydesigner.exporters.pptx.slide import PX_PER_MM, Chart, Desk, Heading, Slide, Table, nodes_of
 from journeydesigner.exporters.pptx.stage_slides import stage_slides
 from journeydesigner.exporters.pptx.story import Story
+from journeydesigner.exporters.registry import ACTIONS
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.layout.sheet import Page
@@ -21,14 +23,18 @@ LEAST_TITLE_PT = 14.0
 _POINTS_PER_PX = 0.75
 
 
-def slides_of(story: Story, desk: Desk, form: str, done: Callable[[float], None]) -> tuple[Slide, ...]:
+def slides_of(
+    story: Story, desk: Desk, form: str, todo: ToDo, done: Callable[[float], None]
+) -> tuple[Slide, ...]:  # fmt: skip
     """The slides of a form, in order. ``done`` is told the share laid out."""
+    if form == ACTIONS:
+        return tuple(action_slides(story, desk, todo))
     if form == OVERVIEW:
         return overview_slides(story, desk, has_links=False)
-    return tuple(_deck(story, desk, done))
+    return tuple(_deck(story, desk, todo, done))
 
 
-def _deck(story: Story, desk: Desk, done: Callable[[float], None]) -> Iterator[Slide]:
+def _deck(story: Story, desk: Desk, todo: ToDo, done: Callable[[float], None]) -> Iterator[Slide]:
     yield cover(story, desk)
     yield from overview_slides(story, desk)
     count, seen = max(len(story.stages), 1), 0
@@ -39,6 +45,8 @@ def _deck(story: Story, desk: Desk, done: Callable[[float], None]) -> Iterator[S
         yield slide
     yield from metric_slides(story, desk)
     yield from persona_slides(story, desk)
+    if todo.is_agreed:
+        yield from action_slides(story, desk, todo)
 
 
 def title_size(pen: Pen, title: str, heading: Heading) -> float:

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
+from journeydesigner.editing.action_sheet import actions_of
+from journeydesigner.exporters.common.action_findings import maps_of
 from journeydesigner.exporters.common.findings import Finding, Gravity
+from journeydesigner.exporters.pptx.action_slides import ToDo
 from journeydesigner.exporters.pptx.deck import slides_of
 from journeydesigner.exporters.pptx.house_template import FOOT_PT, FOOT_WIDTH, SCHEME, house_form, house_presentation
 from journeydesigner.exporters.pptx.ink import Ink, contrast
@@ -14,7 +17,7 @@ from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.pptx.template import Template, opened
 from journeydesigner.exporters.pptx.typeface import SMALLEST_PT, is_known
 from journeydesigner.exporters.pptx.writing import Deck
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import ACTIONS, ExportRequest
 from journeydesigner.layout.legend import version_line
 from journeydesigner.wording import _, in_words_of
 
@@ -46,11 +49,16 @@ def laid_out(request: ExportRequest, form: str, done: Callable[[float], None]) -
     template = opened(request.template) if request.template is not None else None
     with in_words_of(story.map.language):
         deck = _own(story, theme(request.theme, brand)) if template is None else _theirs(template, story, brand)
-        slides = slides_of(story, deck.desk, form, done)
+        slides = slides_of(story, deck.desk, form, _to_do(request, form), done)
     told = [sentence for slide in slides for sentence in slide.told]
     if template is not None:
         told += _of_template(template, request)
     return Making(deck, slides, story, tuple(told))
+
+
+def _to_do(request: ExportRequest, form: str) -> ToDo:
+    maps = maps_of(request) if form == ACTIONS else (request.map_id,)
+    return ToDo(actions_of(request.snapshot, maps), request.date, has_maps=len(maps) > 1)
 
 
 def _of_template(template: Template, request: ExportRequest) -> Iterator[str]:

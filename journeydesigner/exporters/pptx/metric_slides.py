@@ -1,13 +1,12 @@
 """The metrics: a native table of all of them, and native charts of those with a history."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil, floor, log10
 
-from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, Table, TableCell
+from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, TableCell
 from journeydesigner.exporters.pptx.story import Story
+from journeydesigner.exporters.pptx.table_slides import Row, TableForm, titled
 from journeydesigner.exporters.workbook.contents import Series
-from journeydesigner.lanes.pen import Pen
 from journeydesigner.metrics.figures import VAST, places_of
 from journeydesigner.metrics.numbers import delta_text, period_text, value_text
 from journeydesigner.metrics.trends import is_good, is_met
@@ -16,18 +15,10 @@ from journeydesigner.wording import _
 
 _SIZE = 11.0
 _SMALL = 9.0
-_PAD_X, _PAD_Y = 8.0, 5.0
+_UNDER_TITLE = 6.0
 _ACROSS, _DOWN = 3, 2
 _GAP = 16.0
 _SHARES = (0.27, 0.23, 0.12, 0.11, 0.11, 0.16)
-
-
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    """A metric at a place, as a row tells it."""
-
-    cells: tuple[TableCell, ...]
-    height: float
 
 
 def metric_slides(story: Story, desk: Desk) -> Iterator[Slide]:
@@ -49,33 +40,12 @@ def name_of(story: Story, series: Series) -> str:
 
 
 def _tables(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:
-    room = desk.form.room
-    pen = desk.pen(_SIZE)
-    columns = tuple(room.w * share for share in _SHARES)
-    header = _header()
-    entries = [_entry(story, series, columns, pen) for series in found]
-    top = _height(header, columns, pen)
-    pages: list[list[_Entry]] = [[]]
-    used = top
-    for entry in entries:
-        if pages[-1] and used + entry.height > room.h:
-            pages.append([])
-            used = top
-        pages[-1].append(entry)
-        used += entry.height
-    for number, page in enumerate(pages):
-        heights = (top, *(entry.height for entry in page))
-        area = Area(room.x, room.y + 6, room.w, sum(heights))
-        rows = tuple(entry.cells for entry in page)
-        table = Table(area, columns, heights, header, rows, _SIZE, _("Metrics"))
-        title = _titled(_("How the journey is measured"), number, len(pages))
+    form = TableForm(desk.form.room, _SHARES, _header(), desk.pen(_SIZE), _SIZE, _("Metrics"), _UNDER_TITLE)
+    rows = [row for series in found for row in form.rows(series.metric.id, _cells(story, series))]
+    dealt = form.dealt(rows)
+    for number, (table, page) in enumerate(dealt):
+        title = titled(_("How the journey is measured"), number, len(dealt))
         yield Slide(f"metrics:{number}", "content", title, tables=(table,), notes=_sources(page, found))
-
-
-def _titled(title: str, number: int, count: int) -> str:
-    if count < 2:
-        return title
-    return _("{title} ({part} of {parts})").format(title=title, part=number + 1, parts=count)
 
 
 def _header() -> tuple[TableCell, ...]:
@@ -83,7 +53,7 @@ def _header() -> tuple[TableCell, ...]:
     return tuple(TableCell(name, is_bold=True, is_right=2 <= n <= 4) for n, name in enumerate(names))
 
 
-def _entry(story: Story, series: Series, columns: Sequence[float], pen: Pen) -> _Entry:
+def _cells(story: Story, series: Series) -> tuple[TableCell, ...]:
     metric, trend, language = series.metric, series.trend, story.map.language
     where = story.where(series.anchor)
     place = " – ".join(dict.fromkeys(part for part in (where.stage, where.step or where.name) if part))
@@ -97,7 +67,7 @@ def _entry(story: Story, series: Series, columns: Sequence[float], pen: Pen) -> 
         tone = {True: "pos", False: "neg", None: "text"}[is_good(metric, trend.delta)]
     target = value_text(metric, metric.target, language) if metric.target is not None else ""
     met = is_met(metric, value)
-    cells = (
+    return (
         TableCell(metric.name, is_bold=True),
         TableCell(place),
         TableCell(said, is_bold=True, is_right=True),
@@ -105,7 +75,6 @@ def _entry(story: Story, series: Series, columns: Sequence[float], pen: Pen) -> 
         TableCell(target, is_right=True),
         TableCell(_judged(metric, value, met, language), colour={True: "pos", False: "neg", None: "text"}[met]),
     )
-    return _Entry(cells, _height(cells, columns, pen))
 
 
 def _judged(metric: Metric, value: float | None, met: bool | None, language: str) -> str:
@@ -116,20 +85,11 @@ def _judged(metric: Metric, value: float | None, met: bool | None, language: str
     return _("Target met") if met else gap_text(metric, value, language)
 
 
-def _height(cells: Sequence[TableCell], columns: Sequence[float], pen: Pen) -> float:
-    tallest = pen.type.card.leading
-    for cell, width in zip(cells, columns, strict=True):
-        style = pen.type.step if cell.is_bold else pen.type.card
-        lines = pen.measurer.break_lines(cell.text, style, max(width - 2 * _PAD_X - 2, 1))
-        tallest = max(tallest, len(lines) * pen.type.card.leading)
-    return tallest + 2 * _PAD_Y + 2
-
-
-def _sources(page: Sequence[_Entry], found: Sequence[Series]) -> str:
+def _sources(page: Sequence[Row], found: Sequence[Series]) -> str:
     """How the metrics of a slide are computed, and where they come from."""
-    names = {entry.cells[0].text for entry in page}
+    shown = {row.key for row in page}
     lines: list[str] = []
-    for metric in dict.fromkeys(each.metric for each in found if each.metric.name in names):
+    for metric in dict.fromkeys(each.metric for each in found if each.metric.id in shown):
         more = [
             part
             for part in (
@@ -170,7 +130,7 @@ def _charts(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide
             )
             for n, series in enumerate(page)
         )  # fmt: skip
-        title = _titled(_("How the metrics develop"), number, len(pages))
+        title = titled(_("How the metrics develop"), number, len(pages))
         yield Slide(f"trends:{number}", "content", title, charts=charts)
 
 

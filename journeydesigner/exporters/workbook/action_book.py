@@ -4,12 +4,11 @@ Its table is the one of the touchpoints, cut down to what is to be done: what a 
 a day, another owner, is read back like any other edit.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from journeydesigner.editing.action_sheet import Action, actions_of, by_owner
+from journeydesigner.editing.action_sheet import Action, actions_of, by_owner, share_of
 from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.book import describe_map, tell_limits
@@ -22,6 +21,7 @@ from journeydesigner.exporters.workbook.sheets import Sheets
 from journeydesigner.exporters.workbook.tables import Column, Entry
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 from journeydesigner.lanes.follow_up import progress_labels
+from journeydesigner.layout.action_words import nothing_to_do
 from journeydesigner.wording import _, in_words_of
 
 _SHOWN = ("owner", "text", "kind", "stage", "step", "due", "status", "severity", "mentions", "horizon", "effect",
@@ -44,6 +44,8 @@ def made_actions(request: ExportRequest) -> Any:
         request.progress(0.5, _("Writing the tables"))
         if actions:
             sheets.table(_shares(actions, request, palette))
+        else:
+            request.tell(nothing_to_do())
         write_origin(sheets.workbook, form_of(contents, (listed,), (), ()))
         sheets.finish()
         sheets.select(sheets.first)
@@ -88,10 +90,8 @@ def _shares(actions: Sequence[Action], request: ExportRequest, palette: Palette)
     )  # fmt: skip
     entries: list[Entry] = []
     for owner, own in by_owner(actions).items():
-        count = Counter(action.progress for action in own)
-        late = sum(action.is_late(request.date) for action in own)
-        days = [action.due for action in own if action.due and action.progress != "done"]
-        counts = (*(count[each] for each in labels), late)
-        values = (owner or _("Nobody yet"), *counts, as_date(min(days)) if days else None)
-        entries.append(Entry(values, inks={len(counts): palette["neg"]} if late else {}))
+        share = share_of(own, request.date)
+        counts = (*share.counts.values(), share.late)
+        values = (owner or _("Nobody yet"), *counts, as_date(share.next_due) if share.next_due else None)
+        entries.append(Entry(values, inks={len(counts): palette["neg"]} if share.late else {}))
     return Sheet(_("By owner"), "Owners", columns, tuple(entries))

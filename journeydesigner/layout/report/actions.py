@@ -1,19 +1,33 @@
-"""The list of what is to be done: pains and opportunities, whose they are, until when, what they should bring."""
+"""The list of what is to be done: pains and opportunities, owner by owner, until when, what they should bring."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.editing.action_sheet import Action
-from journeydesigner.lanes.follow_up import progress_labels
+from journeydesigner.editing.action_sheet import Action, by_owner, share_of
+from journeydesigner.lanes.follow_up import Progress
 from journeydesigner.lanes.kinds import CardLane, kind
+from journeydesigner.layout.action_words import (
+    due_text,
+    expected_text,
+    owner_text,
+    share_text,
+    status_text,
+    weight_text,
+    what_text,
+    where_text,
+)
 from journeydesigner.layout.reading import Part, Tag
-from journeydesigner.layout.report.flow import Flow, words
-from journeydesigner.layout.report.styles import BODY, LEAD, SMALL, TITLE
+from journeydesigner.layout.report.flow import Flow, stacked, words
+from journeydesigner.layout.report.styles import BODY, HEADING, LEAD, TITLE
 from journeydesigner.layout.report.tables import Cell, Column, Table
-from journeydesigner.metrics.numbers import date_text, delta_text
 from journeydesigner.wording import _, n_
+
+_OWNER_GAP, _LIST_GAP = 30.0, 6.0
+_STATES: dict[Progress, tuple[str, str]] = {
+    "open": ("circle-dashed", "text2"), "planned": ("calendar-days", "accent"), "done": ("circle-check", "pos"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -27,6 +41,7 @@ class ActionPages:
     has_maps: bool = False
 
     def put(self) -> None:
+        """As a chapter on pages of its own; nothing where nothing is to be done."""
         if not self.actions:
             return
         flow = self.flow
@@ -37,46 +52,50 @@ class ActionPages:
         flow.add(
             *words(flow.pen, key, _("What to do"), TITLE, Colour("text"), area, tag=Tag.TITLE, record=self.path.key)
         )
-        flow.add(*words(flow.pen, f"{key}/said", self._summary(), LEAD, Colour("text2"), area, gap=4))
-        columns = (
-            Column(_("What"), 4.4), Column(_("Where"), 2.4), Column(_("Owner"), 1.6), Column(_("Due"), 1.3),
-            Column(_("Status"), 1.1), Column(_("Weight"), 1.3), Column(_("Expected effect"), 2.0),
-        )  # fmt: skip
-        table = Table(flow.pen, f"{self.path.key}/table", columns, flow.form.left, flow.form.room + 16)
-        table.put(flow, [(action.card.id, self._cells(action)) for action in self.actions], gap=14.0)
+        flow.add(*words(flow.pen, f"{key}/said", self.summary(), LEAD, Colour("text2"), area, gap=4))
+        self.put_owners()
 
-    def _summary(self) -> str:
+    def put_owners(self) -> None:
+        """Each owner's share under its name, from here on; name and head are repeated where a page is full."""
+        for number, (owner, own) in enumerate(by_owner(self.actions).items()):
+            self._owner(f"{self.path.key}/{number}", owner, own)
+
+    def summary(self) -> str:
+        """How much there is to do, and how much of it is late."""
         count, late = len(self.actions), sum(action.is_late(self.today) for action in self.actions)
         said = n_("{count} pain or opportunity", "{count} pains and opportunities", count).format(count=count)
         over = n_("{count} overdue", "{count} overdue", late).format(count=late) if late else ""
         return " · ".join(part for part in (said, over) if part)
 
+    def _owner(self, key: str, owner: str, own: Sequence[Action]) -> None:
+        flow, name = self.flow, owner_text(owner)
+        flow.chapter(self.path, Part(Tag.SECTION, key, name))
+        area = (flow.form.left, flow.form.room)
+        said = share_text(share_of(own, self.today))
+        above = stacked(
+            [
+                *words(flow.pen, f"{key}/name", name, HEADING, Colour("text"), area, tag=Tag.HEADING),
+                *words(flow.pen, f"{key}/said", said, BODY, Colour("text2"), area, gap=2),
+            ]
+        )
+        columns = (
+            Column(_("What"), 4.2), Column(_("Where"), 2.5), Column(_("Due"), 1.7), Column(_("Status"), 1.4),
+            Column(_("Weight"), 1.4), Column(_("Expected effect"), 2.2),
+        )  # fmt: skip
+        table = Table(flow.pen, f"{key}/table", columns, flow.form.left, flow.form.room + 16)
+        rows = [(action.card.id, self._cells(action)) for action in own]
+        table.put(flow, rows, gap=_OWNER_GAP, above=above, under=_LIST_GAP)
+
     def _cells(self, action: Action) -> tuple[Cell, ...]:
-        found = kind(action.lane.kind)
+        found, language = kind(action.lane.kind), self.flow.pen.language
         is_late = action.is_late(self.today)
         icon = found.icon if isinstance(found, CardLane) else ""
-        steps = (action.map.title if self.has_maps else "", action.stage.title, action.step.title)
-        where = " · ".join(part for part in steps if part.strip())
-        due = date_text(action.due) if action.due else ""
+        sign, tint = _STATES[action.progress]
         return (
-            Cell(action.card.text.strip() or _("empty"), BODY, icon=icon, tint=Colour(f"{found.family}.edge")),
-            Cell(where, SMALL, Colour("text2")),
-            Cell(action.owner, BODY),
-            Cell(due, BODY, Colour("neg" if is_late else "text"), "clock" if is_late else ""),
-            Cell(progress_labels()[action.progress], BODY),
-            Cell(self._weight(action), SMALL, Colour("text2")),
-            Cell(self._effect(action), SMALL, Colour("text2")),
+            Cell(what_text(action), BODY, icon=icon, tint=Colour(f"{found.family}.edge")),
+            Cell(where_text(action, has_maps=self.has_maps), BODY, Colour("text2")),
+            Cell(due_text(action, self.today), BODY, Colour("neg" if is_late else "text"), "clock" if is_late else ""),
+            Cell(status_text(action), BODY, icon=sign, tint=Colour(tint)),
+            Cell(weight_text(action, language), BODY, Colour("text2")),
+            Cell(expected_text(action, language), BODY),
         )
-
-    def _weight(self, action: Action) -> str:
-        found = kind(action.lane.kind)
-        if not isinstance(found, CardLane):
-            return ""
-        owned = _("Owner: {name}").format(name=action.owner)
-        return ", ".join(tag for tag in found.tags(action.card, self.flow.pen.language) if tag != owned)
-
-    def _effect(self, action: Action) -> str:
-        if action.effect is None or action.metric is None:
-            return action.metric.name if action.metric else ""
-        change = delta_text(action.metric, 0.0, action.effect, self.flow.pen.language)
-        return _("{metric} {change}").format(metric=action.metric.name, change=change)

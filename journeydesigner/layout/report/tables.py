@@ -10,7 +10,7 @@ from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.pen import Align, Pen
 from journeydesigner.lanes.pen import Block as Words
 from journeydesigner.layout.reading import Part, Reading, Tag
-from journeydesigner.layout.report.flow import Block, Flow
+from journeydesigner.layout.report.flow import Block, Flow, stacked
 from journeydesigner.layout.report.styles import BODY, MICRO_STRONG
 
 _INK = Colour("text")
@@ -57,13 +57,23 @@ class Table:
     def part(self) -> Part:
         return Part(Tag.TABLE, self.key)
 
-    def put(self, flow: Flow, rows: Sequence[tuple[str, Sequence[Cell]]], gap: float = 0.0) -> None:
-        """Place the table: rows by key, each a cell for every column."""
-        head = self._head(gap)
-        flow.add(replace(head, keeps=bool(rows)), *(self._row(*rows[0], flow.room - head.height)[:1] if rows else ()))
-        flow.repeat(head)
+    def put(
+        self,
+        flow: Flow,
+        rows: Sequence[tuple[str, Sequence[Cell]]],
+        gap: float = 0.0,
+        above: Block | None = None,
+        under: float = 0.0,
+    ) -> None:
+        """Place the table: rows by key, each a cell for every column. ``above``, the table's name, stays with its head,
+        ``under`` over it, and is repeated with it."""
+        head = self._head(gap if above is None else under)
+        whole = head if above is None else stacked((above, head), gap)
+        room = flow.room - whole.height
+        flow.add(replace(whole, keeps=bool(rows)), *(self._row(*rows[0], room)[:1] if rows else ()))
+        flow.repeat(whole)
         for number, (key, cells) in enumerate(rows):
-            blocks = self._row(key, cells, flow.room - head.height)
+            blocks = self._row(key, cells, room)
             for block in blocks[1:] if not number else blocks:
                 flow.add(block)
         flow.repeat(None)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.exporters.registry import Exporter, Form
+from journeydesigner.exporters.registry import ACTIONS, Exporter, Form
 from journeydesigner.layout.papers import FIT, PAPERS
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Asking
@@ -44,7 +44,7 @@ class FormatForm(QWidget):
         heeded = exporter.choices
         if len(exporter.forms) > 1:
             self._add_forms(form)
-        if form.name == _BOOK and "maps" in heeded:
+        if form.name in (_BOOK, ACTIONS) and "maps" in heeded:
             self._add_maps(snapshot, map_id)
         if "paper" in heeded:
             self._add_papers()

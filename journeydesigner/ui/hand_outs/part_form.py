@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.common.parts import owners_in
+from journeydesigner.exporters.registry import ACTIONS
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -98,7 +99,9 @@ class PartForm(QWidget):
         column.addLayout(safe)
         self.part = Fold(look, _("Only a part of the map"), inside)
         there = {record for record, _text in (*stages, *lanes)}
-        self.part.show_for(map_id, is_filled=bool(wishes.owner or there & {*wishes.stages, *wishes.lanes}))
+        asks_whose = wishes.form(wishes.format) == ACTIONS
+        is_filled = bool(asks_whose or wishes.owner or there & {*wishes.stages, *wishes.lanes})
+        self.part.show_for(map_id, is_filled=is_filled)
         column.addWidget(self.part)
         self.stages.committed.connect(self._set_stages)
         self.lanes.committed.connect(self._set_lanes)

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter, QTextLayout
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node
-from journeydesigner.drawing.primitives import Shadow, Text
+from journeydesigner.drawing.primitives import Text
 from journeydesigner.drawing.text import TextLine
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.exporters.pdf.marks import Marks, is_right_to_left, needs_words, untold_parts
-from journeydesigner.exporters.pdf.stamps import ShadowStamps
+from journeydesigner.exporters.pdf.stamps import Stamps, ground_of
 from journeydesigner.exporters.registry import ExportError
 from journeydesigner.layout.pages import Page
 from journeydesigner.layout.papers import points
@@ -55,12 +55,12 @@ class DrawnPage:
 
 @dataclass(frozen=True)
 class Drawn:
-    """Qt's PDF, its pages, the marks to be set in their contents, and the shadows that these name."""
+    """Qt's PDF, its pages, the marks to be set in their contents, and the stamps that these name."""
 
     content: bytes
     pages: tuple[DrawnPage, ...]
     marks: Marks
-    shadows: ShadowStamps
+    stamps: Stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +79,10 @@ class _Placing:
 class _PdfPainter(ScenePainter):
     """Says beside the glyphs what they read, where the glyphs do not tell."""
 
-    def __init__(self, theme: Theme, assets: Mapping[str, bytes], marks: Marks, stamps: ShadowStamps) -> None:
+    def __init__(self, theme: Theme, assets: Mapping[str, bytes], marks: Marks, stamps: Stamps) -> None:
         super().__init__(theme, assets, detail=_DETAIL, once=True)
         self._marks = marks
-        self._shadows = stamps
+        self._stamped = stamps
         self._parts: dict[str, int] = {}
         self._is_read = False
 
@@ -106,11 +106,11 @@ class _PdfPainter(ScenePainter):
             elif self._is_read and node.primitives:
                 self._marks.end_part(painter)
             self._is_read = number is not None or (self._is_read and not node.primitives)
-            for primitive in node.primitives:
-                if isinstance(primitive, Shadow):
-                    self._marks.stamp(painter, self._shadows.number_of(primitive))
-                else:
-                    self.paint(painter, primitive)
+            ground = ground_of(node.primitives)
+            if ground:
+                self._marks.stamp(painter, self._stamped.number_of(ground))
+            for primitive in node.primitives[len(ground) :]:
+                self.paint(painter, primitive)
             painter.translate(-node.x, -node.y)
 
     def draw_line(self, painter: QPainter, text: Text, line: TextLine, scale: float) -> None:
@@ -175,7 +175,7 @@ def _as_written(text: Text, line: TextLine) -> str:
 
 def draw(sheets: Sequence[Page], theme: Theme, assets: Mapping[str, bytes], progress: Callable[[float], None]) -> Drawn:
     """All pages. ``progress`` is told the share done, and may raise to stop."""
-    marks, stamps = Marks(), ShadowStamps(theme)
+    marks, stamps = Marks(), Stamps(theme)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)

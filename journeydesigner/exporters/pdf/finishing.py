@@ -41,7 +41,7 @@ def finish(drawn: Drawn, about: About, out: Path) -> None:
         _cut_to_size(pdf, drawn.pages)
         _mend_text(pdf, drawn)
         mend_masks(pdf)
-        drawn.shadows.add_to(pdf)
+        drawn.stamps.add_to(pdf)
         links = _add_links(pdf, drawn.pages)
         tree = tree_of(drawn.pages)
         add_structure(pdf, drawn.pages, tree, links)

@@ -1,7 +1,7 @@
 """Marked content in a PDF that Qt writes: a tiny box, outside of the page, where a mark begins or ends.
 
 Three things are marked: what text reads where its glyphs do not tell, each part of a page that is read aloud, and
-where a shadow stands that is drawn once for all. Qt's writer has no call for any of them. The boxes carry a number in
+where something stands that is drawn once for all. Qt's writer has no call for any of them. The boxes carry a number in
 their place; when the drawing is done, each is taken out and the operators are set in its place.
 """
 
@@ -77,7 +77,7 @@ class Marks:
 
     @staticmethod
     def stamp(painter: QPainter, number: int) -> None:
-        """Here stands the shadow of that number, in the painter's coordinates."""
+        """Here stands the stamp of that number, in the painter's coordinates."""
         painter.fillRect(QRectF(-number - 1, -1.0, 0.75, _STAMP), _INK)
 
     def set_in(self, content: bytes) -> bytes:
@@ -93,7 +93,7 @@ class Marks:
 
 
 def _parted(content: bytes) -> Iterator[bytes]:
-    """The content, bit by bit, with its shadows, and with the parts and the ornaments between them marked."""
+    """The content, bit by bit, with its stamps, and with the parts and the ornaments between them marked."""
     start, is_read = 0, False
     gathered: list[bytes] = []
     for found in _TAGGED.finditer(content):

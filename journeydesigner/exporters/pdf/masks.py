@@ -5,6 +5,7 @@ Its mask takes the shading's alpha, which is 1 everywhere, for its grey (``/S /A
 out when ``test_a_fading_gradient_is_a_mask_of_its_greys`` passes without it.
 """
 
+from bisect import bisect_left
 from typing import Any
 
 
@@ -30,7 +31,7 @@ def _mend_page(page: Any, states: Any, masked: set[str]) -> None:
     # Qt numbers its objects: a gradient's pattern comes right before the state with its mask.
     patterns = sorted(_number(name) for name in page.Resources.Pattern)
     for name in masked:
-        pattern = max(number for number in patterns if number < _number(name))
+        pattern = patterns[bisect_left(patterns, _number(name)) - 1]
         _mend_mask(states[name].SMask, page.Resources.Pattern[f"/Pat{pattern}"].Matrix, height)
 
 

@@ -73,6 +73,11 @@ class _Tagging:
     links: Mapping[tuple[int, str], Any]
     parents: list[list[Any]]
     annotations: list[Any] = field(default_factory=list[Any])
+    names: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    def __post_init__(self) -> None:
+        # Asking for a page costs as much as making an element.
+        self.leaves = [page.obj for page in self.pdf.pages]
 
     def element(self, branch: Branch, parent: Any) -> Any:
         library, part = self.library, branch.part
@@ -81,7 +86,7 @@ class _Tagging:
             made.T = library.String(sound(part.title))
         own = [kid[0] for kid in branch.kids if not isinstance(kid, Branch)]
         if own:
-            made.Pg = self.pdf.pages[own[0]].obj
+            made.Pg = self.leaves[own[0]]
         if part.tag is Tag.FIGURE:
             made.Alt = library.String(sound(part.alt or part.title))
             if own:
@@ -92,7 +97,10 @@ class _Tagging:
         return made
 
     def _made(self, tag: str, parent: Any) -> Any:
-        return self.pdf.make_indirect(self.library.Dictionary(S=self.library.Name(f"/{tag}"), P=parent))
+        name = self.names.get(tag)
+        if name is None:
+            name = self.names[tag] = self.library.Name(f"/{tag}")
+        return self.pdf.make_indirect(self.library.Dictionary({"/S": name, "/P": parent}))
 
     def _kid(self, kid: "Branch | tuple[int, int]", parent: Any, of: int) -> Any:
         if isinstance(kid, Branch):
@@ -107,13 +115,13 @@ class _Tagging:
     def _content(self, page: int, number: int) -> Any:
         """Content on another page than the part's own."""
         library = self.library
-        return library.Dictionary(Type=library.Name.MCR, Pg=self.pdf.pages[page].obj, MCID=number)
+        return library.Dictionary(Type=library.Name.MCR, Pg=self.leaves[page], MCID=number)
 
     def _link(self, page: int, number: int, link: Any, parent: Any) -> Any:
         """Content that leads somewhere: a part of its own, with its annotation."""
         library = self.library
         made = self._made("Link", parent)
-        made.Pg = self.pdf.pages[page].obj
+        made.Pg = self.leaves[page]
         self.parents[page][number] = made
         link.StructParent = len(self.pages) + len(self.annotations)
         self.annotations.append(made)

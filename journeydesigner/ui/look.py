@@ -10,7 +10,7 @@ from time import perf_counter
 from typing import Literal
 from weakref import WeakMethod
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -126,7 +126,8 @@ class Look(QObject):
         self._update()
 
     def follow(self, widget: QWidget, draw: Callable[[], None]) -> None:
-        """``draw`` a widget anew when the theme is another one: at once what is in sight, the rest in spare time."""
+        """``draw`` a widget anew when the theme is another one: at once what is in sight, the rest in spare time, or
+        when it comes into sight."""
         _Follower(self, widget, draw)
 
     def _draw_some(self) -> None:
@@ -191,14 +192,28 @@ class _Follower(QObject):
     def __init__(self, look: Look, widget: QWidget, draw: Callable[[], None]) -> None:
         super().__init__(widget)
         self._look, self._draw = look, WeakMethod(draw)
+        self._is_due = False
         look.changed.connect(self._changed)
 
     def _changed(self) -> None:
         widget = self.parent()
         if isinstance(widget, QWidget) and widget.isVisible():
             self._draw_it()
-        else:
-            self._look.draw_later(self._draw_it)
+        elif widget is not None and not self._is_due:
+            self._is_due = True
+            widget.installEventFilter(self)
+            self._look.draw_later(self._draw_if_due)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show:
+            self._draw_if_due()
+        return False
+
+    def _draw_if_due(self) -> None:
+        if self._is_due and isValid(self) and (widget := self.parent()) is not None:
+            self._is_due = False
+            widget.removeEventFilter(self)
+            self._draw_it()
 
     def _draw_it(self) -> None:
         draw = self._draw()

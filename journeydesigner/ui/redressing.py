@@ -1,7 +1,6 @@
 """Another theme for all widgets there are, without the window standing still: they are dressed in slices, those in
-sight first. What is seen changes in one blink, when the map has been painted anew, too."""
+sight first, and who comes into sight at once. What is seen changes in one blink, when the map is painted anew, too."""
 
-from collections import deque
 from time import perf_counter
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -21,7 +20,8 @@ class Redressing(QObject):
     def __init__(self, look: Look, viewport: Viewport, parent: QObject) -> None:
         super().__init__(parent)
         self._look, self._viewport = look, viewport
-        self._waiting: deque[QWidget] = deque()
+        self._waiting: dict[QWidget, None] = {}
+        """The last one is next."""
         self._in_sight = 0
         """So many of those that wait are seen."""
         self._turns_before = 0
@@ -57,7 +57,15 @@ class Redressing(QObject):
         widgets = app.allWidgets()
         seen = [widget for widget in widgets if widget.isVisible()]
         self._in_sight = len(seen)
-        self._waiting = deque((*seen, *(widget for widget in widgets if not widget.isVisible())))
+        self._waiting = dict.fromkeys(reversed((*seen, *(widget for widget in widgets if not widget.isVisible()))))
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who comes into sight meanwhile does not wait."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched in self._waiting:
+            del self._waiting[watched]
+            _put_on(watched)
+        return False
 
     def _go_on(self) -> None:
         if self._turns_before:
@@ -70,12 +78,15 @@ class Redressing(QObject):
         while self._waiting and perf_counter() < until:
             if not self._in_sight and self._viewport.is_held:
                 break  # the map is in sight, too
-            _put_on(self._waiting.popleft())
+            widget, _ = self._waiting.popitem()
+            _put_on(widget)
             self._in_sight = max(self._in_sight - 1, 0)
         if not self._in_sight and not self._viewport.is_held:
             self._let_see()
         if self._waiting or self._held:
             self._timer.start(0)
+        elif (app := QApplication.instance()) is not None:
+            app.removeEventFilter(self)
 
     def _let_see(self) -> None:
         held, self._held = self._held, []

@@ -1,5 +1,6 @@
 """Another theme: what is seen changes at once and as a whole, the rest follows in slices."""
 
+import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -44,6 +45,31 @@ def test_a_view_that_is_not_in_sight_is_dressed_too(window: MainWindow, qtbot: Q
     window.views.open("outline")
     qtbot.wait(50)
     shown = _picture(window)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    dress(app, window.look)
+    QApplication.processEvents()
+    assert _picture(window) == shown
+
+
+@pytest.mark.parametrize("name", ["table", "outline", "matrix"])
+def test_a_view_that_is_opened_right_after_another_theme_has_its_colours(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    window.views.open(name)
+    window.views.to_map()
+    qtbot.wait(50)
+    window.choose_theme("dark")
+    redressing = window.shown_map._redressing
+    qtbot.waitUntil(lambda: not redressing._turns_before and not redressing._held)
+    window.look._spare_time.stop()
+    redressing._timer.stop()
+    window.views.open(name)
+    qtbot.wait(60)
+    shown = _picture(window)
+    redressing._timer.start(0)
+    window.look._spare_time.start(0)
+    qtbot.waitUntil(lambda: _is_done(window) and not window.look._out_of_sight)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     dress(app, window.look)

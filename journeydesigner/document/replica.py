@@ -67,7 +67,4 @@ def _is_reworded(old: Fields, new: Fields) -> bool:
     """Whether a record's registers differ in more than in whether it is deleted. An emptied row does."""
     if not new or len(old) - (DELETED in old) != len(new) - (DELETED in new):
         return True
-    for name, register in new.items():
-        if old.get(name) is not register and name != DELETED:
-            return True
-    return False
+    return any(old.get(name) is not register and name != DELETED for name, register in new.items())

@@ -298,3 +298,30 @@ def test_nothing_is_cut_in_a_language_of_long_words(
             assert untranslated(sheet, known) == [], exporter.name
     finally:
         wording.speak("en")
+
+
+def test_the_open_journey_is_never_written_over_and_not_proposed(
+    window: MainWindow, answers: Answers, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = window.session.path
+    assert own is not None
+    before = own.read_bytes()
+    proposals: list[Path] = []
+    monkeypatch.setattr(
+        answers, "path_to_write", lambda _title, proposed, _kinds, _suffix: proposals.append(proposed) or answers.path
+    )
+    sheet = opened(window, qtbot)
+    QTest.mouseClick(sheet.tiles.tile("journey"), LEFT)
+    settled(window, qtbot)
+    answers.path = own.parent / "." / own.name
+    QTest.mouseClick(sheet.foot.export, LEFT)
+    assert "is the journey that is open" in sheet.foot.text
+    assert not window.exporting.is_busy
+    button = sheet.foot.offer("Choose another place…")
+    assert button is not None
+    answers.path = own.with_name("another.journey")
+    QTest.mouseClick(button, LEFT)
+    qtbot.waitUntil(lambda: not window.exporting.is_busy, timeout=LONG)
+    assert own.read_bytes() == before
+    assert open_journey(answers.path).notes == ()
+    assert len(proposals) == 2 and own not in proposals

@@ -90,6 +90,8 @@ class Exporting(QObject):
         if found is None or self._task is not None:
             return
         proposed = self._folder() / (file_name(found.title) + exporter.suffix)
+        if self._is_own(proposed):
+            proposed = proposed.with_name(_("{name} (copy)").format(name=proposed.stem) + exporter.suffix)
         kinds = f"{exporter.label} (*{exporter.suffix})"
         out = self.asking.path_to_write(_("Export"), proposed, kinds, exporter.suffix)
         if out is not None:
@@ -101,11 +103,16 @@ class Exporting(QObject):
         return own if own is not None and own.is_dir() else self._settings.folder
 
     def write(self, exporter: Exporter, out: Path, paper: str = "") -> None:
-        """Write the shown map to ``out``."""
+        """Write the shown map to ``out``, but never over the journey that is open: it would lose its history."""
         found = self._session.map
         if found is None or self._task is not None:
             return
         self._out, self._last = out, (exporter, paper)
+        if self._is_own(out):
+            again = Offer(_("Choose another place…"), self._export_again)
+            said = _("“{name}” is the journey that is open. Export to another file.").format(name=out.name)
+            self._told.say(said, again, icon_name="triangle-alert", stays=True)
+            return
         document, wishes = self._session.document, self.wishes
         if paper:
             wishes = replace(wishes, paper=paper)
@@ -117,6 +124,16 @@ class Exporting(QObject):
         self._task.cancelled.connect(self._cancelled)
         self._progressed(0.0, "")
         self._task.start()
+
+    def _is_own(self, out: Path) -> bool:
+        """Whether ``out`` is the file of the open journey, by whatever name it is called."""
+        own = self._session.path
+        if own is None:
+            return False
+        try:
+            return out.samefile(own)
+        except OSError:  # one of them is not there (yet)
+            return out.absolute() == own.absolute()
 
     def cancel(self) -> None:
         if self._task is not None:

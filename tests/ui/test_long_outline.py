@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing import outlining, structure
-from journeydesigner.editing.cards import set_text
+from journeydesigner.editing.cards import add_card, set_text
 from journeydesigner.model.ids import CardId
 from journeydesigner.ui.main_window import MainWindow
-from journeydesigner.ui.views.outline_model import DRAFT
+from journeydesigner.ui.views.outline_model import DRAFT, Index, OutlineModel
 from journeydesigner.ui.views.outline_pane import OutlinePane, OutlineTree
 from tests.benchmarks.big_maps import big_map
 
@@ -55,11 +55,68 @@ def test_it_opens_before_all_lines_are_there_and_then_has_them_all(
     assert len([node for node in tree.outline.nodes() if node.line.key.startswith("card:")]) == 700
 
 
-def test_a_line_that_is_asked_for_is_there_at_once(window: MainWindow, open_tree: OpenTree) -> None:
+def current(tree: OutlineTree) -> str:
+    """The record of the current line."""
+    return getattr(tree.outline.line(tree.currentIndex()), "record", "")
+
+
+def test_what_is_selected_is_gone_to_as_soon_as_its_line_is_there(
+    window: MainWindow, open_tree: OpenTree, qtbot: QtBot
+) -> None:
     last = cards(window)[-1]
     window.canvas.select_record(last)
     tree = open_tree()
-    assert tree.outline.line(tree.currentIndex()).record == last  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: current(tree) == last)
+    assert window.session.selection.cards == (last,)
+    assert tree.viewport().rect().intersects(tree.visualRect(tree.currentIndex()))
+
+
+def test_a_key_that_is_pressed_before_is_meant_for_what_is_selected(window: MainWindow, open_tree: OpenTree) -> None:
+    last = cards(window)[-1]
+    window.canvas.select_record(last)
+    tree = open_tree()
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert current(tree) == last
+    assert tree.lines.is_writing
+    tree.settle()
+
+
+def as_lines(outline: OutlineModel, under: Index | None = None) -> list[tuple[str, object, list]]:
+    """All that is shown: key, text, and what stands under it."""
+    at = under if under is not None else QModelIndex()
+    rows = [outline.index(row, 0, at) for row in range(outline.rowCount(at))]
+    return [(outline.line(row).key, row.data(), as_lines(outline, row)) for row in rows]  # type: ignore[union-attr]
+
+
+def test_what_changed_while_lines_came_reads_as_if_all_had_come_before(
+    window: MainWindow, open_tree: OpenTree, qtbot: QtBot
+) -> None:
+    tree = open_tree()
+    document, shown, all_cards = window.session.document, window.session.snapshot, cards(window)
+    assert window.session.map_id is not None
+    stages = shown.stages_of(window.session.map_id)
+    lane = shown.card(all_cards[0]).place.lane  # type: ignore[union-attr]
+    assert tree.outline._is_growing
+    acts = (
+        lambda: set_text(document, all_cards[0], "Changed"),
+        lambda: structure.delete(document, "cards", all_cards[1]),
+        lambda: add_card(document, lane, shown.steps_in(window.session.map_id)[0].id, "Came first"),  # type: ignore[arg-type]
+        lambda: add_card(document, lane, shown.steps_in(window.session.map_id)[-1].id, "Came last"),  # type: ignore[arg-type]
+        lambda: structure.move_stage(document, stages[-1].id, 0),
+        lambda: structure.delete(document, "stages", stages[1].id),
+        document.undo,
+        document.undo,
+    )
+    for act in acts:
+        act()
+        qtbot.wait(1)
+    qtbot.waitUntil(lambda: not tree.outline._is_growing)
+    fresh = OutlineModel(lambda _line, _home, _row: False, lambda _line, _depth: 20)
+    fresh.show(window.session.snapshot, window.session.map_id, window.session.filter)
+    fresh.complete()
+    assert as_lines(tree.outline) == as_lines(fresh)
+    for _act in range(4):
+        document.undo()
 
 
 def test_a_change_while_lines_still_come_is_shown(window: MainWindow, open_tree: OpenTree) -> None:

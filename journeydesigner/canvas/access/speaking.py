@@ -39,7 +39,9 @@ class Speaking(QObject):
         canvas.message.connect(self._say)
 
     def _selected(self, _selection: object = None) -> None:
-        """The keyboard went elsewhere."""
+        """The keyboard went elsewhere. Out of sight it did not: there the map is not laid out for it."""
+        if not self._canvas.isVisible():
+            return
         spoken = self._things.spoken
         if spoken is None:
             return

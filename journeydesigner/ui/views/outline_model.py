@@ -16,7 +16,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.views.list_changes import Inserted, Moved, Removed, steps_between
-from journeydesigner.ui.views.outline_tree import Level, Line, OutlineTree, aside_of, spoken, text_of
+from journeydesigner.ui.views.outline_tree import INBOX_KEY, Level, Line, OutlineTree, aside_of, spoken, text_of
 from journeydesigner.wording import _
 
 MIME = "application/x-journey-outline"
@@ -27,6 +27,7 @@ _SLICE_MS = 8
 _AT_ONCE = 30
 Index = QModelIndex | QPersistentModelIndex
 _TABLES = {Level.STAGE: "stages", Level.STEP: "steps", Level.POINT: "emotions", Level.INBOX: "maps"}
+_TABLE_OF_KEY = {"stage": "stages", "step": "steps", "point": "emotions"}
 _WORDS_OF = ("lanes", "metrics", "channels")
 """Tables whose names stand in lines of cards."""
 
@@ -64,7 +65,9 @@ class OutlineModel(QStandardItemModel):
         self._waiting: deque[tuple[Node, Line, bool]] = deque()
         """Lines of a map just shown that are still to come: under which, and whether with all under them."""
         self._stale: list[Node] = []
-        self._top = Node(Line("", Level.INBOX, ""), self.invisibleRootItem())
+        self._top = Node(Line("", Level.INBOX, ""), QStandardItem())
+        """What the top lines stand under. Its item is never shown: Qt's own goes with the model, and whoever still held
+        it then would hold whatever comes to lie in its place."""
         self.language = "en"
         self.setHorizontalHeaderLabels([_("Outline")])
         self._later = QTimer(self)
@@ -77,13 +80,15 @@ class OutlineModel(QStandardItemModel):
 
     def show(self, snapshot: Snapshot, map_id: MapId | None, wanted: CardFilter) -> None:
         """Show a map as of ``snapshot``; of the same map as before only what differs is told. Of another one what
-        takes longer than a frame comes when the window is idle."""
+        takes longer than a frame comes when the window is idle, also where the map changes meanwhile."""
         is_same = map_id == self._map and self._snapshot is not None
         shown = map_id if map_id is not None and map_id in snapshot.table("maps") else None
         if is_same:
-            self.complete()
             before, self._snapshot = self._snapshot, snapshot
-            self._sync(self._top, self._tree.lines(snapshot, shown, wanted) if shown else ())
+            if self._is_growing:
+                self._go_on_with(self._tree.each(snapshot, shown, wanted) if shown else iter(()))
+            else:
+                self._sync(self._top, self._tree.lines(snapshot, shown, wanted) if shown else ())
             self._tell_changed(before, snapshot)
             return
         self._snapshot, self._map = snapshot, map_id
@@ -93,18 +98,25 @@ class OutlineModel(QStandardItemModel):
         self._coming = self._tree.each(snapshot, shown, wanted) if shown else None
         self._go_on()
 
-    def complete(self) -> None:
-        """Let all come that is still to come."""
-        while self._is_growing:
+    def complete(self, under: Index = _ROOT) -> None:
+        """Let all come that is still to come; only what stands right under a line, if there is one."""
+        home = self.node(under)
+        while self._is_growing and (home is None or any(node is home for node, _line, _whole in self._waiting)):
             self._grow_next()
+
+    def is_to_come(self, key: str) -> bool:
+        """Whether a line is not there yet, but may come."""
+        if not self._is_growing or self._snapshot is None or key in self._by_key:
+            return False
+        level, _colon, record = key.partition(":")
+        return key == INBOX_KEY or record in self._snapshot.table(_TABLE_OF_KEY.get(level, "cards"))
 
     # A line that is not in the document yet
 
     def begin_draft(
         self, parent: QModelIndex, row: int, level: Level, lane: LaneId | None = None, step: StepId | None = None
     ) -> QModelIndex:
-        """An empty line, to be written into."""
-        self.complete()
+        """An empty line, to be written into. Lines that are still to come go after it."""
         self.end_draft()
         home = self.node(parent) or self._top
         self._insert(home, Line(DRAFT, level, "", lane, step), row)
@@ -127,10 +139,9 @@ class OutlineModel(QStandardItemModel):
 
     def index_of(self, key: str) -> QModelIndex:
         """The index of a line by its key; an invalid one for a line that is not there."""
-        node = self._by_key.get(key)
-        while node is None and key and self._is_growing:
+        while self.is_to_come(key):
             self._grow_next()
-            node = self._by_key.get(key)
+        node = self._by_key.get(key)
         return node.item.index() if node is not None else QModelIndex()
 
     def nodes(self) -> Iterator[Node]:
@@ -173,6 +184,7 @@ class OutlineModel(QStandardItemModel):
         dragged = self._dragged(data)
         if dragged is None or not self.canDropMimeData(data, action, row, column, parent):
             return False
+        self.complete(parent)
         self._drop(dragged, self.line(parent), row if row >= 0 else self.rowCount(parent))
         return False  # the document was changed, and told of it: the view has nothing to take away
 
@@ -220,7 +232,7 @@ class OutlineModel(QStandardItemModel):
         """A line with all under it, told as one."""
         made = self._grown(line, home, is_whole=is_whole)
         home.children.insert(row, made)
-        home.item.insertRow(row, made.item)
+        (self if home is self._top else home.item).insertRow(row, made.item)
         return made
 
     def _grown(self, line: Line, parent: Node, *, is_whole: bool = True) -> Node:
@@ -254,7 +266,7 @@ class OutlineModel(QStandardItemModel):
         for child in home.children[first : last + 1]:
             self._forget(child)
         del home.children[first : last + 1]
-        home.item.removeRows(first, last - first + 1)
+        super().removeRows(first, last - first + 1, _ROOT if home is self._top else home.item.index())
 
     def _forget(self, node: Node) -> None:
         for child in node.children:
@@ -264,7 +276,25 @@ class OutlineModel(QStandardItemModel):
 
     # What differs
 
-    def _sync(self, home: Node, lines: tuple[Line, ...]) -> None:
+    def _go_on_with(self, coming: Iterator[Line]) -> None:
+        """The map changed before all of it came: what is there is as it is now, the rest is still to come."""
+        there = {child.line.key for child in self._top.children} - {DRAFT}
+        lines: list[Line] = []
+        while there and (line := next(coming, None)) is not None:
+            lines.append(line)
+            there.discard(line.key)
+        self._waiting.clear()
+        self._coming = coming
+        self._sync(self._top, tuple(lines), is_growing=True)
+        self._go_on()
+
+    def _sync(self, home: Node, lines: tuple[Line, ...], *, is_growing: bool = False) -> None:
+        """Let what stands under ``home`` be ``lines``. While growing, those after the last that is there come later."""
+        later: tuple[Line, ...] = ()
+        if is_growing:
+            there = {child.line.key for child in home.children}
+            count = max((place for place, line in enumerate(lines, start=1) if line.key in there), default=0)
+            lines, later = lines[:count], lines[count:]
         wanted = {line.key: line for line in lines}
         before = [child.line.key for child in home.children]
         after = [line.key for line in lines]
@@ -278,15 +308,19 @@ class OutlineModel(QStandardItemModel):
                     self._insert(home, wanted[key], row)
                 case Moved(old, new):
                     home.children.insert(new, home.children.pop(old))
-                    home.item.insertRow(new, home.item.takeRow(old))
+                    rows = self if home is self._top else home.item
+                    rows.insertRow(new, rows.takeRow(old))
         for child in home.children:
             fresh = wanted.get(child.line.key)
-            if fresh is not None and fresh is not child.line:
-                child.line = fresh
-                self._sync(child, fresh.children)
+            if fresh is None or (fresh is child.line and not is_growing):
+                continue
+            is_other, child.line = fresh is not child.line, fresh
+            self._sync(child, fresh.children, is_growing=is_growing)
+            if is_other:
                 self._write(child)
                 at = child.item.index()
                 self.dataChanged.emit(at, at)  # a count beside its text
+        self._waiting.extend((home, line, _is_short(line)) for line in later)
 
     def _tell_changed(self, before: Snapshot | None, now: Snapshot) -> None:
         """Lines whose record is another one; when what they name changed, all of them in slices."""

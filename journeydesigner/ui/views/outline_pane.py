@@ -91,6 +91,8 @@ class OutlineTree(QTreeView):
         self.writing = OutlineWriting(self, self.outline, self.acts)
         self._is_following = self.is_showing = False
         self._map: MapId | None = None
+        self._awaited = ""
+        """The key of the line that is selected in all views, and is still to come."""
         self._folded: dict[str, None] = {}
         """Keys of lines that a person folded, on whichever map."""
         self._build()
@@ -184,16 +186,25 @@ class OutlineTree(QTreeView):
         }.get(at.kind, f"card:{session.looked_at}" if session.looked_at else "")
         if at.kind is SelectionKind.CELL and at.step:
             key = f"step:{at.step}"
+        self._awaited = key if self.outline.is_to_come(key) else ""
+        if not self._awaited:
+            self._follow_to(key)
+
+    def _follow_to(self, key: str) -> None:
+        self._awaited = ""
         index = self.outline.index_of(key)
         is_busy = self.lines.is_writing or self.writing.is_going_on
         if index.isValid() and index != self.currentIndex() and not is_busy:
             self._is_following = True
             self.setCurrentIndex(index)
             self.scrollTo(index)
+            self.heights.fit_sight()
+            self.scrollTo(index)
             self._is_following = False
 
     def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
         if not self._is_following:
+            self._awaited = ""
             self.choose(now)
 
     def choose(self, index: QModelIndex) -> None:
@@ -266,6 +277,8 @@ class OutlineTree(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, held = Qt.Key(event.key()), event.modifiers() & (_CTRL | _ALT | _SHIFT)
+        if self._awaited:  # the key is meant for it
+            self._follow_to(self._awaited)
         line = self.outline.line(self.currentIndex())
         if key in _RETURNS and not held:
             self.writing.new_line()
@@ -339,10 +352,12 @@ class OutlineTree(QTreeView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The first line is the current one where none is. It is selected in all views when this one is in sight."""
-        if not self.currentIndex().isValid() and self.outline.rowCount():
+        if not self.currentIndex().isValid() and self.outline.rowCount() and not self._awaited:
             self.go_quietly(self.outline.index(0, 0))
             QTimer.singleShot(0, self, lambda: self.choose(self.currentIndex()))
+        self._is_following, before = True, self._is_following  # Qt makes the first line the current one, too
         super().focusInEvent(event)
+        self._is_following = before
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -369,6 +384,8 @@ class OutlineTree(QTreeView):
         """What comes is open, unless it was folded before."""
         for row in range(first, last + 1):
             self._open(self.outline.node(self.outline.index(row, 0, parent)))
+        if self._awaited and not self.outline.is_to_come(self._awaited) and not self.is_showing:
+            QTimer.singleShot(0, self, lambda: self._follow_to(self._awaited))
         home = self.outline.node(parent)
         if home is not None and last - first + 1 == self.outline.rowCount(parent):
             self.setExpanded(parent, home.line.key not in self._folded)

@@ -120,9 +120,12 @@ class OutlineWriting:
     def _relevel(self, index: QModelIndex, line: Line, text: str, *, is_deeper: bool) -> None:
         """A draft a level deeper or higher, its text with it."""
         parent, row = index.parent(), index.row()
-        home = self._model.line(parent)
-        over = self._model.line(self._model.index(row - 1, 0, parent)) if row else None
         above = self._model.index(row - 1, 0, parent) if row else QModelIndex()
+        for home_of_more in (parent, above):  # the draft may go to their ends
+            if home_of_more.isValid():
+                self._model.complete(home_of_more)
+        home = self._model.line(parent)
+        over = self._model.line(above)
         self.end_draft()
         if line.level is Level.STAGE and is_deeper and over is not None:
             self._draft(above, self._model.rowCount(above), Level.STEP, None, over.step, text)

@@ -10,6 +10,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId
 from journeydesigner.painting.painter import ScenePainter
+from journeydesigner.ui.presenting.arrows_painter import paint_arrows
 from journeydesigner.ui.presenting.page_layouts import LaidPage, PageLayouts
 from journeydesigner.ui.presenting.poses import Pose
 from journeydesigner.ui.presenting.row_pictures import VEIL, RowPictures, Variant, fill_borders
@@ -53,6 +54,7 @@ class RowsPainter:
                 self._paint_row(painter, pose, seen, lane, last, y, height)
                 end = y + height
         self._paint_row(painter, pose, seen, "", last, end, places.height - end)
+        self._paint_arrows(painter, pose, seen, under)
         self._dim(painter, pose, under, end)
         self._paint_notes(painter, pose, seen, under)
         painter.restore()
@@ -115,6 +117,17 @@ class RowsPainter:
                 veil = QColor(*self._painter.theme.rgba(Colour("canvas", round((1 - share) * 0.95, 2))))
                 start, stop = max(y, under), places.height if y + height >= end else y + height
                 painter.fillRect(places.board, start, places.width, stop - start, veil)
+
+    def _paint_arrows(self, painter: QPainter, pose: Pose, seen: list[Seen], under: int) -> None:
+        """Those of what is in focus."""
+        tops = {lane: y for lane, y, _height in lane_places(pose, under)}
+        for one in seen:
+            if one.lit > 0 and one.laid.scene.under:
+                painter.setOpacity(one.lit)
+                paint_arrows(
+                    painter, self._painter, self._layouts.snapshot, one.laid, tops, one.left, self._places.unit
+                )
+                painter.setOpacity(1.0)
 
     def _paint_notes(self, painter: QPainter, pose: Pose, seen: list[Seen], under: int) -> None:
         """The free notes of what is in focus, each as far from its lane's top as on the map."""

@@ -17,10 +17,14 @@ from journeydesigner.ui.saving import file_name
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.toast import Offer, Toast
-from journeydesigner.wording import _
+from journeydesigner.wording import _, n_
 
 if TYPE_CHECKING:
     from journeydesigner.ui.hand_outs.looking_ahead import LookingAhead
+
+
+_MOST_NOTES = 2
+"""Told once the file is written; the sheet lists all of them before."""
 
 
 class Told(Protocol):
@@ -161,7 +165,9 @@ class Exporting(QObject):
         offers = (Offer(_("Open"), self._open), Offer(_("Show in folder"), self._reveal))
         said = _("Exported {name}").format(name=self._out.name)
         if notes:
-            said = f"{said}. {' '.join(notes)}"
+            said = f"{said}. {' '.join(notes[:_MOST_NOTES])}"
+        if more := len(notes[_MOST_NOTES:]):
+            said = f"{said} {n_('And {count} more.', 'And {count} more.', more).format(count=more)}"
         self._told.say(said, *offers, icon_name="circle-check", stays=bool(notes))
 
     def _failed(self, error: Exception) -> None:

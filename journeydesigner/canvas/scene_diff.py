@@ -76,6 +76,20 @@ def _of_band(old: Scene, new: Scene, before: Band, band: Band) -> dict[tuple[str
     return found
 
 
+def painted_area(change: Difference, scene: Scene, window: Rect) -> float:
+    """How much of the contents within ``window`` looks different, in square pixels of the scene."""
+    found = 0.0
+    for (key, layer), rects in change.stale.items():
+        band = scene.band_by_key.get(key)
+        if band is None or layer is not Layer.CONTENTS:
+            continue
+        for rect in rects if rects is not None else (Rect(0, 0, scene.width, band.height),):
+            wide = min(rect.right, window.right) - max(rect.x, window.x)
+            high = min(rect.bottom + band.y, window.bottom) - max(rect.y + band.y, window.y)
+            found += max(wide, 0.0) * max(high, 0.0)
+    return found
+
+
 def together(rects: list[Rect]) -> list[Rect]:
     """The same, or where they are very many, the one round all: five hundred to be told of cost more than to paint."""
     if len(rects) <= _MANY:
@@ -86,21 +100,22 @@ def together(rects: list[Rect]) -> list[Rect]:
 
 
 def changed_nodes(old: tuple[Node, ...], new: tuple[Node, ...]) -> list[Rect]:
-    """Where nodes came, went or changed, with what they paint beyond their boxes."""
+    """Where nodes came, went or changed, with what they paint beyond their boxes; of very many the one round all."""
     if old is new:
         return []
     left = {node.key: node for node in old}
-    rects: list[Rect] = []
+    changed: list[Node] = []
     for node in new:
         before = left.pop(node.key, None)
         if before is node or before == node:
             continue
-        rects += [_painted(found) for found in (before, node) if found is not None]
-    return rects + [_painted(node) for node in left.values()]
-
-
-def _painted(node: Node) -> Rect:
-    return Rect(node.x, node.y, node.w, node.h).grown(OVERHANG)
+        changed += [node] if before is None else [before, node]
+    changed += left.values()
+    if len(changed) <= _MANY:
+        return [Rect(node.x, node.y, node.w, node.h).grown(OVERHANG) for node in changed]
+    x, y = min(node.x for node in changed), min(node.y for node in changed)
+    right, bottom = max(node.x + node.w for node in changed), max(node.y + node.h for node in changed)
+    return [Rect(x, y, right - x, bottom - y).grown(OVERHANG)]
 
 
 def _surroundings(scene: Scene, band: Band) -> tuple[float, float]:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.camera import Camera, Rect, Size
+from journeydesigner.canvas.frame import frame_of, is_header, is_lane, is_no_header
 from journeydesigner.canvas.pane import Ornaments, Pane
-from journeydesigner.canvas.scene_diff import Difference, Layer
+from journeydesigner.canvas.scene_diff import Difference, Layer, painted_area
 from journeydesigner.canvas.shade import Shade
 from journeydesigner.canvas.sticky_texts import Sticky, StickyTexts, area
 from journeydesigner.canvas.tiles import TileStore
-from journeydesigner.layout.scene import Band, BandKind, Scene
+from journeydesigner.layout.scene import Scene
 
 FRAME_BUDGET = 0.003
 """Seconds of a frame that may go into filling tiles."""
@@ -31,7 +32,6 @@ _BEYOND = 512
 """How many pixels beyond the window tiles are prepared."""
 STUCK_LEFT = 12
 STUCK_TOP = 10
-_HEADERS = (BandKind.STAGES, BandKind.STEPS)
 
 
 class Viewport(QWidget):
@@ -52,12 +52,12 @@ class Viewport(QWidget):
         self._has_time = True
         self._past: tuple[object, ...] = ()
         """What painted in another theme: to let it go takes a while."""
-        self.around = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
-        self.above = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
-        self.contents = Pane(self, self, Layer.CONTENTS, _is_no_header, ornaments)
-        self.labels = Pane(self, self, Layer.LABELS, _is_lane, ornaments)
-        self.headers = Pane(self, self, Layer.CONTENTS, _is_header, ornaments)
-        self.corner = Pane(self, self, Layer.LABELS, _is_header, ornaments)
+        self.around = Pane(self, self, Layer.CONTENTS, is_no_header, ornaments)
+        self.above = Pane(self, self, Layer.CONTENTS, is_no_header, ornaments)
+        self.contents = Pane(self, self, Layer.CONTENTS, is_no_header, ornaments)
+        self.labels = Pane(self, self, Layer.LABELS, is_lane, ornaments)
+        self.headers = Pane(self, self, Layer.CONTENTS, is_header, ornaments)
+        self.corner = Pane(self, self, Layer.LABELS, is_header, ornaments)
         self.shades = (Shade(self, is_upright=True), Shade(self, is_upright=False))
         # Qt keeps a move with no button down from whom the pointer is over, and from all behind, unless it is tracked.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -96,7 +96,7 @@ class Viewport(QWidget):
         if change.frame_changed or change.moved_from is not None or change.gone:
             self.tiles.fit(scene)
             self._indexes.forget(band.key for band in scene.bands)
-        if change.frame_changed or self._is_large(change):
+        if change.frame_changed or painted_area(change, scene, self._window) > _LARGE * self._window.w * self._window.h:
             self._hold()
         self.set_camera(self.camera)
         if change.frame_changed:
@@ -104,23 +104,6 @@ class Viewport(QWidget):
         else:
             self._update_changed(scene, change)
         self._fill_soon(0)
-
-    def _is_large(self, change: Difference) -> bool:
-        """Whether much of what is in sight looks different."""
-        scene, zoom = self.scene, self.camera.zoom
-        assert scene is not None
-        left, top = self.camera.x / zoom, self.camera.y / zoom
-        right, bottom = left + self.width() / zoom, top + self.height() / zoom
-        found = 0.0
-        for (key, layer), rects in change.stale.items():
-            band = scene.band_by_key.get(key)
-            if band is None or layer is not Layer.CONTENTS:
-                continue
-            for rect in rects if rects is not None else (Rect(0, 0, scene.width, band.height),):
-                wide = min(rect.right, right) - max(rect.x, left)
-                high = min(rect.bottom + band.y, bottom) - max(rect.y + band.y, top)
-                found += max(wide, 0.0) * max(high, 0.0)
-        return found > _LARGE * self.width() * self.height() / zoom**2
 
     def set_painter(self, painter: BandPainter) -> None:
         """Another theme."""
@@ -162,6 +145,12 @@ class Viewport(QWidget):
         """Scroll positions are multiples of it, so that they are whole device pixels."""
         ratio = self.devicePixelRatioF()
         return next((n for n in (1, 2, 4) if abs(n * ratio - round(n * ratio)) < 0.001), 1)
+
+    @property
+    def _window(self) -> Rect:
+        """The part of the scene that is in sight."""
+        zoom = self.camera.zoom
+        return Rect(self.camera.x / zoom, self.camera.y / zoom, self.width() / zoom, self.height() / zoom)
 
     def set_camera(self, camera: Camera) -> None:
         """Look elsewhere, held within the scene."""
@@ -269,7 +258,7 @@ class Viewport(QWidget):
         """Put each pane where it belongs, and let it look at its part of the scene."""
         scene, camera = self.scene, self.camera
         self._place(self.around, self.rect(), QPoint(camera.x, camera.y))
-        frame = _frame_of(scene) if scene else None
+        frame = frame_of(scene) if scene else None
         for pane in (self.contents, self.labels, self.headers, self.corner, self.above):
             pane.setVisible(frame is not None)
         if frame is None:
@@ -388,34 +377,3 @@ class Viewport(QWidget):
                 return True
             self.painter.coarse.prepare(band)
         return False
-
-
-class _Frame:
-    """What the sticky parts hang on, in scene coordinates."""
-
-    def __init__(self, left: float, label_right: float, top: float, head_bottom: float, bottom: float) -> None:
-        self.left, self.label_right = left, label_right
-        self.top, self.head_bottom, self.bottom = top, head_bottom, bottom
-
-
-def _frame_of(scene: Scene) -> _Frame | None:
-    heads = [band for band in scene.bands if _is_header(band)]
-    if not heads:
-        return None
-    lanes = [band for band in scene.bands if _is_lane(band)]
-    left = min((node.x for node in scene.backdrop if node.x > 0), default=0.0)
-    head_bottom = heads[-1].y + heads[-1].height
-    bottom = lanes[-1].y + lanes[-1].height if lanes else head_bottom
-    return _Frame(left, scene.label_right, heads[0].y, head_bottom, bottom)
-
-
-def _is_header(band: Band) -> bool:
-    return band.kind in _HEADERS
-
-
-def _is_no_header(band: Band) -> bool:
-    return band.kind not in _HEADERS
-
-
-def _is_lane(band: Band) -> bool:
-    return band.kind is BandKind.LANE

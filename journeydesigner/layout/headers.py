@@ -9,17 +9,16 @@ from journeydesigner.lanes.pen import Block
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.loop import LOOP_HEIGHT, is_loop, loop_node, stage_colour
-from journeydesigner.layout.outlines import soft_polygon
+from journeydesigner.layout.outlines import chevron
 from journeydesigner.wording import _, n_
 
 STAGE_HEIGHT = 60.0
 STEP_HEIGHT = 40.0
-_TIP_OUT = 12.63
 _TIP_BACK = -7.37
 _NOTCH_OUT = -4.63
-_NOTCH_IN = 15.37
+_DEPTH = 20.0
+_NOTCH_IN = _NOTCH_OUT + _DEPTH
 """A chevron's corners, from the border between two stages: the tip reaches into the next stage's notch."""
-_CORNER = 3.0
 _PAD_FIRST = 19.0
 _PAD = 33.0
 _PAD_RIGHT = 16.0
@@ -107,18 +106,8 @@ def _said(frame: Frame, span: StageSpan) -> str:
 
 def chevron_outline(wide: float, height: float, *, has_notch: bool, has_tip: bool) -> tuple[Command, ...]:
     """A tip into the next stage, a notch for the one before: also where that stands on another sheet."""
-    corners: list[tuple[float, float, float]] = []
-    start = _NOTCH_OUT if has_notch else 0.0
-    corners.append((start, 0, _CORNER))
-    if has_tip:
-        corners += [(wide + _TIP_BACK, 0, _CORNER), (wide + _TIP_OUT, height / 2, _CORNER)]
-        corners.append((wide + _TIP_BACK, height, _CORNER))
-    else:
-        corners += [(wide, 0, _CORNER), (wide, height, _CORNER)]
-    corners.append((start, height, _CORNER))
-    if has_notch:
-        corners.append((_NOTCH_IN, height / 2, 0.0))
-    return soft_polygon(corners)
+    start, end = _NOTCH_OUT if has_notch else 0.0, wide + _TIP_BACK if has_tip else wide
+    return chevron(start, end, height, _DEPTH, has_notch=has_notch, has_tip=has_tip)
 
 
 def step_nodes(frame: Frame) -> tuple[tuple[Node, ...], float]:

@@ -7,6 +7,8 @@ from journeydesigner.drawing.primitives import Command
 from journeydesigner.lanes.face import quarter
 
 Point = tuple[float, float]
+_CHEVRON = 3.0
+"""The radius of its corners."""
 
 
 def box_outline(x: float, y: float, w: float, h: float, top: float = 0.0, bottom: float = 0.0) -> tuple[Command, ...]:
@@ -44,6 +46,17 @@ def soft_polygon(points: Sequence[tuple[float, float, float]]) -> tuple[Command,
         ))  # fmt: skip
     commands.append(("Z",))
     return tuple(commands)
+
+
+def chevron(
+    start: float, end: float, height: float, depth: float, *, has_notch: bool, has_tip: bool
+) -> tuple[Command, ...]:
+    """An arrow to the right between ``start`` and ``end``; its tip and its notch reach ``depth`` beyond them."""
+    far = [(end, 0.0, _CHEVRON), (end + depth, height / 2, _CHEVRON), (end, height, _CHEVRON)]
+    corners = [(start, 0.0, _CHEVRON), *(far if has_tip else far[::2]), (start, height, _CHEVRON)]
+    if has_notch:
+        corners.append((start + depth, height / 2, 0.0))
+    return soft_polygon(corners)
 
 
 def _corner(before: Point, at: Point, after: Point, radius: float) -> tuple[Point, Point, float]:

@@ -1,7 +1,8 @@
 """What stands out on a map, stage by stage: the worst pain, what could be done, the number farthest from its target."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.face import Face
@@ -19,6 +20,7 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Card, Lane
 
 _RANKS: dict[Severity | None, int] = {"critical": 4, "high": 3, "medium": 2, None: 1, "low": 0}
+Of = TypeVar("Of")
 _PAINS, _IDEAS = "pain_points", "opportunities"
 
 
@@ -58,7 +60,7 @@ class StandingOut:
 
     def worst_pain(self, span: StageSpan) -> tuple[Lane, Card] | None:
         """The pain that hurts most, then the one told most often, then the first."""
-        return max(self.cards(span, _PAINS), key=lambda each: badness(each[1]), default=None)
+        return worst_of(self.cards(span, _PAINS))
 
     def best_idea(self, span: StageSpan) -> tuple[Lane, Card] | None:
         """The opportunity that brings most for its effort, else the first."""
@@ -92,16 +94,26 @@ class StandingOut:
         """The KPI of a stage farthest from its target; where all are met or have none, the first with a value."""
         place = self.grid.stages.index(span)
         tiles = [each for each in self.tiles() if each.place == place]
-        missed = [each for each in tiles if each.tile.is_met is False]
-        if missed:
-            return max(missed, key=lambda each: _shortfall(each.tile))
-        return next((each for each in tiles if each.tile.value is not None), tiles[0] if tiles else None)
+        return key_of(tiles, lambda each: each.tile)
 
     def face(self, lane: Lane, card: Card, width: float) -> Face:
         """The card as its lane draws it."""
         found = kind(lane.kind)
         assert isinstance(found, CardLane)
         return found.face(card, width, self.facts(card))
+
+
+def worst_of(pains: Iterable[tuple[Lane, Card]]) -> tuple[Lane, Card] | None:
+    """The pain that hurts most, then the one told most often, then the first."""
+    return max(pains, key=lambda each: badness(each[1]), default=None)
+
+
+def key_of(tiles: Sequence[Of], tile: Callable[[Of], Tile]) -> Of | None:
+    """The one whose KPI is farthest from its target; where all are met or have none, the first with a value."""
+    missed = [each for each in tiles if tile(each).is_met is False]
+    if missed:
+        return max(missed, key=lambda each: _shortfall(tile(each)))
+    return next((each for each in tiles if tile(each).value is not None), tiles[0] if tiles else None)
 
 
 def badness(card: Card) -> tuple[int, int]:

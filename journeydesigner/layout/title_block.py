@@ -15,6 +15,7 @@ from journeydesigner.lanes.metrics import map_tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.layout.frame import Frame
+from journeydesigner.layout.map_words import kind_word
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.records import JourneyMap, Persona
 from journeydesigner.wording import _
@@ -124,7 +125,7 @@ def context_line(journey: JourneyMap, persona: Persona | None, language: str) ->
     if persona is not None:
         age = str(persona.age) if persona.age is not None else ""
         parts.append(", ".join(part for part in (persona.name, age, _inside(persona.role, language)) if part))
-    parts.append({"as-is": _("Current state"), "to-be": _("Future state")}[journey.kind])
+    parts.append(kind_word(journey.kind))
     if journey.research:
         parts.append(", ".join(f"{grouped(found.n, language)} {found.what}" for found in journey.research))
     return _SEPARATOR.join(parts)

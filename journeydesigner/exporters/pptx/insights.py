@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from journeydesigner.exporters.common.card_details import details_of
-from journeydesigner.exporters.pptx.story import Story, badness
+from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.lanes.curve_marks import quoted
 from journeydesigner.lanes.emotion_axis import Axis
 from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.lanes.metric_pill import spoken
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.grid import StageSpan
+from journeydesigner.layout.standing_out import badness
 from journeydesigner.model.records import Card, Lane
 from journeydesigner.wording import _, n_
 

@@ -9,13 +9,12 @@ from journeydesigner.lanes.face import RADIUS, Face, star
 from journeydesigner.lanes.metric_pill import spoken
 from journeydesigner.lanes.metric_tile import Tile, sparkline
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.layout.outlines import soft_polygon
+from journeydesigner.layout import outlines
 from journeydesigner.metrics.figures import change
 from journeydesigner.metrics.numbers import delta_text, target_text, value_text
 from journeydesigner.model.records import Metric, Stage
 from journeydesigner.wording import _
 
-_CORNER = 3.0
 _TIP = 14.0
 _GAP = 4.0
 _PAD = 14.0
@@ -33,17 +32,9 @@ def chevron(area: Area, colour: Colour, texts: tuple[Primitive, ...], *, key: st
             has_notch: bool, has_tip: bool, tip: float = _TIP) -> Node:  # fmt: skip
     """A stage's arrow in ``area``; its tip reaches into the next one's notch."""
     w, h = area.w, area.h
-    start = _GAP / 2 if has_notch else 0.0
-    corners: list[tuple[float, float, float]] = [(start, 0.0, _CORNER)]
-    if has_tip:
-        end = w - _GAP / 2
-        corners += [(end, 0.0, _CORNER), (end + tip, h / 2, _CORNER), (end, h, _CORNER)]
-    else:
-        corners += [(w, 0.0, _CORNER), (w, h, _CORNER)]
-    corners.append((start, h, _CORNER))
-    if has_notch:
-        corners.append((start + tip, h / 2, 0.0))
-    parts = (Path(soft_polygon(corners), colour), *texts)
+    start, end = _GAP / 2 if has_notch else 0.0, w - _GAP / 2 if has_tip else w
+    outline = outlines.chevron(start, end, h, tip, has_notch=has_notch, has_tip=has_tip)
+    parts = (Path(outline, colour), *texts)
     return Node(key, Role.STAGE, "", area.x, area.y, w, h, parts, label, link)
 
 

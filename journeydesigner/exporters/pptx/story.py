@@ -10,16 +10,15 @@ from journeydesigner.lanes.emotion_axis import Axis
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, kind, scale_of
 from journeydesigner.lanes.metric_tile import Tile
-from journeydesigner.lanes.metrics import anchor_of, metric_of, tile_of
-from journeydesigner.lanes.pain_points import Severity, severity_of
+from journeydesigner.lanes.metrics import tile_of
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.layout.card_rows import owned_by
+from journeydesigner.layout.card_rows import facts_of, owned_by
 from journeydesigner.layout.grid import Slot, StageSpan
+from journeydesigner.layout.standing_out import key_of, worst_of
 from journeydesigner.model.ids import MapId, PersonaId
-from journeydesigner.model.records import Card, Channel, Emotion, JourneyMap, Lane, Metric, Persona
+from journeydesigner.model.records import Card, Emotion, JourneyMap, Lane, Persona
 from journeydesigner.wording import _
 
-_RANKS: dict[Severity | None, int] = {"critical": 4, "high": 3, "medium": 2, None: 1, "low": 0}
 _PAINS = "pain_points"
 _SHORT_PAIN = 90
 
@@ -51,19 +50,7 @@ class Story(Contents):
 
     def facts(self, card: Card, pen: Pen) -> Facts:
         """What a card's face is drawn from."""
-        metric_id = metric_of(card)
-        channel = self.snapshot.table("channels").get(card.channel) if card.channel else None
-        metric = self.snapshot.table("metrics").get(metric_id) if metric_id else None
-        series = self.snapshot.measurements_of(metric_id, anchor_of(card)) if metric_id else ()
-        size = self.snapshot.image_size(card.image) if card.image else None
-        return Facts(
-            pen,
-            channel if isinstance(channel, Channel) else None,
-            metric if isinstance(metric, Metric) else None,
-            series,
-            size[1] / size[0] if size else None,
-            self._owned.get(card.text.strip().casefold(), 0),
-        )
+        return facts_of(self.snapshot, card, pen, self._owned)
 
     def reads(self, lane: Lane, card: Card, pen: Pen) -> str:
         found = kind(lane.kind)
@@ -81,8 +68,7 @@ class Story(Contents):
 
     def worst_pain(self, span: StageSpan) -> tuple[Lane, Card] | None:
         """The pain that hurts most, then the one told most often, then the first."""
-        found = [(lane, slot.card) for lane, slot in self.within(span, _PAINS) if slot.card.text.strip()]
-        return max(found, key=lambda each: badness(each[1]), default=None)
+        return worst_of((lane, slot.card) for lane, slot in self.within(span, _PAINS) if slot.card.text.strip())
 
     def tiles(self, span: StageSpan, pen: Pen) -> list[Tile]:
         """The KPIs of a stage that show a metric."""
@@ -92,11 +78,7 @@ class Story(Contents):
 
     def key_metric(self, span: StageSpan, pen: Pen) -> Tile | None:
         """The KPI farthest from its target; where all are met or have none, the first with a value."""
-        tiles = self.tiles(span, pen)
-        missed = [tile for tile in tiles if tile.is_met is False]
-        if missed:
-            return max(missed, key=shortfall)
-        return next((tile for tile in tiles if tile.value is not None), tiles[0] if tiles else None)
+        return key_of(self.tiles(span, pen), lambda tile: tile)
 
     # Feelings
 
@@ -152,18 +134,6 @@ class Story(Contents):
         for _lane, slot in self.placed:
             who |= set(slot.card.personas)
         return tuple(persona for persona in self.personas if persona.id in who)
-
-
-def badness(card: Card) -> tuple[int, int]:
-    mentions = card.extras.get("mentions")
-    return (_RANKS.get(severity_of(card), 1), mentions if isinstance(mentions, int) else 0)
-
-
-def shortfall(tile: Tile) -> float:
-    """How far from its target, as a share of it."""
-    if tile.metric is None or tile.metric.target is None or tile.value is None:
-        return 0.0
-    return abs(tile.value - tile.metric.target) / max(abs(tile.metric.target), 1e-9)
 
 
 def in_words(parts: Sequence[str]) -> str:

@@ -4,8 +4,9 @@ from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.lanes.kinds import CardLane, kind
+from journeydesigner.layout.map_words import kind_word, status_word
 from journeydesigner.metrics.numbers import date_text, grouped
-from journeydesigner.model.records import MapKind, Persona, Status
+from journeydesigner.model.records import Persona
 from journeydesigner.wording import _
 
 _SIZE = 9.5
@@ -16,7 +17,7 @@ def context_line(contents: Contents) -> list[str]:
     """Who, which state, resting on what: the parts of the line under the title."""
     persona = contents.persona(contents.map.persona)
     counted = [f"{grouped(r.n, contents.map.language)} {r.what}" for r in contents.map.research]
-    return [part for part in (_who(persona), kind_label(contents.map.kind), ", ".join(counted)) if part]
+    return [part for part in (_who(persona), kind_word(contents.map.kind), ", ".join(counted)) if part]
 
 
 def _who(persona: Persona | None) -> str:
@@ -24,17 +25,6 @@ def _who(persona: Persona | None) -> str:
         return ""
     role = persona.role[:1].lower() + persona.role[1:] if persona.role[1:2].islower() else persona.role
     return ", ".join(part for part in (persona.name, str(persona.age or ""), role) if part)
-
-
-def kind_label(kind_of_map: MapKind) -> str:
-    return {"as-is": _("Current state"), "to-be": _("Future state")}[kind_of_map]
-
-
-def status_label(status: Status) -> str:
-    return {
-        "draft": _("Draft"), "in review": _("In review"), "validated": _("Validated"), "published": _("Published"),
-        "archived": _("Archived"),
-    }[status]  # fmt: skip
 
 
 def legend(contents: Contents, palette: Palette) -> tuple[Run, ...]:
@@ -72,7 +62,7 @@ def facts_line(contents: Contents, palette: Palette) -> Run:
         contents.organization.name,
         journey.scenario,
         _("Owner: {name}").format(name=journey.owner) if journey.owner else "",
-        status_label(journey.status),
+        status_word(journey.status),
         _("Review {date}").format(date=date_text(journey.review_date)) if journey.review_date else "",
     ]
     return Run(" · ".join(clean(part) for part in parts if part), _SIZE, ink=palette["text3"])

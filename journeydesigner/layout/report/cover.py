@@ -8,6 +8,7 @@ from journeydesigner.drawing.colours import Colour, Gradient
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Path, Picture, Primitive
 from journeydesigner.lanes.pen import Pen
+from journeydesigner.layout.map_words import kind_word, status_word
 from journeydesigner.layout.outlines import soft_polygon
 from journeydesigner.layout.reading import Part, Reading, Tag
 from journeydesigner.layout.report.flow import Block, Flow, side_by_side, stacked, words
@@ -24,7 +25,7 @@ from journeydesigner.layout.report.styles import (
 )
 from journeydesigner.layout.title_block import disc_parts, persona_of
 from journeydesigner.metrics.numbers import date_text, grouped
-from journeydesigner.model.records import JourneyMap, MapKind, Organization, Status
+from journeydesigner.model.records import JourneyMap, Organization
 from journeydesigner.wording import _
 
 _BAND = 300.0
@@ -158,14 +159,3 @@ def _facts(pen: Pen, form: Format, facts: Sequence[tuple[str, str]], start: int)
             stacked([*head, *words(pen, key, value, STRONG if number < 2 else BODY, Colour("text"), area, gap=2)])
         )
     return side_by_side(columns, gap=26.0)
-
-
-def kind_word(kind: MapKind) -> str:
-    return {"as-is": _("Current state"), "to-be": _("Future state")}[kind]
-
-
-def status_word(status: Status) -> str:
-    return {
-        "draft": _("Draft"), "in review": _("In review"), "validated": _("Validated"), "published": _("Published"),
-        "archived": _("Archived"),
-    }[status]  # fmt: skip

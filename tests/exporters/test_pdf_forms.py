@@ -132,6 +132,17 @@ def test_the_sheets_of_a_poster_show_all_of_the_map_with_overlap_and_none_is_emp
         assert page.title == f"Sheet {number} of {len(pages)}"
 
 
+def test_a_poster_that_is_larger_than_its_paper_says_so_on_its_first_sheet(tmp_path: Path) -> None:
+    document, out = current_account(), tmp_path / "a.pdf"
+    grown = EXPORTER.preview(request(document, out, "poster", "A4"))
+    *_, note = grown[0].notes
+    assert note.startswith("On A4 the smallest text would be less than 7 pt: the poster is ")
+    assert not any(page.notes for page in grown[1:])
+    assert note in [finding.text for finding in EXPORTER.preflight(request(document, out, "poster", "A4"))]
+    wished = EXPORTER.preview(request(document, out, "poster", "fit"))[0].notes
+    assert not any(said.startswith("On ") for said in wished)
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_an_empty_map_has_its_pages_all_the_same(form: str, tmp_path: Path) -> None:
     document = new_document()

@@ -57,6 +57,24 @@ def test_printing_sends_the_pages_to_the_printer(open_window: OpenWindow, qtbot:
         assert abs(high - 841.89) < 1.5
 
 
+def test_only_the_pages_that_were_asked_for_are_printed(open_window: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = open_window(HOME_BATTERY)
+    printing = window.printing
+    printing.form = "report"
+    printing.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printing.printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printing.printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printing.printer.setFromTo(2, 3)
+    printing.print()
+    qtbot.waitUntil(lambda: not printing.is_busy, timeout=PATIENCE)
+    with pikepdf.open(tmp_path / "printed.pdf") as pdf:
+        assert len(pdf.pages) == 2
+    printing.printer.setFromTo(70, 80)
+    printing.print()
+    qtbot.waitUntil(lambda: not printing.is_busy, timeout=PATIENCE)
+    assert "There are only" in window.toast.text
+
+
 def test_the_paper_of_a_printer_is_the_nearest_that_we_know() -> None:
     assert nearest_paper(QSizeF(210, 297)) == "A4"
     assert nearest_paper(QSizeF(297, 210)) == "A4"

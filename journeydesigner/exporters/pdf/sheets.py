@@ -16,7 +16,7 @@ from journeydesigner.layout.reading import map_readings
 from journeydesigner.layout.report.action_sheet import action_sheet
 from journeydesigner.layout.report.book import book
 from journeydesigner.layout.report.report import report
-from journeydesigner.layout.sheet import Page
+from journeydesigner.layout.sheet import SMALLEST_POINTS, Page
 from journeydesigner.model.ids import MapId
 from journeydesigner.painting.application import ensure_gui
 from journeydesigner.painting.measuring import QtMeasurer
@@ -61,16 +61,28 @@ def _on_paper(
 
 
 def _poster(request: ExportRequest) -> tuple[Page, ...]:
-    """On a paper that is too small for its text a map is as large a poster as it is at 100 %."""
+    """On a paper that is too small for its text a map is as large a poster as it is at 100 %, and the first sheet has a
+    note of it."""
     language = request.snapshot.map(request.map_id).language
+    notes: tuple[str, ...] = ()
     try:
         with in_words_of(language):
-            first, *more = map_sheets(request, request.paper)
-            if more or not first.is_legible:
-                (first,) = map_sheets(request, FIT)
-            return poster(first, request.tile, QtMeasurer(), language)
+            whole, *more = map_sheets(request, request.paper)
+            is_legible = whole.is_legible and not more
+            if not is_legible:
+                (whole,) = map_sheets(request, FIT)
+            first, *others = poster(whole, request.tile, QtMeasurer(), language)
     except UnknownPaperError as error:
         raise ExportError(str(error)) from error
+    if not is_legible and request.paper != FIT:
+        notes = (_grown(request.paper, whole),)
+    return (replace(first, notes=(*first.notes, *notes)), *others)
+
+
+def _grown(paper: str, page: Page) -> str:
+    said = _("On {paper} the smallest text would be less than {least} pt: the poster is {wide} × {high} cm.")
+    wide, high = (round(side / 10) for side in (page.width_mm, page.height_mm))
+    return said.format(paper=paper, least=f"{SMALLEST_POINTS:.0f}", wide=wide, high=high)
 
 
 def read(snapshot: Snapshot, map_id: MapId, pages: tuple[Page, ...]) -> tuple[Page, ...]:

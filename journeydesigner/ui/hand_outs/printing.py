@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from journeydesigner.drawing.theme import theme
 from journeydesigner.exporters.registry import Exporter, ExportError, ExportRequest, exporter_for
 from journeydesigner.layout.papers import FIT, PAPERS, is_screen, paper_size
+from journeydesigner.layout.sheet import Page
 from journeydesigner.painting.printed import PrinterError, print_pages
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.hand_outs.wishes import Wishes
@@ -77,10 +78,11 @@ class Printing(QObject):
         """The system asks which printer, and what of it."""
         if self._session.map is None or self._task is not None:
             return
-        from PySide6.QtPrintSupport import QPrintDialog
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+        self.printer.setPrintRange(QPrinter.PrintRange.AllPages)
         dialog = QPrintDialog(self.printer, self._host)
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, False)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.accepted.connect(self.print)
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
@@ -145,7 +147,7 @@ class _Job:
 
     def __call__(self, progress: Progress) -> int:
         request = replace(self._request, progress=progress)
-        pages = self._exporter.preview(request)
+        pages = wanted(self._printer, self._exporter.preview(request))
         brand = request.snapshot.organization(request.snapshot.map(request.map_id).organization).brand
 
         def printed(share: float) -> None:
@@ -160,6 +162,21 @@ class _Job:
             self._printer.abort()
             raise
         return len(pages)
+
+
+def wanted(printer: "QPrinter", pages: tuple[Page, ...]) -> tuple[Page, ...]:
+    """Those that were asked for in the dialog. What a printing system picks for itself it is sent whole.
+
+    Raises ExportError where there is none of them.
+    """
+    if printer.printRange() != type(printer).PrintRange.PageRange:
+        return pages
+    ranges = printer.pageRanges()
+    found = tuple(page for number, page in enumerate(pages, start=1) if ranges.contains(number))
+    if not found:
+        said = n_("There is only {count} page.", "There are only {count} pages.", len(pages))
+        raise ExportError(said.format(count=len(pages)))
+    return found
 
 
 def nearest_paper(size: QSizeF) -> str:

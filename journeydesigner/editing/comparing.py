@@ -1,8 +1,9 @@
 """What differs between an as-is map and the to-be map that came from it: by whose twin a record is, never by name."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from journeydesigner.document.snapshot import Snapshot
@@ -92,13 +93,22 @@ def _twins(before: Mapping[RecordId, Record], after: Mapping[RecordId, Record]) 
 
 
 def _changes(before: Record, after: Record, twins: Mapping[RecordId, RecordId]) -> Iterator[FieldChange]:
-    names = {**type(before).model_fields, **before.extras, **after.extras}
+    names: Iterable[str] = _said_by(type(before))
+    if before.extras or after.extras:
+        more = (name for name in (*before.extras, *after.extras) if name not in _BESIDE)
+        names = dict.fromkeys((*names, *more))
     for name in names:
-        if name in _BESIDE and not (name == "personas" and isinstance(before, Card)):
-            continue
         was, now = getattr(before, name, None), getattr(after, name, None)
-        if (twins.get(was, was) if isinstance(was, str) else was) != now:
-            yield FieldChange(name, was, now)
+        if (twins.get(was, was) == now) if isinstance(was, str) else (was is now or was == now):
+            continue
+        yield FieldChange(name, was, now)
+
+
+@cache
+def _said_by(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that say something."""
+    beside = _BESIDE - {"personas"} if issubclass(kind, Card) else _BESIDE
+    return tuple(name for name in kind.model_fields if name not in beside)
 
 
 def _moved(

@@ -138,9 +138,12 @@ class ComparePane(ShownView):
             return
         self.found.blockSignals(True)
         self.found.clear()
+        signs = {
+            mark: icon(self._desk.look, name, f"{family}.edge", 16, checked=f"{family}.edge")
+            for mark, (name, family) in MARK_SIGNS.items()
+        }
         for card, mark, text in told:
-            name, family = MARK_SIGNS[mark]
-            item = QListWidgetItem(icon(self._desk.look, name, f"{family}.edge", 16, checked=f"{family}.edge"), text)
+            item = QListWidgetItem(signs[mark], text)
             item.setData(_CARD_ROLE, card.id)
             self.found.addItem(item)
         self.found.blockSignals(False)

@@ -96,14 +96,20 @@ class Comparison:
 
     def differing_cards(self, wanted: CardFilter) -> Iterator[tuple[Card, Mark]]:
         """The marked cards in the order in which one reads: lane by lane; of what is on both, the to-be card."""
+        return ((card, mark) for card, mark in self._marked if wanted.keeps_card(card))
+
+    @cached_property
+    def _marked(self) -> tuple[tuple[Card, Mark], ...]:
+        """All cards that are marked: found once, and counted, listed and described."""
+        found: list[tuple[Card, Mark]] = []
         for pair in self.lanes:
             for lane in (pair.before, pair.after):
                 cards = self.snapshot.cards_in(lane.id) if lane is not None else ()
-                for card in sorted(cards, key=self._column_of):
-                    mark = self.mark(card.id)
-                    is_twin_before = lane is pair.before and card.id in self.found.twins
-                    if mark is not None and not is_twin_before and wanted.keeps_card(card):
-                        yield card, mark
+                marked = [(card, mark) for card in cards if (mark := self.mark(card.id)) is not None]
+                if lane is pair.before:
+                    marked = [each for each in marked if each[0].id not in self.found.twins]
+                found += sorted(marked, key=lambda each: self._column_of(each[0]))
+        return tuple(found)
 
     def emotion_change(self) -> float | None:
         """By how much the points on both maps went up on average, in the unit of the scale (up: better); None where

@@ -7,6 +7,7 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Line, Path, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.exporters.pptx.action_slides import ToDo, action_slides
+from journeydesigner.exporters.pptx.connectors import likeness
 from journeydesigner.exporters.pptx.metric_slides import metric_slides
 from journeydesigner.exporters.pptx.other_slides import cover, persona_slides
 from journeydesigner.exporters.pptx.overview import overview_slides
@@ -85,7 +86,7 @@ def page_of(slide: Slide, desk: Desk, map_id: str) -> Page:
         form.height,
         (Box(0, 0, form.width, form.height, Colour("surface")),),
     )
-    nodes = [*_titles(slide, desk), *nodes_of(slide.parts)]
+    nodes = [*_titles(slide, desk), *map(likeness, slide.connectors), *nodes_of(slide.parts)]
     nodes += [node for table in slide.tables for node in _table(table, desk.pen(table.size))]
     nodes += [_chart(chart, desk.pen(chart.size)) for chart in slide.charts]
     band = Band("slide", BandKind.LANE, 0.0, form.height, (), (), tuple(nodes))

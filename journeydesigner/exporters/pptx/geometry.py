@@ -1,6 +1,6 @@
 """The outlines of shapes as DrawingML: boxes, discs, freeforms with points, and the lines round them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.icons import GRID, icon_paths
@@ -138,3 +138,29 @@ def line(ink: Ink, colour: Colour | None, width: float, dash: tuple[float, ...] 
     join = "<a:round/>" if is_round else ""
     fill = f"<a:solidFill>{ink.colour(colour)}</a:solidFill>"
     return f'<a:ln w="{emu(width)}"{cap}>{fill}{style}{join}</a:ln>'
+
+
+def connector(points: Sequence[tuple[float, float]]) -> str:
+    """Where a connector lies and how it goes through its corners: straight, or with two bends."""
+    (x1, y1), (x2, y2) = points[0], points[-1]
+    wide, high = abs(x2 - x1), abs(y2 - y1)
+    left, top = min(x1, x2), min(y1, y2)
+    if len(points) == 2:
+        flips = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
+        return placed((left, top, wide, high), flips) + preset("straightConnector1")
+    bend = points[1]
+    if bend[1] == y1:  # it leaves its card sideways
+        flips = (' flipH="1"' if x2 < x1 else "") + (' flipV="1"' if y2 < y1 else "")
+        wide = max(wide, 1.0)
+        share = (bend[0] - x1) / (wide if x2 >= x1 else -wide)
+        return placed((left, top, wide, high), flips) + _bent(share)
+    # Upright ones are sideways ones that were turned round their middle.
+    turn = ' rot="5400000"' if y2 > y1 else ' rot="16200000"'
+    flips = ' flipV="1"' if (x2 > x1) == (y2 > y1) else ""
+    box = (left + wide / 2 - high / 2, top + high / 2 - wide / 2, high, wide)
+    return placed(box, turn + flips) + _bent((bend[1] - y1) / (y2 - y1))
+
+
+def _bent(share: float) -> str:
+    guide = f'<a:gd name="adj1" fmla="val {round(share * 100_000)}"/>'
+    return f'<a:prstGeom prst="bentConnector3"><a:avLst>{guide}</a:avLst></a:prstGeom>'

@@ -51,6 +51,9 @@ def house_presentation(theme: Theme, language: str, title: str) -> Any:
     from pptx.util import Emu
 
     deck: Any = Presentation()
+    for key, relation in list(deck.part.rels.items()):
+        if relation.reltype.endswith("/printerSettings"):  # somebody's printer, of use to nobody
+            deck.part.rels.pop(key)
     deck.slide_width, deck.slide_height = Emu(WIDTH * _EMU), Emu(HEIGHT * _EMU)
     master = deck.slide_master
     for layout in list(master.slide_layouts):

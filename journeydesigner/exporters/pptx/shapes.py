@@ -13,10 +13,14 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Line, Path, Picture, Primitive, Shadow, Text
 from journeydesigner.exporters.pptx import geometry
 from journeydesigner.exporters.pptx.body import Body, Ground, alignment, run_of, split, text_rect
+from journeydesigner.exporters.pptx.connectors import Connector
 from journeydesigner.exporters.pptx.geometry import Rect, emu, rect_of
 from journeydesigner.exporters.pptx.ink import Ink
 from journeydesigner.exporters.pptx.slide import Part
 from journeydesigner.exporters.pptx.words import Paragraph, Writer, attribute
+from journeydesigner.layout.arrow_shapes import INK as ARROW_INK
+from journeydesigner.layout.arrow_shapes import LINE as ARROW_LINE
+from journeydesigner.wording import _
 
 NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -55,6 +59,8 @@ class ShapeWriter:
     link: Callable[[str], tuple[str, str]]
     image: Callable[[Picture], Placed | None]
     ids: "count[int]" = field(default_factory=lambda: count(100))
+    cards: dict[str, int] = field(default_factory=dict[str, int])
+    """The shapes that stand for cards, by record: what connectors hold on to."""
 
     def part(self, part: Part) -> str:
         return self._part(part)[0]
@@ -98,8 +104,22 @@ class ShapeWriter:
             f'<a:chOff x="{x}" y="{y}"/><a:chExt cx="{w}" cy="{h}"/></a:xfrm></p:grpSpPr>{inner}</p:grpSp>'
         )
 
-    def _named(self, name: str, said: str, link: str = "") -> str:
+    def connector(self, each: Connector) -> str:
+        """An arrow from card to card; to be written after their shapes, and to be put under them."""
         number = next(self.ids)
+        name = self._named(_("Arrow"), each.label, number=number)
+        ends = ""
+        for tag, record, site in (("stCxn", each.start, each.start_site), ("endCxn", each.end, each.end_site)):
+            ends += f'<a:{tag} id="{self.cards[record]}" idx="{site}"/>' if record in self.cards else ""
+        stroke = geometry.line(self.ink, ARROW_INK, ARROW_LINE, is_round=True)
+        stroke = stroke.replace("</a:ln>", '<a:tailEnd type="triangle"/></a:ln>')
+        return (
+            f"<p:cxnSp><p:nvCxnSpPr>{name}<p:cNvCxnSpPr>{ends}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
+            f"<p:spPr>{geometry.connector(each.points)}{stroke}</p:spPr></p:cxnSp>"
+        )
+
+    def _named(self, name: str, said: str, link: str = "", *, number: int = 0) -> str:
+        number = number or next(self.ids)
         label = attribute(name)[:_LONGEST_NAME] if "&" not in attribute(name) else attribute(name[:_LONGEST_NAME])
         described = f' descr="{attribute(said)}"' if said else ""
         click = ""
@@ -125,14 +145,18 @@ class ShapeWriter:
         look = _form(ground, rect) + self.ink.fill(ground.fill, rect_of(ground)) + outline
         if shadow is not None and not self.ink.theme.is_strong:
             look += _shadow(self.ink)
-        return self._shape(own, rect, look, self._text(body), node.link), rect
+        number = next(self.ids)
+        if node.record and isinstance(ground, Box):  # others have no places to hold on to
+            self.cards.setdefault(node.record, number)
+        return self._shape(own, rect, look, self._text(body), node.link, number=number), rect
 
     def _shape(
-        self, own: tuple[str, str], rect: Rect, look: str, text: str, link: str = "", *, is_box: bool = False
-    ) -> str:
+        self, own: tuple[str, str], rect: Rect, look: str, text: str, link: str = "", *, is_box: bool = False,
+        number: int = 0,
+    ) -> str:  # fmt: skip
         kind = ' txBox="1"' if is_box else ""
         return (
-            f"<p:sp><p:nvSpPr>{self._named(*own, link)}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{self._named(*own, link, number=number)}<p:cNvSpPr{kind}/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{geometry.placed(rect)}{look}</p:spPr>{text}</p:sp>"
         )
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Primitive, Text
+from journeydesigner.exporters.pptx.connectors import Connector
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import TypeScale
 
@@ -129,6 +130,7 @@ class Slide:
     tables: tuple[Table, ...] = ()
     charts: tuple[Chart, ...] = ()
     told: tuple[str, ...] = field(default=())
+    connectors: tuple[Connector, ...] = ()
 
 
 def nodes_of(parts: tuple[Part, ...]) -> Iterator[Node]:

@@ -12,13 +12,15 @@ from journeydesigner.exporters.pptx.slide import Group, Part, moved
 from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import ColumnSpan, RowFacts
-from journeydesigner.lanes.kinds import CardLane, LaneKind, RowDrawing, RowLane, kind
+from journeydesigner.lanes.kinds import CardLane, LaneKind, RowDrawing, RowLane, kind, read_text
 from journeydesigner.lanes.metrics import tile_of
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.as_is import as_is_of
+from journeydesigner.layout.free_notes import NOTE_WIDTH, note_face
 from journeydesigner.layout.grid import Slot
 from journeydesigner.model.ids import StepId
 from journeydesigner.model.records import Card, Lane
+from journeydesigner.wording import _
 
 LABEL = 164.0
 _PAD = 5.0
@@ -32,6 +34,8 @@ LEAST_CURVE = 88.0
 _CURVE_SHARE = 0.5
 _WIDEST_TILE = 300.0
 _WIDEST_IMAGE = 210.0
+_LONG_NOTE = 300
+"""Free notes look like such up to so many letters; on a narrow sheet more would be taller than a slide."""
 _QUOTE = 300.0
 """A quote may be so wide, even where its step is narrower."""
 
@@ -204,6 +208,9 @@ def _flowing(
 
 
 def _face(story: Story, found: CardLane, card: Card, width: float, pen: Pen) -> Face:
+    if card.place is not None and card.place.is_free and width >= NOTE_WIDTH and len(card.text) <= _LONG_NOTE:
+        height, primitives = note_face(card, pen)
+        return Face(NOTE_WIDTH, height, primitives, read_text(_("Free note"), card))
     facts = story.facts(card, pen)
     if found.is_tile:
         return flat_tile(tile_of(card, facts), width, pen, has_star=card.is_moment_of_truth)

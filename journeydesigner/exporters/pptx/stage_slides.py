@@ -8,9 +8,10 @@ from math import ceil
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Line, Primitive
+from journeydesigner.exporters.pptx.connectors import Connector, cards_of, connectors, labels, not_drawn
 from journeydesigner.exporters.pptx.insights import insights
 from journeydesigner.exporters.pptx.marks import chevron, stage_colour
-from journeydesigner.exporters.pptx.slide import Area, Desk, Group, Part, Slide
+from journeydesigner.exporters.pptx.slide import Area, Desk, Group, Part, Slide, nodes_of
 from journeydesigner.exporters.pptx.stage_rows import (
     LABEL,
     LEAST_CURVE,
@@ -67,19 +68,35 @@ class _Stage:
 
     def slides(self) -> Iterator[Slide]:
         sheets = [sheet for columns in self._runs() for sheet in self._sheets(columns)]
-        notes = insights(self.story, self.span, sheets[0].pen)
         count = len(sheets)
+        drawn = [self._with_arrows(self._parts(sheet), sheet.pen) for sheet in sheets]
+        notes = self._notes(sheets[0].pen, drawn)
         told = ()
         if count > 1:
             said = _("The stage “{stage}” takes {count} slides, so that all of its text can be read.")
             told = (said.format(stage=self.span.stage.title, count=count),)
-        for number, sheet in enumerate(sheets):
+        for number, (parts, arrows) in enumerate(drawn):
             title = self.span.stage.title.strip() or _("Stage {number}").format(number=self.index + 1)
             if count > 1:
                 title = _("{title} ({part} of {parts})").format(title=title, part=number + 1, parts=count)
             key = f"stage:{self.span.stage.id}" if not number else f"stage:{self.span.stage.id}:{number}"
-            yield Slide(key, "content", title, self._parts(sheet), notes=notes if not number else "",
-                        told=told if not number else ())  # fmt: skip
+            yield Slide(key, "content", title, parts, notes=notes if not number else "",
+                        told=told if not number else (), connectors=arrows)  # fmt: skip
+
+    def _with_arrows(self, parts: tuple[Part, ...], pen: Pen) -> tuple[tuple[Part, ...], tuple[Connector, ...]]:
+        """The parts with the words on the arrows between cards, and the arrows."""
+        nodes = [node for node in nodes_of(parts) if node.role is not Role.GROUND]
+        found = connectors(self.story, cards_of(nodes), self.room.right)
+        return (*parts, *labels(self.story, found, nodes, pen)), found
+
+    def _notes(self, pen: Pen, drawn: Sequence[tuple[tuple[Part, ...], tuple[Connector, ...]]]) -> str:
+        """What the stage tells, and which of its arrows lead elsewhere."""
+        shown = [arrow.link for _parts, arrows in drawn for arrow in arrows]
+        keys = [node.key for parts, _arrows in drawn for node in nodes_of(parts)]
+        worded = [key.removeprefix("label:") for key in keys if key.startswith("label:")]
+        lines = list(not_drawn(self.story, self.span, shown, worded))
+        told = "\n".join((_("Arrows"), *lines)) if lines else ""
+        return "\n\n".join(part for part in (insights(self.story, self.span, pen), told) if part)
 
     # Parting
 

@@ -78,7 +78,9 @@ class _Filler:
             self.deck.ink, self.words, form.width, form.height, self._link,
             lambda picture: self.images.placed(self.target, picture),
         )  # fmt: skip
-        self.target = with_shapes(self.target, "".join(writer.part(part) for part in parts))
+        shapes = [writer.part(part) for part in parts]
+        arrows = [writer.connector(each) for each in self.slide.connectors]
+        self.target = with_shapes(self.target, "".join((*arrows, *shapes)))
         for table in self.slide.tables:
             add_table(self.target, table, self.deck.ink, self.words)
         for chart in self.slide.charts:

@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QSettings
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.app import application
@@ -16,6 +17,7 @@ from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.selection import SelectionKind, of_cards, of_header
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
+from journeydesigner.exporters.registry import ExportRequest, exporter_for
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import CardId
@@ -30,6 +32,7 @@ from journeydesigner.ui.theme import dress
 
 FOLDER = Path(__file__).resolve().parent.parent / ".github" / "pictures"
 SAMPLE = sample("home-battery.journey")
+_PAGE = 1280
 
 
 def map_picture(folder: Path) -> None:
@@ -95,6 +98,40 @@ def presenter_picture(app: QApplication, folder: Path) -> None:
         window.leave()
 
 
+def export_picture(app: QApplication, folder: Path) -> None:
+    """The export sheet over the window: a report, as it will look."""
+    document = open_journey(SAMPLE).document
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
+        look = Look("light", app)
+        dress(app, look)
+        window = MainWindow(look, settings, document, SAMPLE)
+        window.show()
+        window.exporting.remember(window.exporting.wishes.with_form("pdf", "report"))
+        window.actions_of.trigger("export")
+        while window.exporting.ahead.is_busy:
+            _let_it_paint(app)
+        _let_it_paint(app)
+        window.grab().save(str(folder / "export_light.png"))
+        window.leave()
+
+
+def hand_out_pictures(folder: Path) -> None:
+    """The overview of a deck, and the page of a report that shows one stage."""
+    _page_picture("pptx", "overview", 0).save(str(folder / "slide_light.png"))
+    _page_picture("pdf", "report", 4).save(str(folder / "report_light.png"))
+
+
+def _page_picture(suffix: str, form: str, number: int) -> QImage:
+    """One page of a hand-out, 1280 px wide, counted from 0."""
+    document = open_journey(SAMPLE).document
+    snapshot = document.snapshot
+    out = Path(f"journey.{suffix}")
+    request = ExportRequest(snapshot, document.assets, snapshot.maps[0].id, out, form=form)
+    page = exporter_for(out).preview(request)[number]
+    return scene_image(page.scene, theme("light"), document.assets, _PAGE / page.scene.width)
+
+
 def _shown_card(snapshot: Snapshot) -> CardId:
     """The sample's moment of truth."""
     return next(card.id for lane in snapshot.lanes_of(snapshot.maps[0].id) for card in snapshot.cards_in(lane.id)
@@ -116,6 +153,8 @@ def main(folder: Path) -> None:
         window_picture(app, folder, dressed)
     start_picture(app, folder)
     presenter_picture(app, folder)
+    export_picture(app, folder)
+    hand_out_pictures(folder)
 
 
 if __name__ == "__main__":

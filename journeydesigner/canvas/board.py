@@ -1,10 +1,9 @@
-"""One map as laid out, asked for places: what is under a point, where a record stands, where a drop would land.
+"""One map as laid out, asked for places: what is under a point, where a record stands.
 
 Scene coordinates throughout. Pure: reads the scene and the snapshot it was made from; knows no widget.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from journeydesigner.canvas import floating
@@ -30,17 +29,6 @@ CHIP_GAP = 6.0
 _MANY = 32
 LEAST_FOOT = 4.0
 """So far at least a card stays away from its row's lower border."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Where something would be put: the ``index``-th of its cell, stage or map, and the bar that shows it."""
-
-    index: int
-    bar: Rect
-    lane: LaneId | None = None
-    step: StepId | None = None
-    stage: StageId | None = None
 
 
 class Board:
@@ -303,82 +291,6 @@ class Board:
                     if node.y < bottom and top < node.y + node.h and _is_card(node) and _placed(band, node).meets(rect)
                 ]
         return found + floating.notes_within(self.scene, rect)
-
-    # Where a drop would land
-
-    def card_gap(self, x: float, y: float, without: tuple[CardId, ...] = ()) -> Gap | None:
-        """The gap in the cell under a point; ``without`` the cards that are being moved."""
-        band, column = self.lane_at(y), self.nearest_column(x)
-        if band is None or column is None:
-            return None
-        lane = LaneId(band.key)
-        cards = [card for card in standing_at(self.snapshot, lane, column.step) if card not in without]
-        rects = [rect for rect in (self.rect_in_lane(lane, card) for card in cards) if rect is not None]
-        index = sum(1 for rect in rects if rect.y + rect.h / 2 < y)
-        return Gap(index, self._bar(band, column, rects, index), lane, column.step, column.stage)
-
-    def _bar(self, band: Band, column: Column, rects: list[Rect], index: int) -> Rect:
-        if index < len(rects):
-            height = rects[index].y - GAP / 2
-        elif rects:
-            height = rects[-1].bottom + GAP / 2
-        else:
-            height = band.y + PADDING - GAP / 2
-        return Rect(column.x + INSET, height, column.w - 2 * INSET, 0)
-
-    def stage_gap(self, x: float, without: StageId | None = None) -> Gap | None:
-        """Between which stages; ``index`` is counted without ``without``."""
-        edges: list[float] = []
-        middles: list[float] = []
-        for stage in self.snapshot.stages_of(self.map):
-            columns = self.stage_columns(stage.id)
-            if not columns:
-                continue
-            edges.append(columns[0].x)
-            if stage.id != without:
-                middles.append((columns[0].x + columns[-1].x + columns[-1].w) / 2)
-        index = sum(1 for middle in middles if middle < x)
-        at = self._stage_edge(index, without) if edges else self.scene.label_right
-        return Gap(index, self.upright(at))
-
-    def _stage_edge(self, index: int, without: StageId | None) -> float:
-        others = [s.id for s in self.snapshot.stages_of(self.map) if s.id != without]
-        if index < len(others):
-            after = self.stage_columns(others[index])
-            if after:
-                return after[0].x
-        return self.steps_right
-
-    def step_gap(self, x: float, without: StepId | None = None) -> Gap | None:
-        """Between which steps, and of which stage; ``index`` is counted within the stage, without ``without``."""
-        column = self.nearest_column(x)
-        if column is None:
-            return None
-        columns = [c for c in self.stage_columns(column.stage) if c.step != without]
-        index = sum(1 for c in columns if c.x + c.w / 2 < x)
-        end = columns[-1].x + columns[-1].w if columns else column.x
-        at = columns[index].x if index < len(columns) else end
-        return Gap(index, self.upright(at, from_steps=True), step=column.step, stage=column.stage)
-
-    def lane_gap(self, y: float, without: LaneId | None = None) -> Gap | None:
-        """Between which lanes; ``index`` is counted without ``without``."""
-        bands = [band for band in self.lane_bands if band.key != without]
-        index = sum(1 for band in bands if band.y + band.height / 2 < y)
-        end = bands[-1].y + bands[-1].height if bands else self._lanes_top()
-        at = bands[index].y if index < len(bands) else end
-        return Gap(index, Rect(self.label_left, at, self.steps_right - self.label_left, 0))
-
-    def _lanes_top(self) -> float:
-        band = self.band_of_kind(BandKind.STEPS)
-        return band.y + band.height if band else 0.0
-
-    def upright(self, x: float, *, from_steps: bool = False) -> Rect:
-        """A line down all rows, from the stage row (or the step row) on."""
-        band = self.band_of_kind(BandKind.STEPS if from_steps else BandKind.STAGES)
-        lanes = self.lane_bands
-        top = band.y if band else 0.0
-        bottom = lanes[-1].y + lanes[-1].height if lanes else self._lanes_top()
-        return Rect(x, top, 0, max(bottom - top, 40.0))
 
 
 def standing_at(snapshot: Snapshot, lane: LaneId, step: StepId) -> list[CardId]:

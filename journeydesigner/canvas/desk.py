@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from journeydesigner.canvas.board import Board, Gap
+from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
+from journeydesigner.canvas.gaps import Gap
 from journeydesigner.canvas.overlay import Item, Sprite
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.canvas.sprites import Sprites

@@ -9,8 +9,9 @@ from typing import Any, cast
 from PySide6.QtCore import QMimeData
 
 from journeydesigner.canvas import inserting
-from journeydesigner.canvas.board import PADDING, Board, Gap
+from journeydesigner.canvas.board import PADDING, Board
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap, card_gap, lane_gap, stage_gap, step_gap
 from journeydesigner.canvas.hit import What
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
@@ -116,9 +117,9 @@ def landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     """Where the load would land. A card goes to a lane of its kind, whatever lane it is dropped on."""
     match load.kind:
         case "stage":
-            return board.stage_gap(pointer.x)
+            return stage_gap(board, pointer.x)
         case "step":
-            return board.step_gap(pointer.x)
+            return step_gap(board, pointer.x)
         case _:
             return _card_landing(board, load, pointer)
 
@@ -128,7 +129,7 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
         return None
     if load.kind == "outside":
         return _outside_landing(board, pointer)
-    under = board.card_gap(pointer.x, pointer.y)
+    under = card_gap(board, pointer.x, pointer.y)
     wanted = _wanted_kind(load)
     if under is not None and under.lane is not None:
         lane = board.snapshot.lane(under.lane)
@@ -137,11 +138,11 @@ def _card_landing(board: Board, load: Load, pointer: Pointer) -> Gap | None:
     home = next((lane for lane in board.lanes if lane.kind == wanted), None) if wanted else None
     band = board.band_of(home.id) if home else None
     if band is not None:
-        return board.card_gap(pointer.x, band.y + band.height - 1)
+        return card_gap(board, pointer.x, band.y + band.height - 1)
     if not wanted:
         return None
     column = board.nearest_column(pointer.x)
-    below = board.lane_gap(1e9)
+    below = lane_gap(board, 1e9)
     return Gap(0, below.bar, None, column.step, column.stage) if column and below else None
 
 
@@ -158,7 +159,7 @@ def _outside_landing(board: Board, pointer: Pointer) -> Gap | None:
         rect = board.rect_of_lane(target.lane) if target.lane else None
         return Gap(0, Rect(rect.right, rect.y + PADDING, board.steps_right - rect.right, 0)) if rect else None
     if target.lane is not None:
-        return board.card_gap(pointer.x, pointer.y)
+        return card_gap(board, pointer.x, pointer.y)
     rect = board.rect_of_step(target.step) if target.step else None
     return Gap(0, Rect(rect.x, rect.bottom, rect.w, 0)) if rect else None
 
@@ -178,7 +179,7 @@ def target_at(board: Board, pointer: Pointer) -> Target:
         return Target(board.map, step=hit.step, stage=hit.stage)
     if hit.what is What.LANE:
         return Target(board.map, hit.lane, is_lane_header=True)
-    gap = board.card_gap(pointer.x, pointer.y)
+    gap = card_gap(board, pointer.x, pointer.y)
     if hit.lane is None or gap is None:
         return Target(board.map)
     return Target(board.map, gap.lane, gap.step, gap.index, gap.stage)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from journeydesigner.canvas import floating, navigation
 from journeydesigner.canvas import selection as select
-from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap
 from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.overlay import Arrow, Ghost, Item, Note
 from journeydesigner.canvas.selection import Selection, SelectionKind

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from journeydesigner.canvas import selection as select
-from journeydesigner.canvas.board import Board, Gap, standing_at
+from journeydesigner.canvas.board import Board, standing_at
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.document import Document

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.gaps import lane_gap, stage_gap, step_gap
 from journeydesigner.canvas.viewport import Viewport
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme
@@ -85,7 +86,7 @@ def _spot_near(board: Board, viewport: Viewport, x: float, y: float) -> Spot | N
     near = _NEAR / viewport.camera.zoom
     band = board.scene.band_at(scene_y)
     if pane is viewport.labels and band is not None:
-        gap = board.lane_gap(scene_y)
+        gap = lane_gap(board, scene_y)
         if gap is not None and abs(gap.bar.y - scene_y) <= near:
             seen = viewport.rect_on_screen(gap.bar, pane)
             return Spot("lane", gap.index, "", pane.x() + 20.0, seen.y)
@@ -93,7 +94,7 @@ def _spot_near(board: Board, viewport: Viewport, x: float, y: float) -> Spot | N
     if pane is not viewport.headers or band is None:
         return None
     is_stage = band.kind is BandKind.STAGES
-    gap = board.stage_gap(scene_x) if is_stage else board.step_gap(scene_x)
+    gap = stage_gap(board, scene_x) if is_stage else step_gap(board, scene_x)
     if gap is None or abs(gap.bar.x - scene_x) > near:
         return None
     seen = viewport.rect_on_screen(gap.bar, pane)

@@ -4,8 +4,8 @@ the way, lets them float."""
 from PySide6.QtCore import Qt
 
 from journeydesigner.canvas import placing
-from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap, card_gap
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
 from journeydesigner.canvas.tools.gesture import Desk, Pointer, copies
 from journeydesigner.model.ids import CardId
@@ -52,7 +52,7 @@ class CardDrag:
         window = self._desk.window
         if not (0 <= pointer.screen_x <= window.right and 0 <= pointer.screen_y <= window.bottom):
             return None
-        gap = self._desk.board.card_gap(pointer.x, pointer.y, () if copies(pointer) else self._cards)
+        gap = card_gap(self._desk.board, pointer.x, pointer.y, () if copies(pointer) else self._cards)
         return gap if gap is not None and placing.takes_cards(self._desk.board, gap) else None
 
     def _floats(self, pointer: Pointer) -> bool:

@@ -5,8 +5,9 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 
-from journeydesigner.canvas.board import Board, Gap
+from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera, Rect
+from journeydesigner.canvas.gaps import Gap
 from journeydesigner.canvas.overlay import Item, Sprite
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.document import Document

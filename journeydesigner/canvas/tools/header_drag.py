@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import Qt
 
-from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap, lane_gap, stage_gap, step_gap
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.tools.gesture import Desk, Pointer
@@ -54,11 +54,11 @@ class HeaderDrag:
         board = self._desk.board
         match self._kind:
             case SelectionKind.STAGE:
-                return board.stage_gap(pointer.x, StageId(self._record))
+                return stage_gap(board, pointer.x, StageId(self._record))
             case SelectionKind.LANE:
-                return board.lane_gap(pointer.y, LaneId(self._record))
+                return lane_gap(board, pointer.y, LaneId(self._record))
             case _:
-                return board.step_gap(pointer.x, StepId(self._record))
+                return step_gap(board, pointer.x, StepId(self._record))
 
     def _is_where_it_was(self, gap: Gap) -> bool:
         snapshot, board = self._desk.document.snapshot, self._desk.board

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from journeydesigner.canvas import placing
-from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap, card_gap
 from journeydesigner.canvas.overlay import Arrow, Bar, Ghost, Item
 from journeydesigner.canvas.tools.gesture import Desk, Pointer
 from journeydesigner.editing.card_links import link_cards
@@ -68,7 +68,7 @@ class LinkDrag:
             return None
         if not board.is_over_cells(pointer.x, pointer.y):
             return None
-        gap = board.card_gap(pointer.x, pointer.y)
+        gap = card_gap(board, pointer.x, pointer.y)
         return gap if gap is not None and placing.takes_cards(board, gap) else None
 
 

@@ -4,8 +4,8 @@ files them into a cell instead."""
 from PySide6.QtCore import Qt
 
 from journeydesigner.canvas import placing
-from journeydesigner.canvas.board import Gap
 from journeydesigner.canvas.camera import Rect
+from journeydesigner.canvas.gaps import Gap, card_gap
 from journeydesigner.canvas.overlay import Bar, Ghost, Item
 from journeydesigner.canvas.tools.gesture import Desk, Pointer, copies
 from journeydesigner.model.ids import CardId
@@ -60,5 +60,5 @@ class NoteDrag:
         """Where the notes would be filed, while Shift is held."""
         if not pointer.is_shift or self._start.is_shift:
             return None
-        gap = self._desk.board.card_gap(pointer.x, pointer.y, self._notes)
+        gap = card_gap(self._desk.board, pointer.x, pointer.y, self._notes)
         return gap if gap is not None and placing.takes_cards(self._desk.board, gap) else None

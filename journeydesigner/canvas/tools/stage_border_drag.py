@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 
 from journeydesigner.canvas.borders import stages_beside
+from journeydesigner.canvas.gaps import upright
 from journeydesigner.canvas.overlay import Guide, Note
 from journeydesigner.canvas.tools.gesture import Desk, Pointer
 from journeydesigner.document.supposing import supposing_steps
@@ -33,7 +34,7 @@ class StageBorderDrag:
             self._shown = by
             self._suppose(by)
         at = self._columns[self._border + by - 1]
-        line = self._desk.board.upright(at.x + at.w)
+        line = upright(self._desk.board, at.x + at.w)
         self._desk.show_items(
             Guide(self._desk.on_screen(line)), Note(self._words(by), pointer.screen_x + 14, pointer.screen_y + 14)
         )

@@ -39,6 +39,7 @@ BENCHMARKS = {
     "svg": "svg_speed.svg",
     "slides": "slide_speed.slides",
     "memory": "export_speed.memory",
+    "session": "long_session.session",
 }
 
 

@@ -181,7 +181,7 @@ def _bubble_outline(wide: float, high: float) -> tuple[Command, ...]:
 def _dots(node: Node, count: int, pen: Pen) -> Node:
     """As many dots as there are, up to three; more as a number after one."""
     style = pen.type.tag
-    high = max(2 * _DOT + 9, style.leading + 4)
+    high = max(2 * _DOT + 7, style.leading + 2)  # low enough to touch no letter of the card
     middle = high / 2
     shown = count if count <= 3 else 1
     parts: list[Primitive] = []

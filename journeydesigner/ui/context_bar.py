@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.ui.colour_words import colour_word
@@ -18,6 +19,10 @@ from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
 _AWAY, _EDGE = 12, 8
+_FURTHER = (0, 12, 24, 36, 48)
+"""So much further away the bar may be, above and below, in pixels."""
+_UPRIGHT = 6
+"""The first places that are tried are above and below; the others beside."""
 
 
 class ContextBar(QFrame):
@@ -95,10 +100,20 @@ class ContextBar(QFrame):
             self.hide()
             return
         self.adjustSize()
-        places = [self._within(corner) for corner in self._corners(rect)]
-        self.move(min(places, key=lambda place: self._covered(place, rect)))
+        self.move(self._best_place(rect))
         self.show()
         self.raise_()
+
+    def _best_place(self, rect: QRect) -> QPoint:
+        """As near as can be where nothing is hidden; a little further away if that hides less."""
+        found: list[tuple[int, QPoint]] = []
+        for further in _FURTHER:
+            grown = rect.adjusted(0, -further, 0, further)
+            corners = self._corners(grown)[: _UPRIGHT if further else None]
+            found += [(self._covered(place, rect), place) for place in map(self._within, corners)]
+            if not min(found, key=lambda one: one[0])[0]:
+                break
+        return min(found, key=lambda one: one[0])[1]
 
     def _corners(self, rect: QRect) -> tuple[QPoint, ...]:
         """Above, below, right and left of ``rect``: the first one is the best among equals."""
@@ -122,13 +137,25 @@ class ContextBar(QFrame):
         return QRect(round(window.x), round(window.y), round(window.w), round(window.h))
 
     def _covered(self, corner: QPoint, selected: QRect) -> int:
-        """How much would be hidden: the selection counts more than any number of other cards."""
+        """How much would be hidden: the selection counts more than any number of other cards, faces and quotes."""
         canvas, bar = self._canvas, QRect(corner, self.size())
         left, top = canvas.camera.to_scene(bar.left(), bar.top())
         right, bottom = canvas.camera.to_scene(bar.right(), bar.bottom())
-        below = canvas.board.cards_within(Rect.between(left, top, right, bottom))
-        hidden = len(set(below) - set(canvas.selection.cards))
+        area = Rect.between(left, top, right, bottom)
+        hidden = len(set(canvas.board.cards_within(area)) - set(canvas.selection.cards)) + self._feelings_within(area)
         return hidden + 100 * bar.intersects(selected)
+
+    def _feelings_within(self, area: Rect) -> int:
+        """How many faces and quotes of curves stand there."""
+        bands = [
+            band for band in self._canvas.board.scene.bands if band.y < area.bottom and area.y < band.y + band.height
+        ]
+        return sum(
+            node.role in (Role.EMOTION, Role.QUOTE) and Rect(node.x, band.y + node.y, node.w, node.h).meets(area)
+            for band in bands
+            if band.y < area.bottom and area.y < band.y + band.height
+            for node in band.nodes
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._canvas:

@@ -155,7 +155,7 @@ def home_battery() -> Document:
     for begins, effect, fields in [
         ("The bill explains nothing", None, {"owner": "Billing", "due": "2027-02-26"}),
         ("Every site claims", (visits, 4000), {"owner": "Digital team", "due": "2026-12-18", "status": "planned"}),
-        ("Offers are impossible", None, {"owner": "Sales", "due": "2026-12-11", "status": "planned"}),
+        ("Offers are impossible", None, {"owner": "Inside sales", "due": "2026-12-11"}),
         ("Standard offer sheet", (to_visit, 0.04), {}),
         ("Credit check takes", (to_contract, -2), {"owner": "Sales", "due": "2027-02-26"}),
         ("Live order tracker", (nps, 5), {"owner": "Sales", "due": "2027-05-28"}),

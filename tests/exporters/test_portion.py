@@ -74,7 +74,8 @@ def test_what_one_department_has_is_left_with_stages_and_curve() -> None:
     cut = portion_of(snapshot, journey, Portion(owner="sALES "))
     assert {card.owner for card in cut.snapshot.cards_of(journey)} == {"Sales"}
     assert cut.snapshot.stages_of(journey) == snapshot.stages_of(journey)
-    assert {lane.kind for lane in cut.snapshot.lanes_of(journey)} == {"emotion", "line_of_visibility", "opportunities"}
+    kinds = {lane.kind for lane in cut.snapshot.lanes_of(journey)}
+    assert kinds == {"emotion", "pain_points", "line_of_visibility", "opportunities"}
 
 
 def test_what_there_is_not_is_said_with_what_there_is() -> None:

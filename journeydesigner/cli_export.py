@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 BOOK = "book"
 """The form of a format that takes all maps into one file."""
+POSTER = "poster"
 _OPTIONS = {
     "paper": "--paper", "tile": "--tile", "theme": "--theme", "template": "--template", "scale": "--scale",
     "dpi": "--dpi", "is_transparent": "--transparent",
@@ -38,7 +39,7 @@ def export(options: argparse.Namespace) -> int:
 
     exporter = exporter_for(options.out)
     form = form_of(exporter, options.form).name if options.form else ""
-    chosen = _choices(options, exporter)
+    chosen = _choices(options, exporter, form)
     refuse_folder(options.out)
     refuse_same(options.out, options.source)
     document = opened(options.source).document
@@ -55,16 +56,18 @@ def export(options: argparse.Namespace) -> int:
     if options.preflight:
         return _preflight(exporter, requests)
     for each in requests:
-        _write(exporter, each)
+        _write(exporter, each, f"{each.out.name}: " if len(requests) > 1 else "")
     return 0
 
 
-def _choices(options: argparse.Namespace, exporter: "Exporter") -> dict[str, Any]:
+def _choices(options: argparse.Namespace, exporter: "Exporter", form: str) -> dict[str, Any]:
     """The fields of the request that were given. Raises BadInputError where the format does not heed one."""
-    given = {name: value for name in _OPTIONS if (value := getattr(options, name)) not in (None, False)}
+    heeds = exporter.choices if form == POSTER else exporter.choices - {"tile"}
+    values = {name: getattr(options, name) for name in _OPTIONS}
+    given = {name: value for name, value in values.items() if value is not None and value is not False}
     for name in given:
-        if name not in exporter.choices:
-            heeded = ", ".join(option for field, option in _OPTIONS.items() if field in exporter.choices)
+        if name not in heeds:
+            heeded = ", ".join(option for field, option in _OPTIONS.items() if field in heeds)
             said = _("{format} has no {option}; it heeds {known}.") if heeded else _("{format} has no {option}.")
             raise BadInputError(said.format(format=exporter.label, option=_OPTIONS[name], known=heeded))
     for name in ("paper", "tile"):
@@ -120,7 +123,7 @@ def _lanes(snapshot: "Snapshot", map_id: "MapId", given: Iterable[str]) -> "tupl
             names += [name for name in each.split(",") if name.strip()]
         else:
             names.append(each)
-    return lanes_named(snapshot, map_id, names)
+    return lanes_named(snapshot, map_id, names or [""])
 
 
 def _language(given: str | None) -> str | None:
@@ -202,18 +205,18 @@ def _preflight(exporter: "Exporter", requests: "Sequence[ExportRequest]") -> int
     return 1 if worst is Gravity.LOST else 0
 
 
-def _write(exporter: "Exporter", request: "ExportRequest") -> None:
-    """Say what is worth saying before, write, and say what came of it."""
+def _write(exporter: "Exporter", request: "ExportRequest", which: str = "") -> None:
+    """Say what is worth saying before, write, and say what came of it; ``which`` names the file, of several."""
     from journeydesigner.exporters.common.findings import Gravity
 
     for finding in exporter.preflight(request):
         if finding.gravity is not Gravity.NOTE:
-            print(f"{_gravities()[finding.gravity]}: {finding.text}", file=sys.stderr)
+            print(f"{which}{_gravities()[finding.gravity]}: {finding.text}", file=sys.stderr)
     said: list[str] = []
     with Progress() as progress:
         exporter.export(replace(request, progress=progress, tell=said.append))
     for sentence in said:
-        print(sentence)
+        print(f"{which}{sentence}")
 
 
 def _gravities() -> dict[int, str]:

@@ -15,7 +15,7 @@ from journeydesigner.ui.controls.switch import Switch
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.views.change_words import told_difference
 from journeydesigner.ui.views.compare_sheet import CompareSheet
-from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, compared, pair_of, summary
+from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, Mark, compared, pair_of, summary
 from journeydesigner.ui.views.view import Desk, ShownView
 from journeydesigner.ui.views.view_bar import ViewBar
 from journeydesigner.wording import _
@@ -32,6 +32,8 @@ class ComparePane(ShownView):
         self._desk = desk
         self._comparison: Comparison | None = None
         self._wants_side: bool | None = None
+        self._listed: list[tuple[CardId, Mark, str]] = []
+        """What the list of differences shows, row by row."""
         journey = desk.session.map
         self._language = journey.language if journey else "en"
         self.sheet = CompareSheet(desk, Pen(QtMeasurer(), type_scale(), self._language))
@@ -133,20 +135,23 @@ class ComparePane(ShownView):
         if comparison is not None:
             cards = comparison.differing_cards(self._desk.session.filter)
             told = [(card, mark, told_difference(comparison, card, mark)) for card, mark in cards]
-        known = [self.found.item(row) for row in range(self.found.count())]
-        if [(item.data(_CARD_ROLE), item.text()) for item in known] == [(card.id, text) for card, _mark, text in told]:
+        fresh = [(card.id, mark, text) for card, mark, text in told]
+        first, count = _same_at_both_ends(self._listed, fresh)
+        if first + count == len(fresh) == len(self._listed):
             return
         self.found.blockSignals(True)
-        self.found.clear()
+        for row in reversed(range(first, len(self._listed) - count)):
+            self.found.takeItem(row)
         signs = {
             mark: icon(self._desk.look, name, f"{family}.edge", 16, checked=f"{family}.edge")
             for mark, (name, family) in MARK_SIGNS.items()
         }
-        for card, mark, text in told:
+        for row, (card, mark, text) in enumerate(fresh[first : len(fresh) - count], start=first):
             item = QListWidgetItem(signs[mark], text)
-            item.setData(_CARD_ROLE, card.id)
-            self.found.addItem(item)
+            item.setData(_CARD_ROLE, card)
+            self.found.insertItem(row, item)
         self.found.blockSignals(False)
+        self._listed = fresh
 
     def _chosen(self, card: str) -> None:
         """A card of the shown map is selected for all views; one of the other map is only marked here."""
@@ -206,4 +211,15 @@ class ComparePane(ShownView):
         )
         self.sheet.dress()
         self.found.clear()
+        self._listed = []
         self._fill()
+
+
+def _same_at_both_ends(
+    before: list[tuple[CardId, Mark, str]], after: list[tuple[CardId, Mark, str]]
+) -> tuple[int, int]:
+    """How many rows are the same from the top on, and how many of the others from the end on."""
+    most = min(len(before), len(after))
+    first = next((row for row in range(most) if before[row] != after[row]), most)
+    last = next((row for row in range(most - first) if before[-1 - row] != after[-1 - row]), most - first)
+    return first, last

@@ -13,6 +13,7 @@ from journeydesigner.wording import _
 
 if TYPE_CHECKING:
     from journeydesigner.layout.scene import Scene
+    from journeydesigner.layout.sheet import Page
 
 _SCREEN_DPI = 96.0
 _INCH = 0.0254
@@ -56,12 +57,13 @@ class PngExporter(Exporter):
             request.tell(_too_large(request, held))
         request.progress(1.0, _("Done"))
 
-    def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
+    def preflight(self, request: ExportRequest, pages: "tuple[Page, ...]" = ()) -> tuple[Finding, ...]:
         from journeydesigner.exporters.common.preflight import in_order
         from journeydesigner.painting.preview import held_scale
 
-        found = list(super().preflight(request))
-        if (held := held_scale(_scene(request), request.scale)) < request.scale:
+        pages = pages or self.preview(request)
+        found = list(super().preflight(request, pages))
+        if (held := held_scale(pages[0].scene, request.scale)) < request.scale:
             found.append(Finding(Gravity.POOR, _too_large(request, held)))
         return in_order(found)
 

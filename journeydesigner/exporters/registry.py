@@ -123,14 +123,15 @@ class Exporter(ABC):
         Raises ExportError, JourneyFileError, OSError, or what progress raises.
         """
 
-    def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
-        """What a person should know before the file is written, the worst first. Writes nothing.
+    def preflight(self, request: ExportRequest, pages: "tuple[Page, ...]" = ()) -> tuple[Finding, ...]:
+        """What a person should know before the file is written, the worst first. Writes nothing. ``pages`` are those of
+        the ``preview`` of this request; where there are none, they are laid out where they are needed.
 
         Raises what ``export`` raises.
         """
         from journeydesigner.exporters.common.preflight import findings
 
-        return findings(self, request)
+        return findings(self, request, pages)
 
     def preview(self, request: ExportRequest) -> "tuple[Page, ...]":
         """The pages as they will look; a format without pages shows the map. Raises what ``export`` raises."""

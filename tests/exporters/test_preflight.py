@@ -1,5 +1,6 @@
 """What is said of a hand-out before it is written."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from journeydesigner.document.document import Document
@@ -31,6 +32,17 @@ def test_a_letter_that_no_font_has_is_lost_and_said_first() -> None:
     assert found[0].gravity is Gravity.LOST
     assert found[0].record == card.id
     assert "Ruf an" in found[0].text
+
+
+def test_pages_that_are_there_are_not_laid_out_again() -> None:
+    document = open_journey(SAMPLE).document
+    for suffix in (".pdf", ".png", ".svg"):
+        exporter, told = exporter_for(Path(f"map{suffix}")), list[str]()
+        request = _request(document, f"map{suffix}", paper="A3")
+        pages = exporter.preview(request)
+        listening = replace(request, progress=lambda _share, what, told=told: told.append(what))
+        assert exporter.preflight(listening, pages) == exporter.preflight(request)
+        assert not told, suffix
 
 
 def test_letters_that_are_not_drawn_are_not_missed() -> None:

@@ -5,17 +5,18 @@ from journeydesigner.exporters.common.findings import Finding
 from journeydesigner.exporters.common.map_findings import of_map, what_is_empty
 from journeydesigner.exporters.common.page_findings import of_pages
 from journeydesigner.exporters.registry import ACTIONS, Exporter, ExportRequest, form_of
+from journeydesigner.layout.sheet import Page
 from journeydesigner.model.ids import MapId
 
 __all__ = ["findings", "in_order", "what_is_empty"]
 
 
-def findings(exporter: Exporter, request: ExportRequest) -> tuple[Finding, ...]:
-    """The worst first. Raises what the exporter's ``preview`` raises."""
+def findings(exporter: Exporter, request: ExportRequest, pages: tuple[Page, ...] = ()) -> tuple[Finding, ...]:
+    """The worst first; ``pages`` as of ``Exporter.preflight``. Raises what the exporter's ``preview`` raises."""
     found: list[Finding] = []
     if exporter.is_drawn:
         on_paper = "paper" in exporter.choices and request.paper != "fit"
-        found += of_pages(exporter.preview(request), request.snapshot, on_paper=on_paper)
+        found += of_pages(pages or exporter.preview(request), request.snapshot, on_paper=on_paper)
     maps = _maps(exporter, request)
     if form_of(exporter, request.form).name == ACTIONS:
         return in_order([*found, *of_actions(request.snapshot, maps)])

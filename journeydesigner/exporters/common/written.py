@@ -1,11 +1,15 @@
 """Formats that are plain text: nothing is laid out, no font is needed, the paper does not matter."""
 
 from abc import abstractmethod
+from typing import TYPE_CHECKING
 
 from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.exporters.registry import Exporter, ExportRequest, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _, in_words_of
+
+if TYPE_CHECKING:
+    from journeydesigner.layout.sheet import Page
 
 
 class TextExporter(Exporter):
@@ -35,6 +39,6 @@ class TextExporter(Exporter):
             beside.write_bytes(content)
         request.progress(1.0, _("Done"))
 
-    def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
+    def preflight(self, request: ExportRequest, pages: "tuple[Page, ...]" = ()) -> tuple[Finding, ...]:
         beyond = [Finding(Gravity.NOTE, sentence) for sentence in self.not_in_it(request)]
-        return (*super().preflight(request), *beyond)
+        return (*super().preflight(request, pages), *beyond)

@@ -72,9 +72,9 @@ class PptxExporter(Exporter):
         with in_words_of(made.story.map.language):
             return tuple(page_of(slide, made.deck.desk, request.map_id) for slide in made.slides)
 
-    def preflight(self, request: ExportRequest) -> tuple[Finding, ...]:
+    def preflight(self, request: ExportRequest, pages: "tuple[Page, ...]" = ()) -> tuple[Finding, ...]:
         """What is split, small, empty or not measured. Which letters there are is for those to say who show the slides:
-        they set them in fonts of their own."""
+        they set them in fonts of their own. Slides are laid out anew: their pictures do not tell all of it."""
         from journeydesigner.exporters.common.action_findings import maps_of, of_actions
         from journeydesigner.exporters.common.map_findings import of_map
         from journeydesigner.exporters.common.preflight import in_order

@@ -124,7 +124,7 @@ class LookingAhead(QObject):
             self._begin(_Painting(self._shown[0], page, width))
         elif self._shown is not None and not self._is_judged and self._wanted is not None:
             self._is_judged = True
-            self._begin(_Judging(self._wanted.exporter, self._shown[1]))
+            self._begin(_Judging(self._wanted.exporter, self._shown[1], self._shown[0].pages))
 
     def _begin(self, job: Job) -> None:
         self._task = task = Task(job, self)
@@ -195,8 +195,8 @@ class _Painting:
 
 
 class _Judging:
-    def __init__(self, exporter: Exporter, request: ExportRequest) -> None:
-        self._exporter, self._request = exporter, request
+    def __init__(self, exporter: Exporter, request: ExportRequest, pages: tuple[Page, ...]) -> None:
+        self._exporter, self._request, self._pages = exporter, request, pages
 
     def __call__(self, progress: Progress) -> tuple[Finding, ...]:
-        return self._exporter.preflight(replace(self._request, progress=progress))
+        return self._exporter.preflight(replace(self._request, progress=progress), self._pages)

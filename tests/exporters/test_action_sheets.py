@@ -133,6 +133,7 @@ def test_one_owners_part_is_one_slide_with_its_share_for_a_title(document: Docum
     out = write(of_owner(request_of(document, tmp_path / "a.pptx"), "sales"))
     assert titles_of(out) == ["Sales: 1 open · 1 planned · 1 overdue · next due 24 Dec 2026"]
     assert "No dates" not in str(tables_of(out))
+    assert tables_of(out)[0][2][5] == "+5\u00a0pt\nConversion"
 
 
 def test_a_long_list_goes_on_with_the_next_slide_within_its_height(document: Document, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from journeydesigner.document.from_records import snapshot_of
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.lanes.follow_up import effect_metric_of
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StageId, StepId
 from journeydesigner.model.records import Card, Comment, JourneyMap, Lane, Measurement, Metric, Record, Stage
@@ -92,9 +93,19 @@ def keep_owned(snapshot: Snapshot, owner: str, records: Records) -> int:
     count = sum(record.id in records and record.id in cards for record in gone)
     for record in gone:
         records.pop(record.id, None)
+    _keep_effects(snapshot, records)
     for found in snapshot.maps:
         take_out_empty(snapshot, found.id, records)
     return count
+
+
+def _keep_effects(snapshot: Snapshot, records: Records) -> None:
+    """Metrics that the cards that are left are to change stay: an effect has its unit from them."""
+    metrics = snapshot.table("metrics")
+    for card in [record for record in records.values() if isinstance(record, Card)]:
+        metric = effect_metric_of(card)
+        if metric is not None and metric in metrics:
+            records.setdefault(metric, metrics[metric])
 
 
 def take_out_empty(snapshot: Snapshot, map_id: MapId, records: Records) -> None:

@@ -59,7 +59,7 @@ def test_who_is_looked_for_is_found_whatever_their_accents_and_chosen_by_enter(
     assert window.session.filter == CardFilter(owners=("Zoë 011",))
     QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Escape)
     assert panel.isVisible()
-    assert len(owners(panel)) > 11
+    assert "Zoë 000" in owners(panel)
     panel.close()
 
 

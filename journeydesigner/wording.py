@@ -6,8 +6,9 @@ Texts are written in English in the code, extracted to ``resources/translations/
 Two languages are at work. The program speaks the **reader's**: menus, panels, questions, what is told. A map speaks
 **its own** (``JourneyMap.language``): what is drawn or written of it beside the words that people gave it (pills,
 legend, names of months, decimal comma, the sheets of its workbook), so that a hand-out reads as one, whoever makes it.
-``in_words_of`` says that such a thing is being made. A map in a language that we have no words of takes the reader's,
-with the numbers of its own. A new map's language is its maker's.
+``in_words_of`` says that such a thing is being made, ``in_words_of_reader`` that something is told of it meanwhile. A
+map in a language that we have no words of takes the reader's, with the numbers of its own. A new map's language is its
+maker's.
 """
 
 import gettext
@@ -50,6 +51,16 @@ def in_words_of(language: str) -> Generator[None]:
     code = _code(language)
     is_other = code in LANGUAGES and code != _spoken
     token = _of_map.set((translations(code) if is_other else _current, code))
+    try:
+        yield
+    finally:
+        _of_map.reset(token)
+
+
+@contextmanager
+def in_words_of_reader() -> Generator[None]:
+    """Inside, the language is the reader's again: for what is told of a hand-out while it is made."""
+    token = _of_map.set(None)
     try:
         yield
     finally:

@@ -26,7 +26,7 @@ from journeydesigner.layout.papers import (
 from journeydesigner.layout.scene import Scene
 from journeydesigner.layout.sheet import PAPER_TEXT, SMALLEST_POINTS, Page, Sheet, compact, smallest_text
 from journeydesigner.model.ids import LaneId, MapId, StepId
-from journeydesigner.wording import _
+from journeydesigner.wording import _, in_words_of, in_words_of_reader
 
 __all__ = ["SMALLEST_POINTS", "Page", "pages", "smallest_text"]
 
@@ -51,15 +51,16 @@ def pages(
 
     Raises UnknownPaperError, KeyError for a map that is not there, and what ``pause`` raises.
     """
-    title = snapshot.map(map_id).title
+    shown = snapshot.map(map_id)
     if paper == FIT:
         pause()
         scene = MapLayout(measurer).scene(snapshot, map_id)
         scale = POINTS_PER_INCH / PIXELS_PER_INCH
-        return (Page(scene, millimetres(scene.width), millimetres(scene.height), scale, title),)
+        return (Page(scene, millimetres(scene.width), millimetres(scene.height), scale, shown.title),)
     sheet = Sheet(paper, *paper_size(paper))
-    whole = _single_page(snapshot, map_id, sheet, measurer, pause)
-    return (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole, pause).pages()
+    with in_words_of(shown.language):
+        whole = _single_page(snapshot, map_id, sheet, measurer, pause)
+        return (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole, pause).pages()
 
 
 def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer, pause: Pause) -> Page:
@@ -236,11 +237,11 @@ class _Split:
             page = way.sheet.page(as_tall, f"{title} ({_numbered(number, count)})")
             notes = (self._why(way),) if number == 1 else ()
             if not page.is_legible:
-                said = _("Page {number}: the smallest text is {size} pt.")
-                notes += (said.format(number=number, size=_points(page)),)
+                notes += (_small(number, page),)
             made.append(replace(page, notes=notes))
         return tuple(made)
 
+    @in_words_of_reader()
     def _why(self, way: _Way) -> str:
         has_stages = len({part.steps for part in way.parts}) > 1
         if not way.has_parted_lanes:
@@ -260,14 +261,21 @@ class _Split:
         plain = way.sheet.page(self._scene(replace(way.parts[0].options, part="")), self.whole.title)
         page = max(self.whole, plain, key=lambda page: page.smallest_points)
         if not page.is_legible:
-            return (replace(page, notes=(_("The smallest text is {size} pt.").format(size=_points(page)),)),)
-        said = _("The page is upright: on one {paper} across the smallest text would be {size} pt.")
+            with in_words_of_reader():
+                return (replace(page, notes=(_("The smallest text is {size} pt.").format(size=_points(page)),)),)
+        with in_words_of_reader():
+            said = _("The page is upright: on one {paper} across the smallest text would be {size} pt.")
         note = said.format(paper=self.sheet.name, size=_points(self.whole))
         return (replace(page, notes=(note,) if way.sheet.is_upright else ()),)
 
 
 def _numbered(number: int, count: int) -> str:
     return _("{number} of {count}").format(number=number, count=count)
+
+
+@in_words_of_reader()
+def _small(number: int, page: Page) -> str:
+    return _("Page {number}: the smallest text is {size} pt.").format(number=number, size=_points(page))
 
 
 def _points(page: Page) -> str:

@@ -18,7 +18,7 @@ from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.papers import millimetres, paper_size, points
 from journeydesigner.layout.scene import Scene
 from journeydesigner.layout.sheet import Page
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _, in_words_of_reader, n_
 
 TILES = ("A4", "A3", "Letter", "Tabloid")
 """What printers at hand take."""
@@ -96,11 +96,12 @@ class _Poster:
         for number, place in enumerate(used, start=1):
             title = _("Sheet {number} of {count}").format(number=number, count=len(used))
             over = (*cut[place].above, self._frame(*place), self._foot(place, title, used))
-            said = n_(
-                "The poster has {count} sheet of {paper}: print it at 100 %.",
-                "The poster has {count} sheets of {paper}, {columns} across and {rows} down: print them at 100 %.",
-                len(used),
-            )
+            with in_words_of_reader():
+                said = n_(
+                    "The poster has {count} sheet of {paper}: print it at 100 %.",
+                    "The poster has {count} sheets of {paper}, {columns} across and {rows} down: print them at 100 %.",
+                    len(used),
+                )
             note = said.format(count=len(used), paper=self.tile, columns=cutting.columns, rows=cutting.rows)
             notes = (*self.page.notes, note) if number == 1 else ()
             yield Page(replace(cut[place], above=over), cutting.across, cutting.down, self.page.scale, title, notes)

@@ -21,7 +21,7 @@ from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.title_block import context_line
 from journeydesigner.metrics.numbers import date_text
 from journeydesigner.model.records import Card, Emotion, Lane
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _, in_words_of_reader, n_
 
 SMALLEST_PT = 10.0
 _SIZES = (12.0, 11.5, 11.0, 10.5, 10.0)
@@ -52,7 +52,8 @@ def overview_slides(story: Story, desk: Desk, *, has_links: bool = True) -> tupl
         parts += 1
     told = ()
     if parts > 1:
-        said = _("The overview takes {count} slides: {stages} stages do not fit side by side.")
+        with in_words_of_reader():
+            said = _("The overview takes {count} slides: {stages} stages do not fit side by side.")
         told = (said.format(count=parts, stages=len(spans)),)
     return tuple(each.slide(number, parts, told if not number else ()) for number, each in enumerate(made))
 

@@ -27,7 +27,7 @@ from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.grid import StageSpan
 from journeydesigner.model.records import Card, Lane
-from journeydesigner.wording import _
+from journeydesigner.wording import _, in_words_of_reader
 
 _LEAST_STEP = 150.0
 _BAND = 30.0
@@ -73,7 +73,8 @@ class _Stage:
         notes = self._notes(sheets[0].pen, drawn)
         told = ()
         if count > 1:
-            said = _("The stage “{stage}” takes {count} slides, so that all of its text can be read.")
+            with in_words_of_reader():
+                said = _("The stage “{stage}” takes {count} slides, so that all of its text can be read.")
             told = (said.format(stage=self.span.stage.title, count=count),)
         for number, (parts, arrows) in enumerate(drawn):
             title = self.span.stage.title.strip() or _("Stage {number}").format(number=self.index + 1)

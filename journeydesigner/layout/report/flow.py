@@ -13,7 +13,7 @@ from journeydesigner.layout.report.styles import MICRO, Format
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.layout.sheet import Page
 from journeydesigner.model.ids import MapId
-from journeydesigner.wording import _
+from journeydesigner.wording import _, in_words_of_reader
 
 _FOOT_LINE = 30.0
 _MOST_LINES = 3
@@ -153,7 +153,8 @@ class Flow:
         )
         if page.is_legible:
             return page
-        said = _("Page {number}: the smallest text is {size} pt.")
+        with in_words_of_reader():
+            said = _("Page {number}: the smallest text is {size} pt.")
         return replace(page, notes=(said.format(number=number, size=f"{page.smallest_points:.1f}"),))
 
 

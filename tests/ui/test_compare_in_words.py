@@ -36,14 +36,14 @@ def told(window: MainWindow, card: Card) -> list[str]:
 
 def test_fields_are_told_by_their_names_and_values_by_their_words(window: MainWindow, card: Card) -> None:
     set_card_fields(
-        window.session.document, [card.id], "Change", severity="critical", owner="Billing", is_moment_of_truth=True,
+        window.session.document, [card.id], "Change", severity="critical", owner="Back office", is_moment_of_truth=True,
         evidence=Evidence(kind="observed", n=9, of=14, source="interviews"), colour="blue",
     )  # fmt: skip
     assert sorted(told(window, card)) == [
         "Colour: changed",
         "Evidence: – → Observed, 9 of 14 interviews",
         "Moment of truth: No → Yes",
-        "Owner: – → Billing",
+        f"Owner: {card.owner} → Back office",
         "Severity: Medium → Critical",
     ]
 

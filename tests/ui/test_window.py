@@ -405,12 +405,12 @@ def test_recent_files_are_remembered_latest_first(window: MainWindow, tmp_path: 
     assert [path.name for path in window.settings.recent] == ["home-battery.journey", "other.journey"]
 
 
-def test_dark_and_light_dress_everything(window: MainWindow) -> None:
+def test_dark_and_light_dress_everything(window: MainWindow, qtbot: QtBot) -> None:
     light = window.canvas.theme.name
     window.actions_of.trigger("theme dark")
     assert (light, window.canvas.theme.name) == ("light", "dark")
     assert window.settings.theme == "dark"
-    assert window.left.palette().window().color() == window.look.colour("panel")
+    qtbot.waitUntil(lambda: window.left.palette().window().color() == window.look.colour("panel"))
 
 
 def test_a_narrow_window_folds_the_inspector_and_the_person_can_open_it(window: MainWindow) -> None:

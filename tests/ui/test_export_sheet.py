@@ -18,6 +18,7 @@ from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.hand_outs import revealing
 from journeydesigner.ui.hand_outs.export_sheet import ExportSheet
 from journeydesigner.ui.hand_outs.wishes import Wishes, read, written
+from journeydesigner.ui.language import speak_from_now_on
 from journeydesigner.ui.main_window import MainWindow
 from tests.ui.conftest import Answers, OpenWindow
 from tests.ui.pseudo_language import Pseudo, cut, own_words, untranslated
@@ -263,7 +264,7 @@ def test_another_language_while_pages_are_laid_out_harms_nothing(window: MainWin
         qtbot.waitUntil(lambda: window.session is not before, timeout=LONG)
         assert not window.exporting.ahead.is_busy
     finally:
-        wording.speak("en")
+        speak_from_now_on("en")
 
 
 @pytest.mark.parametrize(
@@ -297,7 +298,7 @@ def test_nothing_is_cut_in_a_language_of_long_words(
             assert cut(sheet) == [], exporter.name
             assert untranslated(sheet, known) == [], exporter.name
     finally:
-        wording.speak("en")
+        speak_from_now_on("en")
 
 
 def test_the_open_journey_is_never_written_over_and_not_proposed(

@@ -37,6 +37,9 @@ def run(path: str | None = None, smoke: bool = False) -> int:
     search_only_what_is_new()
     app, failures, _window = shown
     code = app.exec()
+    from journeydesigner.ui.background import end_all
+
+    end_all()
     failures.restore()
     return code
 

@@ -13,19 +13,29 @@ class Cancelled(Exception):  # noqa: N818  not an error: the person's wish
     """Raised inside a job that was called off."""
 
 
+_running: set["Task"] = set()
+"""No thread goes while it works, whoever wanted it: Qt would end the program."""
+
+
 class Task(QThread):
-    """One job. Exactly one of ``done``, ``failed`` and ``cancelled`` is told, on the thread that made the task."""
+    """One job. Exactly one of ``done``, ``failed`` and ``cancelled`` is told, on the thread that made the task; nothing
+    once ``owner`` is gone, which calls it off."""
 
     progressed = Signal(float, str)
     done = Signal(object)
     failed = Signal(object)
     cancelled = Signal()
 
-    def __init__(self, job: Job, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, job: Job, owner: QObject) -> None:
+        super().__init__()
         self._job = job
         self._is_cancelled = False
-        self.finished.connect(self.deleteLater)
+        owner.destroyed.connect(self.cancel)
+        self.finished.connect(self._end)
+
+    def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
+        _running.add(self)
+        super().start(priority)
 
     def cancel(self) -> None:
         """The job ends the next time it tells its progress."""
@@ -45,7 +55,18 @@ class Task(QThread):
         else:
             self.done.emit(result)
 
+    def _end(self) -> None:
+        _running.discard(self)
+        self.deleteLater()
+
     def _told(self, share: float, what: str) -> None:
         if self._is_cancelled:
             raise Cancelled
         self.progressed.emit(share, what)
+
+
+def end_all() -> None:
+    """Call off whatever is still under way, and wait for it: before the program ends."""
+    for task in tuple(_running):
+        task.cancel()
+        task.wait()

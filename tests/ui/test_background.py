@@ -1,0 +1,43 @@
+"""Long work off the window's thread outlives whoever wanted it, and is called off then."""
+
+from threading import Event
+
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.ui.background import Progress, Task, end_all
+
+
+class _Work:
+    """Goes on until it is called off."""
+
+    def __init__(self) -> None:
+        self.begun, self.ended = Event(), Event()
+
+    def __call__(self, progress: Progress) -> None:
+        self.begun.set()
+        try:
+            while not self.ended.wait(0.002):
+                progress(0.5, "")
+        finally:
+            self.ended.set()
+
+
+def _begun(qtbot: QtBot) -> tuple[QObject, _Work]:
+    owner, work = QObject(), _Work()
+    Task(work, owner).start()
+    qtbot.waitUntil(work.begun.is_set)
+    return owner, work
+
+
+def test_work_whose_owner_is_gone_is_called_off_and_ends_by_itself(qtbot: QtBot) -> None:
+    owner, work = _begun(qtbot)
+    del owner
+    qtbot.waitUntil(work.ended.is_set)
+
+
+def test_at_the_end_of_the_program_nothing_is_left_under_way(qtbot: QtBot) -> None:
+    owner, work = _begun(qtbot)
+    end_all()
+    assert work.ended.is_set()
+    assert owner.parent() is None

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from journeydesigner.exporters.registry import Exporter, ExportRequest, Form, form_of
+from journeydesigner.exporters.registry import ACTIONS, Exporter, ExportRequest, Form, form_of
 from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
@@ -18,7 +18,7 @@ class _Workbook(Exporter):
 
     @property
     def forms(self) -> tuple[Form, ...]:
-        return (Form("map", _("The map")), Form("actions", _("What to do, by owner")))
+        return (Form("map", _("The map")), Form(ACTIONS, _("What to do, by owner")))
 
     @property
     def choices(self) -> frozenset[str]:
@@ -30,7 +30,7 @@ class _Workbook(Exporter):
         from journeydesigner.exporters.workbook.book import made
         from journeydesigner.exporters.workbook.package import save
 
-        workbook = (made_actions if form_of(self, request.form).name == "actions" else made)(request)
+        workbook = (made_actions if form_of(self, request.form).name == ACTIONS else made)(request)
         request.progress(0.7, _("Writing the workbook"))
         with atomic_output(request.out) as beside:
             save(workbook, beside)

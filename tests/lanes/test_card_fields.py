@@ -24,11 +24,13 @@ def test_a_field_says_its_form_and_bounds():
     assert {field.name: field.form for field in card_fields(kind("pain_points"))} == {
         "severity": "choice",
         "mentions": "whole",
+        "due": "date",
+        "status": "choice",
     }
 
 
 def test_a_value_is_told_as_a_person_reads_it():
-    (severity, mentions) = card_fields(kind("pain_points"))
+    severity, mentions, *_follow_up = card_fields(kind("pain_points"))
     shown = card("Ouch", severity="critical", mentions=12)
     assert (severity.text(shown), mentions.text(shown)) == ("Critical", "12")
     assert severity.text(card("Ouch")) == ""

@@ -78,7 +78,7 @@ def _frame(card: Card, width: float, facts: Facts, family: str) -> tuple[tuple[P
 
 
 KIND = CardLane(
-    "images", _words, "image", "slate", _face, _reads, is_in_legend=False,
+    "images", _words, "image", "slate", _face, _reads, is_in_legend=False, is_of_images=True,
     headings=Headings(107, (
         "image", "storyboard", "picture", "photo", "screenshot", "bild", "foto", "imagen", "画像", "写真",
         "ストーリーボード",

@@ -91,7 +91,8 @@ class _Named:
 
     ``is_tile``: its cards show a metric. ``has_channel``: they name the channel they happen on. ``is_chip``: they are
     names, not sentences. ``is_curve``: points per step, on the lane's scale. ``is_divider``: a line between lanes,
-    without cells. ``is_of_channels``: a channel put on the map becomes one of its cards.
+    without cells. ``is_of_channels``: a channel put on the map becomes one of its cards. ``is_of_images``: they are
+    pictures, or the room for one.
 
     ``is_internal``: it tells of the inside of the organisation; a copy for a client goes without it.
 
@@ -107,6 +108,7 @@ class _Named:
     is_divider: bool = False
     is_judged: bool = True
     is_of_channels: bool = False
+    is_of_images: bool = False
     is_internal: bool = False
     headings: Headings | None = None
     falls_back: str = ""
@@ -172,6 +174,7 @@ class CardLane(_Named):
     has_channel: bool = False
     is_chip: bool = False
     is_of_channels: bool = False
+    is_of_images: bool = False
     is_internal: bool = False
     counts_owned: bool = False
     signs: Callable[[frozenset[str]], tuple[LegendEntry, ...]] = _no_signs

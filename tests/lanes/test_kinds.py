@@ -231,6 +231,7 @@ def test_a_kind_says_itself_which_form_it_has():
 
     assert those("is_curve") == {"emotion", "dramatic_arc"}
     assert those("is_tile") == {"metrics"}
+    assert those("is_of_images") == {"images"}
     assert those("is_chip") == {"touchpoints", "channels", "roles"}
     assert those("has_channel") == {"touchpoints", "channels", "actions", "frontstage", "process"}
     assert all(name.startswith("line_of_") for name in those("is_divider"))

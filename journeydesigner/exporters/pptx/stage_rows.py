@@ -153,7 +153,7 @@ def _packed(
     bottom = 0.0
     for piece in pieces:
         x, width = columns.box(piece.first, piece.last)
-        is_image = bool(piece.card.image) or found.name == "images"
+        is_image = bool(piece.card.image) or found.is_of_images
         widest = _WIDEST_TILE if found.is_tile else _WIDEST_IMAGE if is_image else width
         if piece.first == piece.last:
             share, column = shares[piece.first], ends[piece.first]

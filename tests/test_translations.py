@@ -42,7 +42,8 @@ ALIKE = (
     "Agenda", "App", "Backstage", "Chat", "Color", "Esc", "F1 o ?", "Frontstage", "Inspector", "KPI", "NPS",
     "Neutral", "Normal", "No", "Persona", "Personas", "Total", "Web", "Zoom", "d", "h", "min", "n", "pt", "s", "jun",
     "feb", "mar", "may", "nov", "oct", "sep", "jul", "CSAT", "Hospital", "Intranet", "+1 min", "Prom.", "Detr.",
-    "PERSONAS", "Ctrl", "Alt", "Meta", "Tab", "Ins", "Roles", "px", "h  min", "persona", "min", "Persona:", "no", "×  mm",
+    "PERSONAS", "Ctrl", "Alt", "Meta", "Tab", "Ins", "Roles", "px", "h  min", "persona", "min", "Persona:", "no",
+    "×  mm",
 )  # fmt: skip
 """What Spanish writes as English does: borrowed words, units, months."""
 

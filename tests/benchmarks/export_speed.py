@@ -47,7 +47,9 @@ def export(size: int, out: Path, paper: str = "fit") -> None:
     """Export the map of ``size`` cards to ``out``, in the format of its suffix."""
     made = big_map(size)
     snapshot, assets = made.document.snapshot, made.document.assets
-    exporter_for(out).export(ExportRequest(snapshot, assets, made.map, out, paper=paper, date=datetime.date(2026, 11, 21)))
+    exporter_for(out).export(
+        ExportRequest(snapshot, assets, made.map, out, paper=paper, date=datetime.date(2026, 11, 21))
+    )
 
 
 def excel(is_quick: bool) -> Iterator[Result]:

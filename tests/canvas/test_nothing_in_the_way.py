@@ -37,7 +37,8 @@ def test_fitted_the_map_stays_clear_of_what_floats_at_its_corner(journey: Journe
     canvas.sight.kept_free = lambda: QSize(700, 68)
     canvas.zoom_to_fit()
     assert canvas.zoom < full
-    assert canvas.camera.to_screen(scene.width, scene.height - 32)[1] <= canvas.height() - 68 + 2  # positions are whole pixels
+    # Positions are whole pixels.
+    assert canvas.camera.to_screen(scene.width, scene.height - 32)[1] <= canvas.height() - 68 + 2
     canvas.resize(500, 1400)
     canvas.zoom_to_fit()
     narrow = canvas.zoom

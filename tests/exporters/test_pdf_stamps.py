@@ -36,7 +36,8 @@ def test_a_map_has_fewer_grounds_than_cards_and_every_one_that_is_named_is_there
     EXPORTER.export(ExportRequest(snapshot, document.assets, shown, out, date=datetime.date(2026, 11, 21)))
     with pikepdf.open(out) as pdf:
         (page,) = pdf.pages
-        known = {name for name in page.Resources.XObject if name.startswith("/Stamp")}
+        held = set(page.Resources.XObject.keys())
+        known = {name for name in held if name.startswith("/Stamp")}
         named = [
             str(operands[0])
             for operands, operator in pikepdf.parse_content_stream(page)

@@ -139,15 +139,17 @@ def test_a_card_goes_to_another_lane_stage_and_step_by_title(battery: Document, 
 
 
 def test_feelings_figures_and_people_come_back(battery: Document, tmp_path: Path) -> None:
+    persona = battery.snapshot.maps[0].persona
+    assert persona is not None
+    name = battery.snapshot.persona(persona).name
+
     def edit(book: Any) -> None:
         cell_of(book, "Emotions", "Value", Step="Compare").value = -0.5
         cell_of(book, "Emotions", "Quote", Step="Compare").value = "Hm."
         cell_of(book, "Metrics", "Target", Metric="Unaided awareness").value = 0.3
         cell_of(book, "Measurements", "Value", Metric="Unaided awareness", Period="2026-10").value = 0.19
-        cell_of(book, "Personas", "Age", Name=battery.snapshot.persona(persona).name).value = 52
+        cell_of(book, "Personas", "Age", Name=name).value = 52
 
-    persona = battery.snapshot.maps[0].persona
-    assert persona is not None
     found = planned(battery, tmp_path, edit)
     assert found.notes == ()
     assert {(e.table, e.field) for e in found.edits} == {

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.editing.structure import rename, set_fields
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import Exporter, ExportRequest
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card, Persona
@@ -605,10 +605,13 @@ def test_what_the_exporter_tells_of_its_file_is_shown(
 
 
 @dataclass(frozen=True)
-class _Telling:
+class _Telling(Exporter):
     name: str = "telling"
     suffix: str = ".pdf"
-    label: str = "Telling"
+
+    @property
+    def label(self) -> str:
+        return "Telling"
 
     def export(self, request: ExportRequest) -> None:
         request.tell(f"{request.theme.capitalize()}, on {request.paper}.")
@@ -616,10 +619,13 @@ class _Telling:
 
 
 @dataclass(frozen=True)
-class _Endless:
+class _Endless(Exporter):
     name: str = "endless"
     suffix: str = ".pdf"
-    label: str = "Endless"
+
+    @property
+    def label(self) -> str:
+        return "Endless"
 
     def export(self, request: ExportRequest) -> None:
         while True:

@@ -33,6 +33,7 @@ from journeydesigner.wording import _
 _AFTER_MS = 10
 """What the selection is part of is painted first."""
 
+
 class Inspector(QWidget):
     """Pages are made when first needed and kept; only the one in sight listens. It goes to another page when nothing
     more urgent is to do, so that no key on the map waits for it; whoever asks for the page gets the one that is due."""

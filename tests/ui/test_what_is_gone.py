@@ -6,6 +6,7 @@ from journeydesigner.editing.map_copies import duplicate_map
 from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.hand_outs.findings_list import FindingsList
+from journeydesigner.ui.inspector.card_page import CardPage
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.main_window import MainWindow
 
@@ -34,6 +35,20 @@ def test_the_inspector_follows_a_map_that_is_deleted_while_a_card_of_it_is_selec
     session.select(select.of_cards((card.id,), session.snapshot))
     structure.delete(session.document, "maps", first)
     assert window.inspector.page is not None and window.inspector.page.record == session.map_id
+
+
+def test_what_is_still_typed_into_the_page_of_a_deleted_card_is_written_nowhere(window: MainWindow) -> None:
+    session = window.session
+    card = next(card for card in session.snapshot.cards_of(session.map_id or "") if card.place)
+    session.select(select.of_cards((card.id,), session.snapshot))
+    page = window.inspector.page
+    assert isinstance(page, CardPage)
+    assert page.record == card.id
+    structure.delete(session.document, "cards", card.id)
+    after = session.document.snapshot
+    page.write("Change owner", owner="Sales")
+    page.lane.committed.emit(card.place.lane if card.place else None)
+    assert session.document.snapshot is after
 
 
 def test_a_finding_that_was_pressed_is_gone_to_while_others_are_looked_for(look: Look) -> None:

@@ -144,9 +144,9 @@ class CardPage(Page):
         return self.session.snapshot.card(self.record)  # type: ignore[arg-type]
 
     def _lane_chosen(self, lane: LaneId | None) -> None:
-        card = self._card()
-        steps = self.session.snapshot.steps_in(card.map)
-        if lane is not None and steps:
+        card = self.found()
+        steps = self.session.snapshot.steps_in(card.map) if isinstance(card, Card) else ()
+        if isinstance(card, Card) and lane is not None and steps:
             self.session.attempt(move_card, card.id, lane, card.place.first if card.place else steps[0].id)
         self.refresh()
 

@@ -110,18 +110,24 @@ class EmotionPage(Page):
         self.refresh()
 
     def _slid(self) -> None:
-        lane = self._place[0]
+        lane = self._standing()[0]
         if lane is not None:
             scale = scale_of(self.session.snapshot.lane(lane))
             self._write(scale.low + self.slider.value() / _FINENESS * (scale.high - scale.low))
 
-    def _write(self, value: float) -> None:
+    def _standing(self) -> tuple[LaneId | None, StepId | None]:
+        """The place that is shown; nothing where its lane or step was deleted meanwhile."""
         lane, step = self._place
+        table = self.session.snapshot.table
+        return self._place if lane in table("lanes") and step in table("steps") else (None, None)
+
+    def _write(self, value: float) -> None:
+        lane, step = self._standing()
         if lane is not None and step is not None:
             self.session.attempt(set_emotion, lane, step, value, self._persona())
 
     def _quoted(self, quote: str) -> None:
-        lane, step = self._place
+        lane, step = self._standing()
         if lane is not None and step is not None:
             self.session.attempt(set_quote, lane, step, quote, self._persona())
 

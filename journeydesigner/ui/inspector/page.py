@@ -122,7 +122,9 @@ class Page(QWidget):
         self.column.addSpacing(4)
 
     def write(self, undo_label: str, **fields: Any) -> None:
-        """Write fields of the record as one undoable step."""
+        """Write fields of the record as one undoable step; nothing into one that was deleted while it was shown."""
+        if self.found() is None:
+            return
         self.session.attempt(set_fields, self.table, self.record, undo_label, **fields)
         self.refresh()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from unittest.mock import patch
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QDesktopServices, QDragEnterEvent, QDropEvent, QKeyEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -14,8 +14,6 @@ from PySide6.QtWidgets import (
     QColorDialog,
     QFileDialog,
     QMessageBox,
-    QPushButton,
-    QToolButton,
     QWidget,
 )
 
@@ -74,7 +72,7 @@ class Storm:
         """So many events, one after the other."""
         weights = [weight for weight, _way in self._ways]
         ways = [way for _weight, way in self._ways]
-        with _nobody_to_ask():
+        with _nobody_to_ask(), _menus_left_again():
             for number, way in enumerate(self.random.choices(ways, weights, k=events)):
                 self.happened[way.__name__.strip("_")] += 1
                 way()
@@ -155,10 +153,7 @@ class Storm:
         seen = [
             child
             for child in self.window.findChildren(QWidget)
-            if child.isVisible()
-            and child.isEnabled()
-            and child.focusPolicy() != Qt.FocusPolicy.NoFocus
-            and not _opens_menu(child)
+            if child.isVisible() and child.isEnabled() and child.focusPolicy() != Qt.FocusPolicy.NoFocus
         ]
         if seen:
             QTest.mouseClick(self.random.choice(seen), _LEFT)
@@ -217,9 +212,22 @@ class Storm:
         return QPoint(self.random.randrange(max(size.width(), 1)), self.random.randrange(max(size.height(), 1)))
 
 
-def _opens_menu(widget: QWidget) -> bool:
-    """A menu button waits in an event loop of its own until somebody chose."""
-    return isinstance(widget, (QToolButton, QPushButton)) and widget.menu() is not None
+@contextmanager
+def _menus_left_again() -> Iterator[None]:
+    """A button's menu waits in an event loop of its own until somebody chose: in there it is left again."""
+
+    def leave() -> None:
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+
+    timer = QTimer()
+    timer.timeout.connect(leave)
+    timer.start(20)
+    try:
+        yield
+    finally:
+        timer.stop()
 
 
 @contextmanager

@@ -9,13 +9,13 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive
 from journeydesigner.lanes.face import border, edge, fill, ink
 from journeydesigner.lanes.kinds import Pill
+from journeydesigner.lanes.map_words import kind_word
 from journeydesigner.lanes.metric_pill import draw_pill, spoken
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.metrics import map_tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.layout.frame import Frame
-from journeydesigner.layout.map_words import kind_word
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.records import JourneyMap, Persona
 from journeydesigner.wording import _

@@ -10,7 +10,7 @@ from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.card_fields import set_card_fields
-from journeydesigner.ui.colour_words import colour_word
+from journeydesigner.lanes.colour_words import colour_word
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import rule
 from journeydesigner.ui.icons import icon

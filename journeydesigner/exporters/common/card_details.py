@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.card_fields import card_fields
+from journeydesigner.lanes.evidence_words import evidence_text
 from journeydesigner.lanes.follow_up import effect_metric_of, effect_of
 from journeydesigner.lanes.kinds import LaneKind
 from journeydesigner.metrics.numbers import date_text, effect_text
 from journeydesigner.model.ids import CardId, MapId
-from journeydesigner.model.parts import EvidenceKind
-from journeydesigner.model.records import Card, Channel, Evidence, Metric, Persona
+from journeydesigner.model.records import Card, Channel, Metric, Persona
 from journeydesigner.wording import _
 
 Detail = tuple[str, str]
@@ -39,21 +39,6 @@ def details_of(snapshot: Snapshot, card: Card, found: LaneKind) -> Iterator[Deta
     names = [p.name for p in map(snapshot.table("personas").get, card.personas) if isinstance(p, Persona)]
     if names:
         yield _("Personas"), ", ".join(names)
-
-
-def evidence_text(evidence: Evidence) -> str:
-    """«Observed, 9 of 14, Interviews»."""
-    words: dict[EvidenceKind, str] = {
-        "observed": _("Observed"), "reported": _("Reported"), "assumed": _("Assumed"), "proposed": _("Proposed"),
-    }  # fmt: skip
-    parts = [words[evidence.kind]]
-    if evidence.n is not None and evidence.of is not None:
-        parts.append(_("{count} of {all}").format(count=evidence.n, all=evidence.of))
-    elif evidence.n is not None:
-        parts.append(f"n = {evidence.n}")
-    if evidence.source.strip():
-        parts.append(evidence.source.strip())
-    return ", ".join(parts)
 
 
 def arrows_from(snapshot: Snapshot, map_id: MapId) -> dict[CardId, list[tuple[CardId, str]]]:

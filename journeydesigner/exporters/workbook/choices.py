@@ -5,7 +5,8 @@ from typing import get_args
 
 from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.contents import Contents
-from journeydesigner.exporters.workbook.tidy_sheets import direction_text, evidence_text, severity_text, unit_text
+from journeydesigner.exporters.workbook.tidy_sheets import direction_text, severity_text, unit_text
+from journeydesigner.lanes.evidence_words import evidence_word
 from journeydesigner.lanes.follow_up import progress_labels
 from journeydesigner.lanes.kinds import kind, kinds
 from journeydesigner.lanes.pain_points import Severity
@@ -33,7 +34,7 @@ def choices(contents: Contents) -> Choices:
         "metric": _of((metric.name, metric.id) for metric in snapshot.metrics_of(organization)),
         "severity": _of((severity_text(each), each) for each in get_args(Severity)),
         "status": _of((label, value) for value, label in progress_labels().items()),
-        "evidence": _of((evidence_text(each), each) for each in get_args(EvidenceKind)),
+        "evidence": _of((evidence_word(each), each) for each in get_args(EvidenceKind)),
         "yes": {_("yes"): "yes"},
         "metric kind": _of((each, each) for each in get_args(MetricKind)),
         "unit": _of((unit_text(each), each) for each in get_args(Unit)),

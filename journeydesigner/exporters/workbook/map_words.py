@@ -4,7 +4,7 @@ from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.lanes.kinds import CardLane, kind
-from journeydesigner.layout.map_words import kind_word, status_word
+from journeydesigner.lanes.map_words import kind_word, status_word
 from journeydesigner.metrics.numbers import date_text, grouped
 from journeydesigner.model.records import Persona
 from journeydesigner.wording import _

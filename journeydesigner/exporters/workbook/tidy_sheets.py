@@ -10,6 +10,7 @@ from journeydesigner.exporters.workbook.number_formats import COUNT, DATE
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import Column, Entry
 from journeydesigner.lanes import opportunities, pain_points
+from journeydesigner.lanes.evidence_words import evidence_word
 from journeydesigner.lanes.follow_up import effect_metric_of, effect_of
 from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.metrics.formulas import sample_size, value_of
@@ -19,7 +20,6 @@ from journeydesigner.model.records import (
     Card,
     Direction,
     Emotion,
-    EvidenceKind,
     Lane,
     Measurement,
     Step,
@@ -118,7 +118,7 @@ def _card(contents: Contents, lane: Lane | None, card: Card, span: tuple[int, in
         status_text(status) if isinstance(status, str) else "",
         None if effect is None else number_formats.effect_amount(moved, effect),
         moved.name if moved else "",
-        evidence_text(evidence.kind) if evidence else "",
+        evidence_word(evidence.kind) if evidence else "",
         evidence.source if evidence else "",
         evidence.n if evidence else None,
         evidence.of if evidence else None,
@@ -301,12 +301,6 @@ def severity_text(severity: pain_points.Severity | None) -> str:
 
 def status_text(status: str) -> str:
     return {"open": c_("status", "Open"), "planned": _("Planned"), "done": _("Done")}.get(status, status)
-
-
-def evidence_text(evidence: EvidenceKind) -> str:
-    return {
-        "observed": _("Observed"), "reported": _("Reported"), "assumed": _("Assumed"), "proposed": _("Proposed"),
-    }[evidence]  # fmt: skip
 
 
 def unit_text(unit: Unit) -> str:

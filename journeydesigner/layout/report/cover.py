@@ -7,8 +7,8 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.colours import Colour, Gradient
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Path, Picture, Primitive
+from journeydesigner.lanes.map_words import kind_word, status_word
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.layout.map_words import kind_word, status_word
 from journeydesigner.layout.outlines import soft_polygon
 from journeydesigner.layout.reading import Part, Reading, Tag
 from journeydesigner.layout.report.flow import Block, Flow, side_by_side, stacked, words

@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.cards import move_card
+from journeydesigner.lanes.colour_words import colour_word
 from journeydesigner.lanes.follow_up import FollowUpValues
 from journeydesigner.lanes.kinds import RowLane
 from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.model.ids import LaneId
 from journeydesigner.model.records import Card, Lane
-from journeydesigner.ui.colour_words import colour_word
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.fold import Fold

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from journeydesigner.lanes.evidence_words import evidence_count
 from journeydesigner.model.records import Evidence
 from journeydesigner.ui.controls.labels import breakable, label
 from journeydesigner.ui.controls.segmented import Segmented
@@ -64,7 +65,7 @@ class EvidenceField(QWidget):
         for switch in (self._three, self._four):
             switch.show_value(None if found is None else found.kind)
         self._details.setVisible(found is not None)
-        self._said.setText(breakable(said(found)))
+        self._said.setText(breakable(evidence_count(found)))
         if found is not None:
             self._n.show_value(found.n)
             self._of.show_value(found.of)
@@ -99,13 +100,3 @@ class EvidenceField(QWidget):
         except ValueError:
             return
         self.committed.emit(Evidence.model_validate({**self._value.model_dump(), **number}))
-
-
-def said(found: Evidence | None) -> str:
-    """«9 of 14 interviews»."""
-    if found is None:
-        return ""
-    count = (
-        "" if found.n is None else f"{found.n}" if found.of is None else _("{n} of {of}").format(n=found.n, of=found.of)
-    )
-    return " ".join(filter(None, (count, found.source)))

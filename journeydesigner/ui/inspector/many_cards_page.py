@@ -5,10 +5,10 @@ from typing import Any
 
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.card_fields import add_tag, change_kind, remove_tag, set_card_fields
+from journeydesigner.lanes.colour_words import colour_word
 from journeydesigner.lanes.kinds import RowLane
 from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.model.records import Card
-from journeydesigner.ui.colour_words import colour_word
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.tags_field import TagsField

@@ -1,11 +1,13 @@
 """What a metric is: kind, unit, direction, target, source. Edited where it is used."""
 
-from typing import Any
+from typing import Any, get_args
 
 from PySide6.QtWidgets import QWidget
 
-from journeydesigner.metrics.kind_defaults import KINDS, defaults_of
+from journeydesigner.metrics.kind_defaults import defaults_of
+from journeydesigner.metrics.metric_words import direction_word, kind_word, unit_word
 from journeydesigner.metrics.numbers import value_text
+from journeydesigner.model.parts import Direction, MetricKind, Unit
 from journeydesigner.model.records import Metric
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.text_fields import LineField, needed, number, percentage
@@ -16,27 +18,16 @@ from journeydesigner.wording import _
 
 
 def kind_options() -> tuple[Option, ...]:
-    names = {
-        "nps": _("NPS"), "csat": _("CSAT, satisfied of answered"), "ces1": _("Effort score 1.0"),
-        "ces2": _("Effort score 2.0"), "volume": _("Volume"), "conversion": _("Conversion"),
-        "drop-off": _("Drop-off"), "abandonment": _("Abandonment"), "completion": _("Completion"),
-        "dwell": _("Time in stage"), "time to next": _("Time to next step"), "cost to serve": _("Cost to serve"),
-        "revenue": _("Revenue"), "clv": _("Customer lifetime value"), "retention": _("Retention"),
-        "churn": _("Churn"), "custom": _("Other"),
-    }  # fmt: skip
-    return tuple(Option(kind, names[kind], "gauge") for kind in KINDS)
+    return tuple(Option(kind, kind_word(kind), "gauge") for kind in get_args(MetricKind))
 
 
 def unit_options() -> tuple[Option, ...]:
-    return (
-        Option("number", _("Number")), Option("percent", _("Percent")), Option("points", _("Points")),
-        Option("seconds", _("Seconds")), Option("minutes", _("Minutes")), Option("hours", _("Hours")),
-        Option("days", _("Days")), Option("money", _("Money")), Option("scale", _("Scale")),
-    )  # fmt: skip
+    return tuple(Option(unit, unit_word(unit)) for unit in get_args(Unit))
 
 
 def direction_options() -> tuple[Option, ...]:
-    return (Option("up", _("High is good"), "trending-up"), Option("down", _("Low is good"), "trending-down"))
+    icons = {"up": "trending-up", "down": "trending-down"}
+    return tuple(Option(way, direction_word(way), icons[way]) for way in get_args(Direction))
 
 
 class MetricDefinition(Page):

@@ -1,10 +1,10 @@
 """What differs in a card of two maps, in the words of the program: «Severity: Medium → High». Knows no widget."""
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.lanes.evidence_words import evidence_count
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import RecordId
 from journeydesigner.model.records import Card
-from journeydesigner.ui.inspector.evidence_field import said as said_evidence
 from journeydesigner.ui.views.card_columns import CardColumn, columns_of
 from journeydesigner.ui.views.comparison import Comparison, Mark, mark_word
 from journeydesigner.wording import _
@@ -67,7 +67,7 @@ def _text(snapshot: Snapshot, column: CardColumn | None, field: str, card: Card)
     if field == "text":
         return card.text  # a column shows a channel's name in the place of no text
     text = column.text(snapshot, card)
-    return ", ".join(filter(None, (text, said_evidence(card.evidence)))) if field == "evidence" else text
+    return ", ".join(filter(None, (text, evidence_count(card.evidence)))) if field == "evidence" else text
 
 
 def _other_labels() -> dict[str, str]:

@@ -1,0 +1,26 @@
+"""Words for what a metric is: its kind, its unit, and which way is good."""
+
+from journeydesigner.model.records import Direction, MetricKind, Unit
+from journeydesigner.wording import _
+
+
+def kind_word(kind: MetricKind) -> str:
+    return {
+        "nps": _("NPS"), "csat": _("CSAT, satisfied of answered"), "ces1": _("Effort score 1.0"),
+        "ces2": _("Effort score 2.0"), "volume": _("Volume"), "conversion": _("Conversion"),
+        "drop-off": _("Drop-off"), "abandonment": _("Abandonment"), "completion": _("Completion"),
+        "dwell": _("Time in stage"), "time to next": _("Time to next step"), "cost to serve": _("Cost to serve"),
+        "revenue": _("Revenue"), "clv": _("Customer lifetime value"), "retention": _("Retention"),
+        "churn": _("Churn"), "custom": _("Other"),
+    }[kind]  # fmt: skip
+
+
+def unit_word(unit: Unit) -> str:
+    return {
+        "number": _("Number"), "percent": _("Percent"), "points": _("Points"), "seconds": _("Seconds"),
+        "minutes": _("Minutes"), "hours": _("Hours"), "days": _("Days"), "money": _("Money"), "scale": _("Scale"),
+    }[unit]  # fmt: skip
+
+
+def direction_word(direction: Direction) -> str:
+    return {"up": _("High is good"), "down": _("Low is good")}[direction]

@@ -4,7 +4,7 @@ Whatever a change does, it is checked here, once, before it is let through. How 
 large they are drawn stays free, and so do the cards; a map may be deleted whole.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import MapId, StageId
@@ -26,6 +26,20 @@ class StructureLockedError(ValueError):
 
 def check_locked_maps(before: Snapshot, now: Snapshot, touched: Iterable[tuple[str, str]]) -> None:
     """Raises StructureLockedError where ``touched`` records (table, id) changed a map that was locked and still is."""
+    for locked in _rebuilt(before, now, touched):
+        if now.map(locked.id).is_locked:
+            raise StructureLockedError(locked.title)
+
+
+def check_restored_maps(before: Snapshot, now: Snapshot, touched: Iterable[tuple[str, str]]) -> None:
+    """The same of a change that brought back what was, which may be that a map was not locked: the lock of today
+    counts."""
+    for locked in _rebuilt(before, now, touched):
+        raise StructureLockedError(locked.title)
+
+
+def _rebuilt(before: Snapshot, now: Snapshot, touched: Iterable[tuple[str, str]]) -> Iterator[JourneyMap]:
+    """The maps that were locked, are still there, and have other stages, steps or lanes."""
     for table, record in touched:
         if table not in _GROUND:
             continue
@@ -34,10 +48,8 @@ def check_locked_maps(before: Snapshot, now: Snapshot, touched: Iterable[tuple[s
             continue
         for snapshot, found in ((before, old), (now, new)):
             home = _map_of(snapshot, found)
-            if home in before.table("maps") and home in now.table("maps"):
-                locked = before.map(home)
-                if locked.is_locked and now.map(home).is_locked:
-                    raise StructureLockedError(locked.title)
+            if home in before.table("maps") and home in now.table("maps") and before.map(home).is_locked:
+                yield before.map(home)
 
 
 def is_locked(snapshot: Snapshot, map_id: MapId) -> bool:

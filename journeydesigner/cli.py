@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from journeydesigner.cli_files import opened, refuse_out, save
+from journeydesigner.cli_files import author, opened, refuse_out, save
 from journeydesigner.command_line import BadInputError, Parser, parser_of_commands
 from journeydesigner.wording import _, best_of, speak
 
@@ -102,7 +102,9 @@ def _new(options: argparse.Namespace) -> int:
     from journeydesigner.files.templates import new_from_template
 
     refuse_out(options.out)
-    save(new_from_template(options.template, options.organization, options.title), options.out)
+    document = new_from_template(options.template, options.organization, options.title)
+    document.sign(author(options))
+    save(document, options.out)
     return 0
 
 
@@ -139,6 +141,7 @@ def _merge(options: argparse.Namespace) -> int:
 
     refuse_out(options.out)
     document, other = opened(options.file).document, opened(options.other).document
+    document.author = author(options)
     report = MergeReport((options.file.name, document), (options.other.name, other))
     joined = join(document, other)
     save(document, options.out)

@@ -1,5 +1,6 @@
 """What commands of the command line do with files: open, save, and say beforehand where nothing can be written."""
 
+import argparse
 import logging
 import os
 import sys
@@ -25,6 +26,19 @@ def opened(path: Path) -> "Opened":
     for note in found.notes:
         print(f"{path}: {note}", file=sys.stderr)
     return found
+
+
+def author(options: argparse.Namespace) -> str:
+    """Who writes: what was said on the command line, else in the window's settings, else the system's user."""
+    if options.author is not None:
+        return options.author
+    try:
+        from journeydesigner.ui.own_name import own_name, settings_store
+    except ImportError:  # the system lacks what Qt needs
+        from journeydesigner.files.system_user import system_user
+
+        return system_user()
+    return own_name(settings_store())
 
 
 def save(document: "Document", path: Path) -> None:

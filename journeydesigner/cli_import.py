@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from journeydesigner.cli_files import opened, refuse_out, save
+from journeydesigner.cli_files import author, opened, refuse_out, save
 from journeydesigner.command_line import BadInputError
 from journeydesigner.wording import _
 
@@ -31,6 +31,7 @@ def _import(options: argparse.Namespace) -> int:
 
     refuse_out(options.out, options.source)
     imported = import_file(options.source, organization=options.organization)
+    imported.document.sign(author(options))
     save(imported.document, options.out)
     for line in imported.report:
         print(line)
@@ -59,6 +60,7 @@ def _read_back(options: argparse.Namespace) -> int:
     chosen = plan.chosen(delete=options.delete, prefer=prefer)
     if options.apply and not chosen.is_empty:
         try:
+            document.author = author(options)
             apply_plan(document, chosen)
         except (InvalidRecordError, StructureLockedError) as error:
             raise BadInputError(_("Nothing was changed: {why}").format(why=error)) from None

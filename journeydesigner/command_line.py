@@ -74,6 +74,7 @@ def parser_of_commands() -> Parser:
     merge.add_argument("file", metavar="A.journey", type=Path)
     merge.add_argument("other", metavar="B.journey", type=Path)
     merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
+    _add_author(new, merge)
     check = commands.add_parser("check", help=_("say whether a file is sound, and what is wrong with it"))
     check.add_argument("file", metavar="FILE", type=Path)
     return parser
@@ -130,6 +131,13 @@ def _add_import(commands: Any) -> None:
     take.add_argument("--delete", action="store_true", help=_("delete what is missing in the workbook"))
     prefer = _("whose value is taken where both were changed (default: map)")
     take.add_argument("--prefer", choices=("map", "workbook"), help=prefer)
+    _add_author(take)
+
+
+def _add_author(*commands: argparse.ArgumentParser) -> None:
+    said = _("who stands beside what is written, “” for nobody (default: your name in the settings, or the system's)")
+    for command in commands:
+        command.add_argument("--author", metavar="NAME", help=said)
 
 
 def _one_of(names: Iterable[str], default: str) -> str:

@@ -52,8 +52,14 @@ class Clock:
 
     def __init__(self, peer: Peer | None = None, now: Callable[[], int] = _wall_clock) -> None:
         self.peer = peer or new_peer()
+        self.peers = {self.peer}
         self._now = now
         self._last: Moment = (0, 0)
+
+    def go_on_as_another(self) -> None:
+        """Whoever writes from now on is another than before: all earlier stamps stay those of the earlier peer."""
+        self.peer = new_peer()
+        self.peers.add(self.peer)
 
     def tick(self) -> Stamp:
         millis, counter = self._last

@@ -5,6 +5,7 @@ from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+from journeydesigner.document.authors import fit_name
 from journeydesigner.document.changes import DELETED, ChangeSet, Origin, Write, change_set, writes_of
 from journeydesigner.document.clock import Clock, Version
 from journeydesigner.document.collector import collector_paused
@@ -67,6 +68,7 @@ class Document:
         self._listeners: list[Listener] = []
         self._draft: Draft | None = None
         self._is_telling = False
+        self._author = ""
 
     # Reading
 
@@ -98,6 +100,24 @@ class Document:
         return forget
 
     # Writing
+
+    @property
+    def author(self) -> str:
+        """The name that stands beside what is written from now on; "" for nobody's."""
+        return self._author
+
+    @author.setter
+    def author(self, name: str) -> None:
+        name = fit_name(name)
+        if name != self._author and self.clock.peer in self.registers.seen:
+            self.clock.go_on_as_another()  # what was written under the other name stays under it
+        self._author = name
+
+    def sign(self, name: str) -> None:
+        """Also what was written here so far stands under this name: somebody took it in just now."""
+        self._author = fit_name(name)
+        if self._author and self.clock.peer in self.registers.seen:
+            self.registers.authors[self.clock.peer] = self._author
 
     @contextmanager
     def change(self, label: str) -> Generator[Draft]:
@@ -195,6 +215,8 @@ class Document:
         writes = draft.close()
         if writes:
             self.registers.see(draft.stamp)
+            if self._author:
+                self.registers.authors[draft.stamp.peer] = self._author
             if origin is Origin.LOCAL:  # to take back what one did decides on nothing that others did
                 self._settle_losers(writes)
             changes = change_set(writes, origin, draft.label, born=draft.born)
@@ -221,7 +243,7 @@ class Document:
                 if key[:2] in reversal.unborn:
                     value = deletion(by, row)
                 elif key.field == DELETED and is_deletion(value):
-                    value = deletion_again(value, row, self.clock.peer)
+                    value = deletion_again(value, row, self.clock.peers)
                 draft.write(key.table, key.id, {key.field: value})
         written = self._end(draft, Origin.UNDO, settle)
         if not written:

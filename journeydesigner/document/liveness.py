@@ -1,6 +1,6 @@
 """Which records were deleted, and which of those somebody else worked on meanwhile. Derived, never written."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
 from journeydesigner.document.changes import DELETED
@@ -20,12 +20,13 @@ def deletion(by: str, row: Fields) -> Deletion:
     return {"by": by, "seen": {peer: tuple(moment) for peer, moment in seen.items()}}
 
 
-def deletion_again(value: Deletion, row: Fields, peer: Peer) -> Deletion:
-    """The same deletion anew: it has seen what ``peer`` itself wrote since, and of others no more than before."""
-    own = [register.stamp.moment for name, register in row.items() if name != DELETED and register.stamp.peer == peer]
+def deletion_again(value: Deletion, row: Fields, peers: Collection[Peer]) -> Deletion:
+    """The same deletion anew: it has seen what ``peers``, all one writer, wrote since, and of others no more than
+    before."""
     seen = dict(_as_moments(value))
-    if own:
-        seen[peer] = max(own)
+    for name, (_value, stamp) in row.items():
+        if name != DELETED and stamp.peer in peers:
+            seen[stamp.peer] = max(stamp.moment, seen.get(stamp.peer, (0, 0)))
     return {"by": value.get("by", ""), "seen": seen}
 
 

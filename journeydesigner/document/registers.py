@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
-from journeydesigner.document.clock import Stamp, Version, covers, latest
+from journeydesigner.document.clock import Peer, Stamp, Version, covers, latest
 
 Value = Any
 """JSON-like: None, bool, int, float, str, tuple, dict of these. Never mutated once written."""
@@ -64,11 +64,13 @@ class Delta:
     """What one side has and the other lacks, with the sender's version.
 
     ``losers`` are all losing values that the sender holds; the winner of each such register is among the ``puts``.
+    ``authors`` are all names that the sender knows.
     """
 
     puts: tuple[Put, ...]
     version: Version
     losers: tuple[Put, ...] = ()
+    authors: Mapping[Peer, str] = field(default_factory=dict[Peer, str])
 
 
 @dataclass(slots=True)
@@ -84,13 +86,14 @@ class Registers:
 
     ``losers`` are the values that lost to a later write whose writer had not seen them, by register and stamp.
     Together with the winner they are what a multi-value register would hold, so they too are the same for all
-    replicas that have seen the same writes.
+    replicas that have seen the same writes. ``authors`` are the names that peers wrote under, of those that had one.
     """
 
     def __init__(self) -> None:
         self.tables: dict[str, dict[str, Fields]] = {}
         self.seen: Version = {}
         self.losers: dict[Key, dict[Stamp, Value]] = {}
+        self.authors: dict[Peer, str] = {}
 
     def get(self, key: Key) -> Register | None:
         return self.row(key.table, key.id).get(key.field)
@@ -137,7 +140,7 @@ class Registers:
         """All that whoever has seen ``since`` lacks."""
         puts = tuple(put for put in self.all() if not covers(since, put.stamp) or put.key in self.losers)
         losers = tuple(Put(key, value, stamp) for key, lost in self.losers.items() for stamp, value in lost.items())
-        return Delta(puts, dict(self.seen), losers)
+        return Delta(puts, dict(self.seen), losers, dict(self.authors))
 
     def apply(self, delta: Delta) -> Applied:
         """Join ``delta`` in: later stamps win, losers of real conflicts are kept."""
@@ -161,6 +164,8 @@ class Registers:
         self.write(wins)
         for peer, moment in delta.version.items():
             self.see(Stamp(*moment, peer))
+        for peer, name in delta.authors.items():
+            self.authors[peer] = max(name, self.authors.get(peer, ""))  # two names: only where one was forged
         return applied
 
     def version(self) -> Version:

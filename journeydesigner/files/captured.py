@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from weakref import WeakKeyDictionary
 
-from journeydesigner.document.clock import Stamp, Version
+from journeydesigner.document.clock import Peer, Stamp, Version
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Fields, Key, Value
 from journeydesigner.document.snapshot import Snapshot
@@ -19,6 +19,8 @@ class Memory:
 
     tables: dict[str, Remembered] = field(default_factory=dict[str, Remembered])
     pending: Callable[[], None] | None = None
+    clock_parts: Mapping[str, Value] = field(default_factory=dict[str, Value])
+    """What stood in the file's ``clock.json`` and is not known to this version."""
 
     def recalled(self) -> dict[str, Remembered]:
         if self.pending is not None:
@@ -40,6 +42,7 @@ class Captured:
     losers: Mapping[Key, Mapping[Stamp, Value]]
     assets: Mapping[str, bytes]
     snapshot: Snapshot
+    authors: Mapping[Peer, str] = field(default_factory=dict[Peer, str])
     memory: Memory = field(default_factory=Memory, compare=False, repr=False)
 
 
@@ -53,5 +56,15 @@ def capture(document: Document) -> Captured:
         losers={key: dict(lost) for key, lost in registers.losers.items()},
         assets=dict(document.assets),
         snapshot=document.snapshot,
-        memory=_memories.setdefault(document, Memory()),
+        authors=dict(registers.authors),
+        memory=_memory_of(document),
     )
+
+
+def keep_clock_parts(document: Document, parts: Mapping[str, Value]) -> None:
+    """Let saves of this document write back what its file's ``clock.json`` holds beyond what we know."""
+    _memory_of(document).clock_parts = parts
+
+
+def _memory_of(document: Document) -> Memory:
+    return _memories.setdefault(document, Memory())

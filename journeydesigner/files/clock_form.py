@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Mapping
 
-from journeydesigner.document.clock import Stamp
+from journeydesigner.document.clock import Peer, Stamp
 from journeydesigner.document.registers import ABSENT, Fields, Value
 from journeydesigner.files.captured import Captured
 from journeydesigner.files.record_forms import Json
@@ -31,16 +31,27 @@ class _Writing:
             for stamp, value in sorted(lost.items())
         ]
         seen = self.captured.seen
-        peers = sorted({stamp.peer for stamp in self.stamps} | seen.keys())
+        peers = sorted({stamp.peer for stamp in self.stamps} | seen.keys() | self.captured.authors.keys())
         number = {peer: index for index, peer in enumerate(peers)}
         return {
+            **self.captured.memory.clock_parts,
             "peers": peers,
+            **self._authors(number),
             "version": [list(seen[peer]) if peer in seen else None for peer in peers],
             "stamps": [[stamp.millis, stamp.counter, number[stamp.peer]] for stamp in self.stamps],
             "shapes": list(self.shapes),
             "tables": tables,
             "losers": losers,
         }
+
+    def _authors(self, number: Mapping[Peer, int]) -> Json:
+        """By name the numbers of the peers that wrote under it: one person opens a file many times."""
+        names: dict[str, list[int]] = {}
+        if not self.captured.authors:
+            return {}
+        for peer, name in sorted(self.captured.authors.items()):
+            names.setdefault(name, []).append(number[peer])
+        return {"authors": dict(sorted(names.items()))}
 
     def _stamp(self, stamp: Stamp) -> int:
         return self.stamps.setdefault(stamp, len(self.stamps))

@@ -63,4 +63,4 @@ def _renamed_delta(other: Document, renamed: Renamed) -> Delta:
         for key, lost in registers.losers.items()
         for stamp, value in lost.items()
     ]
-    return Delta(tuple(puts), other.version(), tuple(losers))
+    return Delta(tuple(puts), other.version(), tuple(losers), dict(registers.authors))

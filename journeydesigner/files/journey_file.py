@@ -13,7 +13,7 @@ from journeydesigner.document.collector import collector_paused
 from journeydesigner.document.document import Document
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.atomic_write import Disk, backup_of, real_target, write_file
-from journeydesigner.files.captured import Captured, capture
+from journeydesigner.files.captured import Captured, capture, keep_clock_parts
 from journeydesigner.files.clock_form import clock_form
 from journeydesigner.files.container import Container, pack
 from journeydesigner.files.errors import (
@@ -163,12 +163,10 @@ def read_journey(data: bytes) -> Opened:
     trusted = is_as_written and fit is read_form and tells_as_stamped(form, clockwork)
     read = registers_of(form, clockwork, trusted=trusted, stamp=clock.tick)
     notes += _edit_notes(read)
-    document = new_document(
-        document_id=form["document"],
-        clock=clock,
-        registers=read.registers,
-        assets=_assets(container, hashes, notes),
+    document = new_document(  # writes as another than the clock above: who edited the file by hand is not who opens it
+        document_id=form["document"], registers=read.registers, assets=_assets(container, hashes, notes)
     )
+    keep_clock_parts(document, clockwork.further)
     notes += complaints(document, form, thoroughly=not trusted)
     if trusted and is_canonical:
         remember(capture(document), content, clockwork)

@@ -50,6 +50,7 @@ def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable
     """
     out = ReadBack()
     out.registers.seen = dict(clock.version)
+    out.registers.authors = dict(clock.authors)
     out.registers.losers = {key: dict(lost) for key, lost in clock.losers.items()}
     reading = _Reading(clock, out, None if trusted else stamp())
     for table in (*TABLES, *sorted(_further_tables(form))):

@@ -13,7 +13,8 @@ from functools import cache
 from typing import Any, NamedTuple, cast
 from zlib import crc32
 
-from journeydesigner.document.clock import Stamp, Version
+from journeydesigner.document.authors import fit_name
+from journeydesigner.document.clock import Peer, Stamp, Version
 from journeydesigner.document.registers import ABSENT, Key, Value
 from journeydesigner.files.errors import DamagedFileError
 from journeydesigner.files.json_text import encode
@@ -43,8 +44,12 @@ class Clockwork:
     version: Version
     losers: Losers
     tables: dict[str, dict[str, StampedRecord]] = field(default_factory=dict[str, dict[str, StampedRecord]])
+    authors: dict[Peer, str] = field(default_factory=dict[Peer, str])
+    further: Json = field(default_factory=dict[str, Any])
+    """Its parts that this version does not know."""
 
 
+_PARTS = frozenset({"peers", "authors", "version", "stamps", "shapes", "tables", "losers"})
 _CHECK_BYTES = array("I").itemsize
 _PLAIN, _PLACE = Shown.PLAIN, Shown.PLACE
 
@@ -94,10 +99,24 @@ def _read(form: Json) -> Clockwork:
     for table, record, name, stamp, value in form["losers"]:
         losers.setdefault(Key(table, record, name), {})[stamps[stamp]] = _unboxed(value)
     shapes = [tuple(str(name) for name in names) for names in form["shapes"]]
-    clockwork = Clockwork(version, losers)
+    further = {name: part for name, part in form.items() if name not in _PARTS}
+    clockwork = Clockwork(version, losers, authors=_authors(form.get("authors"), peers), further=further)
     for table, part in form["tables"].items():
         clockwork.tables[table] = dict(_records(table, part, shapes, stamps))
     return clockwork
+
+
+def _authors(names: Any, peers: list[str]) -> dict[Peer, str]:
+    """Names of peers; files of before there were any have none. What makes no sense costs a name, not the file."""
+    if not isinstance(names, dict):
+        return {}
+    return {
+        peers[number]: name
+        for said, numbers in cast(dict[str, Any], names).items()
+        if (name := fit_name(said)) and isinstance(numbers, list)
+        for number in cast(list[Any], numbers)
+        if type(number) is int and 0 <= number < len(peers)
+    }
 
 
 def _records(

@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         self.left = LeftPanel(session, look)
         self.inspector = Inspector(session, look)
         self.context_bar = ContextBar(session, look, self.canvas)
-        self.preferences = Preferences(settings, look, self.shown_map, self.canvas)
+        self.preferences = Preferences(settings, look, session, self.shown_map, self.canvas)
 
     def _make_commands(self) -> None:
         self.actions_of = Actions(self, self.look)

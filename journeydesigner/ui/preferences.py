@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Motion, Settings
 from journeydesigner.ui.shown_map import ShownMap
 
@@ -15,16 +16,21 @@ class Preferences(QObject):
 
     language_chosen = Signal()
 
-    def __init__(self, settings: Settings, look: Look, shown_map: ShownMap, canvas: MapCanvas) -> None:
+    def __init__(
+        self, settings: Settings, look: Look, session: Session, shown_map: ShownMap, canvas: MapCanvas
+    ) -> None:
         super().__init__(shown_map)
         self._settings, self._look, self._shown_map, self._canvas = settings, look, shown_map, canvas
+        self._session = session
         self._theme, self._text_size, self._language = settings.theme, "normal", settings.language
         settings.changed.connect(self.follow)
+        session.document_replaced.connect(self._sign)
         self.follow()
 
     def follow(self) -> None:
         """Do what the settings say now."""
         settings = self._settings
+        self._sign()
         if settings.theme != self._theme:
             self._theme = settings.theme
             self._look.choose(settings.theme)
@@ -36,6 +42,10 @@ class Preferences(QObject):
             self.language_chosen.emit()
         self._canvas.has_motion = has_motion(settings.motion)
         self._canvas.pointing.wheel_zooms = settings.wheel == "zoom"
+
+    def _sign(self) -> None:
+        """Let what is written from now on be the person's."""
+        self._session.document.author = self._settings.author
 
 
 def has_motion(wanted: Motion) -> bool:

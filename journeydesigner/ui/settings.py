@@ -1,8 +1,6 @@
 """What the program remembers for a person: recent files, theme, folders. Damaged settings are no settings."""
 
-import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import Literal, TypeVar, cast
 
@@ -11,6 +9,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths, Signa
 from journeydesigner.lanes.type_scale import Preset
 from journeydesigner.layout.papers import FIT, paper_names
 from journeydesigner.ui.look import CHOICES, Choice
+from journeydesigner.ui.own_name import own_name, set_own_name, settings_store
 from journeydesigner.wording import LANGUAGES
 
 _MOST = 12
@@ -23,7 +22,6 @@ _TEXT_SIZE = "text size"
 _MOTION = "motion"
 _WHEEL = "wheel"
 _PAPER = "paper"
-_AUTHOR = "author"
 _START = "start window"
 _HAND_OUTS = "hand-outs"
 _MOST_HAND_OUTS = 60
@@ -44,7 +42,7 @@ class Settings(QObject):
 
     def __init__(self, store: QSettings | None = None) -> None:
         super().__init__()
-        self._store = store or QSettings("JourneyDesigner", "JourneyDesigner")
+        self._store = store or settings_store()
 
     @property
     def remembered(self) -> tuple[Path, ...]:
@@ -112,12 +110,12 @@ class Settings(QObject):
 
     @property
     def author(self) -> str:
-        """Who writes comments here: what the person said, else their name in the system."""
-        raw = self._store.value(_AUTHOR)
-        return raw if isinstance(raw, str) and raw.strip() else system_user()
+        """Who writes here; "" for one who does not want to be named."""
+        return own_name(self._store)
 
     def set_author(self, name: str) -> None:
-        self._set(_AUTHOR, name.strip())
+        set_own_name(self._store, name)
+        self.changed.emit()
 
     @property
     def shows_start(self) -> bool:
@@ -176,18 +174,6 @@ class Settings(QObject):
 
     def _set_recent(self, paths: Sequence[Path]) -> None:
         self._store.setValue(_RECENT, [str(path) for path in paths[:_MOST]])
-
-
-@cache
-def system_user() -> str:
-    """The person's name as the system knows it; "" where it does not."""
-    try:
-        import pwd
-
-        full = pwd.getpwuid(os.getuid()).pw_gecos.split(",")[0].strip()
-    except (ImportError, KeyError):
-        full = ""
-    return full or os.environ.get("USER") or os.environ.get("USERNAME") or ""
 
 
 def _is_file(path: Path) -> bool:

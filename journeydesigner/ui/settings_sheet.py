@@ -15,7 +15,7 @@ from journeydesigner.ui.controls.switch import Switch
 from journeydesigner.ui.controls.under import under
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
-from journeydesigner.ui.settings import Settings, system_user
+from journeydesigner.ui.settings import Settings
 from journeydesigner.wording import LANGUAGES, _, c_
 
 _WIDTH = 380
@@ -77,7 +77,11 @@ class SettingsSheet(Sheet):
         column.addWidget(rule())
         column.addLayout(under(_("Mouse wheel"), self.wheel, _("With Ctrl it does the other.")))
         column.addLayout(under(_("Paper of PDFs"), self.paper))
-        column.addLayout(under(_("Your name"), self.author, _("Stands beside your comments.")))
+        column.addLayout(
+            under(
+                _("Your name"), self.author, _("Stands beside your comments and edits, in the file. It may be empty.")
+            )
+        )
         column.addWidget(rule())
         start = QHBoxLayout()
         start.addWidget(label(_("Begin with the start window"), wraps=True), 1)
@@ -110,8 +114,8 @@ class SettingsSheet(Sheet):
         self.language.show_value(settings.language)
         self.paper.offer([Option(FIT, _("As large as the map")), *(Option(name, name) for name in PAPERS)])
         self.paper.show_value(settings.paper)
-        self.author.setPlaceholderText(system_user())
-        self.author.setText("" if settings.author == system_user() else settings.author)
+        self.author.setPlaceholderText(_("No name"))
+        self.author.setText(settings.author)
         self.start.setChecked(settings.shows_start)
 
     def _connect(self) -> None:

@@ -58,7 +58,7 @@ def settled() -> None:
 
 def known_in(window: MainWindow) -> set[str]:
     """Words of the document, of its file, and of the person."""
-    from journeydesigner.ui.settings import system_user
+    from journeydesigner.files.system_user import system_user
 
     files = [window.session.path, *shipped.samples(), *shipped.templates()]
     names = {word for path in files if path is not None for word in _parts(str(path))}

@@ -8,10 +8,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
+from journeydesigner.files.system_user import system_user
 from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.preferences import has_motion
-from journeydesigner.ui.settings import Settings, system_user
+from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.settings_sheet import SettingsSheet
 from tests.ui.conftest import OpenWindow
 
@@ -99,17 +100,17 @@ def test_the_wheel_moves_or_zooms(window: MainWindow) -> None:
     assert window.canvas.zoom > zoom
 
 
-def test_comments_are_signed_with_the_name_given_else_with_that_of_the_system(
+def test_what_is_written_is_signed_with_the_name_given_at_first_with_that_of_the_system(
     window: MainWindow, settings: Settings
 ) -> None:
     assert settings.author == system_user()
     sheet = sheet_of(window)
     sheet.author.setText("  Ada Kern ")
     QTest.keyClick(sheet.author, Qt.Key.Key_Return)
-    assert settings.author == "Ada Kern"
+    assert settings.author == window.session.document.author == "Ada Kern"
     sheet.author.setText("")
     QTest.keyClick(sheet.author, Qt.Key.Key_Return)
-    assert settings.author == system_user()
+    assert settings.author == window.session.document.author == ""
 
 
 def test_what_was_chosen_is_there_in_the_next_window(open_window: OpenWindow, settings: Settings) -> None:

@@ -13,6 +13,7 @@ from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
 from journeydesigner.document.liveness import deletion, deletion_again, deletion_of, is_deleted, is_deletion
+from journeydesigner.document.read_only import ReadOnlyError
 from journeydesigner.document.registers import Delta, Key, Registers
 from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import Schema
@@ -78,11 +79,25 @@ class Document:
 
     @property
     def undo_label(self) -> str | None:
-        return self._history.undo_label
+        return None if self.is_read_only else self._history.undo_label
 
     @property
     def redo_label(self) -> str | None:
-        return self._history.redo_label
+        return None if self.is_read_only else self._history.redo_label
+
+    @property
+    def is_read_only(self) -> bool:
+        return self._why_read_only is not None
+
+    @property
+    def why_read_only(self) -> str:
+        """The sentence with which every change is refused; "" while it may be changed."""
+        return self._why_read_only() if self._why_read_only is not None else ""
+
+    def keep_as_it_is(self, why: Callable[[], str] | None) -> None:
+        """Refuse every change from now on, with the sentence that ``why`` gives; with None, take them again. What comes
+        from others (``apply``) is let in all the same."""
+        self._why_read_only = why
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -123,8 +138,11 @@ class Document:
     def change(self, label: str) -> Generator[Draft]:
         """One transaction; inside another it is part of that one. An exception takes all of it back.
 
-        Raises InvalidRecordError at its end where something written is not what its table asks for.
+        Raises ReadOnlyError where it may not be changed, InvalidRecordError at its end where something written is not
+        what its table asks for.
         """
+        if self._why_read_only is not None:
+            raise ReadOnlyError(self._why_read_only())
         if self._draft is not None:
             with self._draft.part():
                 yield self._draft
@@ -138,14 +156,14 @@ class Document:
     def undo(self) -> Undone | None:
         """Take the last change of this person back; None where there is none."""
         self._forbid_inside("undo")
-        if self._history.undo_label is None:
+        if self.undo_label is None:
             return None
         with collector_paused():
             return self._reverse(self._history.undo(self.registers.get), self._history.undone)
 
     def redo(self) -> Undone | None:
         self._forbid_inside("redo")
-        if self._history.redo_label is None:
+        if self.redo_label is None:
             return None
         with collector_paused():
             return self._reverse(self._history.redo(self.registers.get), self._history.redone)

@@ -31,6 +31,7 @@ class Session(QObject):
     selection_changed = Signal()
     filter_changed = Signal()
     saved_changed = Signal()
+    read_only_changed = Signal()
     trouble = Signal(str)
 
     def __init__(self, document: Document, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -109,6 +110,25 @@ class Session(QObject):
         """The document holds what no file has, such as an import."""
         self._is_edited, self._saved = True, None
         self.saved_changed.emit()
+
+    # Whether it may be changed
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the document is only looked at: then every way to write is refused."""
+        return self._document.is_read_only
+
+    @property
+    def why_read_only(self) -> str:
+        """The sentence with which it is refused; "" where it is not."""
+        return self._document.why_read_only
+
+    def keep_as_it_is(self, why: Callable[[], str] | None) -> None:
+        """Let nothing be written from now on, for the reason that ``why`` tells; with None, let it be again."""
+        was = self.is_read_only
+        self._document.keep_as_it_is(why)
+        if was or why is not None:
+            self.read_only_changed.emit()
 
     # Where in it
 

@@ -70,6 +70,7 @@ class Document:
         self._draft: Draft | None = None
         self._is_telling = False
         self._author = ""
+        self._why_read_only: Callable[[], str] | None = None
 
     # Reading
 

@@ -25,6 +25,7 @@ from journeydesigner.model.ids import (
     VoteRoundId,
 )
 from journeydesigner.model.image_size import image_size
+from journeydesigner.model.kept_state import KeptState
 from journeydesigner.model.records import (
     AgendaItem,
     Card,
@@ -239,6 +240,12 @@ class Snapshot:
 
     def agenda_of(self, map_id: MapId) -> tuple[AgendaItem, ...]:
         return self._of("agenda", map_id, AgendaItem)
+
+    @property
+    def kept_states(self) -> tuple[KeptState, ...]:
+        """What was kept of the file under a name, newest first."""
+        found = self._of("kept_states", "", KeptState)
+        return tuple(sorted(found, key=lambda kept: (kept.made, kept.id), reverse=True))
 
     def children(self, table: str, parent: str) -> tuple[Record, ...]:
         """The records of ``table`` that belong to ``parent``, in order."""

@@ -8,12 +8,16 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Register, Registers
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.fresh_ids import fresh_ids, with_ids
+from journeydesigner.files.kept_states import contents_in
 from journeydesigner.model.ids import RecordId
 
 
 def copy_of(document: Document) -> Document:
-    """The living records of a document as a new one: other ids, another document id, all written just now."""
-    return copied(document, {table: list(rows) for table, rows in document.snapshot.tables.items()}, document.assets)
+    """The living records of a document as a new one: other ids, another document id, all written just now. The states
+    that are kept of it are not among them: they name the records of the one that they were kept in."""
+    taken = {table: list(rows) for table, rows in document.snapshot.tables.items() if table != "kept_states"}
+    states = contents_in(document.registers.tables)
+    return copied(document, taken, {name: held for name, held in document.assets.items() if name not in states})
 
 
 def copied(document: Document, taken: Mapping[str, Iterable[RecordId]], assets: Mapping[str, bytes]) -> Document:

@@ -7,6 +7,7 @@ from journeydesigner.document.conflicts import Conflict
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Delta, Key, Put
 from journeydesigner.files.fresh_ids import Renamed, fresh_ids, renamed_key, with_ids
+from journeydesigner.files.kept_states import contents_in
 from journeydesigner.model import order_keys
 from journeydesigner.model.ids import OrganizationId
 from journeydesigner.wording import _
@@ -27,8 +28,10 @@ def join(document: Document, other: Document) -> Joined:
     ours = {organization.id for organization in document.snapshot.organizations}
     document.apply(_renamed_delta(other, _ids_to_change(document, other)))
     _put_behind(document, ours)
+    states = contents_in(other.registers.tables)
     for name, content in other.assets.items():
-        document.assets.setdefault(name, content)
+        if name not in states:
+            document.assets.setdefault(name, content)
     return Joined((), is_side_by_side=True)
 
 
@@ -55,12 +58,14 @@ def _renamed_delta(other: Document, renamed: Renamed) -> Delta:
     puts = [
         Put(Key(table, renamed.get(record, record), name), register.value, register.stamp)
         for table, rows in registers.tables.items()
+        if table != "kept_states"  # which are states of the other document, not of both
         for record, row in rows.items()
         for name, register in with_ids(row, renamed, table).items()
     ]
     losers = [
         Put(renamed_key(key, renamed), value, stamp)
         for key, lost in registers.losers.items()
+        if key.table != "kept_states"
         for stamp, value in lost.items()
     ]
     return Delta(tuple(puts), other.version(), tuple(losers), dict(registers.authors))

@@ -25,6 +25,7 @@ from journeydesigner.files.errors import (
     NotAJourneyError,
 )
 from journeydesigner.files.json_text import decode, decode_known, encode, encode_form, fit_to_keep
+from journeydesigner.files.kept_states import contents_gone
 from journeydesigner.files.migrations import migrate, refuse_newer
 from journeydesigner.files.public_form import FORMAT, VERSION
 from journeydesigner.files.reading_back import ReadBack, check_head, registers_of, tells_as_stamped
@@ -113,7 +114,10 @@ def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
         members = {FORM: form_bytes(captured, items), CLOCK: encode(clock_form(captured, items))}
     if preview is not None:
         members[PREVIEW] = preview
+    gone = contents_gone(captured.tables)
     for name, content in sorted(captured.assets.items()):
+        if name in gone:
+            continue
         members[ASSETS + name if _is_hash(name) else name] = content
     manifest = {
         "format": FORMAT,

@@ -7,7 +7,7 @@ import json
 import sys
 from typing import Any, cast
 
-from journeydesigner.files.public_form import FORMAT, VERSION
+from journeydesigner.files.public_form import FORMAT, RARE_TABLES, VERSION
 from journeydesigner.files.record_forms import Json
 from journeydesigner.lanes.kinds import kinds
 from journeydesigner.model.records import PARENTS, TABLES, Record
@@ -47,6 +47,7 @@ _ABOUT = {
     "votes": "How many dots a voter gave a card, round by round.",
     "agenda": "The parts of the workshop about a map, in order.",
     "settlements": "Conflicts of merged copies that a person declared settled.",
+    "kept_states": "States of the file that were kept under a name, oldest first.",
 }
 
 
@@ -63,7 +64,7 @@ def journey_json_schema() -> Json:
             "kept. Lane kinds: " + ", ".join(sorted(kinds())) + "."
         ),
         "type": "object",
-        "required": ["format", "version", "document", *TABLES],
+        "required": ["format", "version", "document", *(name for name in TABLES if name not in RARE_TABLES)],
         "properties": {
             "format": {"const": FORMAT},
             "version": {"const": VERSION, "description": "Of the format. A reader refuses a later one."},

@@ -4,7 +4,7 @@ Lists of records by table, each in the order in which a person sees them. Only w
 it; deleted records, and those that cannot be read, are kept beside the stamps. ``resources/schema`` documents it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from typing import Any, cast
 
 from journeydesigner.document.document import Document
@@ -29,16 +29,22 @@ from journeydesigner.model.records import (
 
 FORMAT = "journey"
 VERSION = 1
+RARE_TABLES = frozenset({"kept_states"})
+"""Tables that a form has only where the file ever had something in them."""
 OTHER_PARTS = "other_parts"
 """The table in which parts of a form live that this version does not know and that are no lists of records."""
 
 
 def public_form(document: Document) -> Json:
     """The document as plain JSON-like values."""
-    captured = capture(document)
+    return form_of(capture(document))
+
+
+def form_of(captured: Captured, without: Container[str] = ()) -> Json:
+    """The public form of a captured document, ``without`` some tables; any thread may."""
     form = head(captured)
     for table in tables(captured):
-        if table != OTHER_PARTS:
+        if table != OTHER_PARTS and table not in without:
             rows = captured.tables.get(table, {})
             form[table] = [_public(table, record, rows[record], seen) for record, seen in living(captured, table)]
     return form | other_parts(captured)
@@ -49,8 +55,9 @@ def head(captured: Captured) -> Json:
 
 
 def tables(captured: Captured) -> tuple[str, ...]:
-    """Every table of a form: ours, empty or not, then those that only a newer version knows."""
-    return (*TABLES, *sorted(captured.tables.keys() - TABLES.keys()))
+    """Every table of a form: ours, mostly also where they are empty, then those that only a newer version knows."""
+    ours = (table for table in TABLES if table not in RARE_TABLES or table in captured.tables)
+    return (*ours, *sorted(captured.tables.keys() - TABLES.keys()))
 
 
 def other_parts(captured: Captured) -> Json:
@@ -98,6 +105,8 @@ def _seen_order(snapshot: Snapshot, table: str) -> Iterable[Record]:
         case "votes":
             rounds = (each for found in snapshot.maps for each in snapshot.vote_rounds_of(found.id))
             return (v for each in rounds for v in sorted(snapshot.votes_of(each.id), key=lambda v: (v.voter, v.id)))
+        case "kept_states":
+            return reversed(snapshot.kept_states)
         case _:
             return cast(Iterable[Settlement], sorted(snapshot.table(table).values(), key=lambda record: record.id))
 

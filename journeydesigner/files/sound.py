@@ -118,3 +118,8 @@ def _assets(document: Document) -> Iterator[str]:
             image = getattr(record, name)
             if image is not None and image not in document.assets:
                 yield _("{table}: {id} shows an image that is not in the file.").format(table=table, id=record.id)
+    for kept in snapshot.kept_states:
+        if kept.content not in document.assets:
+            yield _("The snapshot “{title}” ({id}) is lost: what it held is not in the file.").format(
+                title=kept.title, id=kept.id
+            )

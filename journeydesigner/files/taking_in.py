@@ -5,6 +5,7 @@ from typing import cast
 
 from journeydesigner.document.document import Document
 from journeydesigner.files.fresh_copies import copy_of
+from journeydesigner.files.kept_states import contents_in
 from journeydesigner.model import order_keys
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import TABLES, Organization, Record
@@ -23,8 +24,10 @@ def take_in(document: Document, other: Document) -> tuple[MapId, ...]:
             strict=True,
         )
     )
+    states = contents_in(other.registers.tables)
     for name, content in other.assets.items():
-        document.assets.setdefault(name, content)
+        if name not in states:
+            document.assets.setdefault(name, content)
     with document.change(n_("Add map", "Add maps", len(copied.maps))) as draft:
         for table in TABLES:
             for record in cast("Sequence[Record]", tuple(copied.table(table).values())):

@@ -22,6 +22,7 @@ SavedViewId = NewType("SavedViewId", str)
 VoteRoundId = NewType("VoteRoundId", str)
 VoteId = NewType("VoteId", str)
 AgendaItemId = NewType("AgendaItemId", str)
+KeptStateId = NewType("KeptStateId", str)
 
 _FIRST = "-first"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"

@@ -24,6 +24,7 @@ from journeydesigner.model.ids import (
     StageId,
     StepId,
 )
+from journeydesigner.model.kept_state import KeptState
 from journeydesigner.model.parts import (
     AssetHash,
     ColumnWidth,
@@ -359,6 +360,7 @@ TABLES: dict[str, type[Record]] = {
     "votes": Vote,
     "agenda": AgendaItem,
     "settlements": Settlement,
+    "kept_states": KeptState,
 }
 
 PARENTS: dict[str, dict[str, str]] = {

@@ -14,7 +14,9 @@ Records = dict[str, Record]
 
 
 def all_records(snapshot: Snapshot) -> Records:
-    return {record.id: record for rows in snapshot.tables.values() for record in rows.values()}
+    """But the states that are kept: they hold what was, and no hand-out is to hold that."""
+    tables = (rows for table, rows in snapshot.tables.items() if table != "kept_states")
+    return {record.id: record for rows in tables for record in rows.values()}
 
 
 def records_of(snapshot: Snapshot, maps: Iterable[MapId]) -> list[Record]:

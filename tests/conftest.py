@@ -22,6 +22,7 @@ def _stand_apart() -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for name in ("CONFIG", "DATA", "STATE"):
         os.environ[f"XDG_{name}_HOME"] = str(_HOME / name.lower())
+    os.environ["JOURNEY_DESIGNER_STATE"] = str(_HOME / "state")
     runtime = _HOME / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)

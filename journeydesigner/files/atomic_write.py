@@ -6,91 +6,33 @@ Temp file in the same folder, write, sync, close, read back, keep the old one as
 
 import errno
 import os
+import re
 import secrets
-import shutil
 import stat
-import sys
-import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Protocol
 
-from journeydesigner.files.errors import CannotWriteError
+from journeydesigner.files.disk import Disk, RealDisk
+from journeydesigner.files.errors import CannotWriteError, KeptBesideError, UnconfirmedError
 from journeydesigner.wording import _
 
-
-class Disk(Protocol):
-    """The file operations of a save, one by one, so that each can be made to fail in a test."""
-
-    def create(self, path: Path) -> int: ...
-    def write(self, handle: int, data: memoryview) -> int: ...
-    def sync(self, handle: int) -> None: ...
-    def close(self, handle: int) -> None: ...
-    def read(self, path: Path) -> bytes: ...
-    def set_mode(self, path: Path, mode: int) -> None: ...
-    def link(self, source: Path, path: Path) -> None: ...
-    def replace(self, source: Path, path: Path) -> None: ...
-    def sync_folder(self, folder: Path) -> None: ...
-    def remove(self, path: Path) -> None: ...
-
-
-class RealDisk:
-    """The operating system's."""
-
-    def create(self, path: Path) -> int:
-        return os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-
-    def write(self, handle: int, data: memoryview) -> int:
-        return os.write(handle, data)
-
-    def sync(self, handle: int) -> None:
-        if sys.platform == "darwin":
-            import fcntl
-
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-        else:
-            os.fsync(handle)
-
-    def close(self, handle: int) -> None:
-        os.close(handle)
-
-    def read(self, path: Path) -> bytes:
-        return path.read_bytes()
-
-    def set_mode(self, path: Path, mode: int) -> None:
-        path.chmod(mode)
-
-    def link(self, source: Path, path: Path) -> None:
-        """Give a file a second name; where the file system has no such thing, copy it."""
-        try:
-            os.link(source, path)
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
-                raise
-            shutil.copy2(source, path)
-
-    def replace(self, source: Path, path: Path) -> None:
-        source.replace(path)
-
-    def sync_folder(self, folder: Path) -> None:
-        if sys.platform == "win32":
-            return
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        except OSError as error:
-            if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):  # network folders cannot
-                raise
-        finally:
-            os.close(handle)
-
-    def remove(self, path: Path) -> None:
-        path.unlink(missing_ok=True)
-
+Warn = Callable[[str], object]
+"""Hears, on the thread that saves, a sentence on what went wrong beside a save that itself went well."""
 
 _RETRIES_S = (0.01, 0.03, 0.1, 0.3, 1.0)
-"""How long a rename that Windows refuses (a virus scanner holds the file) is waited for."""
+"""How long a refused rename is waited for: on Windows and network drives, whoever reads the file (a virus scanner, a
+cloud's client) holds it for a moment."""
+
+_REFUSALS = (errno.EACCES, errno.EPERM, errno.EBUSY, errno.EINTR, errno.ETXTBSY)
+_UNKNOWN = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
+_UNKNOWN_OR_FOREIGN = (*_UNKNOWN, errno.EPERM, errno.EACCES)
+"""What a file system answers that knows no syncing of folders, no modes and groups: memory sticks, network drives."""
+
+_LEFT_S = 24 * 60 * 60
+"""A temporary file older than this belongs to no save any more."""
 
 
 def backup_of(path: Path) -> Path:
@@ -104,31 +46,55 @@ def real_target(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def write_file(path: Path, data: bytes, *, keep_backup: bool = False, disk: Disk | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """``was`` is what the system told of the new file before it took its place: who finds another one there later
+    finds what somebody else did."""
+
+    was: os.stat_result
+
+
+def write_file(
+    path: Path,
+    data: bytes,
+    *,
+    keep_backup: bool = False,
+    disk: Disk | None = None,
+    before: Callable[[], object] | None = None,
+    warn: Warn | None = None,
+) -> Written:
     """Put ``data`` at ``path``. Raises CannotWriteError, and then what stood there still does.
 
-    The one exception is said in the error: the folder could not be synced after the replacement.
+    Two errors say more: KeptBesideError, that the complete new file stands beside the old one, which nothing may
+    replace; UnconfirmedError, that the new one stands there, but may not outlive a power cut. ``before`` is called
+    last, and may still raise; what it raises stays as it is. A backup that cannot be kept is told to ``warn``.
     """
     disk = disk or RealDisk()
     target = real_target(path)
     temp = _beside(target)
     try:
-        _write_temp(disk, temp, data)
-        _keep_mode(disk, target, temp)
-        if keep_backup and target.exists():
-            _keep_backup(disk, target)
-        _replace(disk, temp, target)
+        old = _replaceable(disk, target)
+        write_new(disk, temp, data, 0o666 if old is None else stat.S_IMODE(old.st_mode))
+        if old is not None:
+            _dress_like(disk, old, temp)
+        was = disk.stat(temp)
+        if was is None:
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), temp)
     except OSError as error:
-        _clear_away(disk, temp)
+        clear_away(disk, temp)
         raise CannotWriteError(_why(error, path)) from error
     try:
-        disk.sync_folder(target.parent)
-    except OSError as error:
-        raise CannotWriteError(
-            _("{path} was replaced, but the disk did not confirm it; save once more elsewhere ({why}).").format(
-                path=path, why=_reason(error)
-            )
-        ) from error
+        if before is not None:
+            before()
+        if keep_backup and old is not None:
+            _keep_backup(disk, target, old, warn)
+    except BaseException:
+        clear_away(disk, temp)
+        raise
+    _put_in_place(disk, temp, target, path)
+    _confirm(disk, target, path)
+    _sweep(disk, target)
+    return Written(was)
 
 
 @contextmanager
@@ -144,17 +110,19 @@ def atomic_output(path: Path) -> Generator[Path]:
     try:
         yield beside
     except BaseException as error:
-        _clear_away(disk, beside)
+        clear_away(disk, beside)
         if isinstance(error, OSError) and _is_about(error, beside):
             raise CannotWriteError(_why(error, path)) from error
         raise
     try:
         with beside.open("rb+") as file:
             disk.sync(file.fileno())
-        _keep_mode(disk, target, beside)
+        old = _replaceable(disk, target)
+        if old is not None:
+            _dress_like(disk, old, beside)
         _replace(disk, beside, target)
     except OSError as error:
-        _clear_away(disk, beside)
+        clear_away(disk, beside)
         raise CannotWriteError(_why(error, path)) from error
 
 
@@ -165,12 +133,13 @@ def _is_about(error: OSError, path: Path) -> bool:
     return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG, errno.EROFS)
 
 
-def _beside(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
+def _beside(target: Path, suffix: str = "tmp") -> Path:
+    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.{suffix}")
 
 
-def _write_temp(disk: Disk, temp: Path, data: bytes) -> None:
-    handle = disk.create(temp)
+def write_new(disk: Disk, path: Path, data: bytes, mode: int = 0o666) -> None:
+    """A new file, whole on the disk and read back. Raises OSError, and may then leave a part of it."""
+    handle = disk.create(path, mode)
     try:
         rest = memoryview(data)
         while rest:
@@ -183,8 +152,16 @@ def _write_temp(disk: Disk, temp: Path, data: bytes) -> None:
         _close_quietly(disk, handle)
         raise
     disk.close(handle)
-    if disk.read(temp) != data:
+    if disk.read(path) != data:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+
+def read_whole(disk: Disk, path: Path, found: os.stat_result) -> bytes:
+    """A file that is as long as it was ``found`` to be. Raises OSError."""
+    data = disk.read(path)
+    if len(data) != found.st_size:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+    return data
 
 
 def _close_quietly(disk: Disk, handle: int) -> None:
@@ -195,35 +172,141 @@ def _close_quietly(disk: Disk, handle: int) -> None:
         return
 
 
-def _keep_mode(disk: Disk, target: Path, temp: Path) -> None:
-    if target.exists():
-        disk.set_mode(temp, stat.S_IMODE(target.stat().st_mode))
+def _replaceable(disk: Disk, target: Path) -> os.stat_result | None:
+    """What stands at ``target``, None if nothing does. Raises OSError where it is not to be replaced: a rename would
+    replace a read-only file without asking."""
+    old = disk.stat(target)
+    if old is None:
+        return None
+    if stat.S_ISDIR(old.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
+    if not disk.is_writable(target):
+        raise _ReadOnlyFileError(errno.EROFS, os.strerror(errno.EROFS), target)
+    return old
 
 
-def _keep_backup(disk: Disk, target: Path) -> None:
-    beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.old")
+class _ReadOnlyFileError(OSError):
+    """The file itself is read-only, whatever its folder is."""
+
+
+def _dress_like(disk: Disk, old: os.stat_result, temp: Path) -> None:
+    """Give the new file group and mode of the old one, as far as the file system knows such things."""
+    new = disk.stat(temp)
+    if new is not None and new.st_gid != old.st_gid:
+        _if_known_there(lambda: disk.set_group(temp, old.st_gid))
+    if new is None or stat.S_IMODE(new.st_mode) != stat.S_IMODE(old.st_mode):
+        _if_known_there(lambda: disk.set_mode(temp, stat.S_IMODE(old.st_mode)))
+
+
+def _if_known_there(act: Callable[[], object]) -> None:
     try:
-        disk.link(target, beside)
+        act()
+    except OSError as error:
+        if error.errno not in _UNKNOWN_OR_FOREIGN:
+            raise
+
+
+def _keep_backup(disk: Disk, target: Path, old: os.stat_result, warn: Warn | None) -> None:
+    """Without it the save is as good: what is told of it is only that it is missing."""
+    beside = _beside(target, "old")
+    try:
+        try:
+            disk.link(target, beside)
+        except OSError as error:
+            if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO):
+                raise
+            # There are no second names there.
+            write_new(disk, beside, read_whole(disk, target, old), stat.S_IMODE(old.st_mode))
+            _if_known_there(lambda: disk.set_time(beside, old.st_mtime_ns))
         disk.replace(beside, backup_of(target))
-    except OSError:
-        _clear_away(disk, beside)
-        raise
+    except OSError as error:
+        if warn is not None:
+            warn(
+                _("The version before this one was not kept as {backup} ({why}).").format(
+                    backup=backup_of(target).name, why=reason(error)
+                )
+            )
     # Replacing one name of a file by another name of the same file does nothing at all (POSIX): take it away.
-    _clear_away(disk, beside)
+    clear_away(disk, beside)
+
+
+def _put_in_place(disk: Disk, temp: Path, target: Path, path: Path) -> None:
+    try:
+        _replace(disk, temp, target)
+    except OSError as error:
+        if error.errno in _REFUSALS and (kept := _kept(disk, temp, target)) is not None:
+            raise KeptBesideError(
+                _(
+                    "{path} cannot be replaced ({why}): another program may hold it. All that you have stands "
+                    "complete beside it, as {kept}."
+                ).format(path=path, why=reason(error), kept=kept.name),
+                kept,
+            ) from error
+        clear_away(disk, temp)
+        raise CannotWriteError(_why(error, path)) from error
+    except BaseException:
+        clear_away(disk, temp)
+        raise
 
 
 def _replace(disk: Disk, temp: Path, target: Path) -> None:
-    for wait_s in _RETRIES_S if sys.platform == "win32" else ():
+    for wait_s in _RETRIES_S:
         try:
             disk.replace(temp, target)
-        except PermissionError:
-            time.sleep(wait_s)
+        except OSError as error:
+            if error.errno not in _REFUSALS:
+                raise
+            disk.wait(wait_s)
         else:
             return
     disk.replace(temp, target)
 
 
-def _clear_away(disk: Disk, path: Path) -> None:
+def _kept(disk: Disk, temp: Path, target: Path) -> Path | None:
+    """The finished file under a name that a person finds, or under its own where that is refused too; None where it
+    is gone."""
+    moment = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+    kept = target.with_name(f"{target.stem} ({moment}){target.suffix}")
+    try:
+        if disk.stat(kept) is None:
+            disk.replace(temp, kept)
+            return kept
+    except OSError:
+        pass
+    try:
+        return temp if disk.stat(temp) is not None else None
+    except OSError:
+        return None
+
+
+def _confirm(disk: Disk, target: Path, path: Path) -> None:
+    try:
+        disk.sync_folder(target.parent)
+    except OSError as error:
+        if error.errno in _UNKNOWN:
+            return
+        raise UnconfirmedError(
+            _("{path} was replaced, but the disk did not confirm it; save once more elsewhere ({why}).").format(
+                path=path, why=reason(error)
+            )
+        ) from error
+
+
+def _sweep(disk: Disk, target: Path) -> None:
+    """Take away what saves of this file that were cut off left beside it long ago."""
+    left = re.compile(re.escape(f".{target.name}.") + r"[0-9a-f]{8}\.(tmp|old)")
+    try:
+        now = disk.stat(target)
+        for name in disk.names(target.parent):
+            if left.fullmatch(name) and now is not None:
+                found = disk.stat(target.with_name(name))
+                if found is not None and found.st_mtime < now.st_mtime - _LEFT_S:
+                    disk.remove(target.with_name(name))
+    except OSError:
+        return
+
+
+def clear_away(disk: Disk, path: Path) -> None:
     """Remove what a failed save left, if it can be removed; what stops it is no news beside the failure."""
     try:
         disk.remove(path)
@@ -237,6 +320,8 @@ def _why(error: OSError, path: Path) -> str:
         return _("{path} cannot be written: there is no folder {folder}; choose another one.").format(
             path=path, folder=folder
         )
+    if isinstance(error, _ReadOnlyFileError):
+        return _("{path} is read-only; save under another name.").format(path=path)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             text = _("{path} cannot be written: the disk is full; make room or choose another place.")
@@ -246,8 +331,9 @@ def _why(error: OSError, path: Path) -> str:
             text = _("{path} cannot be written: it is a folder; choose a file name.")
         case _:
             text = _("{path} cannot be written ({why}); choose another place.")
-    return text.format(path=path, why=_reason(error))
+    return text.format(path=path, why=reason(error))
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why, in the system's words."""
     return error.strerror or str(error)

@@ -1,5 +1,7 @@
 """What can go wrong with a file, each said to a person in one sentence: what, where, what to do."""
 
+from pathlib import Path
+
 
 class JourneyFileError(Exception):
     """``str`` of it is one clear sentence in the reader's language."""
@@ -31,6 +33,21 @@ class NewerVersionError(JourneyFileError):
 
 class CannotWriteError(JourneyFileError):
     """Nothing was saved; whatever stood there before still does."""
+
+
+class KeptBesideError(CannotWriteError):
+    """The file could not be replaced; the complete new one is ``kept`` beside it."""
+
+    def __init__(self, message: str, kept: Path) -> None:
+        super().__init__(message)
+        self.kept = kept
+
+
+class UnconfirmedError(CannotWriteError):
+    """The new file stands there, but the disk did not confirm it: it is not to be called saved. ``state`` is what the
+    file is now, so that nobody takes it for somebody else's."""
+
+    state: object = None
 
 
 class ChangedOutsideError(JourneyFileError):

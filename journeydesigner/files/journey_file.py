@@ -1,7 +1,7 @@
 """Opening and saving ``.journey`` files: a zip of manifest, public form, stamps, images and a preview."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -12,10 +12,11 @@ from journeydesigner.document.clock import Clock
 from journeydesigner.document.collector import collector_paused
 from journeydesigner.document.document import Document
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.files.atomic_write import Disk, backup_of, real_target, write_file
+from journeydesigner.files.atomic_write import Warn, backup_of, real_target, reason, write_file
 from journeydesigner.files.captured import Captured, capture, keep_clock_parts
 from journeydesigner.files.clock_form import clock_form
 from journeydesigner.files.container import Container, pack
+from journeydesigner.files.disk import Disk, RealDisk
 from journeydesigner.files.errors import (
     CannotReadError,
     CannotWriteError,
@@ -23,8 +24,10 @@ from journeydesigner.files.errors import (
     DamagedFileError,
     JourneyFileError,
     NotAJourneyError,
+    UnconfirmedError,
 )
 from journeydesigner.files.json_text import decode, decode_known, encode, encode_form, fit_to_keep
+from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.files.kept_states import contents_gone
 from journeydesigner.files.migrations import migrate, refuse_newer
 from journeydesigner.files.public_form import FORMAT, VERSION
@@ -77,10 +80,16 @@ def open_journey(path: Path | str) -> Opened:
 
 
 def save_journey(
-    document: Document, path: Path | str, preview: bytes | None = None, *, expected: FileState | None = None
+    document: Document,
+    path: Path | str,
+    preview: bytes | None = None,
+    *,
+    expected: FileState | None = None,
+    rotation: Rotation | None = None,
+    warn: Warn | None = None,
 ) -> FileState:
     """Save on this thread: ``write_journey(capture(document), ...)``."""
-    return write_journey(capture(document), path, preview, expected=expected)
+    return write_journey(capture(document), path, preview, expected=expected, rotation=rotation, warn=warn)
 
 
 def write_journey(
@@ -90,18 +99,43 @@ def write_journey(
     *,
     expected: FileState | None = None,
     disk: Disk | None = None,
+    rotation: Rotation | None = None,
+    warn: Warn | None = None,
 ) -> FileState:
-    """Write a captured document; any thread may. The file's previous version is kept beside it as backup.
+    """Write a captured document; any thread may. The file's previous version is kept beside it as backup, and, where
+    there is a ``rotation``, among the earlier versions with the one that is written. What cannot be kept there is told
+    to ``warn``, and the save goes on.
 
     ``expected`` is what the file was when we last saw it. Raises ChangedOutsideError where it is another now,
-    CannotWriteError where it could not be written: the old file then stands as it was.
+    CannotWriteError where it could not be written: the old file then stands as it was, but for UnconfirmedError.
     """
-    path = Path(path)
-    if expected is not None:
-        _refuse_changed(path, expected)
+    path, disk = Path(path), disk or RealDisk()
+
+    def look() -> None:
+        if expected is not None:
+            _refuse_changed(path, expected, disk)
+
+    look()
     data = journey_bytes(captured, preview)
-    write_file(path, data, keep_backup=True, disk=disk)
-    return _state(path, data)
+    if rotation is not None:
+        _keep_aside(lambda: rotation.keep_present(path), warn)
+    sha256 = hashlib.sha256(data).hexdigest()
+    try:
+        written = write_file(path, data, keep_backup=True, disk=disk, before=look, warn=warn)
+    except UnconfirmedError as error:
+        error.state = FileState(len(data), 0, (0, 0), sha256)
+        raise
+    if rotation is not None:
+        _keep_aside(lambda: rotation.keep(captured.document_id, data, path), warn)
+    return FileState(written.was.st_size, written.was.st_mtime_ns, (written.was.st_dev, written.was.st_ino), sha256)
+
+
+def _keep_aside(keep: Callable[[], None], warn: Warn | None) -> None:
+    try:
+        keep()
+    except OSError as error:
+        if warn is not None:
+            warn(_("Earlier versions are not kept at the moment ({why}).").format(why=reason(error)))
 
 
 def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:
@@ -274,23 +308,22 @@ def _is_hash(name: str) -> bool:
     return len(name) == 64 and all(character in "0123456789abcdef" for character in name)
 
 
-def _refuse_changed(path: Path, expected: FileState) -> None:
+def _refuse_changed(path: Path, expected: FileState, disk: Disk) -> None:
     target = real_target(path)
     try:
-        now = target.stat()
-    except FileNotFoundError:
-        return
+        now = disk.stat(target)
+        if now is None or (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (
+            expected.size,
+            expected.mtime_ns,
+            expected.file_id,
+        ):
+            return
+        is_other = now.st_size != expected.size or hashlib.sha256(disk.read(target)).hexdigest() != expected.sha256
     except OSError as error:
         raise CannotReadError(
-            _("{path} cannot be read ({why}); check that you may.").format(path=path, why=error.strerror or error)
+            _("{path} cannot be read ({why}); check that you may.").format(path=path, why=reason(error))
         ) from None
-    if (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (
-        expected.size,
-        expected.mtime_ns,
-        expected.file_id,
-    ):
-        return
-    if now.st_size != expected.size or hashlib.sha256(_bytes_of(target)).hexdigest() != expected.sha256:
+    if is_other:
         raise ChangedOutsideError(
             _("{path} was changed by someone else since you opened it; merge, reload, or keep yours as a copy.").format(
                 path=path

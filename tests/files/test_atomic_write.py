@@ -2,71 +2,15 @@
 
 import errno
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from journeydesigner.files.atomic_write import RealDisk, atomic_output, backup_of, write_file
+from journeydesigner.files.atomic_write import atomic_output, write_file
+from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.errors import CannotWriteError
 
 OLD, NEW = b"old" * 1000, b"new" * 50_000
-OPERATIONS = (
-    "create", "write", "sync", "close", "read", "set_mode", "link", "replace", "sync_folder", "remove",
-)  # fmt: skip
-
-
-class FaultyDisk(RealDisk):
-    """The real one, of which the ``nth`` call of an operation fails, or every one from then on."""
-
-    def __init__(self, operation: str, code: int, nth: int = 0, *, for_ever: bool = False) -> None:
-        self.left = nth
-        self.failed = 0
-        real = getattr(self, operation)
-
-        def faulty(*arguments: object) -> object:
-            self.left -= 1
-            if self.left < 0 and (for_ever or self.failed == 0):
-                self.failed += 1
-                if operation == "close":
-                    real(*arguments)
-                raise OSError(code, os.strerror(code))
-            return real(*arguments)
-
-        setattr(self, operation, faulty)
-
-
-def _faults() -> Iterator[tuple[str, int, int, bool]]:
-    for operation in OPERATIONS:
-        for code in (errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EBUSY, errno.EACCES):
-            for nth in range(2):
-                for for_ever in (False, True):
-                    yield operation, code, nth, for_ever
-
-
-@pytest.mark.parametrize(("operation", "code", "nth", "for_ever"), tuple(_faults()))
-@pytest.mark.parametrize("is_new", [False, True])
-def test_a_failing_operation_costs_nothing(
-    tmp_path: Path, operation: str, code: int, nth: int, for_ever: bool, is_new: bool
-) -> None:
-    path = tmp_path / "a.journey"
-    if not is_new:
-        path.write_bytes(OLD)
-    disk = FaultyDisk(operation, code, nth, for_ever=for_ever)
-    try:
-        write_file(path, NEW, keep_backup=True, disk=disk)
-    except CannotWriteError as error:
-        assert str(path) in str(error)
-        assert "\n" not in str(error)
-        now = path.read_bytes() if path.exists() else None
-        assert now in (None if is_new else OLD, NEW)
-        assert now == NEW if operation == "sync_folder" else now != NEW
-    else:
-        assert path.read_bytes() == NEW
-        if not is_new:
-            assert backup_of(path).read_bytes() == OLD
-    left = {p.name for p in tmp_path.iterdir()} - {"a.journey", "a.journey.backup"}
-    assert not left or operation == "remove" or for_ever
 
 
 def test_short_writes_are_carried_on(tmp_path: Path) -> None:

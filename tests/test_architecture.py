@@ -38,7 +38,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "lanes": frozenset({"pydantic"}),
     "document": frozenset({"pydantic"}),
     "editing": frozenset({"pydantic"}),
-    "files": frozenset({"pydantic", "orjson", "PIL"}),
+    "files": frozenset({"pydantic", "orjson", "PIL", "platformdirs"}),
     "layout": frozenset(),
     "painting": frozenset({"PySide6"}),
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),

@@ -88,7 +88,7 @@ class Clips(QObject):
         return CopiedMime(copied, piece.image if piece else None, piece.svg if piece else None)
 
     def cut(self) -> None:
-        if self.copy():
+        if not self._canvas.writing.refuses() and self.copy():
             self._canvas.delete_selection()
 
     # Pasting
@@ -136,6 +136,8 @@ class Clips(QObject):
         """Write the first reading where ``target`` is, select what came of it and offer the others. Whether anything
         came of it."""
         canvas = self._canvas
+        if canvas.writing.refuses():
+            return False
         if not found:
             canvas.tell(_("There is nothing on the clipboard that a map could take."))
             return False
@@ -155,6 +157,8 @@ class Clips(QObject):
     def take_all(self, found: Sequence[Reading], target: Target) -> bool:
         """Write several things at once, one after the other where ``target`` is: pictures, mostly."""
         canvas = self._canvas
+        if canvas.writing.refuses():
+            return False
         with canvas.document.change(_("Drop files")):
             landed = [canvas.attempt(land, canvas.document, reading, target) for reading in reversed(found)]
         made = [each for each in reversed(landed) if each is not None and not each.is_nothing]

@@ -64,6 +64,8 @@ class Drops:
 
     def drop(self, load: dropping.Load, at: QPointF) -> None:
         """Put a load where it lands under a point of the canvas, and begin to write it where it is to be written."""
+        if self._canvas.writing.refuses():
+            return
         dropped = self._canvas.attempt(dropping.drop, self._canvas.desk, load, self._drop_pointer(at))
         if dropped is None:
             self._canvas.message.emit(_("There is no place for that here."))

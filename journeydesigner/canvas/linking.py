@@ -50,7 +50,7 @@ class Linking:
     def dots(self) -> dict[CardId, tuple[float, float]]:
         """The cards that show a dot, and where on screen: the one that is selected alone, and the hovered one."""
         canvas = self._canvas
-        if not canvas.has_map or canvas.is_editing or canvas.voting.is_on or self.is_on:
+        if not canvas.has_map or canvas.is_editing or canvas.voting.is_on or self.is_on or canvas.document.is_read_only:
             return {}
         cards = list(canvas.selection.cards) if len(canvas.selection.cards) == 1 else []
         hover = canvas.ornaments.hover
@@ -110,6 +110,8 @@ class Linking:
         cards = canvas.selection.cards
         if not canvas.has_map or not cards:
             canvas.tell(_("Select the card that the arrow begins at."))
+            return
+        if canvas.writing.refuses():
             return
         self.source = cards[-1]
         canvas.hover(None)

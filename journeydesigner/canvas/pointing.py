@@ -60,7 +60,7 @@ class Pointing:
         if dot is not None:
             return dot
         at = canvas.viewport.to_scene(x, y)
-        is_fixed = canvas.desk.is_locked or canvas.voting.is_on
+        is_fixed = canvas.desk.is_locked or canvas.voting.is_on or canvas.document.is_read_only
         edge = None if is_fixed else borders.edge_at(canvas.board, *at, borders.NEAR / canvas.zoom)
         return edge or canvas.board.hit(*at, edge=7.0 / canvas.zoom)
 
@@ -117,7 +117,7 @@ class Pointing:
 
     def _offer_buttons(self, pointer: Pointer, hit: Hit) -> None:
         canvas = self._canvas
-        if canvas.voting.is_on:
+        if canvas.voting.is_on or canvas.document.is_read_only:
             return
         canvas.folds.hover(canvas.board, canvas.viewport, hit)
         if not canvas.desk.is_locked:

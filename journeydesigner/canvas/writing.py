@@ -56,6 +56,13 @@ class Writing(QObject):
     def is_on(self) -> bool:
         return self.typist.is_writing
 
+    def refuses(self) -> bool:
+        """Whether the document is only looked at; then it is said why."""
+        document = self._canvas.document
+        if document.is_read_only:
+            self._canvas.message.emit(document.why_read_only)
+        return document.is_read_only
+
     def supposed(self) -> Snapshot | None:
         """How the document would read with what is written so far."""
         return self.typist.supposed()
@@ -112,7 +119,7 @@ class Writing(QObject):
 
     def begin(self, task: Task, text: str | None = None, *, is_all_selected: bool = False) -> None:
         canvas = self._canvas
-        if not canvas.has_map:
+        if not canvas.has_map or self.refuses():
             return
         self.finish()
         self.typist.begin(task, canvas.board, self._dress, text, is_all_selected=is_all_selected)

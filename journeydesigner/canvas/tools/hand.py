@@ -36,6 +36,8 @@ _EDGES = {
     What.STEP_EDGE: SelectionKind.STEP,
     What.LANE_EDGE: SelectionKind.LANE,
 }
+_FOR_ALL = frozenset({What.CELL, What.TITLE, What.NOTHING})
+"""A drag that begins there selects, which may be done in a document that is only looked at too."""
 Begin = Callable[[Pointer], Gesture]
 
 
@@ -78,6 +80,8 @@ class Hand(QObject):
         self.cancel()
         self._start, self._on_click = pointer, None
         self._begin = self._beginning(pointer, hit)
+        if self._desk.document.is_read_only and hit.what not in _FOR_ALL and self._begin is not None:
+            self._begin = lambda start: Refused(self._desk)
 
     def press_to_pan(self, pointer: Pointer) -> None:
         """The middle button, or the left one with the space bar held."""

@@ -11,7 +11,8 @@ class Refused:
     does_scroll = False
 
     def __init__(self, desk: Desk) -> None:
-        desk.tell(str(StructureLockedError(desk.document.snapshot.map(desk.board.map).title)))
+        locked = StructureLockedError(desk.document.snapshot.map(desk.board.map).title)
+        desk.tell(desk.document.why_read_only or str(locked))
 
     def move(self, pointer: Pointer) -> None:
         pass

@@ -14,11 +14,13 @@ PACKAGE = "journeydesigner"
 ROOMS: tuple[tuple[str, ...], ...] = (
     ("drawing",),
     ("model",),
+    ("reading",),
     ("metrics",),
     ("lanes",),
     ("document",),
     ("editing",),
     ("files",),
+    ("events",),
     ("layout",),
     ("painting",),
     ("importers", "exporters"),
@@ -34,11 +36,13 @@ NAMES = tuple(name for row in ROOMS for name in row)
 THIRD_PARTY: dict[str, frozenset[str]] = {
     "drawing": frozenset(),
     "model": frozenset({"pydantic"}),
+    "reading": frozenset(),
     "metrics": frozenset(),
     "lanes": frozenset({"pydantic"}),
     "document": frozenset({"pydantic"}),
     "editing": frozenset({"pydantic"}),
     "files": frozenset({"pydantic", "orjson", "PIL", "platformdirs"}),
+    "events": frozenset({"duckdb", "lxml"}),
     "layout": frozenset(),
     "painting": frozenset({"PySide6"}),
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
@@ -69,7 +73,7 @@ PAINTING_EXPORTERS = (
     f"{PACKAGE}.exporters.svg",
 )
 
-HEAVY = ("PySide6", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml", "pptx")
+HEAVY = ("PySide6", "duckdb", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml", "pptx")
 
 
 def _below(name: str) -> list[str]:

@@ -1,0 +1,248 @@
+"""What a log tells, by stages: funnel, dwell, transitions, rework, variants, cohorts. Every definition is one query.
+
+Kept to what other engines have, too: filter, CASE, group-by, LAG, LEAD, ROW_NUMBER, MAX OVER. Times are microseconds,
+given back in seconds; quantiles are type 7 (Hyndman, Fan 1996), made of row numbers.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from journeydesigner.events.store import Store
+
+SECOND = 1_000_000
+_ORDER = "partition by c order by t, s"
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """Of a number of durations in seconds; None where there are none."""
+
+    n: int
+    median: float | None
+    p90: float | None
+    mean: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dwell:
+    """Visits of a stage, how many of them were followed by another, and how long those took."""
+
+    visits: int
+    spread: Spread
+
+
+class Counting:
+    """The queries over one store. ``stages``: how many there are."""
+
+    def __init__(self, store: Store, stages: int) -> None:
+        self._store, self._stages = store, stages
+        run = store.con.execute
+        run(
+            f"""create table steps as select *, lag(k) over ({_ORDER}) as before_k, lag(h) over ({_ORDER}) as before_h,
+                lag(e) over ({_ORDER}) as before_e, lead(s) over ({_ORDER}) is null as is_last
+                from rows where k is not null"""
+        )
+        run(
+            f"""create table visits as with runs as (
+                  select c, k, t, s, sum(case when before_k is distinct from k then 1 else 0 end) over ({_ORDER}
+                    rows unbounded preceding) as v from steps)
+                select c, v, min(k) as k, min(t) as t, max(t) as last_t, min(s) as s from runs group by c, v"""
+        )
+        run(
+            """create table chains as select *, lead(t) over (partition by c order by v) as next_t,
+               lead(k) over (partition by c order by v) as next_k, lag(k) over (partition by c order by v) as before_k
+               from visits"""
+        )
+
+    # Who reached what
+
+    def funnel(self, window_s: float | None) -> tuple[int, ...]:
+        """Cases that reached each stage, in order, within ``window_s`` of the start of their best attempt.
+
+        S_1 is the time of a stage-1 event, S_k the latest S_(k-1) of the case before; k is reached where an event of
+        stage k is at most the window after S_k (ClickHouse's windowFunnel). Of a visit its last event starts an
+        attempt best, its first reaches best: so visits are enough.
+        """
+        window = None if window_s is None else round(window_s * SECOND)
+        counts = [self._one("select count(distinct c) from visits where k = 1")]
+        inner = "select c, v, k, t, case when k = 1 then last_t end as start from visits"
+        for stage in range(2, self._stages + 1):
+            fits = "" if window is None else f"and t - held <= {window}"
+            inner = f"""select c, v, k, t, case when k = {stage} {fits} then held end as start from (
+                select *, max(start) over (partition by c order by v rows between unbounded preceding and 1 preceding)
+                as held from ({inner}))"""
+            counts.append(self._one(f"select count(distinct c) from ({inner}) where start is not null"))
+        return tuple(counts)
+
+    def first_entries(self, window_s: float | None) -> tuple[tuple[int, ...], tuple[Spread, ...]]:
+        """The chain of first entries: of each stage the first visit after that of the stage before, within the window
+        of the first; how many cases got to each, and how long from one to the next."""
+        window = None if window_s is None else round(window_s * SECOND)
+        self._store.con.execute(
+            "create or replace temp table entries as select c, min(v) as v, min(t) as t, min(t) as start, "
+            "cast(null as bigint) as took from visits where k = 1 group by c"
+        )
+        counts, spreads = [self._one("select count(*) from entries")], []
+        for stage in range(2, self._stages + 1):
+            fits = "" if window is None else f"where t - start <= {window}"
+            self._store.con.execute(
+                f"""create or replace temp table following as select * from (
+                      select visits.c as c, min(visits.v) as v, min(visits.t) as t, min(start) as start,
+                             min(visits.t) - min(entries.t) as took
+                      from visits join entries on visits.c = entries.c and visits.v > entries.v
+                      where k = {stage} group by visits.c) {fits}"""
+            )
+            self._store.con.execute("create or replace temp table entries as select * from following")
+            counts.append(self._one("select count(*) from entries"))
+            spreads.append(self._spread("select took as d, 0 as g from entries").get(0, _NOTHING))
+        return tuple(counts), tuple(spreads)
+
+    def reached_at_all(self) -> tuple[int, ...]:
+        """Cases with a visit of each stage, in whatever order, without a window."""
+        return self._by_stage("select k, count(distinct c) from visits group by k")
+
+    # Within and between stages
+
+    def dwell(self) -> tuple[Dwell, ...]:
+        """Per visit: from its first event to the first of the next visit. The last visit of a case is not completed."""
+        visits = self._by_stage("select k, count(*) from chains group by k")
+        spread = self._spread("select k as g, next_t - t as d from chains where next_t is not null")
+        return tuple(Dwell(visits[k - 1], spread.get(k, _NOTHING)) for k in range(1, self._stages + 1))
+
+    def rework(self) -> tuple[int, ...]:
+        """Cases with two or more visits of each stage."""
+        return self._by_stage(
+            "select k, count(*) from (select c, k from visits group by c, k having count(*) > 1) group by k"
+        )
+
+    def stage_transitions(self) -> list[tuple[int | None, int | None, int]]:
+        """From stage (None: START), to stage (None: END), how often; a visit's own events are not counted."""
+        return self._store.rows(
+            """select before_k, k, count(*) from chains group by 1, 2
+               union all select k, null, count(*) from chains where next_k is null group by k order by 3 desc, 1, 2"""
+        )
+
+    def self_loops(self) -> int:
+        """Pairs of neighbouring events of the same name."""
+        return self._one("select count(*) from steps where before_e = e")
+
+    def event_transitions(self) -> list[tuple[str | None, str | None, int]]:
+        """From event (None: START), to event (None: END), how often, by name: for the computing run alone."""
+        return self._store.rows(
+            """select one.name, other.name, often from (
+                 select before_e as one_e, e as other_e, count(*) as often from steps group by 1, 2
+                 union all select e, null, count(*) from steps where is_last group by 1)
+               left join names one on one.id = one_e left join names other on other.id = other_e
+               order by often desc, 1, 2"""
+        )
+
+    def channel_switches(self) -> tuple[int, int, int]:
+        """Neighbouring events, those with another channel than the one before, cases that have such."""
+        (row,) = self._store.rows(
+            """select count(*), count(*) filter (before_h <> h), count(distinct c) filter (before_h <> h)
+               from steps where before_k is not null"""
+        )
+        return row
+
+    # Whole cases
+
+    def variants(self, most: int) -> tuple[int, list[tuple[str, int]]]:
+        """How many different ways through the stages there are, and the commonest, as "1>2>1"."""
+        ways = "select string_agg(cast(k as varchar), '>' order by v) as way from visits group by c"
+        return self._ways(ways, most)
+
+    def event_variants(self, most: int) -> tuple[int, list[tuple[tuple[str, ...], int]]]:
+        """How many different ways through the events there are, and the commonest, by name."""
+        ways = "select list(name order by t, s) as way from steps join names on names.id = e group by c"
+        total, found = self._ways(ways, most)
+        return total, [(tuple(way), n) for way, n in found]
+
+    def duration(self) -> Spread:
+        """From a case's first mapped event to its last."""
+        return self._spread("select 0 as g, max(t) - min(t) as d from steps group by c").get(0, _NOTHING)
+
+    def status(self, goal: int, inactive_s: float) -> tuple[int, int, int]:
+        """Converted (reached stage ``goal`` at all), abandoned (silent for longer than ``inactive_s`` before the end
+        of the data), open: which is not abandoned."""
+        self._cases(goal, inactive_s)
+        found = dict(self._store.rows("select what, count(*) from cases group by what"))
+        return found.get("converted", 0), found.get("abandoned", 0), found.get("open", 0)
+
+    def abandoned_at(self, goal: int, inactive_s: float) -> tuple[int, ...]:
+        """In which stage the abandoned cases were last."""
+        self._cases(goal, inactive_s)
+        return self._by_stage("select last_k, count(*) from cases where what = 'abandoned' group by 1")
+
+    def cohorts(self, goal: int) -> list[tuple[str, int, int]]:
+        """By month of the first event (UTC): cases begun, those of them that ever reached stage ``goal``."""
+        return self._store.rows(
+            f"""select strftime(make_timestamp(first_t), '%Y-%m') as month, count(*), count(*) filter (is_there)
+                from (select min(t) as first_t, bool_or(k = {goal}) as is_there from visits group by c)
+                group by 1 order by 1"""
+        )
+
+    def totals(self) -> tuple[int, int, int, int]:
+        """Rows, cases; those mapped to a stage."""
+        (row,) = self._store.rows(
+            "select count(*), count(distinct c), count(*) filter (k is not null), "
+            "count(distinct c) filter (k is not null) from rows"
+        )
+        return row
+
+    # Inside
+
+    def _cases(self, goal: int, inactive_s: float) -> None:
+        silent = round(inactive_s * SECOND)
+        self._store.con.execute(
+            f"""create or replace temp table cases as select c, last_k, case when is_there then 'converted'
+                when (select max(t) from rows) - last_t > {silent} then 'abandoned' else 'open' end as what from (
+                  select c, max(last_t) as last_t, bool_or(k = {goal}) as is_there,
+                         max(case when next_k is null then k end) as last_k from chains group by c)"""
+        )
+
+    def _ways(self, ways: str, most: int) -> tuple[int, list[tuple[str, int]]]:
+        (total,) = self._store.rows(f"select count(distinct way) from ({ways})")
+        found = self._store.rows(
+            f"select way, count(*) as n from ({ways}) group by way order by n desc, way limit {most}"
+        )
+        return total[0], found
+
+    def _by_stage(self, sql: str) -> tuple[int, ...]:
+        found = dict(self._store.rows(sql))
+        return tuple(found.get(k, 0) for k in range(1, self._stages + 1))
+
+    def _spread(self, sql: str) -> dict[int, Spread]:
+        """Of durations ``d`` in microseconds in groups ``g``: their spread in seconds."""
+        rows = self._store.rows(
+            f"""with numbered as (select g, d, row_number() over (partition by g order by d) - 1 as i,
+                  count(*) over (partition by g) as n from ({sql}))
+                select g, max(n), avg(d), {_picked(0.5)}, {_picked(0.9)} from numbered group by g"""
+        )
+        return {
+            g: Spread(n, _between(p50), _between(p90), mean / SECOND) for g, n, mean, p50, p90 in map(_grouped, rows)
+        }
+
+    def _one(self, sql: str) -> int:
+        (row,) = self._store.rows(sql)
+        return row[0]
+
+
+_NOTHING = Spread(0, None, None, None)
+
+
+def _picked(share: float) -> str:
+    """SQL for the two neighbours of a quantile, and how far between them it lies."""
+    at = f"((max(n) - 1) * {share}::double)"
+    here = f"((n - 1) * {share}::double)"
+    return (
+        f"max(case when i = floor({here}) then d end), max(case when i = ceil({here}) then d end), {at} - floor({at})"
+    )
+
+
+def _grouped(row: Sequence[float]) -> tuple[int, int, float, Sequence[float], Sequence[float]]:
+    return int(row[0]), int(row[1]), row[2], row[3:6], row[6:9]
+
+
+def _between(picked: Sequence[float]) -> float:
+    low, high, way = picked
+    return (low + (high - low) * way) / SECOND

@@ -1,0 +1,207 @@
+"""The canonical table of a log: who (a surrogate number), which stage, when, in which order, through which channel.
+
+    raw     as the file has it, text only              names   each event name, how often, its stage
+    rows    c, t, s, k, h: case, microseconds UTC, place in the file, stage from 1 (null: unmapped), channel
+
+The names and ids of the file stay in an embedded database of this process: nothing but counts leaves it.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from journeydesigner.events.errors import EventsError
+from journeydesigner.events.log_files import LogFile
+from journeydesigner.events.rules import Columns, Rules
+from journeydesigner.events.times import TimeForm, time_form, typed_time_form
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+MEMORY = "700MB"
+_SAMPLE = 500
+Progress = Callable[[float], None]
+"""Told how much is done, 0..1; it may raise CancelledError."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What of a log could be read. ``without_case`` and ``without_time`` rows were skipped."""
+
+    rows: int
+    without_case: int
+    without_time: int
+    is_relative: bool
+
+
+class Store:
+    """A log in an embedded database that spills to a folder of its own; both go when it is closed."""
+
+    def __init__(self) -> None:
+        import duckdb
+
+        self.folder = Path(tempfile.mkdtemp(prefix="journey-events-"))
+        self.con: DuckDBPyConnection = duckdb.connect(
+            config={
+                "memory_limit": MEMORY,
+                "temp_directory": str(self.folder),
+                "autoinstall_known_extensions": "false",
+                "autoload_known_extensions": "false",
+            }
+        )
+        self.con.execute("set TimeZone = 'UTC'")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.con.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def load(self, log: LogFile, rules: Rules, progress: Progress = lambda _done: None) -> Loaded:
+        """Read a log by ``rules``. Raises EventsError."""
+        _refuse_missing(log, rules.columns)
+        form = self._time_form(log.source, rules)
+        progress(0.05)
+        self._read(log.source, rules.columns, form)
+        progress(0.5)
+        self._name(rules)
+        self._arrange()
+        progress(0.7)
+        return self._told(form)
+
+    def names(self) -> list[tuple[str, int, int | None]]:
+        """Each event name with how many rows have it and its stage from 1 (None: unmapped), the commonest first."""
+        return self.rows("select name, n, k from names order by n desc, id")
+
+    def days(self) -> tuple[str, str]:
+        """The first and the last day (UTC) of which the log tells, as 2026-11-22."""
+        form = "strftime(make_timestamp({}(t)), '%Y-%m-%d')"
+        ((first, last),) = self.rows(f"select {form.format('min')}, {form.format('max')} from rows")
+        return first, last
+
+    def rejected(self) -> int:
+        """How many lines of the file were no rows of its table; they were skipped."""
+        ((tables,),) = self.rows("select count(*) from duckdb_tables() where table_name = 'reject_errors'")
+        return self.rows("select count(distinct line) from reject_errors")[0][0] if tables else 0
+
+    def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
+        """What a query gives."""
+        return self.con.execute(sql, list(parameters)).fetchall()
+
+    def _time_form(self, source: str, rules: Rules) -> TimeForm:
+        column = quoted(rules.columns.time)
+        ((_name, kind, *_more),) = self.rows(f"describe select {column} from {source}")
+        typed = typed_time_form(kind, rules.timezone)
+        if typed is not None:
+            return typed
+        sample = f"using sample reservoir({_SAMPLE} rows) repeatable (1)"
+        some = self.rows(f"select cast({column} as varchar) from {source} {sample}")
+        if not some:
+            raise EventsError(_("The log holds no events."))
+        return time_form([row[0] for row in some if row[0] is not None], self.con, rules.dates, rules.timezone)
+
+    def _read(self, source: str, columns: Columns, form: TimeForm) -> None:
+        time = form.sql.format(quoted(columns.time))
+        channel = f"cast({quoted(columns.channel)} as varchar)" if columns.channel else "null"
+        self.con.execute(
+            f"""create table raw as select cast({quoted(columns.case)} as varchar) as who,
+                cast({quoted(columns.event)} as varchar) as name, {time} as t, {channel} as channel,
+                row_number() over () as s from {source}""",
+            list(form.parameters),
+        )
+
+    def _name(self, rules: Rules) -> None:
+        """Number names, cases and channels; the place in the file tells them apart, never their spelling."""
+        self.con.execute(
+            "create table names as select name, count(*) as n, row_number() over (order by min(s)) as id, "
+            "cast(null as tinyint) as k from raw where name is not null group by name"
+        )
+        stages = _stages(self, rules)
+        self.con.execute(
+            "update names set k = given.k from (select unnest(?::bigint[]) as id, unnest(?::tinyint[]) as k) given "
+            "where names.id = given.id",
+            [list(stages), list(stages.values())],
+        )
+
+    def _arrange(self) -> None:
+        self.con.execute(
+            """create table people as select who, row_number() over (order by min(s)) as c from raw
+               where who is not null and who <> '' and t is not null group by who"""
+        )
+        self.con.execute("create table channels as select channel, row_number() over () as h from raw group by channel")
+        self.con.execute(
+            """create table rows as select cast(people.c as integer) as c, t, s, names.k as k,
+               cast(names.id as integer) as e, cast(channels.h as integer) as h
+               from raw join people using (who) left join names using (name)
+               left join channels on raw.channel is not distinct from channels.channel
+               where t is not null order by 1, 2, 3"""
+        )
+
+    def _told(self, form: TimeForm) -> Loaded:
+        (row,) = self.rows(
+            "select count(*), count(*) filter (who is null or who = ''), "
+            "count(*) filter (t is null and who is not null and who <> '') from raw"
+        )
+        self.con.execute("drop table raw")
+        if row[0] == row[1] + row[2]:
+            raise EventsError(
+                _("No row of the log has both an id and a time that can be read; check the names of the columns.")
+            )
+        return Loaded(row[0], row[1], row[2], form.is_relative)
+
+
+def _stages(store: Store, rules: Rules) -> dict[int, int]:
+    """The stage (from 1) of each event name by its number, for those that a rule fits."""
+    names: list[tuple[int, str]] = store.rows("select id, name from names")
+    by_regex: dict[str, set[int]] = {}
+    for match in rules.matches:
+        if match.how == "regex" and match.text not in by_regex:
+            by_regex[match.text] = _matching(store, match.text)
+    found: dict[int, int] = {}
+    for number, name in names:
+        stage = rules.exact.get(name)
+        if stage is None:
+            for match in rules.matches:
+                if (
+                    (match.how == "exact" and name == match.text)
+                    or (match.how == "prefix" and name.startswith(match.text))
+                    or (match.how == "contains" and match.text in name)
+                    or (match.how == "regex" and number in by_regex[match.text])
+                ):
+                    stage = match.stage
+                    break
+        if stage is not None:
+            found[number] = stage + 1
+    return found
+
+
+def _matching(store: Store, expression: str) -> set[int]:
+    import duckdb
+
+    try:
+        return {row[0] for row in store.rows("select id from names where regexp_matches(name, ?)", [expression])}
+    except duckdb.InvalidInputException as error:
+        why = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
+        raise EventsError(_("“{text}” is no regular expression: {why}").format(text=expression, why=why)) from None
+
+
+def _refuse_missing(log: LogFile, columns: Columns) -> None:
+    wanted = (columns.case, columns.event, columns.time, columns.channel, columns.value)
+    missing = [name for name in wanted if name and name not in log.columns]
+    if missing:
+        raise EventsError(
+            _("The log has no column {missing}; its columns are {there}.").format(
+                missing=", ".join(missing), there=", ".join(log.columns[:40])
+            )
+        )
+
+
+def quoted(name: str) -> str:
+    """A column's name as SQL."""
+    return '"' + name.replace('"', '""') + '"'

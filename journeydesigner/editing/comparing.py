@@ -1,12 +1,12 @@
 """What differs between an as-is map and the to-be map that came from it: by whose twin a record is, never by name."""
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.telling_apart import FieldChange, field_changes, moved_among
 from journeydesigner.model.ids import MapId, RecordId
 from journeydesigner.model.records import Card, Emotion, Lane, Place, Record, Stage, Step
 
@@ -15,15 +15,6 @@ _BESIDE = frozenset({
     "came_from", "merged", "shows_as_is", "personas",
 })  # fmt: skip
 """Fields that say where a record stands and how it is drawn, not what it says."""
-
-
-@dataclass(frozen=True, slots=True)
-class FieldChange:
-    """A field with what it says on the as-is and on the to-be map."""
-
-    field: str
-    before: Any
-    after: Any
 
 
 @dataclass(frozen=True)
@@ -93,15 +84,10 @@ def _twins(before: Mapping[RecordId, Record], after: Mapping[RecordId, Record]) 
 
 
 def _changes(before: Record, after: Record, twins: Mapping[RecordId, RecordId]) -> Iterator[FieldChange]:
-    names: Iterable[str] = _said_by(type(before))
-    if before.extras or after.extras:
-        more = (name for name in (*before.extras, *after.extras) if name not in _BESIDE)
-        names = dict.fromkeys((*names, *more))
-    for name in names:
-        was, now = getattr(before, name, None), getattr(after, name, None)
-        if (twins.get(was, was) == now) if isinstance(was, str) else (was is now or was == now):
-            continue
-        yield FieldChange(name, was, now)
+    for change in field_changes(before, after, _said_by(type(before)), _BESIDE):
+        was = change.before
+        if not isinstance(was, str) or twins.get(was, was) != change.after:
+            yield change
 
 
 @cache
@@ -143,24 +129,5 @@ def _out_of_order(
     before: Sequence[RecordId], after: Sequence[RecordId], by_twin: Mapping[str, str]
 ) -> Iterator[RecordId]:
     """The fewest of ``after`` that had to be moved for the others to stand in the order of ``before``."""
-    position = {record: index for index, record in enumerate(before)}
-    known = [record for record in after if record in by_twin]
-    ranks = [position[by_twin[record]] for record in known]
-    stays = longest_rise(ranks)
-    yield from (record for record, rank in zip(known, ranks, strict=True) if rank not in stays)
-
-
-def longest_rise(ranks: Sequence[int]) -> set[int]:
-    """The longest ascending part of a sequence of different numbers (patience sorting)."""
-    tops: list[int] = []
-    under: dict[int, int | None] = {}
-    for rank in ranks:
-        pile = bisect_left(tops, rank)
-        under[rank] = tops[pile - 1] if pile else None
-        tops[pile : pile + 1] = [rank]
-    found: set[int] = set()
-    rank = tops[-1] if tops else None
-    while rank is not None:
-        found.add(rank)
-        rank = under[rank]
-    return found
+    known = {by_twin[record]: record for record in after if record in by_twin}
+    yield from (known[record] for record in moved_among(before, list(known)))

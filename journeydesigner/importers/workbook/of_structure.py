@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from journeydesigner.editing.comparing import longest_rise
+from journeydesigner.editing.telling_apart import longest_rise
 from journeydesigner.importers.workbook import typed
 from journeydesigner.importers.workbook.comparing import Work, quoted
 from journeydesigner.importers.workbook.plan import Edit, Removal

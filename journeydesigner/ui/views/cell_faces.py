@@ -10,6 +10,7 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Path, Picture, Primitive
 from journeydesigner.drawing.text import TextStyle
+from journeydesigner.lanes.curve_words import feeling_text, level_of, sign_of
 from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.face import edge, ink, star_outline
 from journeydesigner.lanes.facts import Facts
@@ -20,7 +21,6 @@ from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.metrics.numbers import delta_text, target_text, value_text
 from journeydesigner.model.ids import RecordId
 from journeydesigner.model.records import Card, Emotion, Lane
-from journeydesigner.ui.views.curve_words import feeling_text, level_of, sign_of
 from journeydesigner.ui.views.table_cells import Cell, MapTable
 from journeydesigner.wording import _
 

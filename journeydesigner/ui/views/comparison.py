@@ -8,10 +8,10 @@ from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.comparing import Differences, differences
+from journeydesigner.lanes.curve_words import feeling_text, mood_of
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import MapId, RecordId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
-from journeydesigner.ui.views.curve_words import feeling_text, mood_of
 from journeydesigner.wording import _, n_
 
 R = TypeVar("R", Step, Lane)

@@ -15,12 +15,12 @@ from journeydesigner.canvas.writing import TARGETS, cell_after
 from journeydesigner.document.document import Document
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing.numbers import set_emotion, set_quote
+from journeydesigner.lanes.curve_words import feeling_text
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.plain_cards import family_of
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.model.ids import CardId, LaneId, StepId
 from journeydesigner.model.records import Emotion
-from journeydesigner.ui.views.curve_words import feeling_text
 from journeydesigner.ui.views.grid_table import GridTable
 from journeydesigner.ui.views.view import Desk
 from journeydesigner.wording import _

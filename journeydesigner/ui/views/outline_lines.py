@@ -20,6 +20,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Primitive
 from journeydesigner.drawing.text import TextStyle
+from journeydesigner.lanes.curve_words import sign_of
 from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.pen import Pen
@@ -27,7 +28,6 @@ from journeydesigner.model.records import Emotion, Lane
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
 from journeydesigner.ui.controls.one_editor import OneEditor
-from journeydesigner.ui.views.curve_words import sign_of
 from journeydesigner.ui.views.line_editor import LineEditor, Way
 from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.ui.views.outline_model import DRAFT, OutlineModel

@@ -10,11 +10,11 @@ from enum import StrEnum
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import point_of
+from journeydesigner.lanes.curve_words import feeling_text, level_of
 from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane, Stage, Step
-from journeydesigner.ui.views.curve_words import feeling_text, level_of
 from journeydesigner.ui.views.table_cells import cards_and_notes
 from journeydesigner.wording import _
 

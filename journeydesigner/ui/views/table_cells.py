@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.emotion_points import point_of
+from journeydesigner.lanes.curve_words import feeling_text, level_of
 from journeydesigner.lanes.emotion import quoted
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, kind
@@ -13,7 +14,6 @@ from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.model.ids import LaneId, MapId, StepId
 from journeydesigner.model.records import Card, CardFilter, Channel, Emotion, Lane, Metric, Stage, Step
-from journeydesigner.ui.views.curve_words import feeling_text, level_of
 from journeydesigner.wording import _
 
 

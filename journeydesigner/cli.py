@@ -150,6 +150,18 @@ def _merge(options: argparse.Namespace) -> int:
     return 1 if joined.conflicts else 0
 
 
+def _versions(options: argparse.Namespace) -> int:
+    from journeydesigner.cli_versions import versions
+
+    return versions(options)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from journeydesigner.cli_versions import restore
+
+    return restore(options)
+
+
 def _check(options: argparse.Namespace) -> int:
     from journeydesigner.files.check import check_file
     from journeydesigner.files.errors import DamagedFileError, UnsafeFileError
@@ -171,5 +183,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": _export,
     "show": _show,
     "merge": _merge,
+    "versions": _versions,
+    "restore": _restore,
     "check": _check,
 }

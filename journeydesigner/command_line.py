@@ -21,6 +21,8 @@ _EXAMPLES = """
   journeydesigner export hotel.journey hotel.pdf --paper A4 --preflight
   journeydesigner show hotel.journey --json
   journeydesigner merge mine.journey theirs.journey -o both.journey
+  journeydesigner versions hotel.journey
+  journeydesigner restore hotel.journey --version "End of workshop" -o then.journey
 """
 
 
@@ -75,6 +77,7 @@ def parser_of_commands() -> Parser:
     merge.add_argument("other", metavar="B.journey", type=Path)
     merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
     _add_author(new, merge)
+    _add_versions(commands)
     check = commands.add_parser("check", help=_("say whether a file is sound, and what is wrong with it"))
     check.add_argument("file", metavar="FILE", type=Path)
     return parser
@@ -132,6 +135,18 @@ def _add_import(commands: Any) -> None:
     prefer = _("whose value is taken where both were changed (default: map)")
     take.add_argument("--prefer", choices=("map", "workbook"), help=prefer)
     _add_author(take)
+
+
+def _add_versions(commands: Any) -> None:
+    listed = commands.add_parser("versions", help=_("list a journey's earlier versions: snapshots and what was saved"))
+    listed.add_argument("file", metavar="FILE", type=Path)
+    listed.add_argument("--json", action="store_true", help=_("as JSON"))
+    restore = commands.add_parser("restore", help=_("write a journey as it was at an earlier version"))
+    restore.add_argument("file", metavar="FILE", type=Path)
+    which = _("a snapshot's name, or a time as “versions” tells it: its beginning, or the time of day, is enough")
+    restore.add_argument("--version", metavar="WHEN|NAME", required=True, help=which)
+    restore.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
+    _add_author(restore)
 
 
 def _add_author(*commands: argparse.ArgumentParser) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from journeydesigner.document.clock import Stamp
 from journeydesigner.document.document import Document
 from journeydesigner.document.liveness import is_deleted
-from journeydesigner.document.registers import Fields
+from journeydesigner.document.registers import Fields, Registers
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.snapshot_builder import SnapshotBuilder
 from journeydesigner.editing.new_document import new_document
@@ -49,13 +49,19 @@ def keep_state(
 
 
 def read_state(content: bytes, document_id: str, assets: Mapping[str, bytes]) -> Snapshot:
-    """The journey that was kept, with the images of ``assets``. Raises JourneyFileError: one sentence on what is
-    wrong."""
+    """The journey that was kept, with the images of ``assets``. Any thread may. Raises JourneyFileError: one sentence
+    on what is wrong."""
+    return SnapshotBuilder(registers_kept(content, document_id), new_document().schema, assets).everything()
+
+
+def registers_kept(content: bytes, document_id: str) -> Registers:
+    """The registers of a journey that was kept: written long before all others. Raises JourneyFileError."""
     form = migrate(check_head(_form(content)))
     if form["document"] != document_id:
         raise DamagedFileError(_("This snapshot is of another journey."))
-    schema = new_document().schema
-    return SnapshotBuilder(registers_told(form, _STAMP), schema, assets).everything()
+    registers = registers_told(form, _STAMP)
+    registers.see(_STAMP)
+    return registers
 
 
 def _form(content: bytes) -> object:

@@ -42,9 +42,17 @@ def author(options: argparse.Namespace) -> str:
 
 
 def save(document: "Document", path: Path) -> None:
+    """Save as the window does, earlier versions kept; what went wrong beside it goes to the error stream."""
     from journeydesigner.files.journey_file import save_journey
+    from journeydesigner.files.keeping.rotation import Rotation
 
-    save_journey(document, path, _preview(document))
+    save_journey(
+        document,
+        path,
+        _preview(document),
+        rotation=Rotation(),
+        warn=lambda said: print(f"{path}: {said}", file=sys.stderr),
+    )
 
 
 def refuse_out(path: Path, source: Path | None = None) -> None:

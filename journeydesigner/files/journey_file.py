@@ -103,8 +103,8 @@ def write_journey(
     warn: Warn | None = None,
 ) -> FileState:
     """Write a captured document; any thread may. The file's previous version is kept beside it as backup, and, where
-    there is a ``rotation``, among the earlier versions with the one that is written. What cannot be kept there is told
-    to ``warn``, and the save goes on.
+    there is a ``rotation``, among the earlier versions with the one that is written. A save that went well tells
+    ``warn`` what could not be kept.
 
     ``expected`` is what the file was when we last saw it. Raises ChangedOutsideError where it is another now,
     CannotWriteError where it could not be written: the old file then stands as it was, but for UnconfirmedError.
@@ -115,27 +115,30 @@ def write_journey(
         if expected is not None:
             _refuse_changed(path, expected, disk)
 
+    troubles: list[str] = []
     look()
     data = journey_bytes(captured, preview)
     if rotation is not None:
-        _keep_aside(lambda: rotation.keep_present(path), warn)
+        _keep_aside(lambda: rotation.keep_present(path), troubles)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
-        written = write_file(path, data, keep_backup=True, disk=disk, before=look, warn=warn)
+        written = write_file(path, data, keep_backup=True, disk=disk, before=look, warn=troubles.append)
     except UnconfirmedError as error:
         error.state = FileState(len(data), 0, (0, 0), sha256)
         raise
     if rotation is not None:
-        _keep_aside(lambda: rotation.keep(captured.document_id, data, path), warn)
+        _keep_aside(lambda: rotation.keep(captured.document_id, data, path), troubles)
+    if warn is not None:
+        for said in dict.fromkeys(troubles):
+            warn(said)
     return FileState(written.was.st_size, written.was.st_mtime_ns, (written.was.st_dev, written.was.st_ino), sha256)
 
 
-def _keep_aside(keep: Callable[[], None], warn: Warn | None) -> None:
+def _keep_aside(keep: Callable[[], None], troubles: list[str]) -> None:
     try:
         keep()
     except OSError as error:
-        if warn is not None:
-            warn(_("Earlier versions are not kept at the moment ({why}).").format(why=reason(error)))
+        troubles.append(_("Earlier versions are not kept at the moment ({why}).").format(why=reason(error)))
 
 
 def journey_bytes(captured: Captured, preview: bytes | None = None) -> bytes:

@@ -7,7 +7,9 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
+
+from journeydesigner.files.keeping.state_folder import make_private, state_folder
 
 _log = logging.getLogger("journeydesigner")
 
@@ -36,7 +38,7 @@ class Failures(QObject):
 
     def _open_log(self, log_file: Path) -> None:
         try:
-            log_file.parent.mkdir(parents=True, exist_ok=True)
+            make_private(log_file.parent)
             self._handler = logging.FileHandler(log_file, encoding="utf-8", delay=True)
         except OSError:
             return
@@ -57,5 +59,4 @@ class Failures(QObject):
 
 def log_path() -> Path:
     """Where the log stands on this system."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation)
-    return Path(folder or Path.home()) / "journeydesigner.log"
+    return state_folder() / "journeydesigner.log"

@@ -12,8 +12,10 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
 from journeydesigner.files.captured import Captured, capture
-from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError
+from journeydesigner.files.disk import Disk, RealDisk
+from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError, UnconfirmedError
 from journeydesigner.files.journey_file import FileState, open_journey, write_journey
+from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.layout.scene import Scene
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
@@ -40,6 +42,13 @@ class Job(NamedTuple):
     snapshot: Snapshot
 
 
+class Done(NamedTuple):
+    """A save that went well: what the file is now, and what went wrong beside it."""
+
+    state: FileState
+    warnings: tuple[str, ...]
+
+
 class Saving(QObject):
     """Saves a session's document, one save at a time. ``saving_changed`` tells when a save begins and ends.
 
@@ -60,6 +69,8 @@ class Saving(QObject):
         self._wished: list[Path | None] = []  # saves to come; None: to where the document is
         self._once_saved: list[Callable[[], object]] = []
         self._once_idle: list[Callable[[], object]] = []
+        self._warned: tuple[str, ...] = ()
+        self.disk: Disk = RealDisk()
         session.document_replaced.connect(toast.hide)  # what it offers is about the document that went
 
     @property
@@ -122,25 +133,32 @@ class Saving(QObject):
     def _begin(self, path: Path, expected: FileState | None) -> None:
         captured = capture(self._session.document)
         self._job = Job(self._session.document, path, captured.seen, captured.snapshot)
-        work = _Writing(captured, path, expected, self._scene(), self._brand())
+        work = _Writing(captured, path, expected, self._scene(), self._brand(), self.disk)
         self._task = Task(work, self)
         self._task.done.connect(self._written)
         self._task.failed.connect(self._failed)
         self._task.start()
         self.saving_changed.emit()
 
-    def _written(self, state: FileState) -> None:
+    def _written(self, done: Done) -> None:
         job, self._job, self._task = self._job, None, None
         assert job is not None
         self._settings.remember(job.path)
         if self._session.document is job.document:
-            self._state = state
+            self._state = done.state
             is_whole = job.document.version() == job.seen
             self._session.mark_saved(job.path, is_whole=is_whole, written=job.snapshot)
         else:
             self._drop()
         self.saving_changed.emit()
+        self._warn(done.warnings)
         self._go_on()
+
+    def _warn(self, warnings: tuple[str, ...]) -> None:
+        """Say what went wrong beside a save, once as long as it lasts."""
+        if warnings and warnings != self._warned:
+            self._toast.say(_("Saved.") + " " + " ".join(warnings), icon_name="triangle-alert", stays=True)
+        self._warned = warnings
 
     def _failed(self, error: Exception) -> None:
         job, self._job, self._task = self._job, None, None
@@ -152,6 +170,8 @@ class Saving(QObject):
             self._drop()
         if is_shown and not isinstance(error, ChangedOutsideError):
             self._session.mark_edited()
+        if is_shown and isinstance(error, UnconfirmedError) and isinstance(error.state, FileState):
+            self._state = error.state  # what stands there is ours, even so
         self.saving_changed.emit()
         is_known = isinstance(error, (JourneyFileError, OSError))
         if is_known and not self._wished:
@@ -237,13 +257,29 @@ class _Writing:
     """What the other thread does."""
 
     def __init__(
-        self, captured: Captured, path: Path, expected: FileState | None, scene: Scene | None, brand: tuple[str, ...]
+        self,
+        captured: Captured,
+        path: Path,
+        expected: FileState | None,
+        scene: Scene | None,
+        brand: tuple[str, ...],
+        disk: Disk,
     ) -> None:
         self._captured, self._path, self._expected = captured, path, expected
-        self._scene, self._brand = scene, brand
+        self._scene, self._brand, self._disk = scene, brand, disk
 
-    def __call__(self, _progress: Progress) -> FileState:
-        return write_journey(self._captured, self._path, self._preview(), expected=self._expected)
+    def __call__(self, _progress: Progress) -> Done:
+        warnings: list[str] = []
+        state = write_journey(
+            self._captured,
+            self._path,
+            self._preview(),
+            expected=self._expected,
+            disk=self._disk,
+            rotation=Rotation(disk=self._disk),
+            warn=warnings.append,
+        )
+        return Done(state, tuple(warnings))
 
     def _preview(self) -> bytes | None:
         if self._scene is None:

@@ -31,7 +31,8 @@ def _always() -> bool:
 class Action:
     """``text`` may change (Undo, with what). ``keys`` are portable sequences, the first one is shown.
 
-    An action without a handler is answered by the canvas itself and is listed only.
+    An action without a handler is answered by the canvas itself and is listed only. One that ``writes`` changes the
+    document, or begins to.
     """
 
     id: str
@@ -42,14 +43,15 @@ class Action:
     enabled: Callable[[], bool] = _always
     checked: Callable[[], bool] | None = None
     context: Context = Context.WINDOW
+    writes: bool = False
 
 
 class Actions(QObject):
     """The actions of one window, and their Qt twins."""
 
-    def __init__(self, window: QWidget, look: Look) -> None:
+    def __init__(self, window: QWidget, look: Look, may_write: Callable[[], bool] = _always) -> None:
         super().__init__(window)
-        self._window, self._look = window, look
+        self._window, self._look, self._may_write = window, look, may_write
         self._actions: dict[str, Action] = {}
         self._twins: dict[str, QAction] = {}
         self.menus: dict[str, str] = {}
@@ -91,12 +93,13 @@ class Actions(QObject):
 
     def refresh(self) -> None:
         """Texts, ticks, and what can be done now."""
+        may_write = self._may_write()
         for name, action in self._actions.items():
             twin = self._twins[name]
             text = self._shown_text(action)
             if twin.text() != text:
                 twin.setText(text)
-            twin.setEnabled(action.enabled())
+            twin.setEnabled(action.enabled() and (may_write or not action.writes))
             if action.checked is not None:
                 twin.setChecked(action.checked())
 

@@ -27,6 +27,9 @@ from journeydesigner.ui.filtering.filtering import Filtering
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.hand_outs.exporting import Exporting
 from journeydesigner.ui.inspector.inspector import Inspector
+from journeydesigner.ui.keeping.holding import Holding
+from journeydesigner.ui.keeping.refusing import Refusing
+from journeydesigner.ui.keeping.standing_bar import StandingBar
 from journeydesigner.ui.keys_sheet import KeysSheet
 from journeydesigner.ui.language import speak_from_now_on, wanted
 from journeydesigner.ui.late_menus import LateMenus
@@ -89,6 +92,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self)
         self._is_leaving = False
         self._put_together(state)
+        self.holding.begin()
         if document is None:
             self.front.show_start()
         else:
@@ -133,6 +137,9 @@ class MainWindow(QMainWindow):
         self.zoom_pill = ZoomPill(look, self.canvas)
         self.saving = Saving(session, settings, self.asking, self.toast, self.shown_map.scene)
         self.saving.opened(state)
+        self.bar = StandingBar(look)
+        self.holding = Holding(session, settings, self.saving, self.bar, self.toast)
+        self.refusing = Refusing(self, session, self.toast, self.holding.offers)
         self.exporting = Exporting(session, settings, self.asking, self.toast)
         self.opening = Opening(session, settings, self.asking, self.saving, self.toast)
         self.left = LeftPanel(session, look)
@@ -141,10 +148,11 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(settings, look, session, self.shown_map, self.canvas)
 
     def _make_commands(self) -> None:
-        self.actions_of = Actions(self, self.look)
+        self.actions_of = Actions(self, self.look, lambda: not self.session.is_read_only)
         self.late_menus = LateMenus(self.actions_of, self.settings, self.opening, self.export)
         self.top_bar = TopBar(self.look)
         self.panes = Panes(self.top_bar, self.left, self.views, self.inspector)
+        self.panes.place_bar(self.bar)
         self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.views)
         self.setCentralWidget(self.front)
         self.possible = Possible(self.session, self.canvas, self.front, self.views)
@@ -172,7 +180,8 @@ class MainWindow(QMainWindow):
         self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
-        canvas.message.connect(self.toast.say)
+        canvas.message.connect(self.refusing.tell)
+        session.read_only_changed.connect(self.actions_of.refresh)
         canvas.previewed.connect(self.inspector.show_preview)
         self._paste_toast = PasteToast(session, canvas, self.toast)
         canvas.menu_wanted.connect(self._show_canvas_menu)
@@ -202,7 +211,7 @@ class MainWindow(QMainWindow):
             self.panes.open_inspector()
 
     def _tell_trouble(self, why: str) -> None:
-        self.toast.say(why, icon_name="triangle-alert")
+        self.refusing.tell(why, "triangle-alert")
 
     def _view_changed(self) -> None:
         self.actions_of.refresh()
@@ -391,6 +400,7 @@ class MainWindow(QMainWindow):
         if "printing" in self.__dict__:
             self.printing.wait()
         self.saving.stop()
+        self.holding.leave()
         self.session.close()
         self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by
         super().closeEvent(event)

@@ -1,6 +1,6 @@
 """Top bar, left panel, canvas and inspector side by side: which of them are open, and the way round them by key.
 
-In focus the map is alone. A bar may stand under the top bar, and a panel in the inspector's place.
+In focus the map is alone. Bars may stand under the top bar, and a panel in the inspector's place.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -25,7 +25,7 @@ class Panes(QWidget):
         self._wants_left: bool | None = None
         self._wants_inspector: bool | None = None
         self._is_in_focus = False
-        self._bar: QWidget | None = None
+        self._bars: list[QWidget] = []
         self._side: QWidget | None = None
         self._row = row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -40,9 +40,9 @@ class Panes(QWidget):
         column.addLayout(row, 1)
 
     def place_bar(self, bar: QWidget) -> None:
-        """Under the top bar; it stays in sight while the map is in focus."""
-        self._bar = bar
-        self._column.insertWidget(1, bar)
+        """Under the top bar and the bars that are there; it stays in sight while the map is in focus."""
+        self._bars.append(bar)
+        self._column.insertWidget(len(self._bars), bar)
 
     def place_side(self, side: QWidget) -> None:
         """In the place of the inspector, which is there again when ``side`` is hidden."""
@@ -111,8 +111,8 @@ class Panes(QWidget):
         return self._side is not None and not self._side.isHidden()
 
     def next(self) -> None:
-        """The focus to the next pane: top bar, its second row, left panel, canvas, what is at its right."""
-        there = (self._top_bar, self._bar, self._left, self._canvas, self._side, self._inspector)
+        """The focus to the next pane: top bar, the bars under it, left panel, canvas, what is at its right."""
+        there = (self._top_bar, *self._bars, self._left, self._canvas, self._side, self._inspector)
         panes = [p for p in there if p is not None and p.isVisible()]
         focused = QApplication.focusWidget()
         here = next((i for i, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -1)

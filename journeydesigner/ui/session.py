@@ -75,15 +75,20 @@ class Session(QObject):
         found = next(iter(self.snapshot.maps), None)
         return found.title if found else _("Untitled")
 
-    def replace(self, document: Document, path: Path | None) -> None:
-        """Show another document from now on."""
+    def replace(self, document: Document, path: Path | None, *, stays: bool = False) -> None:
+        """Show another document from now on; ``stays``: on the map that is shown, as far as that has it too."""
         self._unsubscribe()
         self._document, self._path = document, path
         self._unsubscribe = document.subscribe(self._heard)
         self._is_edited, self._saved = False, document.snapshot
-        self._selection, self._looked_at = NOTHING, ""
-        self._filter = CardFilter()
-        self._map = _first_map(document.snapshot)
+        if stays and self._map in document.snapshot.table("maps"):
+            assert self._map is not None
+            self._selection = surviving(self._selection, document.snapshot, self._map)
+            self._looked_at = self._looked_at if document.snapshot.find(self._looked_at) is not None else ""
+        else:
+            self._selection, self._looked_at = NOTHING, ""
+            self._filter = CardFilter()
+            self._map = _first_map(document.snapshot)
         self.document_replaced.emit()
         self.saved_changed.emit()
         search_all_again()

@@ -40,11 +40,16 @@ class ShownMap(QObject):
         look.changed.connect(self._dress)
 
     def show(self) -> None:
-        """Show the map that the session is at."""
+        """Show the map that the session is at; one that was shown already, of an older reading of it, from there."""
+        before, camera = self.canvas.map_id, self.canvas.camera
+        selection = self._session.selection
         if self.canvas.document is not self._session.document:
             self.canvas.set_document(self._session.document)
         self.canvas.set_theme(self._theme())
         self.canvas.show_map(self._session.map_id)
+        if before is not None and before == self._session.map_id:
+            self.canvas.look(camera)
+            self.canvas.select(selection)
         self.changed.emit()
 
     def scene(self) -> Scene | None:

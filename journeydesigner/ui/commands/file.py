@@ -25,7 +25,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action("new", Said(_("&New")), w.new_blank, ("Ctrl+N",), "file-plus")
     yield Action("start", Said(_("Start &page")), w.front.show_start, (), "layout-grid")
     yield Action("open", Said(_("&Open…")), w.opening.browse, ("Ctrl+O",), "folder-open")
-    yield Action("save", Said(_("&Save")), w.save, ("Ctrl+S",), "save", can.has_document)
+    yield Action("save", Said(_("&Save")), w.save, ("Ctrl+S",), "save", can.has_document, writes=True)
     yield Action("save as", Said(_("Save &as…")), w.save_as, ("Ctrl+Shift+S",), "", can.has_document)
     yield Action("import", Said(_("&Import…")), w.opening.browse_import, ("Ctrl+Shift+I",), "log-in")
     yield Action("export", Said(_("&Export…")), _ExportSheet(w), ("Ctrl+E",), "share", can.has_map)

@@ -15,13 +15,19 @@ if TYPE_CHECKING:
 def actions(w: "MainWindow") -> Iterable[Action]:
     can = w.possible
     yield Action("map facts", Said(_("&Properties")), w.show_map_facts, ("Ctrl+Shift+M",), "info", can.has_map)
-    yield Action("rename map", Said(_("&Rename")), _Rename(w), (), "pencil", can.has_map)
-    yield Action("duplicate map", Said(_("&Duplicate")), w.left.maps.duplicate_shown, (), "copy", can.has_map)
-    yield Action("twin map", Said(_("To-be &twin")), w.left.maps.add_twin_of_shown, (), "sparkles", can.has_map)
+    yield Action("rename map", Said(_("&Rename")), _Rename(w), (), "pencil", can.has_map, writes=True)
+    yield Action(
+        "duplicate map", Said(_("&Duplicate")), w.left.maps.duplicate_shown, (), "copy", can.has_map, writes=True
+    )
+    yield Action(
+        "twin map", Said(_("To-be &twin")), w.left.maps.add_twin_of_shown, (), "sparkles", can.has_map, writes=True
+    )
     cycle = _LifeCycle(w)
     loop = Said(_("Life cycle: the end leads back"))
-    yield Action("life cycle", loop, cycle, (), "refresh-cw", can.has_map, checked=cycle.is_on)
-    yield Action("delete map", Said(_("De&lete map")), w.left.maps.delete_shown, (), "trash-2", can.has_map)
+    yield Action("life cycle", loop, cycle, (), "refresh-cw", can.has_map, checked=cycle.is_on, writes=True)
+    yield Action(
+        "delete map", Said(_("De&lete map")), w.left.maps.delete_shown, (), "trash-2", can.has_map, writes=True
+    )
     yield Action("organization", Said(_("&Organisation")), w.show_organization, (), "building", can.has_document)
 
 

@@ -15,17 +15,23 @@ if TYPE_CHECKING:
 def actions(w: "MainWindow") -> Iterable[Action]:
     c, can, may = w.canvas, w.possible, _May(w)
     link = Said(_("&Link to another card"))
-    yield Action("link", link, c.linking.begin, ("Ctrl+L",), "link", may.link)
+    yield Action("link", link, c.linking.begin, ("Ctrl+L",), "link", may.link, writes=True)
     along = Said(_("&Arrows of a card, one after another"))
     yield Action("arrows", along, c.linking.go_along, ("Ctrl+Shift+A",), "arrow-right", may.go_along)
     note = Said(_("&Free note"))
-    yield Action("free note", note, c.notes.add_here, ("Ctrl+Shift+J",), "sticky-note", can.sees_map)
-    yield Action("float", Said(_("Let &float over the map")), c.notes.float_selection, (), "sticky-note", may.float)
-    yield Action("file note", Said(_("Put into its &cell")), c.notes.file_selection, (), "square-plus", may.file)
+    yield Action("free note", note, c.notes.add_here, ("Ctrl+Shift+J",), "sticky-note", can.sees_map, writes=True)
+    yield Action(
+        "float", Said(_("Let &float over the map")), c.notes.float_selection, (), "sticky-note", may.float, writes=True
+    )
+    yield Action(
+        "file note", Said(_("Put into its &cell")), c.notes.file_selection, (), "square-plus", may.file, writes=True
+    )
     comment = Said(_("Co&mment"))
     yield Action("comment", comment, c.comment, ("Shift+F2",), "message-circle", can.sees_map)
     fold = Said(_("&Fold, open a stage or lane"))
-    yield Action("fold", fold, c.structure.fold, ("Ctrl+.",), "chevron-down", may.fold, context=Context.CANVAS)
+    yield Action(
+        "fold", fold, c.structure.fold, ("Ctrl+.",), "chevron-down", may.fold, context=Context.CANVAS, writes=True
+    )
 
 
 class _May:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     read = Said(_("&Read back from Excel…"))
-    yield Action("read back", read, _ReadBack(w), (), "file-spreadsheet", w.possible.has_map)
+    yield Action("read back", read, _ReadBack(w), (), "file-spreadsheet", w.possible.has_map, writes=True)
 
 
 class _ReadBack:

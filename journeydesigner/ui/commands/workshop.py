@@ -34,7 +34,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
         "next item", following, act(lambda shop: shop.next_item()), ("Shift+F7",), "chevrons-right", can.has_map
     )
     vote = Said(_("&Vote with dots, close the vote"))
-    yield Action("vote", vote, act(lambda shop: shop.toggle_vote()), ("F8",), "circle-dot", can.has_map)
+    yield Action("vote", vote, act(lambda shop: shop.toggle_vote()), ("F8",), "circle-dot", can.has_map, writes=True)
     voter = Said(_("Ne&xt voter"))
     yield Action(
         "next voter", voter, act(lambda shop: shop.ballot.next_voter()), ("Shift+F8",), "user-check",
@@ -46,7 +46,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     )  # fmt: skip
     yield Action(
         "lock", Said(_("&Lock the structure")), act(lambda shop: shop.toggle_lock()), ("Ctrl+Shift+K",), "lock",
-        can.has_map, lambda: w.session.map is not None and w.session.map.is_locked,
+        can.has_map, lambda: w.session.map is not None and w.session.map.is_locked, writes=True,
     )  # fmt: skip
     focus = Said(_("&Focus: the map alone"))
     yield Action(

@@ -27,7 +27,7 @@ class TagsField(QWidget):
         self.setAccessibleName(name)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
-        self._entry = _Entry(placeholder)
+        self._entry = TagEntry(placeholder)
         self._entry.setAccessibleName(placeholder)
         self._entry.returnPressed.connect(self._add)
         self._entry.editingFinished.connect(self._add)
@@ -85,7 +85,7 @@ class _Chip(QWidget):
         self.removed.emit(self._tag)
 
 
-class _Entry(QLineEdit):
+class TagEntry(QLineEdit):
     """Escape empties it."""
 
     def __init__(self, placeholder: str) -> None:

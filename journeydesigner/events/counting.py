@@ -25,9 +25,10 @@ class Spread:
 
 @dataclass(frozen=True, slots=True)
 class Dwell:
-    """Visits of a stage, how many of them were followed by another, and how long those took."""
+    """Visits of a stage, and of those that were followed by another: whose they were, how long they took."""
 
     visits: int
+    customers: int
     spread: Spread
 
 
@@ -106,8 +107,9 @@ class Counting:
     def dwell(self) -> tuple[Dwell, ...]:
         """Per visit: from its first event to the first of the next visit. The last visit of a case is not completed."""
         visits = self._by_stage("select k, count(*) from chains group by k")
+        who = self._by_stage("select k, count(distinct c) from chains where next_t is not null group by k")
         spread = self._spread("select k as g, next_t - t as d from chains where next_t is not null")
-        return tuple(Dwell(visits[k - 1], spread.get(k, _NOTHING)) for k in range(1, self._stages + 1))
+        return tuple(Dwell(visits[k - 1], who[k - 1], spread.get(k, _NOTHING)) for k in range(1, self._stages + 1))
 
     def rework(self) -> tuple[int, ...]:
         """Cases with two or more visits of each stage."""

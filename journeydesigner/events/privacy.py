@@ -1,0 +1,49 @@
+"""What of a log may leave the run that computed it: aggregates over enough customers, and nothing that gives others
+away. Names of events that look like personal data are pointed out."""
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
+K = 10
+"""A number over fewer customers than this is not stored, shown or exported; no customer at all is a number."""
+P90_FROM = 50
+"""A ninetieth percentile of fewer durations than this says more of single customers than of all."""
+
+Name = TypeVar("Name")
+
+_PERSONAL = (
+    re.compile(r"[^\s@/]+@[^\s@/]+\.[a-z]{2,}", re.IGNORECASE),
+    re.compile(r"(?<!\d)(\+|00)\d[\d ()/-]{7,}\d"),
+    re.compile(r"(?<![\dA-Za-z])[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])"),
+    re.compile(r"(?<!\d)(?:\d[ -]?){13,19}(?!\d)"),
+    re.compile(r"(?<!\d)(?:\d{1,3}\.){3}\d{1,3}(?!\d)"),
+    re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE),
+    re.compile(r"(?:user|customer|client|member|kunde|order|session|account)[_\-/ =:#]?\d{3,}", re.IGNORECASE),
+)
+"""E-mail, telephone, IBAN, card, network address, UUID, numbered persons and things of theirs."""
+
+
+def is_told(customers: int) -> bool:
+    """Whether a number over so many customers may be told."""
+    return customers == 0 or customers >= K
+
+
+def is_rate_told(part: int, whole: int) -> bool:
+    """A rate needs enough customers on both sides."""
+    return whole >= K and is_told(part)
+
+
+def suppressed(parts: Mapping[Name, int]) -> dict[Name, int | None]:
+    """Parts of a whole that is told as well: the small ones are None, and where only one is, the next smallest too,
+    or it could be had by subtraction."""
+    hidden = {name for name, n in parts.items() if not is_told(n)}
+    rest = sorted((n, index, name) for index, (name, n) in enumerate(parts.items()) if name not in hidden and n)
+    if rest and len(hidden) == 1:
+        hidden.add(rest[0][2])
+    return {name: None if name in hidden else n for name, n in parts.items()}
+
+
+def personal(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the names that look as if they held personal data."""
+    return tuple(name for name in names if any(form.search(name) for form in _PERSONAL))

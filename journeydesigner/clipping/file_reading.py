@@ -1,10 +1,14 @@
-"""Files dropped onto a map: tables, Markdown and plain text as the readings that a paste of them would have."""
+"""Files dropped onto a map: tables, Markdown and plain text as the readings that a paste of them would have.
+
+They are read in a child process with limits (see ``reading``); what comes back is checked field by field.
+"""
 
 import csv
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile
 
 from journeydesigner.clipping.grids import Grid, grid_of, read_delimited
@@ -12,7 +16,12 @@ from journeydesigner.clipping.html_reading import read_html
 from journeydesigner.clipping.limits import MOST_COLUMNS, MOST_ROWS
 from journeydesigner.clipping.readings import Clip, Reading, Way, grid_readings, readings
 from journeydesigner.model.clean_text import clean
+from journeydesigner.reading.errors import ForeignFileError
+from journeydesigner.reading.reader import Progress, broke, read
 from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".md", ".markdown", ".xlsx", ".xlsm", ".html", ".htm"})
 _MOST_BYTES = 16 * 1024 * 1024
@@ -21,12 +30,12 @@ _MOST_MERGED = 32 * 1024 * 1024
 """Bytes up to which a sheet is read whole, which tells its merged cells."""
 
 
-class UnreadableFileError(Exception):
+class UnreadableFileError(ForeignFileError):
     """A file of which nothing can be pasted; the text is one sentence: what is wrong, where, what to do."""
 
 
-def read_file(path: Path, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
-    """What the file can mean, best first. Raises UnreadableFileError."""
+def read_file(path: Path, *, is_empty_map: bool = False, progress: Progress | None = None) -> tuple[Reading, ...]:
+    """What the file can mean, best first. ``progress`` may end it by raising. Raises UnreadableFileError."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise UnreadableFileError(_("“{name}” is larger than 16 MB: drop a part of it.").format(name=path.name))
@@ -34,10 +43,31 @@ def read_file(path: Path, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
     except OSError as error:
         why = error.strerror or str(error)
         raise UnreadableFileError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=why)) from None
-    found = _read(path, data, is_empty_map=is_empty_map)
+    wishes = {"name": path.name, "is_empty_map": is_empty_map}
+    try:
+        found = read(f"{__name__}:readings_of", data, wishes, name=path.name, progress=progress).content
+    except ForeignFileError as error:
+        raise UnreadableFileError(str(error)) from None
+    try:
+        return _form().validate_json(found)
+    except ValueError:
+        raise UnreadableFileError(str(broke(path.name))) from None
+
+
+def readings_of(data: bytes, wishes: Mapping[str, Any], _progress: Callable[[float, str], None]) -> tuple[Any, bytes]:
+    """In the child: the readings as JSON. Raises UnreadableFileError."""
+    path = Path(wishes["name"])
+    found = _read(path, data, is_empty_map=wishes["is_empty_map"])
     if not found:
         raise UnreadableFileError(_("There is nothing in “{name}” that a map could take.").format(name=path.name))
-    return found
+    return None, _form().dump_json(found)
+
+
+@cache
+def _form() -> "TypeAdapter[tuple[Reading, ...]]":
+    from pydantic import ConfigDict, TypeAdapter
+
+    return TypeAdapter(tuple[Reading, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
 def _read(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, ...]:

@@ -13,12 +13,14 @@ from typing import Protocol
 
 from journeydesigner import importers as _package
 from journeydesigner.document.document import Document
+from journeydesigner.reading.errors import ForeignFileError
+from journeydesigner.reading.reader import Progress
 from journeydesigner.wording import _
 
 MAX_SOURCE = 16 * 1024 * 1024
 
 
-class ImportFailedError(Exception):
+class ImportFailedError(ForeignFileError):
     """Nothing was imported; the text is one sentence: what is wrong, where, what to do."""
 
 
@@ -63,15 +65,14 @@ def importer_for(path: Path) -> Importer:
     raise ImportFailedError(_("{path} cannot be imported: choose a file of {known}.").format(path=path, known=known))
 
 
-def import_file(path: Path, organization: str | None = None) -> Imported:
-    """The journey in a foreign file; its organisation is called ``organization``. Raises ImportFailedError."""
+def import_file(path: Path, organization: str | None = None, progress: Progress | None = None) -> Imported:
+    """The journey in a foreign file, read in a child process with limits; its organisation is called ``organization``.
+
+    ``progress`` may end it by raising. Raises ImportFailedError.
+    """
+    from journeydesigner.importers.foreign import bytes_of, read_journey_of
+
     importer = importer_for(path)
-    try:
-        if path.stat().st_size > MAX_SOURCE:
-            raise ImportFailedError(_("{path} is larger than 16 MB; import a part of it.").format(path=path))
-        data = path.read_bytes()
-    except OSError as error:
-        raise ImportFailedError(
-            _("{path} cannot be read ({why}); check its name.").format(path=path, why=error.strerror or error)
-        ) from None
-    return importer.read(data, path.name, organization)
+    too_large = _("{path} is larger than 16 MB; import a part of it.").format(path=path)
+    data = bytes_of(path, MAX_SOURCE, too_large)
+    return read_journey_of(importer.name, data, path.name, organization, progress)

@@ -1,10 +1,29 @@
-"""How large an image is, read from its first bytes: PNG, GIF, JPEG and WebP. Decodes nothing."""
+"""How large an image is, read from its first bytes: PNG, GIF, JPEG and WebP. Decodes nothing.
+
+``is_bearable`` is the one rule for what may be decoded at all, whoever does it: the canvas, slides, workbooks, pages.
+"""
 
 Size = tuple[int, int]
 """Width and height in pixels, as the image is looked at."""
 _START_OF_FRAME = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 _TURNED = frozenset({5, 6, 7, 8})
 """Orientations (Exif 2.32, tag 274) whose width and height are exchanged."""
+
+_MOST_PIXELS = 64_000_000
+_LONGEST = 30_000
+_SMALL = 16_000_000
+"""Pixels that nobody minds, however few bytes they come in."""
+_MOST_FOR_A_BYTE = 1_000
+"""Pixels: a blank page packs 1,000 into one, no picture of anything does."""
+
+
+def is_bearable(content: bytes) -> bool:
+    """Whether an image may be decoded: it is one, of at most 64 million pixels, and no bomb of a few bytes."""
+    size = image_size(content)
+    if size is None or max(size) > _LONGEST:
+        return False
+    pixels = size[0] * size[1]
+    return pixels <= _SMALL or (pixels <= _MOST_PIXELS and pixels <= _MOST_FOR_A_BYTE * len(content))
 
 
 def image_size(content: bytes) -> Size | None:

@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
-_MAX_PIXELS = 64_000_000
+from journeydesigner.model.image_size import is_bearable
+
 _MAX_MEGABYTES = 256
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "png"),
@@ -45,11 +46,10 @@ def reader_of(content: bytes, kind: str = "") -> Iterator[QImageReader]:
 def decoded(content: bytes, bound: int = 0) -> QImage | None:
     """The image, no side longer than ``bound`` pixels (0: as it is). None for what is damaged, huge or no image."""
     kind = format_of(content)
-    if not kind:
+    if not kind or not is_bearable(content):
         return None
     with reader_of(content, kind) as reader:
-        size = reader.size()
-        if not size.isValid() or size.width() * size.height() > _MAX_PIXELS:
+        if not reader.size().isValid():
             return None
         if bound:
             scale_down(reader, bound)

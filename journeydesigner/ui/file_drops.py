@@ -193,9 +193,9 @@ class _Reading:
             progress(number / len(self._paths), path.name)
             try:
                 if path.suffix.lower() in PICTURES:
-                    found.append((picture_reading(read_picture(path)),))
+                    found.append((picture_reading(read_picture(path, progress)),))
                 else:
-                    found.append(read_file(path, is_empty_map=self._is_empty_map))
+                    found.append(read_file(path, is_empty_map=self._is_empty_map, progress=progress))
             except (NoPictureError, UnreadableFileError) as error:
                 refused.append(str(error))
         return _Read(tuple(found), tuple(refused))

@@ -18,6 +18,7 @@ from journeydesigner.files.journey_file import open_journey
 from journeydesigner.files.templates import new_from_file, new_from_template
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Answer, Asking
+from journeydesigner.ui.importing import Importing
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
@@ -42,6 +43,9 @@ class Opening(QObject):
         self._saving, self._toast = saving, toast
         self._next: Callable[[], object] | None = None
         self.templates = OwnTemplates(session, toast)
+        self.importing = Importing(toast, self)
+        self.importing.imported.connect(self._imported)
+        self.importing.refused.connect(self._refused)
 
     def answer_with(self, asking: Asking) -> None:
         """Ask somebody else from now on."""
@@ -55,6 +59,7 @@ class Opening(QObject):
 
     def browse_import(self) -> None:
         """Ask for a file of another format, and import it."""
+        self.importing.expect()
         chosen = self._asking.path_to_open(_("Import"), self._folder(), import_kinds())
         if chosen is not None:
             self.import_from(chosen)
@@ -77,7 +82,7 @@ class Opening(QObject):
         self.when_free(_Later(self._open, path))
 
     def import_from(self, path: Path) -> None:
-        self.when_free(_Later(self._import, path))
+        self.when_free(_Later(self.importing.take, path))
 
     def begin(self, template: str, *, has_examples: bool = False) -> None:
         """A new journey from a template, shipped (with its example cards if wanted) or one's own, or a blank one."""
@@ -86,6 +91,15 @@ class Opening(QObject):
     def take_over(self, imported: "Imported") -> None:
         """A new journey that was made of a text; nothing of it is in a file yet."""
         self.when_free(_Later(self._take_over, imported))
+
+    def take_copy(self, document: Document, said: str) -> None:
+        """A journey that is in no file of its own; ``said`` is told of it."""
+        self.when_free(_Later(self._take_copy, (document, said)))
+
+    def show_unsaved(self, document: Document) -> None:
+        """A document that no file holds, such as one that was recovered; what is open may go."""
+        self._show_new(document)
+        self._session.mark_edited()
 
     def make_twin(self, map_id: MapId, path: Path | None) -> None:
         """A to-be twin of a map of the open journey, or of the file at ``path``, which is opened for it."""
@@ -127,14 +141,12 @@ class Opening(QObject):
             self._session.mark_edited()
             self._toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
 
-    def _import(self, path: Path) -> None:
-        from journeydesigner.importers.registry import ImportFailedError, import_file
+    def _imported(self, imported: "Imported", path: Path) -> None:
+        """What was read meanwhile; the person may have gone on with what is open."""
+        self.when_free(_Later(self._show_imported, (imported, path)))
 
-        try:
-            imported = import_file(path)
-        except ImportFailedError as error:
-            self._refused(str(error))
-            return
+    def _show_imported(self, read: "tuple[Imported, Path]") -> None:
+        imported, path = read
         self._show_new(imported.document)
         self._session.mark_edited()
         said = _("Imported {name}.").format(name=path.name)
@@ -163,8 +175,13 @@ class Opening(QObject):
         self._toast.say(_("Every example card is tagged “example”."), bare, icon_name="tag")
 
     def _take_over(self, imported: "Imported") -> None:
-        self._show_new(imported.document)
+        self.show_unsaved(imported.document)
+
+    def _take_copy(self, copy: tuple[Document, str]) -> None:
+        document, said = copy
+        self._show_new(document)
         self._session.mark_edited()
+        self._toast.say(said, Offer(_("Save as…"), self._saving.save_as), icon_name="copy", stays=True)
 
     def _open_for_twin(self, wanted: tuple[MapId, Path]) -> None:
         map_id, path = wanted

@@ -10,12 +10,12 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.from_records import registers_of
 from journeydesigner.editing import cards, structure
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.exporters.common.clean_images import without_metadata
 from journeydesigner.exporters.common.portion import Portion, portion_of
 from journeydesigner.exporters.common.public_links import public_link
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.files.json_text import encode_form
 from journeydesigner.files.public_form import public_form
+from journeydesigner.model.image_metadata import without_metadata
 from journeydesigner.model.image_size import image_size
 from journeydesigner.model.records import Evidence
 

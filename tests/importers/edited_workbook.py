@@ -14,7 +14,7 @@ from journeydesigner.exporters.workbook.origin import origin_form
 from journeydesigner.files.captured import capture
 from journeydesigner.files.journey_file import journey_bytes, read_journey
 from journeydesigner.importers.workbook.applying import apply_plan
-from journeydesigner.importers.workbook.book import read_book_at
+from journeydesigner.importers.workbook.book import read_book
 from journeydesigner.importers.workbook.plan import Plan, Prefer
 from journeydesigner.importers.workbook.planning import map_of, plan_of
 
@@ -58,7 +58,7 @@ def edited(path: Path, edit: Edit) -> Path:
 
 
 def plan(document: Document, path: Path) -> Plan:
-    book = read_book_at(path)
+    book = read_book(path.read_bytes(), path.name)
     map_id = map_of(book, document.snapshot)
     return plan_of(book, document.snapshot, map_id, origin_form(document.snapshot, map_id))
 

@@ -110,7 +110,7 @@ def test_a_workbook_of_another_journey_is_refused(battery: Document, tmp_path: P
 @pytest.mark.parametrize("packed_form", ["", "!!!", "eJwDAAAAAAE=", "eJyrVkrOz0tVslIqS8wpTVWqBQAs+QWi"])
 def test_a_damaged_origin_is_as_good_as_none(battery: Document, tmp_path: Path, packed_form: str) -> None:
     path = edited(tmp_path / "map.xlsx", lambda book: book["_journey"].__setitem__("A2", packed_form))
-    book = read_book_at(path)
+    book = read_book(path.read_bytes(), path.name)
     assert map_of(book, battery.snapshot) == battery.snapshot.maps[0].id
     found = plan(battery, path)
     assert found.is_empty

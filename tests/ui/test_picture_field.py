@@ -15,7 +15,9 @@ from journeydesigner.ui.inspector.image_field import ImageField
 from tests.ui.conftest import OpenWindow
 
 
-def chosen(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, path: Path) -> tuple[list[bytes], list[str]]:
+def chosen(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, path: Path
+) -> tuple[list[bytes], list[str]]:
     """What the document holds of the file, and what a person is told."""
     window = open_window()
     field = ImageField(window.session, window.look, "Photo")
@@ -26,25 +28,28 @@ def chosen(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, path: Path)
     window.session.trouble.connect(told.append)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(path), ""))
     next(button for button in field.findChildren(QPushButton) if button.text() == "Photo…").click()
+    qtbot.waitUntil(lambda: bool(hashes or told), timeout=20_000)
     return [window.session.document.assets[found] for found in hashes], told
 
 
 @pytest.mark.parametrize(("name", "width"), [("photo.bmp", 400), ("photo.tiff", 400), ("photo.jpg", 6000)])
 def test_a_photo_is_made_into_what_maps_show(
-    open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, width: int
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, width: int
 ) -> None:
     image = QImage(width, 300, QImage.Format.Format_RGB32)
     image.fill(0x336699)
     assert image.save(str(tmp_path / name))
-    (content,), told = chosen(open_window, monkeypatch, tmp_path / name)
+    (content,), told = chosen(qtbot, open_window, monkeypatch, tmp_path / name)
     assert not told
     assert format_of(content) == "jpeg"
     assert QImage.fromData(content).width() == min(width, 2560)
 
 
-def test_what_is_no_picture_is_told(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_what_is_no_picture_is_told(
+    qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "photo.png").write_text("no picture")
-    held, (told,) = chosen(open_window, monkeypatch, tmp_path / "photo.png")
+    held, (told,) = chosen(qtbot, open_window, monkeypatch, tmp_path / "photo.png")
     assert not held
     assert "photo.png" in told
 

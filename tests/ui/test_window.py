@@ -350,11 +350,14 @@ def test_dropped_markdown_is_a_map_beside_those_that_are_there(
     assert window.session.is_edited
 
 
-def test_a_file_that_cannot_be_imported_leaves_the_document_untouched(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_cannot_be_imported_leaves_the_document_untouched(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     source = tmp_path / "empty.md"
     source.write_text("only a sentence")
     document = window.session.document
     window.opening.import_from(source)
+    qtbot.waitUntil(lambda: not window.opening.importing.is_reading, timeout=20_000)
     assert window.session.document is document
     assert window.toast.text
 
@@ -521,12 +524,14 @@ def test_a_long_map_title_and_role_are_shown_whole(window: MainWindow) -> None:
     low = row.height()
     title = "From the first yearly bill to a home battery in the cellar that pays for itself"
     window.session.attempt(rename, "maps", map_id, title)
+    window.left.catch_up()
     assert row.height() >= low + 30
     persona = window.left.personas.findChildren(PersonaRow)[0]
     low = persona.height()
     window.session.attempt(
         set_fields, "personas", persona.record, "Change role", role="Switcher who drives electric and rents the house"
     )
+    window.left.catch_up()
     assert persona.height() > low
 
 

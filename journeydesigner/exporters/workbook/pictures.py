@@ -11,11 +11,11 @@ from typing import Any
 from journeydesigner.exporters.workbook.board import Board
 from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.map_lanes import PICTURE_HEIGHT, Placed
+from journeydesigner.model.image_size import is_bearable
 from journeydesigner.model.records import Persona
 from journeydesigner.shipped import resource
 
 _FORMATS = ("PNG", "JPEG", "GIF", "WEBP")
-_MAX_PIXELS = 64_000_000
 _MAX_BYTES = 64 << 20
 _DISC_PX = 58
 _DETAIL = 3
@@ -28,14 +28,12 @@ def decoded(content: bytes, bound: tuple[int, int]) -> Any | None:
     """The image as RGBA within ``bound`` pixels; None for what is damaged, huge or no image."""
     from PIL import Image, ImageOps
 
-    if not content or len(content) > _MAX_BYTES:
+    if len(content) > _MAX_BYTES or not is_bearable(content):
         return None
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
             with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
-                if image.width * image.height > _MAX_PIXELS:
-                    return None
                 image.draft("RGB", bound)
                 upright = ImageOps.exif_transpose(image).convert("RGBA")
     except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError):

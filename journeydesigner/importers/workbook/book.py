@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from journeydesigner.importers.registry import ImportFailedError
 from journeydesigner.model.clean_text import clean
+from journeydesigner.reading.reader import Progress
 from journeydesigner.wording import _
 
 Value = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
@@ -54,16 +55,15 @@ def map_named_in(path: Path) -> str:
     return found[1].strip() if found else ""
 
 
-def read_book_at(path: Path) -> Book:
-    """The workbook in a file. Raises ImportFailedError."""
-    try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise ImportFailedError(_("“{name}” is larger than 64 MB: no map's workbook is.").format(name=path.name))
-        data = path.read_bytes()
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise ImportFailedError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=why)) from None
-    return read_book(data, path.name)
+def read_book_at(path: Path, progress: Progress | None = None) -> Book:
+    """The workbook in a file, read in a child process with limits. ``progress`` may end it by raising.
+
+    Raises ImportFailedError.
+    """
+    from journeydesigner.importers.foreign import bytes_of, read_book_of
+
+    too_large = _("“{name}” is larger than 64 MB: no map's workbook is.").format(name=path.name)
+    return read_book_of(bytes_of(path, _MOST_BYTES, too_large), path.name, progress)
 
 
 def read_book(data: bytes, name: str) -> Book:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from journeydesigner.canvas.picture_files import SUFFIXES, NoPictureError, read_picture
+from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.controls.disc import Disc
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.look import Look
@@ -21,6 +22,7 @@ class ImageField(QWidget):
     def __init__(self, session: Session, look: Look, name: str) -> None:
         super().__init__()
         self._session, self._look, self._name, self._asset, self._caption = session, look, name, None, ""
+        self._for: object = None
         self._disc = Disc(44, 10)
         self._choose = QPushButton(name + "…")
         self._choose.setObjectName("outlined")
@@ -57,12 +59,39 @@ class ImageField(QWidget):
         chosen, _filter = QFileDialog.getOpenFileName(self, self._name, "", kinds)
         if not chosen:
             return
-        try:
-            content = read_picture(Path(chosen))
-        except NoPictureError as error:
-            self._session.trouble.emit(str(error))
+        self._for = self._whose()
+        self._task = Task(_Reading(Path(chosen)), self)
+        self._task.done.connect(self._read)
+        self._task.failed.connect(self._failed)
+        self._task.start()
+
+    def _read(self, content: bytes) -> None:
+        if self._whose() != self._for:
+            self._session.trouble.emit(_("The picture was not set: something else was selected while it was read."))
             return
         self.committed.emit(self._session.document.add_asset(content))
 
+    def _whose(self) -> object:
+        """Which record is on the page that this stands on."""
+        at = self.parentWidget()
+        while at is not None and not hasattr(at, "record"):
+            at = at.parentWidget()
+        return getattr(at, "record", None)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, NoPictureError):
+            raise error
+        self._session.trouble.emit(str(error))
+
     def _clear(self) -> None:
         self.committed.emit(None)
+
+
+class _Reading:
+    """A job for another thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, progress: Progress) -> bytes:
+        return read_picture(self._path, progress)

@@ -140,7 +140,7 @@ class _Reading:
         from journeydesigner.importers.workbook.book import read_book_at
         from journeydesigner.importers.workbook.planning import map_of, plan_of
 
-        book = read_book_at(self._source) if isinstance(self._source, Path) else self._source
+        book = read_book_at(self._source, progress) if isinstance(self._source, Path) else self._source
         progress(0.6, book.name)
         map_id = map_of(book, self._snapshot)
         return book, plan_of(book, self._snapshot, map_id, origin_form(self._snapshot, map_id))

@@ -51,11 +51,12 @@ def _locale() -> str:
 
 
 def _is_for_people(error: Exception) -> bool:
+    from journeydesigner.events.errors import EventsError
     from journeydesigner.exporters.registry import ExportError
     from journeydesigner.files.errors import JourneyFileError
     from journeydesigner.importers.registry import ImportFailedError
 
-    return isinstance(error, (JourneyFileError, ImportFailedError, ExportError))
+    return isinstance(error, (JourneyFileError, ImportFailedError, ExportError, EventsError))
 
 
 def _refuse(sentence: str) -> int:
@@ -150,6 +151,12 @@ def _merge(options: argparse.Namespace) -> int:
     return 1 if joined.conflicts else 0
 
 
+def _diff(options: argparse.Namespace) -> int:
+    from journeydesigner.cli_diff import diff
+
+    return diff(options)
+
+
 def _versions(options: argparse.Namespace) -> int:
     from journeydesigner.cli_versions import versions
 
@@ -177,6 +184,12 @@ def _check(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
+def _measure(options: argparse.Namespace) -> int:
+    from journeydesigner.cli_measure import measure
+
+    return measure(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "import": _import,
@@ -185,5 +198,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "merge": _merge,
     "versions": _versions,
     "restore": _restore,
+    "diff": _diff,
     "check": _check,
+    "measure": _measure,
 }

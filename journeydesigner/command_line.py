@@ -21,6 +21,8 @@ _EXAMPLES = """
   journeydesigner export hotel.journey hotel.pdf --paper A4 --preflight
   journeydesigner show hotel.journey --json
   journeydesigner merge mine.journey theirs.journey -o both.journey
+  journeydesigner diff last-week.journey hotel.journey
+  journeydesigner measure hotel.journey --events visits.csv --rules rules.toml --apply
   journeydesigner versions hotel.journey
   journeydesigner restore hotel.journey --version "End of workshop" -o then.journey
 """
@@ -46,8 +48,8 @@ def _about() -> str:
 
 def _epilogue() -> str:
     codes = _(
-        "exit codes: 0 done; 1 done, but there are conflicts (merge, import --into), faults (check), or something "
-        "would be lost (export --preflight); 2 not done, the reason is on stderr"
+        "exit codes: 0 done; 1 done, but there are conflicts (merge, import --into), differences (diff), faults "
+        "(check), or something would be lost (export --preflight); 2 not done, the reason is on stderr"
     )
     return _("examples:") + _EXAMPLES + "\n" + codes
 
@@ -78,6 +80,8 @@ def parser_of_commands() -> Parser:
     merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
     _add_author(new, merge)
     _add_versions(commands)
+    _add_measure(commands)
+    _add_diff(commands)
     check = commands.add_parser("check", help=_("say whether a file is sound, and what is wrong with it"))
     check.add_argument("file", metavar="FILE", type=Path)
     return parser
@@ -135,6 +139,41 @@ def _add_import(commands: Any) -> None:
     prefer = _("whose value is taken where both were changed (default: map)")
     take.add_argument("--prefer", choices=("map", "workbook"), help=prefer)
     _add_author(take)
+
+
+def _add_diff(commands: Any) -> None:
+    told = _(
+        "say what changed from one state of a journey to another: added (+), removed (-), changed (~), moved (>); two "
+        "different documents are compared by what is called alike"
+    )
+    diff = commands.add_parser("diff", help=told, description=told)
+    diff.add_argument("file", metavar="A.journey", type=Path, help=_("the earlier one"))
+    diff.add_argument("other", metavar="B.journey", type=Path, help=_("the later one"))
+    diff.add_argument("--json", action="store_true", help=_("as JSON"))
+    diff.add_argument("--map", metavar="NAME", help=_("only of this map, by its title or id"))
+
+
+def _add_measure(commands: Any) -> None:
+    told = _("count a log of events: funnel, drop-off, dwell, moves between the stages; enter it on the map")
+    take = commands.add_parser("measure", help=told, description=told)
+    take.add_argument("file", metavar="FILE.journey", type=Path)
+    kinds = ", ".join(_event_logs())
+    take.add_argument("--events", metavar="LOG", type=Path, required=True, help=_("one of {kinds}").format(kinds=kinds))
+    rules = _("which column is what, which event belongs to which stage: JSON or TOML")
+    take.add_argument("--rules", metavar="RULES", type=Path, required=True, help=rules)
+    take.add_argument("--map", metavar="NAME", help=_("the map's title or id (default: the first)"))
+    take.add_argument("--apply", action="store_true", help=_("enter the numbers at the map's stages"))
+    period = _("for which period they are entered (default: the smallest around the log)")
+    take.add_argument("--period", metavar="PERIOD", help=period)
+    take.add_argument("--dates", choices=("dmy", "mdy"), help=_("day or month first, where both can be"))
+    take.add_argument("--json", action="store_true", help=_("print the numbers as JSON"))
+    _add_author(take)
+
+
+def _event_logs() -> tuple[str, ...]:
+    from journeydesigner.events.log_files import SUFFIXES
+
+    return SUFFIXES
 
 
 def _add_versions(commands: Any) -> None:

@@ -1,7 +1,8 @@
 """What changed between two states of one document, record by record, by id: what a person did in between.
 
 What came or went with a stage, lane, step, map or card is told as its content, not by itself. What nobody sees is no
-change: order keys that leave the order as it was, settled conflicts, where a record was copied from.
+change: order keys that leave the order as it was, settled conflicts, kept snapshots, where a record was copied
+from.
 """
 
 from journeydesigner.editing.revisions.between import changes_between

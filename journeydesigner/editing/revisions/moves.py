@@ -63,7 +63,7 @@ def _number(snapshot: Snapshot, record: Record) -> tuple[int, int]:
 
 
 def _with_number(words: str, number: tuple[int, int]) -> str:
-    said = _("place {place} of {count}").format(place=number[0], count=number[1])
+    said = _("{place} of {count}").format(place=number[0], count=number[1])
     return f"{words}, {said}" if words else said
 
 

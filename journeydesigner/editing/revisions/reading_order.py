@@ -17,6 +17,9 @@ def reading_order(
 ) -> list[T]:
     """``of`` says where each stands, and its table and id. What is of the whole map comes before its stages; what
     stands only in a lane after them."""
+    found = list(found)
+    if len(found) < 2:
+        return found
     places = _places(before, after)
     tables = {table: rank for rank, table in enumerate(TABLES)}
 
@@ -28,7 +31,16 @@ def reading_order(
         step = places.get(where.step, -1) if where.step else -1
         lane = places.get(where.lane, _LAST) if where.lane else -1
         own = places.get(record, 0.0)
-        return (places.get(where.map, _LAST), stage, step, lane, tables.get(table, 99), own, rank(table, record), record)
+        return (
+            places.get(where.map, _LAST),
+            stage,
+            step,
+            lane,
+            tables.get(table, 99),
+            own,
+            rank(table, record),
+            record,
+        )
 
     def rank(table: str, record: RecordId) -> str:
         """Its place among those of its cell or list."""

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from fnmatch import fnmatchcase
+from pathlib import Path
 
 import pytest
 from pytest_archon import archrule
@@ -29,7 +30,8 @@ ROOMS: tuple[tuple[str, ...], ...] = (
     ("ui",),
 )
 FOR_ALL = ("shipped", "wording")
-ROOTS = ("app", "cli", "cli_diff", "cli_export", "cli_files", "cli_import", "cli_measure", "command_line", "__main__")
+COMMANDS = tuple(sorted(path.stem for path in (Path(__file__).parents[1] / PACKAGE).glob("cli_*.py")))
+ROOTS = ("app", "cli", *COMMANDS, "command_line", "__main__")
 NAMES = tuple(name for row in ROOMS for name in row)
 
 # What each room may use besides the standard library.
@@ -52,11 +54,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "ui": frozenset({"PySide6", "pydantic", "shiboken6"}),
     "app": frozenset({"PySide6"}),
     "cli": frozenset(),
-    "cli_diff": frozenset(),
-    "cli_export": frozenset(),
-    "cli_files": frozenset(),
-    "cli_import": frozenset(),
-    "cli_measure": frozenset(),
+    **dict.fromkeys(COMMANDS, frozenset[str]()),
     "command_line": frozenset(),
     "__main__": frozenset(),
     "shipped": frozenset(),

@@ -107,10 +107,11 @@ def funnel_words(rules: Rules) -> str:
     """How the funnel was counted, as it stands beside each of its numbers."""
     if rules.window_s is None:
         return _("Customers, loose order, best attempt, no time limit")
-    return _("Customers, loose order, best attempt, within {time}").format(time=_span(rules.window_s))
+    return _("Customers, loose order, best attempt, within {time}").format(time=span(rules.window_s))
 
 
-def _span(seconds: float) -> str:
+def span(seconds: float) -> str:
+    """A length of time as short as it is exact: 7 d, 36 h, 90 s."""
     for size, said in ((86400, _("{n} d")), (3600, _("{n} h")), (60, _("{n} min"))):
         if seconds % size == 0:
             return said.format(n=grouped(seconds / size))
@@ -174,7 +175,7 @@ def _whole(report: EventReport) -> Iterator[Number]:
     counts = (("abandoned", float(abandoned)), ("converted", float(converted))) if told else ()
     words = _("Silent for more than {time} before the end of the data, of those and the converted; open ones not")
     yield Number(
-        _("Abandonment"), "abandonment", words.format(time=_span(report.rules.inactive_s)), None,
+        _("Abandonment"), "abandonment", words.format(time=span(report.rules.inactive_s)), None,
         abandoned / (converted + abandoned) if told else None, converted + abandoned if told else None, counts,
     )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""A log's numbers on a map: at the right stages, with how they were counted, and nothing that tells of single people."""
+"""A log's numbers on a map: at the right stages, with how they were counted, nothing that tells of single people."""
 
 import json
 from pathlib import Path

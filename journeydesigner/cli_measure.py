@@ -1,0 +1,65 @@
+"""``journeydesigner measure``: numbers from the outside onto the map."""
+
+import argparse
+import json
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from journeydesigner.cli_export import map_of
+from journeydesigner.cli_files import author, opened, refuse_out, save
+from journeydesigner.command_line import BadInputError
+from journeydesigner.wording import _
+
+if TYPE_CHECKING:
+    from journeydesigner.events.rules import Rules
+
+
+def measure(options: argparse.Namespace) -> int:
+    """Count a log of events; print it, and with ``--apply`` enter what may be told at the stages of the map.
+
+    1: it was counted, but there is something to look at (coverage, names that look personal).
+    """
+    from journeydesigner.document.structure_lock import StructureLockedError
+    from journeydesigner.events.onto_map import enter, period_of, stages_of
+    from journeydesigner.events.report import as_json, read_log
+    from journeydesigner.events.words import lines, warnings
+    from journeydesigner.model.periods import checked
+
+    refuse_out(options.file)
+    rules = _rules(options)
+    document = opened(options.file).document
+    map_id = map_of(document.snapshot, options.map, options.file)
+    stages_of(document.snapshot, map_id, rules)
+    try:
+        period = checked(options.period) if options.period else ""
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+    report = read_log(options.events, rules)
+    if options.json:
+        sys.stdout.write(json.dumps(as_json(report), indent=2, ensure_ascii=False) + "\n")
+    else:
+        for line in lines(report):
+            print(line)
+    found = list(warnings(report))
+    for line in found:
+        print(line, file=sys.stderr)
+    if options.apply:
+        period = period or period_of(report.first_day, report.last_day)
+        document.author = author(options)
+        try:
+            numbers = enter(document, map_id, report, period=period, source=options.events.name)
+        except StructureLockedError as error:
+            raise BadInputError(str(error)) from None
+        save(document, options.file)
+        held = sum(1 for number in numbers if number.value is None)
+        said = _("{n} numbers were entered for {period}; {held} were held back (too few customers, or no data).")
+        print(said.format(n=len(numbers) - held, period=period, held=held), file=sys.stderr)
+    return 1 if found else 0
+
+
+def _rules(options: argparse.Namespace) -> "Rules":
+    from journeydesigner.events.rules import read_rules
+
+    rules = read_rules(options.rules)
+    return replace(rules, dates=options.dates) if options.dates else rules

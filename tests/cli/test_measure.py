@@ -1,0 +1,77 @@
+"""``journeydesigner measure``: a log counted, printed, entered on the map; what is wrong is a sentence and code 2."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from journeydesigner.cli import main
+from journeydesigner.editing.new_document import new_document
+from journeydesigner.editing.structure import add_map, add_organization, add_stage
+from journeydesigner.files.journey_file import open_journey, save_journey
+from tests.events import logs
+
+RULES = {
+    "steps": ["a", "b", "c", "d"], "map": {name: name for name in "abcd"}, "window_s": 100,
+    "columns": {"case": "who", "event": "what", "time": "when"},
+}  # fmt: skip
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Path:
+    document = new_document()
+    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
+    for stage in "ABCD":
+        add_stage(document, map_id, stage)
+    save_journey(document, tmp_path / "shop.journey")
+    (tmp_path / "rules.json").write_text(json.dumps(RULES))
+    rows = [(f"c{i}", "a", 0) for i in range(20)] + [(f"c{i}", "b", 60) for i in range(15)]
+    logs.write(tmp_path / "log.csv", rows)
+    return tmp_path / "shop.journey"
+
+
+def told(shop: Path, *more: str) -> list[str]:
+    folder = shop.parent
+    return ["measure", str(shop), "--events", str(folder / "log.csv"), "--rules", str(folder / "rules.json"), *more]
+
+
+def test_a_log_is_counted_and_nothing_changed(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = shop.read_bytes()
+    assert main(told(shop, "--json")) == 0
+    assert json.loads(capsys.readouterr().out)["funnel_best_attempt_window"] == [20, 15, 0, 0]
+    assert shop.read_bytes() == before
+
+
+def test_the_numbers_are_entered_at_the_stages(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(told(shop, "--apply", "--period", "2026-10")) == 0
+    printed = capsys.readouterr()
+    assert "within 100 s" in printed.out and "2026-10" in printed.err
+    snapshot = open_journey(shop).document.snapshot
+    conversion = next(m for m in snapshot.metrics_of(snapshot.organizations[0].id) if m.kind == "conversion")
+    found = [m for m in snapshot.history_of(conversion.id) if m.result.value is not None]
+    assert (found[0].result.value, found[0].result.n, found[0].period) == (0.75, 20, "2026-10")
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        (["--period", "soon"], "no period"),
+        (["--map", "Nothing"], "Nothing"),
+        (["--rules", "nowhere.json"], "nowhere.json cannot be read"),
+        (["--events", "nowhere.csv"], "nowhere.csv cannot be read"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    shop: Path, more: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(told(shop, *more)) == 2
+    printed = capsys.readouterr()
+    assert said in printed.err and len(printed.err.splitlines()) == 1 and not printed.out
+
+
+def test_little_coverage_is_told_and_is_exit_code_one(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = [("x", "a", 0), ("y", "user_48213", 0)]
+    logs.write(shop.parent / "log.csv", rows)
+    assert main(told(shop)) == 1
+    printed = capsys.readouterr()
+    assert "Only 50.0 % of the rows" in printed.err and "looks like personal data: user_48213" in printed.err

@@ -43,7 +43,7 @@ def backups_folder() -> Path:
 
 def folder_of(document_id: str, folder: Path | None = None) -> Path:
     """Where those of one document are. Ids come out of files: they are no names for folders."""
-    return (folder or backups_folder()) / hashlib.sha256(document_id.encode("utf-8", "replace")).hexdigest()[:32]
+    return (folder or backups_folder()) / hashlib.sha256(document_id.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def name_of(when: datetime, sha256: str) -> str:

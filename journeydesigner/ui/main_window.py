@@ -27,9 +27,7 @@ from journeydesigner.ui.filtering.filtering import Filtering
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.hand_outs.exporting import Exporting
 from journeydesigner.ui.inspector.inspector import Inspector
-from journeydesigner.ui.keeping.holding import Holding
-from journeydesigner.ui.keeping.refusing import Refusing
-from journeydesigner.ui.keeping.standing_bar import StandingBar
+from journeydesigner.ui.keeping.keeping import Keeping
 from journeydesigner.ui.keys_sheet import KeysSheet
 from journeydesigner.ui.language import speak_from_now_on, wanted
 from journeydesigner.ui.late_menus import LateMenus
@@ -92,7 +90,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self)
         self._is_leaving = False
         self._put_together(state)
-        self.holding.begin()
+        self.keeping.begin()
         if document is None:
             self.front.show_start()
         else:
@@ -137,9 +135,7 @@ class MainWindow(QMainWindow):
         self.zoom_pill = ZoomPill(look, self.canvas)
         self.saving = Saving(session, settings, self.asking, self.toast, self.shown_map.scene)
         self.saving.opened(state)
-        self.bar = StandingBar(look)
-        self.holding = Holding(session, settings, self.saving, self.bar, self.toast)
-        self.refusing = Refusing(self, session, self.toast, self.holding.offers)
+        self.keeping = Keeping(self, look, session, settings, self.saving, self.toast)
         self.exporting = Exporting(session, settings, self.asking, self.toast)
         self.opening = Opening(session, settings, self.asking, self.saving, self.toast)
         self.left = LeftPanel(session, look)
@@ -152,7 +148,7 @@ class MainWindow(QMainWindow):
         self.late_menus = LateMenus(self.actions_of, self.settings, self.opening, self.export)
         self.top_bar = TopBar(self.look)
         self.panes = Panes(self.top_bar, self.left, self.views, self.inspector)
-        self.panes.place_bar(self.bar)
+        self.panes.place_bar(self.keeping.bar)
         self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.views)
         self.setCentralWidget(self.front)
         self.possible = Possible(self.session, self.canvas, self.front, self.views)
@@ -180,7 +176,7 @@ class MainWindow(QMainWindow):
         self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
-        canvas.message.connect(self.refusing.tell)
+        canvas.message.connect(self.keeping.refusing.tell)
         session.read_only_changed.connect(self.actions_of.refresh)
         canvas.previewed.connect(self.inspector.show_preview)
         self._paste_toast = PasteToast(session, canvas, self.toast)
@@ -211,7 +207,7 @@ class MainWindow(QMainWindow):
             self.panes.open_inspector()
 
     def _tell_trouble(self, why: str) -> None:
-        self.refusing.tell(why, "triangle-alert")
+        self.keeping.refusing.tell(why, "triangle-alert")
 
     def _view_changed(self) -> None:
         self.actions_of.refresh()
@@ -400,7 +396,7 @@ class MainWindow(QMainWindow):
         if "printing" in self.__dict__:
             self.printing.wait()
         self.saving.stop()
-        self.holding.leave()
+        self.keeping.leave()
         self.session.close()
         self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by
         super().closeEvent(event)

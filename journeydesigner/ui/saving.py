@@ -1,7 +1,6 @@
 """Saving: captured on the window's thread in a blink, written by another, told whether it worked."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,8 +13,10 @@ from journeydesigner.drawing.theme import theme
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.disk import Disk, RealDisk
 from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError, UnconfirmedError
-from journeydesigner.files.journey_file import FileState, open_journey, write_journey
+from journeydesigner.files.journey_file import FileState, write_journey
+from journeydesigner.files.keeping.lock import holder_of
 from journeydesigner.files.keeping.rotation import Rotation
+from journeydesigner.files.protection import refuse_protected
 from journeydesigner.layout.scene import Scene
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
@@ -56,6 +57,8 @@ class Saving(QObject):
     """
 
     saving_changed = Signal()
+    state_changed = Signal()
+    """The file was read or written here: what it was before is no news any more."""
 
     def __init__(
         self, session: Session, settings: Settings, asking: Asking, toast: Toast, scene: Callable[[], Scene | None]
@@ -71,6 +74,7 @@ class Saving(QObject):
         self._once_idle: list[Callable[[], object]] = []
         self._warned: tuple[str, ...] = ()
         self.disk: Disk = RealDisk()
+        self.outside_offers: Callable[[], tuple[Offer, ...]] = _nothing  # where somebody else wrote it meanwhile
         session.document_replaced.connect(toast.hide)  # what it offers is about the document that went
 
     @property
@@ -89,13 +93,16 @@ class Saving(QObject):
     def opened(self, state: FileState | None) -> None:
         """The session shows another file, which was ``state`` when it was read."""
         self._state = state
+        self.state_changed.emit()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save where the document came from; ask where it came from nowhere.
 
         ``then`` is done after a success, once the file holds all edits, those made meanwhile too.
         """
-        if self._session.path is None and self._job is None:
+        if self._session.is_read_only:
+            self._session.trouble.emit(self._session.why_read_only)
+        elif self._session.path is None and self._job is None:
             self.save_as(then)
         else:
             self._wish(None, then)
@@ -103,8 +110,15 @@ class Saving(QObject):
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save to a file that the person chooses."""
         chosen = self._asking.path_to_write(_("Save as"), self._proposed(), kinds(), SUFFIX)
-        if chosen is not None:
+        if chosen is not None and chosen != self._session.path and holder_of(chosen) is not None:
+            said = _("“{name}” is open elsewhere; choose another name.").format(name=chosen.stem)
+            self._toast.say(said, Offer(_("Save as…"), self.save_as), icon_name="triangle-alert", stays=True)
+        elif chosen is not None:
             self._wish(chosen, then)
+
+    def save_to(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Save to a file that nobody has to choose, and go on there."""
+        self._wish(path, then)
 
     def when_idle(self, act: Callable[[], object]) -> None:
         """Do it once no save is under way any more, however that ended; now if there is none."""
@@ -148,6 +162,7 @@ class Saving(QObject):
             self._state = done.state
             is_whole = job.document.version() == job.seen
             self._session.mark_saved(job.path, is_whole=is_whole, written=job.snapshot)
+            self.state_changed.emit()
         else:
             self._drop()
         self.saving_changed.emit()
@@ -201,46 +216,11 @@ class Saving(QObject):
         """Say why it was not saved, and what can be done about it while the document still is there."""
         if isinstance(error, ChangedOutsideError):
             said = str(error)
-            offers = (
-                Offer(_("Merge"), partial(self.when_idle, self._merge)),
-                Offer(_("Reload"), partial(self.when_idle, self._reload)),
-                Offer(_("Keep mine as a copy"), self.save_as),
-            )
+            offers = self.outside_offers()
         else:
             said = _("Not saved. {why}").format(why=error)
             offers = (Offer(_("Save as…"), self.save_as), Offer(_("Try again"), self.save))
         self._toast.say(said, *(offers if is_shown else ()), icon_name="triangle-alert", stays=True)
-
-    def _merge(self) -> None:
-        """Join what somebody else wrote into what is open here, then save both."""
-        path = self._session.path
-        if path is None:
-            return
-        try:
-            opened = open_journey(path)
-            merged = self._session.document.merge(opened.document, _("Merge"))
-        except (JourneyFileError, ValueError) as error:
-            self._toast.say(_("Not merged. {why}").format(why=error), Offer(_("Save as…"), self.save_as), stays=True)
-            return
-        self._state = opened.state
-        self.save()
-        if merged.conflicts:
-            count = len(merged.conflicts)
-            self._toast.say(_("Merged. {n} fields were changed on both sides; the later one stands.").format(n=count))
-        else:
-            self._toast.say(_("Merged with what was changed elsewhere."))
-
-    def _reload(self) -> None:
-        path = self._session.path
-        if path is None:
-            return
-        try:
-            opened = open_journey(path)
-        except JourneyFileError as error:
-            self._toast.say(str(error), icon_name="triangle-alert")
-            return
-        self._session.replace(opened.document, path)
-        self._state = opened.state
 
     def _proposed(self) -> Path:
         if self._session.path is not None:
@@ -270,6 +250,7 @@ class _Writing:
 
     def __call__(self, _progress: Progress) -> Done:
         warnings: list[str] = []
+        refuse_protected(self._path)
         state = write_journey(
             self._captured,
             self._path,
@@ -287,6 +268,10 @@ class _Writing:
         from journeydesigner.painting.preview import preview_png
 
         return preview_png(self._scene, theme("light", self._brand), self._captured.assets, _PREVIEW_WIDTH)
+
+
+def _nothing() -> tuple[Offer, ...]:
+    return ()
 
 
 def file_name(title: str) -> str:

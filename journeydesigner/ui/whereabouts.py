@@ -16,7 +16,7 @@ class Whereabouts:
 
     def __init__(self, window: "MainWindow") -> None:
         self._window = window
-        self.session, self.saving, self._holding = window.session, window.saving, window.holding
+        self.session, self.saving, self._keeping = window.session, window.saving, window.keeping
         self._selection, self._looked_at = window.session.selection, window.session.looked_at
         self._canvas, self._views = window.canvas, window.views
         self._panes, self._front = window.panes, window.front
@@ -51,7 +51,7 @@ class Whereabouts:
     def restore(self) -> None:
         """Go on in the new parts."""
         window = self._window
-        window.holding.go_on_as(self._holding)
+        window.keeping.go_on_as(self._keeping)
         window.front.go_on_as(self._front)
         window.front.show()
         window.panes.go_on_as(self._panes)

@@ -293,7 +293,7 @@ def test_a_file_changed_elsewhere_is_merged_on_wish(window: MainWindow, qtbot: Q
     merge = window.toast.offer("Merge")
     assert merge is not None
     QTest.mouseClick(merge, LEFT)
-    qtbot.waitUntil(lambda: not window.saving.is_saving)
+    qtbot.waitUntil(lambda: not window.session.is_edited)
     saved = open_journey(path).document.snapshot
     merged = saved.find(persona)
     assert isinstance(merged, Persona)

@@ -26,7 +26,7 @@ MATTER = "held"
 
 
 class Holding(QObject):
-    """Of one window. ``begin`` comes first; ``leave`` when the window closes."""
+    """Of one window. ``follow`` comes first; ``leave`` when the window closes."""
 
     def __init__(self, session: Session, settings: Settings, saving: Saving, bar: StandingBar, toast: Toast) -> None:
         super().__init__(session)
@@ -55,10 +55,6 @@ class Holding(QObject):
     @property
     def lock(self) -> Lock | None:
         return self._lock
-
-    def begin(self) -> None:
-        """Take the file that the session shows."""
-        self.follow()
 
     def follow(self) -> None:
         """The session is at another file, perhaps: leave the one before, take this one."""

@@ -48,7 +48,7 @@ def is_unwritten(window: MainWindow) -> bool:
 def test_the_first_has_it_and_leaves_no_trace(open_window: OpenWindow, file: Path) -> None:
     window = open_window(file)
     assert not window.session.is_read_only
-    assert window.bar.isHidden()
+    assert window.keeping.bar.isHidden()
     assert lock_file(file).exists()
     window.leave()
     assert not lock_file(file).exists()
@@ -56,9 +56,9 @@ def test_the_first_has_it_and_leaves_no_trace(open_window: OpenWindow, file: Pat
 
 def test_the_second_is_told_who_has_it_and_what_can_be_done(reading: MainWindow) -> None:
     assert reading.session.is_read_only
-    assert "Maria (on north)" in reading.bar.text
-    assert reading.bar.isVisible()
-    assert reading.bar.offer("Try again") is not None
+    assert "Maria (on north)" in reading.keeping.bar.text
+    assert reading.keeping.bar.isVisible()
+    assert reading.keeping.bar.offer("Try again") is not None
     assert lock_file(reading.session.path or Path()).exists()
 
 
@@ -132,11 +132,11 @@ def test_when_the_first_leaves_the_newest_is_shown_and_can_be_edited(
     cards.add_note(other.document, map_id, "Maria's last word")
     save_journey(other.document, file)
     held.unlink()
-    reading.holding.try_again()
+    reading.keeping.holding.try_again()
     qtbot.waitUntil(lambda: not reading.session.is_read_only)
     assert "Maria's last word" in {card.text for card in reading.session.snapshot.inbox(map_id)}
     assert not reading.session.is_edited
-    assert reading.bar.isHidden()
+    assert reading.keeping.bar.isHidden()
     assert "Maria" in reading.toast.text
     assert lock_file(file).exists()
     cards.add_note(reading.session.document, map_id, "Mine")
@@ -147,7 +147,7 @@ def test_when_the_first_leaves_the_newest_is_shown_and_can_be_edited(
 
 
 def test_asked_again_too_early_it_says_that_it_still_is_open(reading: MainWindow, qtbot: QtBot) -> None:
-    button = reading.bar.offer("Try again")
+    button = reading.keeping.bar.offer("Try again")
     assert button is not None
     button.click()
     qtbot.waitUntil(lambda: "still" in reading.toast.text)
@@ -157,12 +157,12 @@ def test_asked_again_too_early_it_says_that_it_still_is_open(reading: MainWindow
 def test_another_language_keeps_it_read_only_in_that_language(reading: MainWindow, qtbot: QtBot) -> None:
     reading.rebuild()
     assert reading.session.is_read_only
-    assert "Maria" in reading.bar.text
+    assert "Maria" in reading.keeping.bar.text
 
 
 def test_another_language_keeps_the_lock(open_window: OpenWindow, file: Path) -> None:
     window = open_window(file)
-    lock = window.holding.lock
+    lock = window.keeping.holding.lock
     window.rebuild()
-    assert window.holding.lock is lock
+    assert window.keeping.holding.lock is lock
     assert not window.session.is_read_only

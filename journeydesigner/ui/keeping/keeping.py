@@ -1,0 +1,44 @@
+"""All that a window does about its file beside other people: one bar, the lock, the watch, what is refused."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from journeydesigner.ui.keeping.holding import Holding
+from journeydesigner.ui.keeping.outside import Outside
+from journeydesigner.ui.keeping.refusing import Refusing
+from journeydesigner.ui.keeping.standing_bar import StandingBar
+from journeydesigner.ui.keeping.watching import Watching
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.saving import Saving
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.settings import Settings
+from journeydesigner.ui.toast import Toast
+
+
+class Keeping(QObject):
+    """Of one window. ``begin`` once there is a file; ``leave`` when it closes."""
+
+    def __init__(
+        self, window: QWidget, look: Look, session: Session, settings: Settings, saving: Saving, toast: Toast
+    ) -> None:
+        super().__init__(session)
+        self.bar = StandingBar(look)
+        self.holding = Holding(session, settings, saving, self.bar, toast)
+        self.outside = Outside(session, saving, toast)
+        saving.outside_offers = self.outside.offers
+        self.watching = Watching(session, saving, self.outside, self.bar, toast)
+        self.refusing = Refusing(window, session, toast, self.holding.offers)
+
+    def begin(self) -> None:
+        """Take the file that the session shows, and see whether it still is what was read."""
+        self.holding.follow()
+        self.watching.look_soon()
+
+    def go_on_as(self, other: "Keeping") -> None:
+        """Hold what another one held, which this replaces."""
+        other.watching.stop()
+        self.holding.go_on_as(other.holding)
+
+    def leave(self) -> None:
+        self.watching.stop()
+        self.holding.leave()

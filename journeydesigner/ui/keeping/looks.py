@@ -1,0 +1,65 @@
+"""A look at a file that is shown: whether it still is what was read or written here. Work for another thread."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from journeydesigner.files.atomic_write import real_target
+from journeydesigner.files.errors import JourneyFileError
+from journeydesigner.files.journey_file import FileState, Opened, open_journey
+from journeydesigner.ui.background import Progress
+
+
+class Found(Enum):
+    SAME = "same"
+    CHANGED = "changed"
+    GONE = "gone"
+    FOLDER_GONE = "folder gone"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was found at ``path``, beside what it was (``before``). Of one that is the same but was touched, ``state``
+    is what it is now; one that was changed is ``opened``."""
+
+    path: Path
+    before: FileState
+    found: Found
+    state: FileState | None = None
+    opened: Opened | None = None
+
+
+class Look:
+    """Sizes and times are asked first, contents only where these differ: a clock that jumped is no news."""
+
+    def __init__(self, path: Path, before: FileState) -> None:
+        self._path, self._before = path, before
+
+    def __call__(self, _progress: Progress) -> Seen:
+        path, before = self._path, self._before
+        target = real_target(path)
+        try:
+            now = target.stat()
+            if _is_as(now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino), before):
+                return Seen(path, before, Found.SAME)
+            data = target.read_bytes()
+        except FileNotFoundError:
+            return Seen(path, before, Found.GONE if target.parent.is_dir() else Found.FOLDER_GONE)
+        except OSError:
+            return Seen(path, before, Found.UNREADABLE if target.parent.is_dir() else Found.FOLDER_GONE)
+        if hashlib.sha256(data).hexdigest() == before.sha256:
+            state = FileState(now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino), before.sha256)
+            return Seen(path, before, Found.SAME, state)
+        try:
+            opened = open_journey(path)
+        except JourneyFileError:
+            return Seen(path, before, Found.UNREADABLE)
+        if opened.state is not None and opened.state.sha256 == before.sha256:
+            return Seen(path, before, Found.SAME, opened.state)
+        return Seen(path, before, Found.CHANGED, opened.state, opened)
+
+
+def _is_as(size: int, mtime_ns: int, file_id: tuple[int, int], before: FileState) -> bool:
+    return (size, mtime_ns, file_id) == (before.size, before.mtime_ns, before.file_id)

@@ -73,6 +73,7 @@ class Saving(QObject):
         self._once_saved: list[Callable[[], object]] = []
         self._once_idle: list[Callable[[], object]] = []
         self._warned: tuple[str, ...] = ()
+        self._complaint = ""  # why the last save failed, as a toast says it
         self.disk: Disk = RealDisk()
         self.outside_offers: Callable[[], tuple[Offer, ...]] = _nothing  # where somebody else wrote it meanwhile
         session.document_replaced.connect(toast.hide)  # what it offers is about the document that went
@@ -166,6 +167,8 @@ class Saving(QObject):
         else:
             self._drop()
         self.saving_changed.emit()
+        if self._complaint and self._toast.text == self._complaint:
+            self._toast.hide()  # it is not so any more
         self._warn(done.warnings)
         self._go_on()
 
@@ -220,6 +223,7 @@ class Saving(QObject):
         else:
             said = _("Not saved. {why}").format(why=error)
             offers = (Offer(_("Save as…"), self.save_as), Offer(_("Try again"), self.save))
+        self._complaint = said
         self._toast.say(said, *(offers if is_shown else ()), icon_name="triangle-alert", stays=True)
 
     def _proposed(self) -> Path:

@@ -34,10 +34,21 @@ class Write(NamedTuple):
     before_stamp: Stamp | None
 
 
+@dataclass(frozen=True, slots=True)
+class Beforehand:
+    """What has to be known, to take a merge back, of how things stood before it: of the records that it touches those
+    that were deleted with nothing written to them unseen, and the matters of all open conflicts (None where the merge
+    was just taken back, and is to come again with its own)."""
+
+    gone: frozenset[tuple[str, str]]
+    conflicts: frozenset[str] | None
+
+
 @dataclass(frozen=True)
 class ChangeSet:
     """One transaction. ``contested`` are registers whose losing values came or went by a merge, written or not.
-    ``born`` are the records of which there was nothing before it: also those that it took out again."""
+    ``born`` are the records of which there was nothing before it: also those that it took out again. ``beforehand``
+    is there of a merge that can be taken back, and of taking it back."""
 
     writes: tuple[Write, ...]
     origin: Origin
@@ -45,6 +56,7 @@ class ChangeSet:
     touched: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
     contested: frozenset[Key] = frozenset()
     born: frozenset[tuple[str, str]] = frozenset()
+    beforehand: Beforehand | None = None
 
     @cached_property
     def structure_changed(self) -> bool:
@@ -75,13 +87,14 @@ def change_set(
     label: str,
     contested: Iterable[Key] = (),
     born: Iterable[tuple[str, str]] = (),
+    beforehand: Beforehand | None = None,
 ) -> ChangeSet:
     writes = tuple(writes)
     touched: dict[str, set[str]] = {}
     for table, record in {write.key[:2] for write in writes}:
         touched.setdefault(table, set()).add(record)
     named = {table: frozenset(ids) for table, ids in touched.items()}
-    return ChangeSet(writes, origin, label, named, frozenset(contested), frozenset(born))
+    return ChangeSet(writes, origin, label, named, frozenset(contested), frozenset(born), beforehand)
 
 
 def writes_of(before: Mapping[Key, Register | None], now: Callable[[Key], Register | None]) -> Iterator[Write]:

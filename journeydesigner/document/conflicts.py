@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.clock import Stamp, Version, covers
 from journeydesigner.document.liveness import deletion_of, is_deleted, is_deletion, unseen_writes
-from journeydesigner.document.registers import ABSENT, Key, Register, Registers, Value, is_same
+from journeydesigner.document.registers import ABSENT, Fields, Key, Register, Registers, Value, is_same
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.records import PARENTS
 
@@ -37,6 +37,13 @@ class Conflict:
     def id(self) -> str:
         stamp = self.lost.stamp
         return "/".join((*self.key, f"{stamp.millis}.{stamp.counter}.{stamp.peer}"))
+
+    @property
+    def matter(self) -> str:
+        """What it is about, whoever wrote the value that does not stand and whenever."""
+        value = self.lost.value
+        said = "(deleted)" if self.key.field == DELETED and is_deletion(value) else repr(value)
+        return f"{'/'.join(self.key)}/{self.against_deletion}/{said}"
 
     def is_news(self, ours: Version, theirs: Version) -> bool:
         """Whether it arose between two replicas of these versions: neither had seen both writes."""
@@ -118,8 +125,14 @@ def _orphaned(registers: Registers, snapshot: Snapshot, table: str, record: str)
     parent = parent_of(registers, table, record)
     if parent is None or not deletion_of(registers.row(*parent)):
         return
-    written = row.get(name) or max(row.values(), key=lambda register: register.stamp)
+    written = row.get(name) or _latest_said(row)
     yield Conflict(Key(table, record, name), registers.row(*parent)[DELETED], written, against_deletion=True)
+
+
+def _latest_said(row: Fields) -> Register:
+    """The same for all who hold the same registers, in whatever order."""
+    said = {name: register for name, register in row.items() if name != DELETED} or row
+    return said[max(said, key=lambda name: (said[name].stamp, name))]
 
 
 def _is_alike(key: Key, one: Value, other: Value) -> bool:

@@ -1,21 +1,22 @@
 """The living document: the one way to change a journey, and the one thing that tells of changes."""
 
 import hashlib
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from journeydesigner.document.authors import fit_name
-from journeydesigner.document.changes import DELETED, ChangeSet, Origin, Write, change_set, writes_of
+from journeydesigner.document.changes import DELETED, Beforehand, ChangeSet, Origin, Write, change_set, writes_of
 from journeydesigner.document.clock import Clock, Version
 from journeydesigner.document.collector import collector_paused
-from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of, suspects_of
+from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
-from journeydesigner.document.liveness import deletion, deletion_again, deletion_of, is_deleted, is_deletion
+from journeydesigner.document.liveness import deletion_of
 from journeydesigner.document.read_only import ReadOnlyError
 from journeydesigner.document.registers import Delta, Key, Registers
 from journeydesigner.document.replica import RecordKey, Replica
+from journeydesigner.document.reversing import before_taking_back, beforehand, open_conflicts, write_back
 from journeydesigner.document.schema import Schema
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import new_id
@@ -103,11 +104,11 @@ class Document:
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
         """What people wrote apart from each other and nobody has settled yet, by table and record."""
-        return tuple(conflicts_in(self.registers, self.snapshot, suspects_of(self.registers, self.snapshot)))
+        return open_conflicts(self.registers, self.snapshot)
 
-    def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Have ``listener`` told of every change; calling the result ends that."""
-        self._listeners.append(listener)
+    def subscribe(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Have ``listener`` told of every change, before all others if ``first``; calling the result ends that."""
+        self._listeners.insert(0 if first else len(self._listeners), listener)
 
         def forget() -> None:
             if listener in self._listeners:
@@ -169,6 +170,12 @@ class Document:
         with collector_paused():
             return self._reverse(self._history.redo(self.registers.get), self._history.redone)
 
+    def take_up_history(self, changes: Iterable[ChangeSet]) -> None:
+        """Let what was done to this document elsewhere be undone here, as after a crash: all that was told of it, the
+        oldest first. What it wrote has been applied already."""
+        self._forbid_inside("take up")
+        self._history.take_up(changes)
+
     def add_asset(self, content: bytes) -> str:
         """Keep an image; its name is its content's SHA-256."""
         name = hashlib.sha256(content).hexdigest()
@@ -183,8 +190,11 @@ class Document:
     def diff(self, since: Version) -> Delta:
         return self.registers.diff(since)
 
-    def apply(self, delta: Delta, label: str = "") -> Merged:
-        """Join what another replica wrote. Invalid records are quarantined, not lost; conflicts are listed."""
+    def apply(self, delta: Delta, label: str = "", *, is_own: bool = False) -> Merged:
+        """Join what another replica wrote. Invalid records are quarantined, not lost; conflicts are listed.
+
+        ``is_own``: the person merges, and can take it back by ``undo``: as a change, like any other.
+        """
         self._forbid_inside(label)
         for moment in delta.version.values():
             self.clock.receive(moment)
@@ -192,24 +202,33 @@ class Document:
             self.clock.receive(put.stamp.moment)
         far_ahead = tuple(put.key for put in delta.puts if self.clock.is_far_ahead(put.stamp))
         ours = self.version()
+        named = {put.key[:2] for put in (*delta.puts, *delta.losers)} if is_own else set[RecordKey]()
+        before = beforehand(self.registers, self.snapshot, named) if is_own else None
+        born = {record for record in named if not self._is_known(*record)}
         applied = self.registers.apply(delta)
         self._replica.touch(key[:2] for key in (*applied.before, *applied.contested))
         if applied.before or applied.contested:
             writes = writes_of(applied.before, self.registers.get)
-            self._tell(change_set(writes, Origin.REMOTE, label, applied.contested))
+            changes = change_set(writes, Origin.REMOTE, label, applied.contested, born, before)
+            if is_own:
+                self._history.record(changes)
+            self._tell(changes)
         found = conflicts_in(self.registers, self.snapshot, self._concerned(delta))
         news = tuple(conflict for conflict in found if conflict.is_news(ours, delta.version))
         return Merged(len(applied.before), news, far_ahead)
 
-    def merge(self, other: "Document", label: str = "") -> Merged:
-        """Join another replica of this document in. Raises ValueError where it is another document."""
+    def merge(self, other: "Document", label: str = "", *, is_own: bool = False) -> Merged:
+        """Join another replica of this document in, see ``apply``. Raises ValueError where it is another document."""
         if other.id != self.id:
             raise ValueError(_("two different documents have nothing to merge; put their maps side by side"))
         self._forbid_inside(label)
         self.assets |= other.assets
-        return self.apply(other.diff(self.version()), label)
+        return self.apply(other.diff(self.version()), label, is_own=is_own)
 
     # Inside
+
+    def _is_known(self, table: str, record: str) -> bool:
+        return bool(self.registers.row(table, record)) or record in self.snapshot.table(table)
 
     def _forbid_inside(self, label: str) -> None:
         if self._is_telling:
@@ -229,7 +248,9 @@ class Document:
         finally:
             self._draft = None
 
-    def _end(self, draft: Draft, origin: Origin, remember: Callable[[ChangeSet], None]) -> int:
+    def _end(
+        self, draft: Draft, origin: Origin, remember: Callable[[ChangeSet], None], before: Beforehand | None = None
+    ) -> int:
         """Let a finished draft be seen; how many registers it wrote."""
         writes = draft.close()
         if writes:
@@ -238,7 +259,7 @@ class Document:
                 self.registers.authors[draft.stamp.peer] = self._author
             if origin is Origin.LOCAL:  # to take back what one did decides on nothing that others did
                 self._settle_losers(writes)
-            changes = change_set(writes, origin, draft.label, born=draft.born)
+            changes = change_set(writes, origin, draft.label, born=draft.born, beforehand=before)
             remember(changes)
             self._tell(changes)
         return len(writes)
@@ -253,28 +274,13 @@ class Document:
             self.registers.drop_losers(write.key, lambda v, w=write, decides=is_decision: decides or v == w.before)
 
     def _reverse(self, reversal: Reversal, settle: Callable[[ChangeSet | None], None]) -> Undone:
+        now = before_taking_back(self.registers, self.snapshot, reversal)
         with self._transaction(reversal.label) as draft:
-            lost = {record for record in {key[:2] for key in reversal.values} if self._is_gone(reversal, record)}
-            values = {key: value for key, value in reversal.values.items() if key[:2] not in lost}
-            by = new_id("deletion")
-            for key, value in values.items():
-                row = self.registers.row(key.table, key.id)
-                if key[:2] in reversal.unborn:
-                    value = deletion(by, row)
-                elif key.field == DELETED and is_deletion(value):
-                    value = deletion_again(value, row, self.clock.peers)
-                draft.write(key.table, key.id, {key.field: value})
-        written = self._end(draft, Origin.UNDO, settle)
+            left_alone = write_back(draft, self.registers, reversal, self.clock.peers)
+        written = self._end(draft, Origin.UNDO, settle, now)
         if not written:
             settle(None)
-        return Undone(reversal.label, written, reversal.overwritten + len(reversal.values) - len(values))
-
-    def _is_gone(self, reversal: Reversal, record: RecordKey) -> bool:
-        """Whether somebody else deleted a record meanwhile: what was done in it stays as it is, unseen."""
-        table, name = record
-        if Key(table, name, DELETED) in reversal.values or name in self.snapshot.table(table):
-            return False
-        return is_deleted(self.registers.row(table, name))
+        return Undone(reversal.label, written, reversal.overwritten + left_alone)
 
     def _concerned(self, delta: Delta) -> set[RecordKey]:
         """The records that a delta may have set at odds: those it names, and what stands in those."""

@@ -5,10 +5,10 @@ taken back. Where a register's earlier value stands again under a new stamp, the
 still standing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from journeydesigner.document.changes import DELETED, ChangeSet
+from journeydesigner.document.changes import DELETED, Beforehand, ChangeSet, Origin
 from journeydesigner.document.clock import Stamp
 from journeydesigner.document.registers import Key, Register, Value
 
@@ -27,6 +27,7 @@ class Reversal:
     values: dict[Key, Value]
     unborn: frozenset[tuple[str, str]]
     overwritten: int
+    beforehand: Beforehand | None = None
 
 
 class History:
@@ -48,6 +49,32 @@ class History:
     def record(self, changes: ChangeSet) -> None:
         self._done.append(changes)
         self._undone.clear()
+
+    def take_up(self, changes: Iterable[ChangeSet]) -> None:
+        """Go on where another history of this document ended, as before a crash; ``changes`` are all that it told, the
+        oldest first. What was done here since stays the latest."""
+        done, self._done = self._done, []
+        undone, self._undone = self._undone, []
+        for each in changes:
+            if each.origin is Origin.LOCAL:
+                self.record(each)
+            elif each.origin is Origin.UNDO:
+                self._take_up_reversal(each)
+        if done or undone:
+            self._done, self._undone = [*self._done, *done], undone
+
+    def _take_up_reversal(self, reversal: ChangeSet) -> None:
+        """Whether it undid or redid tells what it wrote over; what was nothing any more is passed by."""
+        for stack, other in ((self._done, self._undone), (self._undone, self._done)):
+            place = next((i for i in reversed(range(len(stack))) if self._is_of(stack[i], reversal)), None)
+            if place is not None:
+                del stack[place + 1 :]
+                self._take_back(stack, other, reversal)
+                return
+
+    def _is_of(self, taken: ChangeSet, reversal: ChangeSet) -> bool:
+        standing = {write.key: self._now_standing(write.key, write.stamp) for write in taken.writes}
+        return any(standing.get(write.key) == write.before_stamp for write in reversal.writes)
 
     def undo(self, lookup: Lookup) -> Reversal:
         """What undoing the last change writes. Raises IndexError where there is none."""
@@ -85,7 +112,7 @@ class History:
                 overwritten += 1
             else:
                 values[write.key] = write.before
-        return Reversal(changes.label, values, changes.born, overwritten)
+        return Reversal(changes.label, values, changes.born, overwritten, changes.beforehand)
 
     def _now_standing(self, key: Key, stamp: Stamp) -> Stamp:
         while (key, stamp) in self._standing:

@@ -10,6 +10,7 @@ from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.clock import Clock
 from journeydesigner.document.document import Document, Merged
 from journeydesigner.document.liveness import says_anything
+from journeydesigner.document.registers import Register
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.snapshot_builder import SnapshotBuilder
 from journeydesigner.editing.structure import rename
@@ -31,6 +32,7 @@ class ReplicasMachine(RuleBasedStateMachine):
         self._random.__enter__()
         self.millis = [START_MS, START_MS, START_MS + 50]
         self._latest = START_MS
+        self._merges = 0
         self.oracle = CausalOracle()
         self.made: set[str] = set()
         self.deleted: set[str] = set()
@@ -75,6 +77,27 @@ class ReplicasMachine(RuleBasedStateMachine):
     def let_time_pass(self, who: int, millis: int) -> None:
         self._latest = max(self._latest, *self.millis)
         self.millis[who] += millis
+
+    @rule(reader=people, writer=people, seed=seeds)
+    def merge_and_take_it_back(self, reader: int, writer: int, seed: int) -> None:
+        self._work(reader, seed)
+        self._work(writer, seed + 1)
+        ours, theirs = self.people[reader], self.people[writer]
+        before, open_before = _content(ours.snapshot), _said(ours)
+        self._merges += 1
+        label = f"Merge {self._merges}"
+        ours.merge(theirs, label, is_own=True)
+        self.oracle.exchanged(PEERS[reader], PEERS[writer])
+        self.last = ours
+        after, open_after = _content(ours.snapshot), _said(ours)
+        if ours.undo_label == label:
+            ours.undo()
+            assert _content(ours.snapshot) == before, "a merge that was taken back left something"
+            assert _said(ours) <= open_before, "taking a merge back does not take its conflicts back"
+            if ours.redo_label == label:
+                ours.redo()
+        assert _content(ours.snapshot) == after
+        assert _said(ours) == open_after
 
     @rule(reader=people, writer=people, seed=seeds)
     def read_from(self, reader: int, writer: int, seed: int) -> None:
@@ -201,6 +224,21 @@ class ReplicasMachine(RuleBasedStateMachine):
 
 def _tables(snapshot: Snapshot) -> dict[str, dict[str, object]]:
     return {name: dict(rows) for name, rows in snapshot.tables.items() if rows}
+
+
+def _content(snapshot: Snapshot) -> dict[str, dict[str, object]]:
+    return {name: rows for name, rows in _tables(snapshot).items() if name != "settlements"}
+
+
+def _said(document: Document) -> set[str]:
+    """The open conflicts as a person sees them, whoever wrote the values, and whenever. What is written anew to
+    something that was deleted unseen is unseen, too: of that only which record it is."""
+    overwritten = {f"{c.key} {_value(c.kept)} {_value(c.lost)}" for c in document.conflicts if not c.against_deletion}
+    return overwritten | {f"{c.key[:2]}" for c in document.conflicts if c.against_deletion}
+
+
+def _value(register: Register) -> str:
+    return "deleted" if isinstance(register.value, dict) and "by" in register.value else repr(register.value)
 
 
 def _all_of(snapshot: Snapshot) -> tuple[object, ...]:

@@ -316,7 +316,7 @@ def clear_away(disk: Disk, path: Path) -> None:
 
 def _why(error: OSError, path: Path) -> str:
     folder = path.parent
-    if not folder.is_dir():
+    if error.errno in (errno.ENOENT, errno.ENOTDIR) and not _is_folder(folder):
         return _("{path} cannot be written: there is no folder {folder}; choose another one.").format(
             path=path, folder=folder
         )
@@ -332,6 +332,14 @@ def _why(error: OSError, path: Path) -> str:
         case _:
             text = _("{path} cannot be written ({why}); choose another place.")
     return text.format(path=path, why=reason(error))
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether it is one; a disk that does not even tell is none to write to."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def reason(error: OSError) -> str:

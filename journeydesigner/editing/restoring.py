@@ -34,7 +34,7 @@ def restore(document: Document, wanted: Snapshot, label: str, only: Records | No
     ``only``: no more than these records (see ``part_of``). Tables, fields and records that this version does not
     understand stay. Raises StructureLockedError where the structure of a locked map would become another.
     """
-    document.assets.update(dict(_images_of(wanted, only, document.assets)))
+    document.assets.update(dict(images_of(wanted, document.assets, only)))
     before = document.snapshot
     touched: set[tuple[str, str]] = set()
     with document.change(label) as draft:
@@ -98,7 +98,7 @@ def _needed(table: str, record: Record) -> Iterator[tuple[str, str]]:
             yield f"{name}s", value
 
 
-def _images_of(wanted: Snapshot, only: Records | None, held: Container[str]) -> Iterator[tuple[str, bytes]]:
+def images_of(wanted: Snapshot, held: Container[str], only: Records | None = None) -> Iterator[tuple[str, bytes]]:
     """The pictures that the wanted records show and that are not ``held``, by their hash."""
     if all(name in held for name in wanted.assets):
         return

@@ -34,8 +34,8 @@ class Version:
 
     @property
     def key(self) -> str:
-        """What tells it from all others of a journey."""
-        return self.state or str(self.path)
+        """What tells it from all others of a journey; "" of its present state."""
+        return self.state or (str(self.path) if self.path is not None else "")
 
 
 @dataclass(frozen=True)

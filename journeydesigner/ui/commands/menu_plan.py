@@ -28,7 +28,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&File"), (
             "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
-            "save template", LINE, "import", "read back", "export", *QUICK,
+            "save template", LINE, "versions", "snapshot", LINE, "import", "read back", "export", *QUICK,
             (_("Export PDF on pa&per"), late.fill_papers), (_("Export another &format"), _Group(w, others)),
             "export dark", LINE, "print", "print preview", LINE, "settings", LINE, "quit",
         )),
@@ -70,7 +70,8 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
                         "full screen")),
         (_("Inserting"), ("insert stage", "insert step", "free note", "canvas note", "insert note", "insert map",
                           "insert persona")),
-        (_("Files"), ("new", "open", "save", "save as", "import", "export", *QUICK, "print", "quit")),
+        (_("Files"), ("new", "open", "save", "save as", "versions", "snapshot",
+                        "import", "export", *QUICK, "print", "quit")),
         (_("Editing"), ("undo", "redo", "cut", "copy", "paste", "paste text", "paste style")),
         (_("Finding"), ("palette", "find", "find next", "find previous", "replace", "filter")),
         (_("Workshop"), ("present", "present here", "workshop", "agenda", "time", "next item", "vote", "next voter",

@@ -189,9 +189,13 @@ class _Painting:
         self._seen, self._page, self._width = seen, page, width
 
     def __call__(self, progress: Progress) -> Painted:
-        seen = self._seen
-        image = page_image(seen.pages[self._page], seen.look, seen.assets, self._width, lambda done: progress(done, ""))
-        return Painted(seen, self._page, self._width, image)
+        return paint_page(self._seen, self._page, self._width, progress)
+
+
+def paint_page(seen: Seen, page: int, width: int, progress: Progress) -> Painted:
+    """A page, counted from 0, as a picture ``width`` pixels wide. For any thread."""
+    image = page_image(seen.pages[page], seen.look, seen.assets, width, lambda done: progress(done, ""))
+    return Painted(seen, page, width, image)
 
 
 class _Judging:

@@ -18,6 +18,8 @@ NO_DISPLAY = 2
 BAD_FILE = 2
 _DISPLAYLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs")
 SMOKE_MS = 300
+LISTEN_MS = 300
+"""After the window is painted: what it then loads nobody waits for."""
 
 
 def run(path: str | None = None, smoke: bool = False) -> int:
@@ -28,6 +30,8 @@ def run(path: str | None = None, smoke: bool = False) -> int:
     if not has_display(os.environ, sys.platform):
         print(no_display_message(), file=sys.stderr)
         return NO_DISPLAY
+    if path is not None and not smoke and _is_shown_elsewhere(path):
+        return 0
     from journeydesigner.document.collector import collector_paused, search_only_what_is_new
 
     with collector_paused(ages=True):  # all that starting makes stays
@@ -42,6 +46,15 @@ def run(path: str | None = None, smoke: bool = False) -> int:
     end_all()
     failures.restore()
     return code
+
+
+def _is_shown_elsewhere(path: str) -> bool:
+    """Whether another window of this person has the file open, which then came forward."""
+    from journeydesigner.files.keeping.lock import holder_of
+    from journeydesigner.files.keeping.windows import bring_forward
+
+    holder = holder_of(Path(path))
+    return holder is not None and bring_forward(Path(path), holder)
 
 
 def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, MainWindow] | None":
@@ -64,11 +77,14 @@ def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, Main
 
 
 def _last_file() -> str | None:
-    """The file that was open last, where a person begins with that rather than with the start window."""
+    """The file that was open last, where a person begins with that rather than with the start window; none while it is
+    open in another window."""
+    from journeydesigner.files.keeping.lock import holder_of
     from journeydesigner.ui.settings import Settings
 
     settings = Settings()
-    return None if settings.shows_start else next(map(str, settings.recent), None)
+    last = None if settings.shows_start else next(iter(settings.recent), None)
+    return None if last is None or holder_of(last) is not None else str(last)
 
 
 def has_display(environment: "os._Environ[str] | dict[str, str]", platform: str) -> bool:
@@ -137,6 +153,8 @@ def _show(
     place(window, QByteArray() if smoke else settings.geometry)
     window.show()
     window.activateWindow()
+    if not smoke:
+        QTimer.singleShot(LISTEN_MS, window, lambda: window.keeping.listen())
     if trouble:
         window.toast.say(trouble, icon_name="triangle-alert", stays=True)
     elif opened is not None and opened.notes:

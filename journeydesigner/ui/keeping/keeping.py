@@ -1,5 +1,7 @@
 """All that a window does about its file beside other people: one bar, the lock, the watch, what is refused."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +16,9 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.toast import Toast
 
+if TYPE_CHECKING:
+    from journeydesigner.ui.keeping.coming_forward import ComingForward
+
 
 class Keeping(QObject):
     """Of one window. ``begin`` once there is a file; ``leave`` when it closes."""
@@ -22,6 +27,8 @@ class Keeping(QObject):
         self, window: QWidget, look: Look, session: Session, settings: Settings, saving: Saving, toast: Toast
     ) -> None:
         super().__init__(session)
+        self._window, self._session = window, session
+        self._ear: ComingForward | None = None
         self.bar = StandingBar(look)
         self.holding = Holding(session, settings, saving, self.bar, toast)
         self.outside = Outside(session, saving, toast)
@@ -34,11 +41,23 @@ class Keeping(QObject):
         self.holding.follow()
         self.watching.look_soon()
 
+    def listen(self) -> None:
+        """Hear from now on when the program is started again on the file that is shown."""
+        from journeydesigner.ui.keeping.coming_forward import ComingForward
+
+        if self._ear is None:
+            self._ear = ComingForward(self, self._window, lambda: self._session.path)
+
     def go_on_as(self, other: "Keeping") -> None:
         """Hold what another one held, which this replaces."""
         other.watching.stop()
+        if other._ear is not None:
+            other._ear.close()
+            self.listen()
         self.holding.go_on_as(other.holding)
 
     def leave(self) -> None:
+        if self._ear is not None:
+            self._ear.close()
         self.watching.stop()
         self.holding.leave()

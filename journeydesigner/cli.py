@@ -170,18 +170,9 @@ def _restore(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from journeydesigner.files.check import check_file
-    from journeydesigner.files.errors import DamagedFileError, UnsafeFileError
+    from journeydesigner.cli_check import check
 
-    try:
-        found = check_file(options.file)
-    except (DamagedFileError, UnsafeFileError) as error:
-        found = (str(error),)
-    for line in found:
-        print(line)
-    if not found:
-        print(_("{file} is sound.").format(file=options.file))
-    return 1 if found else 0
+    return check(options)
 
 
 def _measure(options: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ _EXAMPLES = """
   journeydesigner export hotel.journey sales.xlsx --form actions --owner Sales
   journeydesigner export hotel.journey hotel.pdf --paper A4 --preflight
   journeydesigner show hotel.journey --json
+  journeydesigner check damaged.journey --repair saved.journey
   journeydesigner merge mine.journey theirs.journey -o both.journey
   journeydesigner diff last-week.journey hotel.journey
   journeydesigner measure hotel.journey --events visits.csv --rules rules.toml --apply
@@ -82,9 +83,16 @@ def parser_of_commands() -> Parser:
     _add_versions(commands)
     _add_measure(commands)
     _add_diff(commands)
+    _add_check(commands)
+    return parser
+
+
+def _add_check(commands: Any) -> None:
     check = commands.add_parser("check", help=_("say whether a file is sound, and what is wrong with it"))
     check.add_argument("file", metavar="FILE", type=Path)
-    return parser
+    into = _("write what can be saved, mended, to another file; FILE itself is never touched")
+    check.add_argument("--repair", metavar="OUT.journey", type=Path, help=into)
+    check.add_argument("--json", action="store_true", help=_("the faults as JSON: severity, where, what"))
 
 
 def _say_exports(export: argparse.ArgumentParser) -> None:

@@ -17,9 +17,10 @@ from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Record
 class InvalidRecordError(ValueError):
     """A record that does not hold what its table asks for."""
 
-    def __init__(self, table: str, record: str, why: str) -> None:
+    def __init__(self, table: str, record: str, why: str, field: str = "") -> None:
+        """``field`` is the one that is wrong, where it is known."""
         super().__init__(f"{table} {record}: {why}")
-        self.table, self.record, self.why = table, record, why
+        self.table, self.record, self.why, self.field = table, record, why, field
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Schema:
         try:
             return self.tables[table].model_validate(_values_of(table, record, row))
         except ValidationError as error:
-            raise InvalidRecordError(table, record, sentence_of(error)) from None
+            raise InvalidRecordError(table, record, sentence_of(error), _field_of(error)) from None
 
     def assemble_all(self, table: str, rows: Iterable[tuple[str, Fields]]) -> list[Record] | None:
         """The records of all these rows at once, in less time; None where one of them is not what it should be."""
@@ -51,7 +52,7 @@ class Schema:
         try:
             model.model_validate(record.extras)
         except ValidationError as error:
-            raise InvalidRecordError("cards", record.id, sentence_of(error)) from None
+            raise InvalidRecordError("cards", record.id, sentence_of(error), _field_of(error)) from None
 
     def suits(self, kind: str, record: Record) -> bool:
         """Whether a card with its own fields may stand in a lane of ``kind``."""
@@ -97,6 +98,11 @@ def _gather_elements(values: dict[str, Any], names: Iterable[str]) -> None:
                 members.append(element)
     for name, members in found.items():
         values[name] = tuple(sorted(members))
+
+
+def _field_of(error: ValidationError) -> str:
+    where = error.errors(include_url=False)[0]["loc"]
+    return str(where[0]) if where else ""
 
 
 def sentence_of(error: ValidationError) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from journeydesigner import __version__
 from journeydesigner.document.clock import Clock
@@ -58,12 +58,14 @@ class Opened:
     document: Document
     notes: tuple[str, ...] = ()
     state: FileState | None = None
+    damage: tuple[str, ...] = ()
+    """Those of the notes that tell of what is lost."""
 
 
 def open_journey(path: Path | str) -> Opened:
     """The journey in a file. Raises JourneyFileError: one sentence on what is wrong, where, and what to do."""
     path = Path(path)
-    data = _bytes_of(path)
+    data = bytes_at(path)
     try:
         with collector_paused(ages=True):
             opened = read_journey(data)
@@ -183,9 +185,24 @@ def _refuse_what_cannot_be_opened(data: bytes) -> None:
     )
 
 
+class Parts(Protocol):
+    """A file's parts by name: a ``Container``, or what was saved of a damaged one (``mending.salvage``)."""
+
+    names: tuple[str, ...]
+
+    def read(self, name: str) -> bytes:
+        """A part's content. Raises DamagedFileError."""
+        ...
+
+
 def read_journey(data: bytes) -> Opened:
     """The journey in a file's bytes. Raises JourneyFileError."""
-    container = Container(data)
+    return read_parts(Container(data))
+
+
+def read_parts(container: Parts, *, is_torn: bool = False) -> Opened:
+    """The journey in a file's parts; ``is_torn``: what differs from the stamps is damage, no edit. Raises
+    JourneyFileError."""
     if MANIFEST not in container.names and FORM not in container.names:
         raise NotAJourneyError(_("It is a zip, but no journey file."))
     notes: list[str] = []
@@ -202,8 +219,9 @@ def read_journey(data: bytes) -> Opened:
         clock.receive(moment)
     is_as_written = is_matching and hashlib.sha256(content).hexdigest() == hashes.get(FORM)
     trusted = is_as_written and fit is read_form and tells_as_stamped(form, clockwork)
-    read = registers_of(form, clockwork, trusted=trusted, stamp=clock.tick)
+    read = registers_of(form, clockwork, trusted=trusted, stamp=clock.tick, is_torn=is_torn)
     notes += _edit_notes(read)
+    notes += read.losses
     document = new_document(  # writes as another than the clock above: who edited the file by hand is not who opens it
         document_id=form["document"], registers=read.registers, assets=_assets(container, hashes, notes)
     )
@@ -211,18 +229,19 @@ def read_journey(data: bytes) -> Opened:
     notes += complaints(document, form, thoroughly=not trusted)
     if trusted and is_canonical:
         remember(capture(document), content, clockwork)
-    return Opened(document, tuple(notes))
+    return Opened(document, tuple(notes), damage=tuple(read.losses))
 
 
 def read_preview(path: Path | str) -> bytes | None:
     """The picture in a journey file, for galleries; None where it has none or cannot be read."""
     try:
-        return Container(_bytes_of(Path(path))).read(PREVIEW)
+        return Container(bytes_at(Path(path))).read(PREVIEW)
     except JourneyFileError:
         return None
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_at(path: Path) -> bytes:
+    """A file's content, within the size of a journey. Raises CannotReadError and NotAJourneyError."""
     try:
         if path.is_dir():
             raise CannotReadError(_("{path} is a folder; choose a journey file in it.").format(path=path))
@@ -247,7 +266,7 @@ def _advice(error: DamagedFileError, path: Path) -> str:
     return _("{why} Restore the backup of {when:%Y-%m-%d %H:%M}: {backup}").format(why=error, when=when, backup=backup)
 
 
-def _manifest(container: Container, notes: list[str]) -> Mapping[str, str]:
+def _manifest(container: Parts, notes: list[str]) -> Mapping[str, str]:
     """The hashes of the members as they were written. Raises NewerVersionError."""
     if MANIFEST not in container.names:
         notes.append(_("The manifest is missing; everything in the file was taken as written by hand."))
@@ -263,7 +282,7 @@ def _manifest(container: Container, notes: list[str]) -> Mapping[str, str]:
     return cast(dict[str, str], hashes) if isinstance(hashes, dict) else {}
 
 
-def _clock(container: Container, hashes: Mapping[str, str], notes: list[str]) -> tuple[Clockwork, bool]:
+def _clock(container: Parts, hashes: Mapping[str, str], notes: list[str]) -> tuple[Clockwork, bool]:
     """The clock part, and whether it is the one that was written."""
     nothing = Clockwork({}, {})
     if CLOCK not in container.names:
@@ -286,7 +305,7 @@ def _edit_notes(read: ReadBack) -> list[str]:
     return [head.format(count=count) + " " + "; ".join(read.edits[:20]) + (" …" if count > 20 else "")]
 
 
-def _assets(container: Container, hashes: Mapping[str, str], notes: list[str]) -> dict[str, bytes]:
+def _assets(container: Parts, hashes: Mapping[str, str], notes: list[str]) -> dict[str, bytes]:
     """Images by hash, and members that this version does not know by their names; damaged ones are noted."""
     found: dict[str, bytes] = {}
     for name in container.names:

@@ -95,7 +95,7 @@ def fit_to_keep(data: bytes, value: Any) -> Any:
 def _decode_slowly(data: bytes, name: str) -> Any:
     try:
         text = data.decode("utf-8-sig")
-        if _nesting(text) > MAX_NESTING:
+        if nesting(text) > MAX_NESTING:
             raise DamagedFileError(_("{name} is nested too deeply to be a journey.").format(name=name))
         return json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
     except _TwiceError as error:
@@ -136,14 +136,16 @@ def _finite(text: str) -> float:
     return number
 
 
-def _nesting(text: str) -> int:
-    """How deep brackets go, those inside strings not counted."""
+def nesting(text: str) -> int:
+    """How deep brackets go, those inside strings not counted; beyond MAX_NESTING it is not looked on."""
     depth = deepest = 0
     for found in re.finditer(r'"(?:[^"\\]|\\.)*"|[\[\]{}]', text, re.DOTALL):
         match found.group()[0]:
             case "[" | "{":
                 depth += 1
                 deepest = max(deepest, depth)
+                if deepest > MAX_NESTING:
+                    break
             case "]" | "}":
                 depth -= 1
             case _:

@@ -40,19 +40,28 @@ class ReadBack:
 
     registers: Registers = field(default_factory=Registers)
     edits: list[str] = field(default_factory=list[str])
+    losses: list[str] = field(default_factory=list[str])
+    """What a torn form lacks, or tells otherwise than it was stamped."""
 
 
-def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable[[], Stamp]) -> ReadBack:
+def registers_of(
+    form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable[[], Stamp], is_torn: bool = False
+) -> ReadBack:
     """The registers that a form and a clock part hold together.
 
     ``trusted``: the form is byte for byte what was written with the clock. Otherwise each field is compared with
     its check, and what differs is entered as written now, at ``stamp()``. Raises DamagedFileError.
+
+    ``is_torn``: the form is damaged. What it lacks is lost, not deleted, and what it tells otherwise counts as older
+    than anything; nothing was seen of anybody, so that a merge with another copy brings all of it back.
     """
     out = ReadBack()
     out.registers.seen = dict(clock.version)
     out.registers.authors = dict(clock.authors)
     out.registers.losers = {key: dict(lost) for key, lost in clock.losers.items()}
-    reading = _Reading(clock, out, None if trusted else stamp())
+    is_torn = is_torn and bool(clock.tables)
+    now = Stamp(*_BEFORE_ALL, stamp().peer) if is_torn else None if trusted else stamp()
+    reading = _Reading(clock, out, now, is_torn=is_torn)
     for table in (*TABLES, *sorted(_further_tables(form))):
         reading.table(table, _records(form, table))
     for table in clock.tables.keys() - out.registers.tables.keys():
@@ -61,7 +70,15 @@ def registers_of(form: Json, clock: Clockwork, *, trusted: bool, stamp: Callable
         reading.first_steps()
     if OTHER_PARTS not in clock.tables and (parts := _other_parts(form)):
         reading.table(OTHER_PARTS, parts)
+    if is_torn:
+        out.losses, out.edits = [_("Damaged: {what}.").format(what=what) for what in out.edits], []
+        if out.losses and now is not None:
+            out.registers.seen = {now.peer: now.moment}
     return out
+
+
+_BEFORE_ALL = (1, 0)
+"""A moment that every other write is later than."""
 
 
 def registers_told(form: Json, stamp: Stamp) -> Registers:
@@ -133,8 +150,8 @@ def check_head(form: Any) -> Json:
 class _Reading:
     """One pass over the tables; ``now`` stamps what was edited by hand, and is None for a trusted form."""
 
-    def __init__(self, clock: Clockwork, out: ReadBack, now: Stamp | None) -> None:
-        self.clock, self.out, self.now = clock, out, now
+    def __init__(self, clock: Clockwork, out: ReadBack, now: Stamp | None, *, is_torn: bool = False) -> None:
+        self.clock, self.out, self.now, self.is_torn = clock, out, now, is_torn
 
     def table(self, table: str, records: list[Json]) -> None:
         known = self.clock.tables.get(table, {})
@@ -148,8 +165,8 @@ class _Reading:
             row = _row(shown[stamped.names], stamped, record)
             rows[record["id"]] = row if self.now is None else self._edited(table, record, stamped, row)
         for record, stamped in known.items():
-            if record not in rows:
-                rows[record] = self._apart(table, record, stamped)
+            if record not in rows and (row := self._apart(table, record, stamped)):
+                rows[record] = row
         if rows:
             self.out.registers.tables[table] = rows
 
@@ -170,6 +187,9 @@ class _Reading:
         row = {name: Register(stamped.kept.get(name, ABSENT), stamp) for name, stamp in pairs}
         if len(stamped.checks) == 0 and set(stamped.kept) == set(stamped.names):
             return row
+        if self.is_torn:
+            self._note(_("{table}: {id} is gone").format(table=table, id=record))
+            return {}
         self._note(_("{table}: {id} was taken out").format(table=table, id=record))
         if self.now is None:
             return row

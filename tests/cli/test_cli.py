@@ -282,7 +282,7 @@ def test_an_error_inside_the_program_shows_no_traceback(capsys: Capture, monkeyp
     def fail(path: Path) -> None:
         raise ZeroDivisionError("a mistake")
 
-    monkeypatch.setattr("journeydesigner.files.check.check_file", fail)
+    monkeypatch.setattr("journeydesigner.files.mending.repair.check_file", fail)
     assert "inside the program (ZeroDivisionError: a mistake)" in _refused(["check", "x"], capsys)
 
 
@@ -290,7 +290,7 @@ def test_an_interrupt_is_130(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -
     def stop(path: Path) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("journeydesigner.files.check.check_file", stop)
+    monkeypatch.setattr("journeydesigner.files.mending.repair.check_file", stop)
     assert main(["check", "x"]) == 130
     assert capsys.readouterr().err == ""
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, numbers, structure
 from journeydesigner.files.captured import capture
-from journeydesigner.files.check import check_file
 from journeydesigner.files.errors import (
     CannotReadError,
     ChangedOutsideError,
@@ -26,6 +25,7 @@ from journeydesigner.files.journey_file import (
     save_journey,
     write_journey,
 )
+from journeydesigner.files.mending.repair import check_file
 from journeydesigner.model.ids import MetricId
 from tests.document.random_documents import documents
 from tests.files.small import edited, members_of, same, small_document, zipped
@@ -59,7 +59,7 @@ def test_everything_of_a_small_journey_comes_back(tmp_path: Path) -> None:
     assert opened.notes == ()
     assert same(opened.document, document)
     assert read_preview(path) == b"\x89PNG picture"
-    assert check_file(path) == ()
+    assert check_file(path).faults == ()
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
@@ -200,7 +200,7 @@ def test_what_ordinary_deletions_leave_is_sound_and_undone_whole(table: str, tmp
     before = document.snapshot.tables
     structure.delete(document, table, next(iter(snapshot.table(table))))
     save_journey(document, path)
-    assert check_file(path) == ()
+    assert check_file(path).faults == ()
     assert to_be in document.snapshot.table("maps")
     assert all(document.snapshot.find(m.anchor) for m in document.snapshot.table("measurements").values())  # type: ignore[attr-defined]
     document.undo()

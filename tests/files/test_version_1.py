@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from journeydesigner.document.document import Document
-from journeydesigner.files.check import check_file
 from journeydesigner.files.journey_file import open_journey, read_preview, save_journey
 from journeydesigner.files.json_text import encode_form
+from journeydesigner.files.mending.repair import check_file
 from journeydesigner.files.public_form import public_form
 from journeydesigner.lanes.kinds import kinds
 from tests.files.small import same
@@ -38,7 +38,7 @@ def _as_told(golden: Any, now: Any) -> Any:
 def test_it_opens_as_it_did() -> None:
     opened = open_journey(FILE)
     assert opened.notes == ()
-    assert check_file(FILE) == ()
+    assert check_file(FILE).faults == ()
     assert as_told_then(opened.document) == {name: value for name, value in GOLDEN.items() if name != "version"}
 
 

@@ -31,6 +31,9 @@ _UNKNOWN = (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF)
 _UNKNOWN_OR_FOREIGN = (*_UNKNOWN, errno.EPERM, errno.EACCES)
 """What a file system answers that knows no syncing of folders, no modes and groups: memory sticks, network drives."""
 
+_LONGEST = 100
+"""Bytes of a file's name in those of its temporary files; some systems take no more than 143."""
+
 _LEFT_S = 24 * 60 * 60
 """A temporary file older than this belongs to no save any more."""
 
@@ -134,7 +137,12 @@ def _is_about(error: OSError, path: Path) -> bool:
 
 
 def _beside(target: Path, suffix: str = "tmp") -> Path:
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}.{suffix}")
+    return target.with_name(f".{_short(target.name)}.{secrets.token_hex(4)}.{suffix}")
+
+
+def _short(name: str) -> str:
+    """A file's name, or the beginning of a long one: what is added to it must not make it too long for the system."""
+    return os.fsencode(name)[:_LONGEST].decode("utf-8", "ignore")
 
 
 def write_new(disk: Disk, path: Path, data: bytes, mode: int = 0o666) -> None:
@@ -174,19 +182,19 @@ def _close_quietly(disk: Disk, handle: int) -> None:
 
 def _replaceable(disk: Disk, target: Path) -> os.stat_result | None:
     """What stands at ``target``, None if nothing does. Raises OSError where it is not to be replaced: a rename would
-    replace a read-only file without asking."""
+    replace a write-protected file without asking."""
     old = disk.stat(target)
     if old is None:
         return None
     if stat.S_ISDIR(old.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), target)
     if not disk.is_writable(target):
-        raise _ReadOnlyFileError(errno.EROFS, os.strerror(errno.EROFS), target)
+        raise _ProtectedError(errno.EROFS, os.strerror(errno.EROFS), target)
     return old
 
 
-class _ReadOnlyFileError(OSError):
-    """The file itself is read-only, whatever its folder is."""
+class _ProtectedError(OSError):
+    """The file itself is write-protected, whatever its folder is."""
 
 
 def _dress_like(disk: Disk, old: os.stat_result, temp: Path) -> None:
@@ -294,7 +302,7 @@ def _confirm(disk: Disk, target: Path, path: Path) -> None:
 
 def _sweep(disk: Disk, target: Path) -> None:
     """Take away what saves of this file that were cut off left beside it long ago."""
-    left = re.compile(re.escape(f".{target.name}.") + r"[0-9a-f]{8}\.(tmp|old)")
+    left = re.compile(re.escape(f".{_short(target.name)}.") + r"[0-9a-f]{8}\.(tmp|old)")
     try:
         now = disk.stat(target)
         for name in disk.names(target.parent):
@@ -320,8 +328,8 @@ def _why(error: OSError, path: Path) -> str:
         return _("{path} cannot be written: there is no folder {folder}; choose another one.").format(
             path=path, folder=folder
         )
-    if isinstance(error, _ReadOnlyFileError):
-        return _("{path} is read-only; save under another name.").format(path=path)
+    if isinstance(error, _ProtectedError):
+        return _("{path} is write-protected; save under another name.").format(path=path)
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             text = _("{path} cannot be written: the disk is full; make room or choose another place.")

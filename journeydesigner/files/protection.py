@@ -4,26 +4,16 @@ import os
 from pathlib import Path
 
 from journeydesigner.files.atomic_write import real_target
-from journeydesigner.files.errors import CannotWriteError
-from journeydesigner.wording import _
-
-_ANYBODY_WRITES = 0o222
+from journeydesigner.files.disk import RealDisk
 
 
 def is_protected(path: Path) -> bool:
     """Whether the file that stands at ``path`` is write-protected; False where there is none."""
-    target = real_target(path)
+    disk, target = RealDisk(), real_target(path)
     try:
-        mode = target.stat().st_mode
+        return disk.stat(target) is not None and not disk.is_writable(target)
     except OSError:
         return False
-    return not mode & _ANYBODY_WRITES or not os.access(target, os.W_OK)
-
-
-def refuse_protected(path: Path) -> None:
-    """Raises CannotWriteError for a file that is write-protected."""
-    if is_protected(path):
-        raise CannotWriteError(_("{path} is write-protected; save under another name.").format(path=path))
 
 
 def is_writable_folder(folder: Path) -> bool:

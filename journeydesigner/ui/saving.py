@@ -1,5 +1,6 @@
 """Saving: captured on the window's thread in a blink, written by another, told whether it worked."""
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +17,6 @@ from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError, 
 from journeydesigner.files.journey_file import FileState, write_journey
 from journeydesigner.files.keeping.lock import holder_of
 from journeydesigner.files.keeping.rotation import Rotation
-from journeydesigner.files.protection import refuse_protected
 from journeydesigner.layout.scene import Scene
 from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.background import Progress, Task
@@ -24,6 +24,8 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _
+
+_log = logging.getLogger(__name__)
 
 SUFFIX = ".journey"
 _PREVIEW_WIDTH = 640
@@ -254,7 +256,6 @@ class _Writing:
 
     def __call__(self, _progress: Progress) -> Done:
         warnings: list[str] = []
-        refuse_protected(self._path)
         state = write_journey(
             self._captured,
             self._path,
@@ -271,7 +272,11 @@ class _Writing:
             return None
         from journeydesigner.painting.preview import preview_png
 
-        return preview_png(self._scene, theme("light", self._brand), self._captured.assets, _PREVIEW_WIDTH)
+        try:
+            return preview_png(self._scene, theme("light", self._brand), self._captured.assets, _PREVIEW_WIDTH)
+        except Exception:  # a picture that fails must not cost the work its save
+            _log.warning("no preview of %s", self._captured.document_id, exc_info=True)
+            return None
 
 
 def _nothing() -> tuple[Offer, ...]:

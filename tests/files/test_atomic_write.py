@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from journeydesigner.files.atomic_write import atomic_output, write_file
+from journeydesigner.files.atomic_write import atomic_output, backup_of, write_file
 from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.errors import CannotWriteError
 
@@ -83,3 +83,60 @@ def test_a_full_disk_or_no_folder_while_the_block_writes_is_told_as_such(tmp_pat
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with pytest.raises(CannotWriteError, match="no folder"), atomic_output(tmp_path / "none" / "a.pdf") as beside:
         beside.write_bytes(NEW)
+
+
+def test_what_a_save_that_was_cut_off_left_is_swept_away_a_day_later(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    path.write_bytes(OLD)
+    old, fresh, other = ".a.journey.0123abcd.tmp", ".a.journey.4567abcd.old", ".a.journey.notes.tmp"
+    for name in (old, fresh, other):
+        (tmp_path / name).write_bytes(b"half")
+    for name in (old, other):
+        os.utime(tmp_path / name, (1, 1))
+    write_file(path, NEW)
+    assert sorted(found.name for found in tmp_path.iterdir()) == [fresh, other, "a.journey"]
+
+
+@pytest.mark.parametrize("name", ["x" * 240 + ".journey", "旅" * 80 + ".journey"])
+def test_a_long_name_stands_in_nobodys_way(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    for data in (OLD, NEW):
+        write_file(path, data, keep_backup=True)
+    assert path.read_bytes() == NEW
+    assert all(found.name.startswith(name) for found in tmp_path.iterdir()), "nothing is left"
+
+
+def test_a_write_protected_file_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    path.write_bytes(OLD)
+    path.chmod(0o444)
+    with pytest.raises(CannotWriteError, match="write-protected"):
+        write_file(path, NEW)
+    with pytest.raises(CannotWriteError, match="write-protected"), atomic_output(path) as beside:
+        beside.write_bytes(NEW)
+    assert path.read_bytes() == OLD
+    assert [found.name for found in tmp_path.iterdir()] == ["a.journey"]
+
+
+def test_a_file_system_without_modes_and_groups_is_saved_to(tmp_path: Path) -> None:
+    class Stick(RealDisk):
+        def create(self, path: Path, mode: int) -> int:
+            return super().create(path, 0o600)
+
+        def set_mode(self, path: Path, mode: int) -> None:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+        def link(self, source: Path, path: Path) -> None:
+            raise OSError(errno.EPERM, os.strerror(errno.EPERM))
+
+        def sync_folder(self, folder: Path) -> None:
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+    path = tmp_path / "a.journey"
+    path.write_bytes(OLD)
+    os.utime(path, (1_700_000_000, 1_700_000_000))
+    write_file(path, NEW, keep_backup=True, disk=Stick())
+    assert path.read_bytes() == NEW
+    assert backup_of(path).read_bytes() == OLD
+    assert backup_of(path).stat().st_mtime == 1_700_000_000, "it says when it was saved"
+    assert len(list(tmp_path.iterdir())) == 2

@@ -129,7 +129,7 @@ def test_a_read_only_file_is_not_replaced_and_another_name_is_offered(
     path.chmod(0o444)
     edit(window, "Mine")
     save(window, qtbot)
-    assert "is read-only; save under another name" in window.toast.text
+    assert "is write-protected; save under another name" in window.toast.text
     assert path.read_bytes() == before
     assert window.session.is_edited
     button = window.toast.offer("Save as…")

@@ -65,15 +65,15 @@ def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, Main
     if path is None and not smoke:
         path = _last_file()
     if path is None:
-        return _show(None, None, "", smoke=smoke)
+        return _show(None, None, None, smoke=smoke)
     try:
         opened = open_journey(path)
     except JourneyFileError as error:
         if smoke:
             print(error, file=sys.stderr)
             return None
-        return _show(None, None, str(error), smoke=False)
-    return _show(opened, path, "", smoke=smoke)
+        return _show(None, path, error, smoke=False)
+    return _show(opened, path, None, smoke=smoke)
 
 
 def _last_file() -> str | None:
@@ -125,7 +125,7 @@ def application(arguments: list[str]) -> "QApplication":
 
 
 def _show(
-    opened: "Opened | None", path: str | None, trouble: str, *, smoke: bool
+    opened: "Opened | None", path: str | None, trouble: "JourneyFileError | None", *, smoke: bool
 ) -> "tuple[QApplication, Failures, MainWindow]":
     app = application(sys.argv[:1])
     from PySide6.QtCore import QByteArray, QTimer
@@ -149,16 +149,19 @@ def _show(
         window = MainWindow(look, settings, opened.document, Path(path or ""), opened.state)
         if not smoke:
             settings.remember(Path(path or ""))
+    failures.failed.connect(window.recovery.flush)
     failures.failed.connect(window.tell_failure)
     place(window, QByteArray() if smoke else settings.geometry)
     window.show()
     window.activateWindow()
     if not smoke:
         QTimer.singleShot(LISTEN_MS, window, lambda: window.keeping.listen())
-    if trouble:
-        window.toast.say(trouble, icon_name="triangle-alert", stays=True)
+    if trouble is not None:
+        window.opening.rescuing.tell(Path(path or ""), trouble)
     elif opened is not None and opened.notes:
         window.toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
     if smoke:
         QTimer.singleShot(SMOKE_MS, window.leave)
+    else:
+        window.recovery.look()
     return app, failures, window

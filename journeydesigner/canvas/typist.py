@@ -167,9 +167,11 @@ class Typist:
 
     def is_homeless(self) -> bool:
         """Whether what is being written about has gone."""
-        task, snapshot = self.task, self._document.snapshot
-        if task is None:
-            return False
+        return self.task is not None and self.is_gone(self.task)
+
+    def is_gone(self, task: Task) -> bool:
+        """Whether what a task is about has gone."""
+        snapshot = self._document.snapshot
         match task.target:
             case Target.CARD:
                 return task.record not in snapshot.table("cards") or snapshot.card(CardId(task.record)).place is None
@@ -230,16 +232,18 @@ class Typist:
         """Write what is written, if it is anything new. The card it is in, if any. May raise what verbs raise."""
         task, text = self.task, self._editor.text
         self.task = None
-        is_homeless = self._is_gone(task)
+        is_homeless = task is not None and self.is_gone(task)
         self._editor.close_quietly()
         try:
-            return None if task is None or is_homeless else self._write(task, text)
+            return None if task is None or is_homeless else self.write(task, text)
         finally:
             self._preview(
                 None
             )  # after it: what was laid out as supposed is laid out as written, not without it between
 
-    def _write(self, task: Task, text: str) -> CardId | None:
+    def write(self, task: Task, text: str) -> CardId | None:
+        """Write ``text`` where a task says, without the editor. The card it is in, if any. May raise what verbs raise,
+        and KeyError where that ``is_gone``."""
         match task.target:
             case Target.CARD:
                 if text != task.was:
@@ -258,12 +262,6 @@ class Typist:
                 if text != task.was:
                     structure.rename(self._document, _TABLES[task.target], task.record, text)
         return None
-
-    def _is_gone(self, task: Task | None) -> bool:
-        self.task = task
-        gone = self.is_homeless()
-        self.task = None
-        return gone
 
     def _write_new(self, task: Task, text: str) -> CardId | None:
         assert task.lane is not None and task.step is not None

@@ -36,6 +36,8 @@ class Front(QStackedWidget):
         self._page: Page | None = None
         self._start: StartPage | None = None
         self._outline = ""
+        self.unsaved: Callable[[], QWidget] | None = None
+        """Makes what the start page says of work that was not saved."""
         self.has_started = False
         self.addWidget(panes)
 
@@ -64,6 +66,8 @@ class Front(QStackedWidget):
         start.twinned.connect(self.show_twin_chooser)
         start.left.connect(self._leave)
         start.offer_way_back(self.has_started)
+        if self.unsaved is not None:
+            start.place_unsaved(self.unsaved())
         self._show(start)
         self._start = start
         start.focus_first()

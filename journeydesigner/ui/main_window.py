@@ -41,6 +41,7 @@ from journeydesigner.ui.paste_toast import PasteToast
 from journeydesigner.ui.possible import Possible
 from journeydesigner.ui.preferences import Preferences
 from journeydesigner.ui.reach import Reach
+from journeydesigner.ui.recovery.recovery import Recovery
 from journeydesigner.ui.saved_state import SavedState
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.screen_room import FIRST_SIZE
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.session = Session(document or new_document(), path, self)
         self.asking = Asking(self)
         self._is_leaving = False
+        self.recovery = Recovery(self)
         self._put_together(state)
         self.keeping.begin()
         if document is None:
@@ -103,6 +105,7 @@ class MainWindow(QMainWindow):
         self._make_parts(state)
         self._make_commands()
         self._connect()
+        self.recovery.follow()
         self.shown_map.show()
 
     def rebuild(self) -> None:
@@ -389,13 +392,11 @@ class MainWindow(QMainWindow):
             self.presenting.leave()
         self.front.stop()
         self.exporting.wait()
-        if "copying_as" in self.__dict__:
-            self.copying_as.wait()
-        if "reading_back" in self.__dict__:
-            self.reading_back.wait()
-        if "printing" in self.__dict__:
-            self.printing.wait()
+        for name in ("copying_as", "reading_back", "printing"):
+            if name in self.__dict__:
+                getattr(self, name).wait()
         self.saving.stop()
+        self.recovery.leave()
         self.keeping.leave()
         self.session.close()
         self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by

@@ -248,6 +248,7 @@ QPushButton#search:focus { border: 2px solid $accent; }
 #toast QPushButton:hover { background: transparent; text-decoration: underline; }
 #toast QProgressBar { background: $text3; }
 
+#unsaved { background: $selected; border-radius: 10px; }
 #card { background: $field; border: 1px solid $line; border-radius: 8px; }
 #segmented { background: $soft; border-radius: 8px; }
 #segmented QPushButton {

@@ -12,6 +12,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import SimpleQueue
@@ -19,11 +20,12 @@ from queue import SimpleQueue
 from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.clock import Version
 from journeydesigner.document.document import Document
-from journeydesigner.files.atomic_write import RealDisk
 from journeydesigner.files.captured import Captured, capture
+from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.keeping.held_files import open_held
 from journeydesigner.files.keeping.journal_lines import (
     EVEN,
+    NEWS,
     About,
     Saved,
     about_form,
@@ -52,8 +54,7 @@ def journals_folder() -> Path:
 class Journal:
     """Of one document in one window. Made when there is something to keep: ``open_journal``.
 
-    ``tell`` hears what keeps it from being written, once until it works again; from any thread. ``settled`` hears,
-    from another thread, that the document as the journal began is safe on the disk.
+    ``tell`` hears what keeps it from being written, once until it works again; from any thread.
     """
 
     def __init__(
@@ -70,7 +71,6 @@ class Journal:
         self._is_typing = False
         self.count = 0
         """Edits since its beginning, or since a file had all of them."""
-        self.settled: Callable[[], None] | None = None
         self._disk = RealDisk()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._hurry = threading.Event()
@@ -139,6 +139,13 @@ class Journal:
         self.count = 0
         self._append(EVEN)
 
+    def is_news(self) -> None:
+        """No file has what it begins with; nothing to tell where a file is what it begins with."""
+        if not self.about.has_base:
+            return
+        self.about = replace(self.about, is_news=True)
+        self._append(NEWS)
+
     def saved(self, path: Path, sha256: str, *, since: int) -> None:
         """A file holds all but the last ``since`` edits; where that is none, the journal begins anew."""
         self.about = About(self.about.document_id, path.stem, path, sha256, seen=dict(self._document.registers.seen))
@@ -159,6 +166,15 @@ class Journal:
         self._jobs.put(done.set)
         done.wait(_PATIENCE_S)
         self._hurry.clear()
+
+    def when_safe(self, act: Callable[[], object]) -> None:
+        """Do it, on another thread, once all that was handed over is on the disk; never where that fails."""
+
+        def safe() -> None:
+            self._sync()
+            act()
+
+        self._jobs.put(safe)
 
     # On the thread of the document
 
@@ -227,8 +243,6 @@ class Journal:
         self._sync()
         self._disk.sync_folder(self.folder)
         self._disk.sync_folder(self.folder.parent)
-        if self.settled is not None:
-            self.settled()
 
     def _keep(self, path: Path, content: bytes) -> None:
         """A file beside the journal: there whole, or not at all."""

@@ -61,6 +61,11 @@ class Even:
 
 
 @dataclass(frozen=True)
+class News:
+    """No file has what the journal begins with."""
+
+
+@dataclass(frozen=True)
 class Typing:
     """What a person was writing and had not yet finished; nothing where ``form`` is empty."""
 
@@ -81,7 +86,7 @@ class Edit:
     authors: Mapping[Peer, str] = field(default_factory=dict[Peer, str])
 
 
-Line = About | Saved | Even | Typing | Edit
+Line = About | Saved | Even | News | Typing | Edit
 
 
 def framed(form: Json) -> bytes:
@@ -111,6 +116,7 @@ def saved_form(saved: Saved) -> Json:
 
 
 EVEN: Json = {"even": True}
+NEWS: Json = {"news": True}
 
 
 def typing_form(form: Json) -> Json:
@@ -207,6 +213,8 @@ def _line(form: Json) -> Line | None:
         return Saved(Path(_text(saved["path"])), _text(saved["sha256"]), _number(saved["since"]))
     if "even" in form:
         return Even()
+    if "news" in form:
+        return News()
     if "typing" in form:
         return Typing(dict(form["typing"]))
     return None

@@ -13,7 +13,7 @@ from typing import Any
 from journeydesigner.files.errors import DamagedFileError, JourneyFileError, NewerVersionError
 from journeydesigner.files.keeping.held_files import HeldElsewhereError, is_living, open_held
 from journeydesigner.files.keeping.journal import BASE, DISCARDED, EDITS, journals_folder
-from journeydesigner.files.keeping.journal_lines import About, Edit, Even, Saved, Typing, line_of, read_lines
+from journeydesigner.files.keeping.journal_lines import About, Edit, Even, News, Saved, Typing, line_of, read_lines
 from journeydesigner.files.keeping.state_folder import make_private
 from journeydesigner.files.record_forms import Json
 from journeydesigner.wording import _
@@ -84,7 +84,7 @@ def left_behind(folder: Path | None = None) -> Found:
         try:
             found = _looked_at(own, is_discarded)
         except JourneyFileError as error:
-            refused.append(_put_aside(own, error))
+            refused.append(_refused(own, error))
         else:
             if found is not None:
                 journals.append(found)
@@ -128,6 +128,8 @@ def _content(data: bytes) -> Content:
                 since = min(kept, since)
             case Even():
                 since = 0
+            case News() if about is not None:
+                about = replace(about, is_news=True)
             case Typing(form):
                 typing = form
             case _:
@@ -184,15 +186,19 @@ def _looked_at(own: Path, is_discarded: bool) -> LeftBehind | None:
     return LeftBehind(own, about, found.since, moment, is_discarded, (own / _PUT_OFF).exists())
 
 
-def _put_aside(own: Path, error: JourneyFileError) -> Refused:
+def _refused(own: Path, error: JourneyFileError) -> Refused:
     """What cannot be read now may be of use to somebody who can; a newer version finds its own where it was."""
+    kept = own if isinstance(error, NewerVersionError) else put_aside(own)
     why = _("Work that was not saved cannot be recovered. {why} It is kept in {folder}.")
-    if isinstance(error, NewerVersionError):
-        return Refused(own, why.format(why=error, folder=own))
+    return Refused(kept, why.format(why=error, folder=kept))
+
+
+def put_aside(own: Path) -> Path:
+    """Keep a journal where it is offered no more; its folder then."""
     aside = own.parent / ASIDE / own.name
     try:
         make_private(aside.parent)
         own.rename(aside)
     except OSError:
-        aside = own
-    return Refused(aside, why.format(why=error, folder=aside))
+        return own
+    return aside

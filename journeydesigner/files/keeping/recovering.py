@@ -16,6 +16,7 @@ from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.clock import Peer, Version, new_peer
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Delta, Key, Put
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.atomic_write import backup_of
 from journeydesigner.files.errors import CannotReadError, DamagedFileError, JourneyFileError
 from journeydesigner.files.journey_file import FileState, Opened, open_journey
@@ -23,7 +24,7 @@ from journeydesigner.files.keeping.backups import versions_of
 from journeydesigner.files.keeping.held_files import HeldElsewhereError, open_held
 from journeydesigner.files.keeping.journal import BASE, EDITS, IMAGE
 from journeydesigner.files.keeping.journal_lines import Edit, registers_after
-from journeydesigner.files.keeping.left_behind import Content, LeftBehind, content_of
+from journeydesigner.files.keeping.left_behind import Content, LeftBehind, content_of, put_aside
 from journeydesigner.files.record_forms import Json
 from journeydesigner.wording import _
 
@@ -43,6 +44,8 @@ class Recovered:
     notes: tuple[str, ...] = ()
     is_whole: bool = True
     """Whether all lines of the journal were sound."""
+    before: Snapshot | None = None
+    """What the ground of it all held, without the journal's edits."""
 
 
 class Hold:
@@ -62,10 +65,13 @@ class Hold:
             os.close(self._handle)
             self._handle = -1
 
-    def finish(self) -> None:
-        """All of it is safe elsewhere: it goes."""
+    def finish(self, *, is_whole: bool = True) -> None:
+        """All of it is safe elsewhere: it goes. One of which parts could not be read is put aside."""
         self.release()
-        shutil.rmtree(self.left.folder, ignore_errors=True)
+        if is_whole:
+            shutil.rmtree(self.left.folder, ignore_errors=True)
+        else:
+            put_aside(self.left.folder)
 
     def __enter__(self) -> "Hold":
         return self
@@ -81,7 +87,7 @@ def recovered(left: LeftBehind) -> Recovered:
     notes: list[str] = []
     ground = _ground(left, content, notes)
     document = ground.document
-    before = document.version()
+    before, shown_before = document.version(), document.snapshot
     document.assets |= _images(left.folder)
     delta = delta_of(content.edits, before, about.seen)
     applied = document.apply(delta, _("Recovered"))
@@ -96,6 +102,7 @@ def recovered(left: LeftBehind) -> Recovered:
         content.typing,
         tuple(notes),
         not content.torn,
+        shown_before,
     )
 
 

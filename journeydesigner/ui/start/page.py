@@ -82,6 +82,13 @@ class StartPage(QWidget):
         """Whether there is a map behind this page to go back to."""
         self._back.setVisible(offers)
 
+    def place_unsaved(self, section: QWidget) -> None:
+        """Over the recent files: what was not saved when the program ended."""
+        holder = QVBoxLayout()
+        holder.addWidget(section)
+        self._left.insertLayout(2, holder)
+        self._heads = (*self._heads, holder)
+
     def stop(self) -> None:
         """Let nothing run on that this page began."""
         self.glances.stop()
@@ -138,6 +145,7 @@ class StartPage(QWidget):
         samples = self._samples()
         column.addLayout(samples)
         self._heads = (head, recent_head, samples)
+        self._left = column
         return left
 
     def _samples(self) -> QVBoxLayout:

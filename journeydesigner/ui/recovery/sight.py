@@ -1,0 +1,79 @@
+"""What a journal would bring, looked at on another thread: a picture of the map, and what differs from the file."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from journeydesigner.editing.revisions import Changes, changes_between, headline
+from journeydesigner.files.errors import JourneyFileError
+from journeydesigner.files.keeping.held_files import HeldElsewhereError
+from journeydesigner.files.keeping.left_behind import Found, LeftBehind, clear_old, delete, left_behind
+from journeydesigner.files.keeping.recovering import Recovered, recovered
+from journeydesigner.layout.glimpse import Glimpse, glimpse_of
+from journeydesigner.ui.background import Progress
+from journeydesigner.wording import _, n_
+
+
+@dataclass(frozen=True)
+class Sight:
+    """``why`` is a sentence where it cannot be brought back; then there is nothing else to see."""
+
+    left: LeftBehind
+    summary: str = ""
+    changes: Changes | None = None
+    glimpse: Glimpse | None = None
+    why: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """All that there is, the latest first, and what was refused, a sentence each."""
+
+    sights: tuple[Sight, ...] = ()
+    refused: tuple[str, ...] = ()
+
+
+class Looking:
+    """What the other thread does. A journal whose file holds all of it by now goes."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+
+    def __call__(self, progress: Progress) -> Seen:
+        clear_old(self._folder)
+        found: Found = left_behind(self._folder)
+        sights: list[Sight] = []
+        for place, left in enumerate(found.journals):
+            progress(place / len(found.journals), left.about.name)
+            sight = sight_of(left)
+            if sight is not None:
+                sights.append(sight)
+        return Seen(tuple(sights), tuple(refused.why for refused in found.refused))
+
+
+def sight_of(left: LeftBehind) -> Sight | None:
+    """None for one that brings nothing new, which is deleted."""
+    try:
+        back = recovered(left)
+    except JourneyFileError as error:
+        return Sight(left, why=str(error))
+    if not back.is_news and not back.typing:
+        with suppress(HeldElsewhereError, OSError):
+            delete(left)
+        return None
+    snapshot = back.document.snapshot
+    shown = next(iter(snapshot.maps), None)
+    changes = changes_between(back.before, snapshot) if back.before is not None else None
+    return Sight(left, _summary(back, changes), changes, glimpse_of(snapshot, shown.id) if shown else None)
+
+
+def _summary(back: Recovered, changes: Changes | None) -> str:
+    if changes:
+        typed = _("{changes}, and a text half written")
+        return typed.format(changes=headline(changes)) if back.typing else headline(changes)
+    if back.typing:
+        return _("A text half written")
+    count = len(back.document.snapshot.table("cards"))
+    return n_("A map with {count} card, in no file yet", "A map with {count} cards, in no file yet", count).format(
+        count=count
+    )

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.numbers import delta_text, period_text, target_text, value_text
 from journeydesigner.metrics.trends import Trend, is_good, is_met, trend
 from journeydesigner.model.records import Measurement, Metric
@@ -44,11 +45,13 @@ class MetricFigure(QWidget):
         self._look = look
         self._metric: Metric | None = None
         self._trend = Trend(())
+        self._evidence = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
     def show_series(self, metric: Metric, series: Sequence[Measurement]) -> None:
         self._metric, self._trend = metric, trend(metric, series)
+        self._evidence = evidence_text(metric, series[-1].result) if series else ""
         self.setAccessibleName(metric.name)
         self.setAccessibleDescription(self._in_words(metric))
         self._fit()
@@ -80,11 +83,11 @@ class MetricFigure(QWidget):
         return width - 2 * _PAD - QFontMetricsF(_font(*_GOAL_FONT)).horizontalAdvance(goal) - 8
 
     def _said(self) -> str:
-        """What the value is made of, or when it was measured."""
+        """What the value is made of, when it was measured, on how much it rests."""
         metric, latest = self._metric, self._trend.latest
-        if metric is not None and metric.formula:
-            return metric.formula
-        return period_text(latest.period) if latest else _("Enter a first value below")
+        if latest is None:
+            return metric.formula if metric and metric.formula else _("Enter a first value below")
+        return ", ".join(filter(None, (metric.formula if metric else "", period_text(latest.period), self._evidence)))
 
     def _in_words(self, metric: Metric) -> str:
         latest = self._trend.latest
@@ -93,7 +96,7 @@ class MetricFigure(QWidget):
         parts = [f"{value_text(metric, latest.value)} ({period_text(latest.period)})"]
         if self._trend.delta is not None:
             parts.append(delta_text(metric, self._trend.points[0].value, latest.value))
-        return ", ".join(filter(None, (*parts, target_text(metric))))
+        return ", ".join(filter(None, (*parts, self._evidence, target_text(metric))))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         metric = self._metric

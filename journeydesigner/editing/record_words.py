@@ -47,6 +47,14 @@ def table_word(table: str) -> str:
     }.get(table, table)  # fmt: skip
 
 
+def noun_of(snapshot: Snapshot, record: Record) -> str:
+    """What such a record is called; a card as its lane's kind calls one."""
+    if isinstance(record, Card):
+        lane = snapshot.table("lanes").get(record.place.lane) if record.place else None
+        return kind(lane.kind).one if isinstance(lane, Lane) else table_word("cards")
+    return table_word(table_of(record))
+
+
 def name_of(snapshot: Snapshot, record: Record) -> str:
     """What a record says or is called, in one line; "" where it says nothing."""
     match record:
@@ -101,11 +109,13 @@ def where_of(snapshot: Snapshot, record: Record) -> Where:
             return Where(own)
 
 
-def step_words(snapshot: Snapshot, step: str) -> str:
-    """«Order › Confirm»; a step without a title is called as its stage."""
+def step_words(snapshot: Snapshot, step: str, beside: str = "") -> str:
+    """«Order › Confirm»; a step without a title is called as its stage. In the stage ``beside``: «Confirm»."""
     found = snapshot.table("steps").get(step)
     if not isinstance(found, Step):
         return ""
+    if found.stage == beside and found.title.strip():
+        return " ".join(found.title.split())
     stage = snapshot.table("stages").get(found.stage)
     parts = (" ".join(part.split()) for part in (str(getattr(stage, "title", "")), found.title))
     return " › ".join(filter(None, parts))
@@ -121,7 +131,7 @@ def _of_card(snapshot: Snapshot, card: Card) -> Where:
         return Where(card.map, words=_("Inbox"))
     found = _at(snapshot, place.first, place.lane)
     words = found.words
-    if place.last != place.first and (last := step_words(snapshot, place.last)):
+    if place.last != place.first and (last := step_words(snapshot, place.last, beside=found.stage)):
         words = _("{first} to {last}").format(first=words, last=last)
     if place.is_free:
         words = _("{place}, as a free note").format(place=words)

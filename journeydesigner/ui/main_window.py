@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
         session, canvas = self.session, self.canvas
         self.shown_map.changed.connect(self.actions_of.refresh)
         self.views.changed.connect(self._view_changed)
+        self.views.wanted.connect(self.actions_of.trigger)
+        session.earlier_changed.connect(self.actions_of.refresh)
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)
         self.opening.began.connect(self._begin)

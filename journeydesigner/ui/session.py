@@ -4,6 +4,7 @@ Holds no facts of the journey: they are read from the document's snapshot.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,6 +23,17 @@ from journeydesigner.wording import _
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Earlier:
+    """Another state of the document that what is open is compared with. ``title``: what that is called; ``when`` and
+    ``author``: when it was written (ISO, "" where nobody knows) and by whom."""
+
+    snapshot: Snapshot
+    title: str
+    when: str = ""
+    author: str = ""
+
+
 class Session(QObject):
     """One document in one window."""
 
@@ -32,6 +44,7 @@ class Session(QObject):
     filter_changed = Signal()
     saved_changed = Signal()
     read_only_changed = Signal()
+    earlier_changed = Signal()
     trouble = Signal(str)
 
     def __init__(self, document: Document, path: Path | None = None, parent: QObject | None = None) -> None:
@@ -45,6 +58,7 @@ class Session(QObject):
         self._selection: Selection = NOTHING
         self._looked_at: RecordId = ""
         self._filter = CardFilter()
+        self._earlier: Earlier | None = None
         self._is_hearing = False
 
     # What is open
@@ -81,6 +95,7 @@ class Session(QObject):
         self._document, self._path = document, path
         self._unsubscribe = document.subscribe(self._heard)
         self._is_edited, self._saved = False, document.snapshot
+        self._earlier = self._earlier if stays else None
         if stays and self._map in document.snapshot.table("maps"):
             assert self._map is not None
             self._selection = surviving(self._selection, document.snapshot, self._map)
@@ -98,6 +113,7 @@ class Session(QObject):
         self._path, self._is_edited, self._saved = other._path, other._is_edited, other._saved
         self._map, self._filter = other._map, other._filter
         self._selection, self._looked_at = other._selection, other._looked_at
+        self._earlier = other._earlier
 
     def close(self) -> None:
         """Hear nothing more of the document."""
@@ -177,6 +193,17 @@ class Session(QObject):
         if wanted != self._filter:
             self._filter = wanted
             self.filter_changed.emit()
+
+    @property
+    def earlier(self) -> Earlier | None:
+        """What the open document is compared with; None where it is not."""
+        return self._earlier
+
+    def compare_with(self, earlier: Earlier | None) -> None:
+        """Show beside what is open what it was; with None no longer."""
+        if earlier is not self._earlier:
+            self._earlier = earlier
+            self.earlier_changed.emit()
 
     def show_map(self, map_id: MapId | None) -> None:
         if map_id == self._map:

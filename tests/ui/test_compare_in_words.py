@@ -40,8 +40,8 @@ def test_fields_are_told_by_their_names_and_values_by_their_words(window: MainWi
         evidence=Evidence(kind="observed", n=9, of=14, source="interviews"), colour="blue",
     )  # fmt: skip
     assert sorted(told(window, card)) == [
-        "Colour: changed",
-        "Evidence: – → Observed, 9 of 14 interviews",
+        "Colour: – → Blue",
+        "Evidence: – → Observed, 9 of 14, interviews",
         "Moment of truth: No → Yes",
         f"Owner: {card.owner} → Back office",
         "Severity: Medium → Critical",
@@ -52,7 +52,7 @@ def test_a_moved_card_says_where_it_stood(window: MainWindow, card: Card) -> Non
     assert card.place is not None
     steps = window.session.snapshot.steps_in(card.map)
     move_card(window.session.document, card.id, card.place.lane, steps[-1].id)
-    assert told(window, card) == ["Stood in: Pain points, Trigger"]
+    assert told(window, card) == ["Stood in: Pain points, Awareness › Trigger"]
 
 
 def test_the_sheet_says_what_it_shows_and_the_list_is_a_button_away_when_the_window_is_narrow(

@@ -70,7 +70,7 @@ def test_it_is_offered_where_a_map_has_a_twin(window: MainWindow) -> None:
 
 
 def test_the_summary_counts_and_says_how_feelings_moved(window: MainWindow, pane: ComparePane) -> None:
-    assert pane.summary.text().startswith("1 added, 1 changed, 1 moved, 1 removed; emotion +")
+    assert pane.summary.said.startswith("1 added, 1 changed, 1 moved, 1 removed; emotion +")
 
 
 def test_each_card_has_its_mark(window: MainWindow, pane: ComparePane, twin: MapId) -> None:
@@ -86,7 +86,7 @@ def test_each_card_has_its_mark(window: MainWindow, pane: ComparePane, twin: Map
 
 def test_the_list_says_it_in_words(window: MainWindow, pane: ComparePane) -> None:
     texts = [pane.found.item(row).text() for row in range(pane.found.count())]
-    assert "Added: An offer in one page\nOpportunities, Compare" in texts
+    assert "Added: An offer in one page\nOpportunities, Consideration › Compare" in texts
     assert any(text.startswith("Removed: The bill explains nothing") for text in texts)
 
 
@@ -126,4 +126,4 @@ def test_columns_of_both_maps_stand_under_each_other(window: MainWindow, twin: M
 def test_the_comparison_follows_undo(window: MainWindow, pane: ComparePane) -> None:
     for _time in range(5):
         window.undo()
-    assert pane.summary.text() == "No card differs"
+    assert pane.summary.said == "No card differs"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from journeydesigner.exporters.registry import exporters
 from journeydesigner.lanes.kinds import kinds
+from journeydesigner.ui.commands.comparing import ComparingMenu
 from journeydesigner.ui.commands.copying_as import COPY_AS
 from journeydesigner.ui.commands.file import QUICK, export_id
 from journeydesigner.ui.commands.views import view_id
@@ -28,7 +29,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&File"), (
             "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
-            "save template", LINE, "versions", "snapshot", "unsaved", LINE, "import", "read back", "export", *QUICK,
+            "save template", LINE, "versions", "snapshot", "unsaved",
+            (_("&Compare with"), ComparingMenu(w)), LINE, "import", "read back", "export", *QUICK,
             (_("Export PDF on pa&per"), late.fill_papers), (_("Export another &format"), _Group(w, others)),
             "export dark", LINE, "print", "print preview", LINE, "settings", LINE, "quit",
         )),

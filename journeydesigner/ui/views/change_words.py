@@ -1,77 +1,69 @@
-"""What differs in a card of two maps, in the words of the program: «Severity: Medium → High». Knows no widget."""
+"""What differs in two maps, in the words of the program: «Severity: Medium → High». Knows no widget."""
 
-from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.lanes.evidence_words import evidence_count
-from journeydesigner.lanes.kinds import kind
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from journeydesigner.editing.field_words import FieldWords
+from journeydesigner.editing.record_words import Where, where_of
+from journeydesigner.editing.revisions import Change
+from journeydesigner.editing.revisions.told import Detail, arrow, details, kind_word
 from journeydesigner.model.ids import RecordId
-from journeydesigner.model.records import Card
-from journeydesigner.ui.views.card_columns import CardColumn, columns_of
-from journeydesigner.ui.views.comparison import Comparison, Mark, mark_word
+from journeydesigner.model.records import Card, CardFilter
+from journeydesigner.ui.views.comparison import Comparison, Mark, mark_of, mark_word
 from journeydesigner.wording import _
 
-_NOTHING = "–"
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A row of the list of differences: of what record, where it stands, and all that is to be said of it."""
+
+    record: RecordId
+    mark: Mark
+    where: Where
+    text: str
 
 
-def told_difference(comparison: Comparison, card: Card, mark: Mark) -> str:
-    """«Added: Live order tracker», and on a second line where it stands: «Opportunities, Order»."""
-    said = f"{mark_word(mark)}: {card.text or _('empty')}"
-    where = where_of(comparison.snapshot, card)
-    return f"{said}\n{where}" if where else said
+def differences_told(comparison: Comparison, wanted: CardFilter) -> Iterator[Difference]:
+    """All that differs, in the order in which one reads; of cards those that suit the filter."""
+    if comparison.changes is None:
+        for card, mark in comparison.differing_cards(wanted):
+            snapshot, _map = comparison.side(is_after=mark is not Mark.REMOVED)
+            where = where_of(snapshot, card)
+            said = f"{mark_word(mark)}: {card.text or _('empty')}"
+            yield Difference(card.id, mark, where, f"{said}\n{where.words}" if where.words else said)
+        return
+    tables = (comparison.now.table("cards"), comparison.was.table("cards"))
+    for change in comparison.changes:
+        card = next((table[change.record] for table in tables if change.record in table), None)
+        if not isinstance(card, Card) or wanted.keeps_card(card):
+            yield Difference(change.record, mark_of(change), change.where, _told(change))
 
 
-def told_changes(comparison: Comparison, card: RecordId) -> str:
-    """What changed in a card of either map, a line for each field, and from where it was moved; "" for nothing."""
-    here = comparison.found.twins.get(card, card)
-    cards = comparison.snapshot.table("cards")
-    of = next((was for was, now in comparison.found.twins.items() if now == here), "")
-    before, after = cards.get(of), cards.get(here)
-    if not isinstance(before, Card) or not isinstance(after, Card):
+def _told(change: Change) -> str:
+    kinds = ", ".join(kind_word(kind) for kind in change.kinds)
+    name = change.name or _("empty")
+    head = _("{kinds}: {noun} “{name}”").format(kinds=kinds, noun=change.noun, name=name)
+    says_place = change.table in ("stages", "lanes", "maps") or change.place_after
+    place = "" if says_place else change.where.words
+    return "\n".join(filter(None, (head, place, *(arrow(detail) for detail in details(change)))))
+
+
+def told_changes(comparison: Comparison, record: RecordId) -> str:
+    """What changed in a record of either map, a line for each field, and from where it was moved; "" for nothing."""
+    if comparison.changes is not None:
+        change = comparison.changes.by_record.get(record)
+        return "\n".join(arrow(detail) for detail in details(change)) if change is not None else ""
+    found = comparison.found
+    here = comparison.twins.get(record, record)
+    of = next((was for was, now in comparison.twins.items() if now == here), "")
+    before, after = comparison.was.table("cards").get(of), comparison.now.table("cards").get(here)
+    if found is None or not isinstance(before, Card) or not isinstance(after, Card):
         return ""
     lines: list[str] = []
-    if here in comparison.found.moved:
-        place = where_of(comparison.snapshot, before) or _("Inbox")
-        lines.append(_("Stood in: {place}").format(place=place))
-    changes = comparison.found.changed.get(here, ())
-    columns = {column.name: column for column in columns_of(comparison.snapshot, comparison.to_be)} if changes else {}
-    lines += dict.fromkeys(_told(comparison.snapshot, columns, change.field, before, after) for change in changes)
+    if here in found.moved:
+        lines.append(_("Stood in: {place}").format(place=where_of(comparison.was, before).words))
+    words = FieldWords(comparison.now)
+    for change in found.changed.get(here, ()):
+        name = change.field
+        lines.append(arrow(Detail(words.label(after, name), words.text(before, name), words.text(after, name))))
     return "\n".join(lines)
-
-
-def where_of(snapshot: Snapshot, card: Card) -> str:
-    """The lane and the step of a card; "" where it stands in none."""
-    place = card.place
-    if place is None or place.lane not in snapshot.table("lanes") or place.first not in snapshot.table("steps"):
-        return ""
-    lane, step = snapshot.lane(place.lane), snapshot.step(place.first)
-    names = (lane.title or kind(lane.kind).label, step.title or snapshot.stage(step.stage).title)
-    return ", ".join(filter(None, names))
-
-
-def _told(snapshot: Snapshot, columns: dict[str, CardColumn], field: str, before: Card, after: Card) -> str:
-    column = columns.get(field)
-    label = column.label if column is not None else _other_labels().get(field, _("Other facts"))
-    was, now = (_text(snapshot, column, field, card) for card in (before, after))
-    if was == now:
-        return _("{field}: changed").format(field=label)
-    return _("{field}: {before} → {after}").format(field=label, before=was or _NOTHING, after=now or _NOTHING)
-
-
-def _text(snapshot: Snapshot, column: CardColumn | None, field: str, card: Card) -> str:
-    if field == "personas":
-        personas = snapshot.table("personas")
-        return ", ".join(str(getattr(personas.get(persona), "name", "")) for persona in card.personas)
-    if column is None:
-        return ""
-    if field == "is_moment_of_truth":
-        return _("Yes") if card.is_moment_of_truth else _("No")
-    if field == "text":
-        return card.text  # a column shows a channel's name in the place of no text
-    text = column.text(snapshot, card)
-    return ", ".join(filter(None, (text, evidence_count(card.evidence)))) if field == "evidence" else text
-
-
-def _other_labels() -> dict[str, str]:
-    return {
-        "personas": _("Concerns"), "colour": _("Colour"), "image": _("Picture"), "links": _("Links"),
-        "metric": _("Metric"),
-    }  # fmt: skip

@@ -25,12 +25,14 @@ _STAGE_STYLE = TextStyle(14, 18, 600)
 
 
 class ComparePainting:
-    """What is painted: ``rows``, with a ring round the card ``ringed``; ``is_only``: nothing fades into the ground."""
+    """What is painted: ``rows``, with a ring round the card ``ringed``, or round a ``cell``; ``is_only``: nothing fades
+    into the ground."""
 
     def __init__(self, pen: Pen, painter: ScenePainter) -> None:
         self._pen, self.painter = pen, painter
         self.rows = Rows()
         self.ringed = ""
+        self.cell: QRectF | None = None
         self.is_only = False
 
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
@@ -52,6 +54,13 @@ class ComparePainting:
             for shown in strip.cards:
                 if shown.box.right() + _BESIDE > seen.left() and shown.box.left() - _BESIDE < seen.right():
                     self._paint_card(painter, shown)
+
+    def paint_cell(self, painter: QPainter) -> None:
+        """The place of what is no card."""
+        if self.cell is not None:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.colour("accent"), 2))
+            painter.drawRoundedRect(self.cell.adjusted(3, 3, -3, -3), 8, 8)
 
     def _paint_ground(self, painter: QPainter, strip: Strip, wide: float, comparison: Comparison) -> None:
         ground = "laneA" if strip.is_after else "laneB"
@@ -112,11 +121,11 @@ class ComparePainting:
         )
         self.painter.paint_nodes(painter, (Node("badge", Role.CARD, "", 0, 0, 0, 0, parts),))
 
-    def paint_labels(self, painter: QPainter) -> None:
+    def paint_labels(self, painter: QPainter, comparison: Comparison) -> None:
         for strip in self.rows.strips:
-            self._paint_label(painter, strip)
+            self._paint_label(painter, strip, comparison)
 
-    def _paint_label(self, painter: QPainter, strip: Strip) -> None:
+    def _paint_label(self, painter: QPainter, strip: Strip, comparison: Comparison) -> None:
         found, lane = kind(strip.lane.kind), strip.lane
         painter.fillRect(QRectF(0, strip.y, LABELS, strip.height), self.colour("label"))
         edge = "line2" if strip.is_first else "line"
@@ -130,20 +139,38 @@ class ComparePainting:
             if strip.is_first:
                 colour = Colour(f"{found.family}.edge")
                 parts.append(Icon(lane.icon or found.icon, 14, y + 1, 16, colour))
+                mark = comparison.mark(lane.id)
                 title = self._pen.block(
-                    lane.title or found.label, self._pen.type.lane, Colour("text"), 38, y, LABELS - 48, balanced=False
+                    self._marked(lane.title or found.label, mark),
+                    self._pen.type.lane,
+                    Colour("text"),
+                    38,
+                    y,
+                    LABELS - 48,
+                    balanced=False,
                 )
                 parts.append(title.text)
                 y += title.height + 3
-            parts.append(self._pen.block(self._side(strip), _SIDE, Colour("text2"), 38, y, LABELS - 46).text)
+            parts.append(
+                self._pen.block(
+                    self._side(strip, is_version=comparison.changes is not None),
+                    _SIDE,
+                    Colour("text2"),
+                    38,
+                    y,
+                    LABELS - 46,
+                ).text
+            )
         self.painter.paint_nodes(painter, (Node("label", Role.LANE, "", 0, 0, 0, 0, tuple(parts)),))
 
-    def _side(self, strip: Strip) -> str:
+    def _side(self, strip: Strip, *, is_version: bool) -> str:
         """Which map the row is of."""
         if strip.nodes and strip.pair.before is not None and strip.pair.after is not None:
-            return _("To be, as is behind it")
+            return _("Now, before behind it") if is_version else _("To be, as is behind it")
         if strip.is_same:
-            return _("The same on both")
+            return _("The same in both") if is_version else _("The same on both")
+        if is_version:
+            return _("Now") if strip.is_after else _("Before")
         return _("To be") if strip.is_after else _("As is")
 
     def paint_head(self, painter: QPainter, comparison: Comparison) -> None:
@@ -155,11 +182,11 @@ class ComparePainting:
             else:
                 stages.append((stage.id, place, place))
         for index, (stage, first, last) in enumerate(stages):
-            found = comparison.snapshot.table("stages")[stage]
+            found = comparison.stage_called(stage)
             box = QRectF(first * self.rows.column, 0, (last - first + 1) * self.rows.column, STAGE)
-            own = str(getattr(found, "colour", "") or f"stage:{index}/{len(stages)}")
+            own = found.colour or f"stage:{index}/{len(stages)}"
             painter.fillRect(box.adjusted(1 if index else 0, 0, 0, 0), self.colour(own))
-            title = self._marked(str(getattr(found, "title", "")), comparison.mark(stage))
+            title = self._marked(found.title, comparison.mark(stage))
             text = self._pen.word(title, _STAGE_STYLE, Colour("stage_text"), box.x() + 12, (STAGE - 18) / 2)
             self.painter.paint(painter, text.text)
         for place, column in enumerate(comparison.columns):

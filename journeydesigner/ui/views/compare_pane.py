@@ -1,85 +1,117 @@
 """The comparison as a view: the summary, both maps, and the list of what differs, by which one goes through it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from math import inf
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.document.changes import ChangeSet
+from journeydesigner.editing.revisions import Changes, changes_between
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.model.records import Card
 from journeydesigner.painting.measuring import QtMeasurer
+from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.short_label import ShortLabel
 from journeydesigner.ui.controls.switch import Switch
-from journeydesigner.ui.icons import icon
-from journeydesigner.ui.views.change_words import told_difference
+from journeydesigner.ui.session import Earlier
+from journeydesigner.ui.views.change_words import Difference, differences_told
+from journeydesigner.ui.views.compare_list import STEPS, CompareList
 from journeydesigner.ui.views.compare_sheet import CompareSheet
-from journeydesigner.ui.views.comparison import MARK_SIGNS, Comparison, Mark, compared, pair_of, summary
+from journeydesigner.ui.views.comparison import (
+    Comparison,
+    Mark,
+    compared,
+    compared_with,
+    mark_of,
+    pair_of,
+    summary,
+)
 from journeydesigner.ui.views.view import Desk, ShownView
 from journeydesigner.ui.views.view_bar import ViewBar
 from journeydesigner.wording import _
 
-_SIDE = 250
-_NARROW = 960
-"""Under this width the list steps aside by itself."""
-_CARD_ROLE = Qt.ItemDataRole.UserRole
+_SIDE = 300
+_NARROW, _NARROW_OF_VERSIONS = 960, 720
+"""Under this width the list steps aside by itself; of versions it tells more than cards."""
+_FEW = 500
+"""So many cards are compared at once; with more the window answers meanwhile."""
+_SLICE_S = 0.008
 
 
 class ComparePane(ShownView):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._whole: Comparison | None = None
+        """With the marks of all kinds."""
         self._comparison: Comparison | None = None
         self._wants_side: bool | None = None
-        self._listed: list[tuple[CardId, Mark, str]] = []
-        """What the list of differences shows, row by row."""
+        self._coming: Iterator[None] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
         journey = desk.session.map
         self._language = journey.language if journey else "en"
         self.sheet = CompareSheet(desk, Pen(QtMeasurer(), type_scale(), self._language))
-        self.summary = label("", size="strong")
+        self.summary = ShortLabel("strong")
+        self.with_what = label("", tone="second")
         self.only = Switch(desk.look, _("Only what differs"))
-        self.found = QListWidget()
+        self.list = CompareList(desk.look)
+        self.found = self.list.rows
         self._build()
         self.sheet.chosen.connect(self._chosen)
         self.sheet.opened.connect(self._opened)
         self.only.toggled.connect(self._show)
-        self.found.currentItemChanged.connect(self._gone_to)
-        self.found.itemActivated.connect(self._activated)
+        self.list.chosen.connect(self._gone_to)
+        self.list.activated.connect(self._entered)
+        self.list.filtered.connect(self._show)
         desk.look.follow(self, self._restyle)
         self._restyle()
 
     def _build(self) -> None:
-        bar = ViewBar(self._desk.look)
+        look = self._desk.look
+        bar = ViewBar(look)
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(16)
-        row.addWidget(self.summary)
-        row.addStretch(1)
+        row.setSpacing(12)
+        said = QVBoxLayout()
+        said.setContentsMargins(0, 5, 0, 5)
+        said.setSpacing(0)
+        said.addWidget(self.with_what)
+        said.addWidget(self.summary)
+        row.addLayout(said, 1)
         row.addWidget(label(self.only.accessibleName(), tone="second"))
         row.addWidget(self.only)
+        self.before_button = IconButton(look, "chevron-up", _("Difference before"))
+        self.next_button = IconButton(look, "chevron-down", _("Next difference"))
+        self.before_button.set_name(_("Difference before"), "P")
+        self.next_button.set_name(_("Next difference"), "N")
+        self.before_button.clicked.connect(self._step_back)
+        self.next_button.clicked.connect(self._step_on)
+        row.addWidget(self.before_button)
+        row.addWidget(self.next_button)
         self.side_button = QPushButton(_("What differs"))
         self.side_button.setObjectName("sideButton")
         self.side_button.setCheckable(True)
         self.side_button.clicked.connect(self._toggle_side)
         row.addWidget(self.side_button)
-        self.found.setAccessibleName(_("What differs"))
-        self.found.setWordWrap(True)
-        self.found.setFrameShape(QFrame.Shape.NoFrame)
-        self.found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.found.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._side = QWidget()
-        self._side.setObjectName("compareSide")
-        self._side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._side.setFixedWidth(_SIDE)
-        inside = QVBoxLayout(self._side)
-        inside.setContentsMargins(12, 14, 4, 8)
-        inside.addWidget(label(_("What differs"), size="head"))
-        inside.addWidget(self.found, 1)
+        self.close_button = IconButton(look, "x", _("End the comparison"))
+        self.close_button.clicked.connect(partial(self._desk.act, "compare end"))
+        row.addWidget(self.close_button)
+        self.list.setFixedWidth(_SIDE)
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self.sheet, 1)
-        across.addWidget(self._side)
+        across.addWidget(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -91,32 +123,81 @@ class ComparePane(ShownView):
 
     def show_map(self, map_id: MapId | None) -> None:
         session = self._desk.session
-        pair = pair_of(session.snapshot, map_id) if map_id is not None else None
-        self._comparison = compared(session.snapshot, *pair, session.filter) if pair is not None else None
+        is_version = session.earlier is not None
+        for widget in (self.with_what, self.close_button):
+            widget.setVisible(is_version)
+        if session.earlier is not None:
+            self.with_what.setText(_("Now beside “{title}”").format(title=session.earlier.title))
         self.sheet.dress()
-        self._show()
+        self._fold()
+        self._compare()
 
     def hear(self, changes: ChangeSet) -> None:
-        self.show_map(self._desk.session.map_id)
+        self._compare()
 
     def follow_selection(self) -> None:
         card = self._desk.session.selection.id or self._desk.session.looked_at
         self.sheet.ring(card)
-        for row in range(self.found.count()):
-            if self.found.item(row).data(_CARD_ROLE) == card and self.found.currentRow() != row:
-                self.found.blockSignals(True)
-                self.found.setCurrentRow(row)
-                self.found.blockSignals(False)
+        self.list.follow(card)
 
-    # Inside
+    # Comparing
+
+    def _compare(self) -> None:
+        """Anew; what was there before stays until it is done."""
+        self._coming = self._steps()
+        session = self._desk.session
+        cards = sum(len(session.snapshot.cards_in(lane.id)) for lane in session.snapshot.lanes_of(session.map_id or ""))  # type: ignore[arg-type]
+        if cards <= _FEW:
+            self._go_on(inf)
+        else:
+            self._later.start()
+
+    def finish(self) -> None:
+        """Come to an end with what is under way."""
+        self._go_on(inf)
+        self.list.finish()
+
+    def _go_on(self, for_s: float = _SLICE_S) -> None:
+        end = perf_counter() + for_s
+        while self._coming is not None and perf_counter() < end:
+            if next(self._coming, self) is self:
+                self._coming = None
+        if self._coming is not None:
+            self._later.start()
+
+    def _steps(self) -> Iterator[None]:
+        session = self._desk.session
+        map_id = session.map_id
+        pair = pair_of(session.snapshot, map_id) if map_id is not None else None
+        if session.earlier is not None and map_id is not None:
+            changes = changes_between(session.earlier.snapshot, session.snapshot)
+            yield
+            self._whole = self._with_version(session.earlier, map_id, changes)
+        else:
+            self._whole = compared(session.snapshot, *pair, session.filter) if pair is not None else None
+        yield
+        yield from self._shown()
+
+    def _with_version(self, earlier: Earlier, map_id: MapId, changes: Changes) -> Comparison:
+        """What concerns the map, and what all maps share."""
+        session = self._desk.session
+        own = replace(changes, all=tuple(each for each in changes if each.where.map in (map_id, "")))
+        return compared_with(earlier.snapshot, session.snapshot, map_id, own, earlier.title, session.filter)
 
     def _show(self) -> None:
-        comparison = self._comparison
-        self.sheet.show_comparison(comparison, only=self.only.isChecked())
-        self.summary.setText(summary(comparison, self._language) if comparison is not None else "")
-        self.summary.setAccessibleName(self.summary.text())
+        if self._coming is None:
+            self._coming = self._shown()
+            self._go_on(inf)
+
+    def _shown(self) -> Iterator[None]:
+        whole, kinds = self._whole, self.list.kinds
+        self._comparison = whole if whole is None or kinds == frozenset(Mark) else whole.only(kinds)
+        self.sheet.show_comparison(self._comparison, only=self.only.isChecked())
+        yield
+        self.summary.say(summary(whole, self._language) if whole is not None else "")
         self.sheet.setAccessibleDescription(self._described())
         self._fill()
+        yield
         self.follow_selection()
 
     def _described(self) -> str:
@@ -124,34 +205,21 @@ class ComparePane(ShownView):
         comparison = self._comparison
         if comparison is None:
             return ""
-        titles = [comparison.snapshot.map(found).title for found in (comparison.as_is, comparison.to_be)]
+        if comparison.changes is not None:
+            said = _("Now beside “{title}”. {summary}. The list “What differs” goes through all of it.")
+            return said.format(title=comparison.title, summary=self.summary.said)
+        titles = [comparison.now.map(found).title for found in (comparison.as_is, comparison.to_be)]
         said = _("As is: {before}. To be: {after}. {summary}. The list “What differs” goes through all of it.")
-        return said.format(before=titles[0], after=titles[1], summary=self.summary.text())
+        return said.format(before=titles[0], after=titles[1], summary=self.summary.said)
 
     def _fill(self) -> None:
         """The differences in words, each with its sign."""
-        comparison = self._comparison
-        told = []
-        if comparison is not None:
-            cards = comparison.differing_cards(self._desk.session.filter)
-            told = [(card, mark, told_difference(comparison, card, mark)) for card, mark in cards]
-        fresh = [(card.id, mark, text) for card, mark, text in told]
-        first, count = _same_at_both_ends(self._listed, fresh)
-        if first + count == len(fresh) == len(self._listed):
-            return
-        self.found.blockSignals(True)
-        for row in reversed(range(first, len(self._listed) - count)):
-            self.found.takeItem(row)
-        signs = {
-            mark: icon(self._desk.look, name, f"{family}.edge", 16, checked=f"{family}.edge")
-            for mark, (name, family) in MARK_SIGNS.items()
-        }
-        for row, (card, mark, text) in enumerate(fresh[first : len(fresh) - count], start=first):
-            item = QListWidgetItem(signs[mark], text)
-            item.setData(_CARD_ROLE, card)
-            self.found.insertItem(row, item)
-        self.found.blockSignals(False)
-        self._listed = fresh
+        whole, kinds = self._whole, self.list.kinds
+        self.list.show_kinds(_counts(whole))
+        told = differences_told(whole, self._desk.session.filter) if whole is not None else ()
+        self.list.show_differences(found for found in told if found.mark in kinds)
+
+    # Going about
 
     def _chosen(self, card: str) -> None:
         """A card of the shown map is selected for all views; one of the other map is only marked here."""
@@ -163,6 +231,7 @@ class ComparePane(ShownView):
         else:
             session.select(select.NOTHING)
         self.sheet.ring(card)
+        self.list.follow(card)
 
     def _opened(self, card: str) -> None:
         """To the card on its own map."""
@@ -173,53 +242,59 @@ class ComparePane(ShownView):
             session.show_map(found.map)
             self._desk.canvas.select_record(card)
 
-    def _gone_to(self, item: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
-        if item is not None:
-            self._chosen(item.data(_CARD_ROLE))
-            self.sheet.reveal(item.data(_CARD_ROLE))
+    def _gone_to(self, found: Difference) -> None:
+        self._chosen(found.record)
+        self.sheet.reveal(found.record, found.where)
 
-    def _activated(self, item: QListWidgetItem) -> None:
-        self._opened(item.data(_CARD_ROLE))
+    def _entered(self, found: Difference) -> None:
+        self._opened(found.record)
 
-    def resizeEvent(self, event) -> None:
+    def _step_on(self) -> None:
+        self.list.step(1)
+
+    def _step_back(self) -> None:
+        self.list.step(-1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = STEPS.get(Qt.Key(event.key()), 0)
+        if by and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            self.list.step(-by if event.modifiers() else by)
+        else:
+            super().keyPressEvent(event)
+
+    # The list beside
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
 
     def _toggle_side(self) -> None:
-        self._wants_side = self._side.isHidden()
+        self._wants_side = self.list.isHidden()
         self._fold()
-        if not self._side.isHidden():
+        if not self.list.isHidden():
             self.found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fold(self) -> None:
         """The person's wish decides; without one, the width."""
-        is_open = self._wants_side if self._wants_side is not None else self.width() >= _NARROW
-        self._side.setVisible(is_open)
+        narrow = _NARROW if self._desk.session.earlier is None else _NARROW_OF_VERSIONS
+        is_open = self._wants_side if self._wants_side is not None else self.width() >= narrow
+        self.list.setVisible(is_open)
         self.side_button.setChecked(is_open)
         self.setFocusProxy(self.found if is_open else self.sheet)
 
     def _restyle(self) -> None:
-        look = self._desk.look
-        ground, line = look.colour("panel").name(), look.colour("line").name()
-        self.setStyleSheet(
-            f"#compareSide {{ background: {ground}; border-left: 1px solid {line}; }}"
-            f"#sideButton:checked {{ background: {look.colour('selected').name()}; }}"
-            "#compareSide QListView { background: transparent; border: 0; font-size: 12px; }"
-            "#compareSide QListView::item { padding: 6px 4px; border-radius: 6px; }"
-            f"#compareSide QListView::item:selected {{ background: {look.colour('selected').name()};"
-            f" color: {look.colour('text').name()}; }}"
-        )
+        self.setStyleSheet(f"#sideButton:checked {{ background: {self._desk.look.colour('selected').name()}; }}")
         self.sheet.dress()
-        self.found.clear()
-        self._listed = []
+        self.list.dress()
         self._fill()
 
 
-def _same_at_both_ends(
-    before: list[tuple[CardId, Mark, str]], after: list[tuple[CardId, Mark, str]]
-) -> tuple[int, int]:
-    """How many rows are the same from the top on, and how many of the others from the end on."""
-    most = min(len(before), len(after))
-    first = next((row for row in range(most) if before[row] != after[row]), most)
-    last = next((row for row in range(most - first) if before[-1 - row] != after[-1 - row]), most - first)
-    return first, last
+def _counts(comparison: Comparison | None) -> list[tuple[Mark, int]]:
+    if comparison is None:
+        return []
+    if comparison.changes is None:
+        return list(comparison.counts().items())
+    found = dict.fromkeys(Mark, 0)
+    for change in comparison.changes:
+        found[mark_of(change)] += 1
+    return list(found.items())

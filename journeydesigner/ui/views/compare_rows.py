@@ -1,4 +1,5 @@
-"""As-is and to-be laid out over each other: one row of cards as it is, one as it is to be, in the same columns."""
+"""Two maps laid out over each other: one row of cards as it is, one as it is to be (or as it was and is), in the same
+columns."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,11 +10,11 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import ColumnSpan, RowFacts
-from journeydesigner.lanes.kinds import CardLane, RowLane, kind
+from journeydesigner.lanes.kinds import CardLane, RowLane, kind, scale_of
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.as_is import as_is_of
 from journeydesigner.model.ids import CardId, StepId
-from journeydesigner.model.records import Card, CardFilter, Lane
+from journeydesigner.model.records import Card, CardFilter, Emotion, Lane
 from journeydesigner.ui.views.comparison import Comparison, LanePair, Mark
 from journeydesigner.ui.views.table_cells import MapTable
 
@@ -71,7 +72,7 @@ class CompareRows:
 
     def __init__(self, pen: Pen) -> None:
         self._pen = pen
-        self._faces: dict[CardId, tuple[object, Face]] = {}
+        self._faces: dict[tuple[CardId, bool], tuple[object, Face]] = {}
         self._column, self._only, self._wanted = 200.0, False, CardFilter()
 
     def laid_out(self, comparison: Comparison | None, wanted: CardFilter, room: float, *, only: bool) -> Iterator[Rows]:
@@ -121,17 +122,19 @@ class CompareRows:
             for place, pair in enumerate(comparison.columns)
             if (step := pair.after if is_after else pair.before) is not None
         }
-        table = MapTable(comparison.snapshot, comparison.to_be if is_after else comparison.as_is, self._wanted)
+        snapshot, map_id = comparison.side(is_after=is_after)
+        table = MapTable(snapshot, map_id, self._wanted)
         filled: dict[int, float] = {}
         shown: list[Shown] = []
         bottom = 0.0
-        for card in comparison.snapshot.cards_in(lane.id):
+        for card in snapshot.cards_in(lane.id):
             span = _span(card, columns)
             mark = comparison.mark(card.id)
             if span is None or not self._wanted.keeps_card(card) or (self._only and mark is None):
                 continue
             first, last = span
-            face = self._face(table, found, card, (last - first + 1) * self._column - 2 * _PAD)
+            width = (last - first + 1) * self._column - 2 * _PAD
+            face = self._face(table, found, card, width, is_after=is_after)
             top = max(filled.get(column, _PAD) for column in range(first, last + 1)) + (_BADGE - 6 if mark else 0)
             box = QRectF(first * self._column + _PAD, y + top, face.width, face.height)
             shown.append(Shown(card.id, mark, box, face))
@@ -140,12 +143,12 @@ class CompareRows:
             bottom = max(bottom, top + face.height)
         return tuple(shown), max(_LEAST, bottom + _PAD + 4)
 
-    def _face(self, table: MapTable, found: CardLane, card: Card, width: float) -> Face:
+    def _face(self, table: MapTable, found: CardLane, card: Card, width: float, *, is_after: bool) -> Face:
         facts = table.facts(card, self._pen)
         made_of = (card, width, facts.channel, facts.metric, facts.series)
-        known = self._faces.get(card.id)
+        known = self._faces.get((card.id, is_after))
         if known is None or known[0] != made_of:
-            known = self._faces[card.id] = (made_of, found.face(card, width, facts))
+            known = self._faces[card.id, is_after] = (made_of, found.face(card, width, facts))
         return known[1]
 
     def _curves(self, comparison: Comparison, pair: LanePair, y: float) -> list[Strip]:
@@ -161,16 +164,15 @@ class CompareRows:
             for place, column in enumerate(comparison.columns)
             if (step := column.after if is_after else column.before) is not None
         )
-        snapshot = comparison.snapshot
-        journey = snapshot.map(comparison.to_be if is_after else comparison.as_is)
-        before = as_is_of(snapshot, lane.model_copy(update={"shows_as_is": True})) if pair.before and is_after else None
+        snapshot, map_id = comparison.side(is_after=is_after)
+        journey = snapshot.map(map_id)
+        behind = _behind(comparison, pair)
         drawing = found.row(
             RowFacts(
                 pen=self._pen, lane=lane, columns=spans, left=0.0, right=len(comparison.columns) * self._column,
                 label_x=-LABELS, height=_CURVE, emotions=snapshot.emotions_of(lane.id), persona=journey.persona,
                 personas=snapshot.table("personas"),  # type: ignore[arg-type]
-                as_is=before.at(snapshot.steps_in(journey.id)) if before else (),
-                as_is_scale=before.scale if before else None,
+                as_is=behind, as_is_scale=scale_of(pair.before) if behind and pair.before else None,
             )
         )  # fmt: skip
         return [Strip(pair, lane, is_after, y, drawing.height, True, (), drawing.nodes, drawing.ground)]
@@ -184,10 +186,22 @@ def _span(card: Card, columns: dict[StepId, int]) -> tuple[int, int] | None:
     return columns[place.first], max(columns.get(place.last, columns[place.first]), columns[place.first])
 
 
+def _behind(comparison: Comparison, pair: LanePair) -> tuple[Emotion, ...]:
+    """The points of the earlier curve at the steps of the later one; none where there is only one."""
+    if pair.before is None or pair.after is None:
+        return ()
+    if comparison.changes is None:
+        before = as_is_of(comparison.now, pair.after.model_copy(update={"shows_as_is": True}))
+        return before.at(comparison.now.steps_in(comparison.to_be)) if before else ()
+    own = (None, comparison.was.map(comparison.as_is).persona)
+    points = (point for point in comparison.was.emotions_of(pair.before.id) if point.persona in own)
+    return tuple(point for point in points if point.step in comparison.now.table("steps"))
+
+
 def _differs(comparison: Comparison, pair: LanePair) -> bool:
     """Whether a curve has points that differ."""
-    lanes = [lane for lane in (pair.before, pair.after) if lane is not None]
-    points = (point for lane in lanes for point in comparison.snapshot.emotions_of(lane.id))
+    sides = ((comparison.was, pair.before), (comparison.now, pair.after))
+    points = (point for side, lane in sides if lane is not None for point in side.emotions_of(lane.id))
     return any(comparison.mark(point.id) is not None for point in points)
 
 
@@ -195,5 +209,5 @@ def _is_same(comparison: Comparison, pair: LanePair) -> bool:
     """Whether a lane has the same cards on both maps: one row says it."""
     if pair.before is None or pair.after is None or comparison.mark(pair.after.id) is not None:
         return False
-    cards = (*comparison.snapshot.cards_in(pair.before.id), *comparison.snapshot.cards_in(pair.after.id))
+    cards = (*comparison.was.cards_in(pair.before.id), *comparison.now.cards_in(pair.after.id))
     return not any(comparison.mark(card.id) for card in cards)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from journeydesigner.editing.record_words import NOWHERE, Where
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
@@ -35,7 +36,7 @@ class CompareSheet(QAbstractScrollArea):
         self.setObjectName("compareSheet")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("As-is and to-be"))
+        self.setAccessibleName(_("Both maps"))
         self._desk = desk
         self._comparison: Comparison | None = None
         self._coming: Iterator[Rows] | None = None
@@ -65,27 +66,50 @@ class CompareSheet(QAbstractScrollArea):
 
     def ring(self, card: str) -> None:
         """Mark the selected card."""
-        self._painting.ringed = card
+        self._painting.ringed, self._painting.cell = card, None
         self.viewport().update()
 
-    def reveal(self, card: str) -> None:
-        """Scroll to a card."""
-        found = self._shown(card)
-        while found is None and self._coming is not None:
+    def reveal(self, record: str, where: Where = NOWHERE) -> None:
+        """Scroll to a card, else to the place where a record is."""
+        box = self._box_of(record, where)
+        while box is None and self._coming is not None:
             self._go_on()
-            found = self._shown(card)
-        if found is None:
+            box = self._box_of(record, where)
+        self._painting.cell = box if box is not None and self._shown(record) is None else None
+        self.viewport().update()
+        if box is None:
             return
-        box, head = found.box, _HEAD
+        head = _HEAD
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         wide, tall = self.viewport().width() - LABELS, self.viewport().height() - head
         if not across.value() <= box.left() - 12 <= box.right() + 12 <= across.value() + wide:
-            across.setValue(round(box.center().x() - wide / 2))
+            across.setValue(round(box.center().x() - wide / 2) if box.width() < wide else round(box.left()))
         if not down.value() <= box.top() - 30 <= box.bottom() + 12 <= down.value() + tall:
-            down.setValue(round(box.center().y() - tall / 2))
+            down.setValue(round(box.center().y() - tall / 2) if box.height() < tall else round(box.top()))
 
     def _shown(self, card: str) -> Shown | None:
-        return next((shown for shown in self._painting.rows.cards() if shown.card == card), None)
+        """A card as drawn; of one that is in both rows, as it is now."""
+        found = [shown for shown in self._painting.rows.cards() if shown.card == card]
+        return found[-1] if found else None
+
+    def _box_of(self, record: str, where: Where) -> QRectF | None:
+        """Of a card, else of the cell, column or row that ``where`` names; None where that is not laid out yet, or
+        nothing here."""
+        shown = self._shown(record)
+        if shown is not None or self._comparison is None:
+            return shown.box if shown is not None else None
+        rows, comparison = self._painting.rows, self._comparison
+        columns = [
+            place for place, column in enumerate(comparison.columns) for step in (column.before, column.after)
+            if step is not None and (where.step == step.id or (not where.step and where.stage == step.stage))
+        ]  # fmt: skip
+        strips = [strip for strip in rows.strips if strip.lane.id == where.lane]
+        if (where.lane and not strips) or not (columns or strips):
+            return None
+        first, last = (min(columns), max(columns)) if columns else (0, len(comparison.columns) - 1)
+        top = strips[0].y if strips else 0.0
+        bottom = strips[-1].y + strips[-1].height if strips else rows.height
+        return QRectF(first * rows.column, top, (last - first + 1) * rows.column, bottom - top)
 
     @property
     def rows(self) -> Rows:
@@ -146,11 +170,12 @@ class CompareSheet(QAbstractScrollArea):
             painter.setClipRect(area.adjusted(LABELS, _HEAD, 0, 0))
             painter.translate(LABELS + x, _HEAD + y)
             self._painting.paint_rows(painter, self._comparison, QRectF(-x, -y, area.width(), area.height()))
+            self._painting.paint_cell(painter)
             painter.restore()
             painter.save()
             painter.setClipRect(area.adjusted(0, _HEAD, LABELS - area.width(), 0))
             painter.translate(0, _HEAD + y)
-            self._painting.paint_labels(painter)
+            self._painting.paint_labels(painter, self._comparison)
             painter.restore()
             painter.save()
             painter.setClipRect(QRectF(LABELS, 0, area.width() - LABELS, _HEAD))

@@ -1,4 +1,5 @@
-"""As-is beside to-be: both maps over each other in one scroll, what differs marked. Offered where a map has a twin."""
+"""Two maps over each other in one scroll, what differs marked: as-is beside to-be, or a map beside what it was. Offered
+where a map has a twin, or the document is compared with another state of itself."""
 
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.views.view import Desk, ShownView, View
@@ -18,6 +19,8 @@ def _make(desk: Desk) -> ShownView:
 def _is_offered(session: Session) -> bool:
     from journeydesigner.ui.views.comparison import pair_of
 
+    if session.earlier is not None:
+        return session.map_id is not None
     return session.map_id is not None and pair_of(session.snapshot, session.map_id) is not None
 
 

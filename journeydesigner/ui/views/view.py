@@ -22,12 +22,13 @@ MAP = "map"
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a view is given: ``canvas`` is the map, whose commands act on the selection that all views share;
-    ``to_map`` goes there."""
+    ``to_map`` goes there. ``act`` does what a command of that id does."""
 
     session: Session
     look: Look
     canvas: MapCanvas
     to_map: Callable[[], None]
+    act: Callable[[str], None] = lambda _id: None
 
 
 class ShownView(QWidget):

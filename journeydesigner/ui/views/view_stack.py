@@ -14,11 +14,13 @@ class ViewStack(QStackedWidget):
     """``changed(str)`` tells the name of the view that is in sight now."""
 
     changed = Signal(str)
+    wanted = Signal(str)
+    """A view wants what the action of this id does."""
 
     def __init__(self, session: Session, look: Look, canvas: MapCanvas) -> None:
         super().__init__()
         self._session, self._canvas = session, canvas
-        self._desk = Desk(session, look, canvas, self.to_map)
+        self._desk = Desk(session, look, canvas, self.to_map, self.wanted.emit)
         self._made: dict[str, ShownView] = {}
         self._stale: set[str] = set()
         self._current, self._last = MAP, ""
@@ -28,6 +30,7 @@ class ViewStack(QStackedWidget):
         session.map_changed.connect(self._map_changed)
         session.changed.connect(self._heard)
         session.filter_changed.connect(self._map_changed)
+        session.earlier_changed.connect(self._map_changed)
         session.selection_changed.connect(self._selected)
         canvas.edit_started.connect(self._canvas_writes)
 

@@ -46,6 +46,7 @@ class ViewSwitch(QWidget):
         session.map_changed.connect(self._refresh)
         session.changed.connect(self._refresh)
         session.document_replaced.connect(self._refresh)
+        session.earlier_changed.connect(self._refresh)
         look.follow(self, self._draw)
         self._draw()
         self._refresh()

@@ -24,6 +24,7 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.start.own_templates import OwnTemplates
 from journeydesigner.ui.toast import Offer, Toast
+from journeydesigner.ui.versions.rescuing import Rescuing
 from journeydesigner.wording import _, n_
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Opening(QObject):
         self._saving, self._toast = saving, toast
         self._next: Callable[[], object] | None = None
         self.templates = OwnTemplates(session, toast)
+        self.rescuing = Rescuing(session, saving, toast, self.when_free)
+        self.rescuing.restored.connect(self.began)
         self.importing = Importing(toast, self)
         self.importing.imported.connect(self._imported)
         self.importing.refused.connect(self._refused)
@@ -131,7 +134,7 @@ class Opening(QObject):
         try:
             opened = open_journey(path)
         except JourneyFileError as error:
-            self._refused(str(error))
+            self.rescuing.tell(path, error)
             return
         self._session.replace(opened.document, path)
         self._saving.opened(opened.state)

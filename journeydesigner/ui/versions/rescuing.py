@@ -1,0 +1,85 @@
+"""A file that cannot be opened offers its earlier versions, where it is said."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from journeydesigner.files.errors import JourneyFileError, NewerVersionError
+from journeydesigner.files.versions import Version, document_of, saved_versions
+from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.saving import Saving
+from journeydesigner.ui.session import Session
+from journeydesigner.ui.toast import Offer, Toast
+from journeydesigner.ui.versions.said import moment_text
+from journeydesigner.wording import _
+
+_MOST = 2
+"""So many versions are offered: the newest ones."""
+
+
+class Rescuing(QObject):
+    """``restored`` tells that an earlier version is shown in the place of what could not be opened."""
+
+    restored = Signal()
+
+    def __init__(
+        self, session: Session, saving: Saving, toast: Toast, when_free: Callable[[Callable[[], object]], None]
+    ) -> None:
+        """``when_free`` does something once nothing unsaved would be lost by it."""
+        super().__init__(session)
+        self._when_free = when_free
+        self._session, self._saving, self._toast = session, saving, toast
+        self._task: Task | None = None
+
+    def tell(self, path: Path, error: JourneyFileError) -> None:
+        """Say why a file was not opened, and offer what there is of it."""
+        self._toast.say(str(error), icon_name="triangle-alert", stays=True)
+        if self._task is not None or isinstance(error, NewerVersionError):
+            return
+        self._task = Task(_Looking(path), self)
+        self._task.done.connect(partial(self._offer, path, str(error)))
+        self._task.finished.connect(self._looked)
+        self._task.start()
+
+    def _looked(self) -> None:
+        self._task = None
+
+    def _offer(self, path: Path, why: str, found: Sequence[Version]) -> None:
+        if self._toast.text != why or not found:
+            return
+        offers = [
+            Offer(
+                _("Restore the version of {when}").format(when=moment_text(version.when)),
+                partial(self._when_free, partial(self._restore, path, found[place:])),
+            )
+            for place, version in enumerate(found[:_MOST])
+        ]
+        self._toast.say(why, *offers, icon_name="triangle-alert", stays=True)
+
+    def _restore(self, path: Path, versions: Sequence[Version]) -> None:
+        """The first of these that can be opened takes the place of the file, once it is saved."""
+        for version in versions:
+            try:
+                document = document_of(version, {})
+            except JourneyFileError:
+                continue
+            self._session.replace(document, path)
+            self._saving.opened(None)
+            self._session.mark_edited()
+            self.restored.emit()
+            said = _("This is “{name}” as of {when}. Save it to put it in the place of what cannot be opened.")
+            said = said.format(name=path.name, when=moment_text(version.when))
+            self._toast.say(said, Offer(_("Save"), self._saving.save), icon_name="history", stays=True)
+            return
+        said = _("None of the earlier versions of {name} can be opened.").format(name=path.name)
+        self._toast.say(said, icon_name="triangle-alert", stays=True)
+
+
+class _Looking:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, _progress: Progress) -> tuple[Version, ...]:
+        return saved_versions(self._path)

@@ -1,0 +1,73 @@
+"""A file that cannot be opened offers its earlier versions right there."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from journeydesigner.editing.structure import rename
+from journeydesigner.files.journey_file import open_journey, save_journey
+from journeydesigner.files.keeping.rotation import Rotation
+from journeydesigner.ui.main_window import MainWindow
+from tests.ui.conftest import HOME_BATTERY, Answers, OpenWindow
+
+
+@pytest.fixture
+def damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Saved as «First» and as «Second», then cut off."""
+    monkeypatch.setenv("JOURNEY_DESIGNER_STATE", str(tmp_path / "state"))
+    document, path = open_journey(HOME_BATTERY).document, tmp_path / "hotel.journey"
+    for title in ("First", "Second"):
+        rename(document, "maps", document.snapshot.maps[0].id, title)
+        save_journey(document, path, rotation=Rotation())
+    path.write_bytes(path.read_bytes()[:800])
+    return path
+
+
+def _offers(window: MainWindow) -> list[str]:
+    return [text for button in window.toast._buttons if not button.isHidden() and (text := button.text())]  # pyright: ignore[reportPrivateUsage]
+
+
+def test_the_newest_versions_are_offered_and_saving_puts_one_in_its_place(
+    open_window: OpenWindow, damaged: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.opening.open(damaged)
+    assert "cannot be opened" in window.toast.text
+    qtbot.waitUntil(lambda: len(_offers(window)) == 2, timeout=20_000)
+    assert all(offer.startswith("Restore the version of") for offer in _offers(window))
+    offer = window.toast.offer(_offers(window)[0])
+    assert offer is not None
+    offer.click()
+    session = window.session
+    assert session.snapshot.maps[0].title == "Second"
+    assert (session.path, session.is_edited) == (damaged, True)
+    assert window.front.is_working()
+    window.save()
+    qtbot.waitUntil(lambda: not session.is_edited, timeout=20_000)
+    assert open_journey(damaged).document.snapshot.maps[0].title == "Second"
+
+
+def test_what_is_open_and_unsaved_is_not_lost_by_it(
+    open_window: OpenWindow, damaged: Path, answers: Answers, qtbot: QtBot
+) -> None:
+    document = open_journey(HOME_BATTERY).document
+    window = open_window(document=document)
+    window.opening.open(damaged)
+    qtbot.waitUntil(lambda: len(_offers(window)) == 2, timeout=20_000)
+    rename(document, "maps", document.snapshot.maps[0].id, "Mine")
+    offer = window.toast.offer(_offers(window)[0])
+    assert offer is not None
+    offer.click()
+    assert answers.asked
+    assert window.session.snapshot.maps[0].title == "Mine"
+
+
+def test_a_file_without_versions_is_only_told_of(open_window: OpenWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    path = tmp_path / "odd.journey"
+    path.write_bytes(b"PK nothing")
+    window = open_window()
+    window.opening.open(path)
+    assert "odd.journey" in window.toast.text
+    qtbot.wait(50)
+    assert not _offers(window)

@@ -5,16 +5,15 @@ from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.field_words import FieldWords
-from journeydesigner.editing.record_words import NOWHERE, name_of, table_word, where_of
+from journeydesigner.editing.record_words import NOWHERE, name_of, noun_of, where_of
 from journeydesigner.editing.restoring import BESIDE
 from journeydesigner.editing.revisions.changes import Change, Changes, FieldTold, Kind
 from journeydesigner.editing.revisions.moves import Moves, place_words
 from journeydesigner.editing.revisions.reading_order import reading_order
 from journeydesigner.editing.revisions.shifts import shift_of
 from journeydesigner.editing.telling_apart import FieldChange, field_changes, is_same
-from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import RecordId
-from journeydesigner.model.records import PARENTS, TABLES, Card, Emotion, Lane, Measurement, Record, Step, table_of
+from journeydesigner.model.records import PARENTS, TABLES, Card, Emotion, Measurement, Record, Step, table_of
 
 
 def changes_between(before: Snapshot, after: Snapshot) -> Changes:
@@ -120,15 +119,7 @@ class _Comparing:
         elif kinds == (Kind.REMOVED,):
             shift = shift_of(self.before, self.after, record, None)
         name, where = name_of(snapshot, record), where_of(snapshot, record)
-        return Change(table, record.id, kinds, _noun(snapshot, table, record), name, where, shift=shift)
-
-
-def _noun(snapshot: Snapshot, table: str, record: Record) -> str:
-    """What such a record is called; a card as its lane's kind calls one."""
-    if isinstance(record, Card):
-        lane = snapshot.table("lanes").get(record.place.lane) if record.place else None
-        return kind(lane.kind).one if isinstance(lane, Lane) else table_word(table)
-    return table_word(table)
+        return Change(table, record.id, kinds, noun_of(snapshot, record), name, where, shift=shift)
 
 
 def _head(snapshot: Snapshot, record: Record, among: set[RecordId]) -> RecordId:

@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -12,7 +11,7 @@ from journeydesigner.document.clock import Clock
 from journeydesigner.document.collector import collector_paused
 from journeydesigner.document.document import Document
 from journeydesigner.editing.new_document import new_document
-from journeydesigner.files.atomic_write import Warn, backup_of, real_target, reason, write_file
+from journeydesigner.files.atomic_write import Warn, real_target, reason, write_file
 from journeydesigner.files.captured import Captured, capture, keep_clock_parts
 from journeydesigner.files.clock_form import clock_form
 from journeydesigner.files.container import Container, pack
@@ -27,6 +26,7 @@ from journeydesigner.files.errors import (
     UnconfirmedError,
 )
 from journeydesigner.files.json_text import decode, decode_known, encode, encode_form, fit_to_keep
+from journeydesigner.files.keeping.backups import earlier_versions
 from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.files.kept_states import contents_gone
 from journeydesigner.files.migrations import migrate, refuse_newer
@@ -257,13 +257,13 @@ def bytes_at(path: Path) -> bytes:
 
 
 def _advice(error: DamagedFileError, path: Path) -> str:
-    """The error with what to do: where there is a backup, that one, and of when it is."""
-    backup = backup_of(path)
-    try:
-        when = datetime.fromtimestamp(backup.stat().st_mtime)
-    except OSError:
+    """The error with what to do: where there is an earlier version, the newest one, and of when it is."""
+    newest = next(iter(earlier_versions(path)), None)
+    if newest is None:
         return _("{why} Open another copy of it.").format(why=error)
-    return _("{why} Restore the backup of {when:%Y-%m-%d %H:%M}: {backup}").format(why=error, when=when, backup=backup)
+    return _("{why} Restore the backup of {when:%Y-%m-%d %H:%M}: {backup}").format(
+        why=error, when=newest.when.astimezone(), backup=newest.path
+    )
 
 
 def _manifest(container: Parts, notes: list[str]) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards
 from journeydesigner.files import disk as disks
+from journeydesigner.files.errors import DamagedFileError
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.keeping import rotation as rotations
 from journeydesigner.files.keeping.backups import backups_folder, earlier_versions, folder_of, name_of, versions_of
@@ -67,6 +69,16 @@ def test_they_are_found_when_the_file_is_damaged_or_gone(tmp_path: Path) -> None
     path.unlink()
     assert held(path) == [second, first]
     assert held(tmp_path / "other.journey") == []
+
+
+def test_a_damaged_file_names_the_newest_that_was_saved(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    saved(small_document(), path, "one", "two")
+    path.write_bytes(path.read_bytes()[:300])
+    newest = versions_of("doc-small")[0]
+    with pytest.raises(DamagedFileError, match=re.escape(str(newest.path))) as told:
+        open_journey(path)
+    assert f"{newest.when.astimezone():%Y-%m-%d %H:%M}" in str(told.value)
 
 
 def test_what_somebody_else_wrote_is_kept_before_it_is_replaced(tmp_path: Path) -> None:

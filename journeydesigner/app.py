@@ -10,6 +10,7 @@ from journeydesigner.wording import SOURCE, _
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from journeydesigner.files.errors import JourneyFileError
     from journeydesigner.files.journey_file import Opened
     from journeydesigner.ui.failures import Failures
     from journeydesigner.ui.main_window import MainWindow
@@ -61,11 +62,16 @@ def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, Main
     """What must live as long as the window; None where there is nothing to show."""
     from journeydesigner.files.errors import JourneyFileError
     from journeydesigner.files.journey_file import open_journey
+    from journeydesigner.ui.keeping.arriving import is_long
 
     if path is None and not smoke:
         path = _last_file()
     if path is None:
         return _show(None, None, None, smoke=smoke)
+    if not smoke and is_long(Path(path)):
+        shown = _show(None, None, None, smoke=False)
+        shown[2].opening.open(Path(path))
+        return shown
     try:
         opened = open_journey(path)
     except JourneyFileError as error:
@@ -155,7 +161,7 @@ def _show(
     window.show()
     window.activateWindow()
     if not smoke:
-        QTimer.singleShot(LISTEN_MS, window, lambda: window.keeping.listen())
+        QTimer.singleShot(LISTEN_MS, window, window.keeping.listen)
     if trouble is not None:
         window.opening.rescuing.tell(Path(path or ""), trouble)
     elif opened is not None and opened.notes:

@@ -5,6 +5,7 @@ They are read off the window's thread. Nothing is asked: what else could have be
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -145,9 +146,10 @@ class FileDrops(QObject):
             said = _("“{name}” is another journey").format(name=path.stem)
             self._toast.say(said, Offer(_("open it"), _Opening(self, path)), add, icon_name="folder-open", stays=True)
             return
-        before = self._session.path
-        self._opening.open(path)
-        if before is not None and before != path and self._session.path == path:
+        self._opening.open(path, partial(self._opened, path, self._session.path))
+
+    def _opened(self, path: Path, before: Path | None) -> None:
+        if before is not None and before != path:
             instead = Offer(_("add its maps to “{name}” instead").format(name=before.stem), _Adding(self, path, before))
             self._toast.say(_("Opened “{name}”").format(name=path.stem), instead, icon_name="folder-open")
 
@@ -159,9 +161,11 @@ class FileDrops(QObject):
         from journeydesigner.files.taking_in import take_in
 
         if to is not None:
-            self._opening.open(to)
-            if self._session.path != to:
-                return
+            self._opening.open(to, partial(self.add_maps, path, None))
+            return
+        if self._session.is_read_only:
+            self._session.trouble.emit(self._session.why_read_only)
+            return
         try:
             other: Document = open_journey(path).document
         except JourneyFileError as error:

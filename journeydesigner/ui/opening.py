@@ -1,6 +1,7 @@
 """What comes into the window: files, imports, templates, a blank map. What cannot be read leaves all as it was."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,11 +15,14 @@ from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_organization
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.fresh_copies import fresh_start
-from journeydesigner.files.journey_file import open_journey
+from journeydesigner.files.journey_file import Opened
+from journeydesigner.files.keeping.lock import holder_of
+from journeydesigner.files.keeping.windows import bring_forward, is_same_file
 from journeydesigner.files.templates import new_from_file, new_from_template
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.importing import Importing
+from journeydesigner.ui.keeping.arriving import Arriving
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
@@ -49,6 +53,7 @@ class Opening(QObject):
         self.importing = Importing(toast, self)
         self.importing.imported.connect(self._imported)
         self.importing.refused.connect(self._refused)
+        self.arriving = Arriving(toast, self._unreadable, self)
 
     def answer_with(self, asking: Asking) -> None:
         """Ask somebody else from now on."""
@@ -81,8 +86,13 @@ class Opening(QObject):
         known = {SUFFIX, *(suffix for importer in importers() for suffix in importer.suffixes)}
         return path.suffix.lower() in known
 
-    def open(self, path: Path) -> None:
-        self.when_free(_Later(self._open, path))
+    def open(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        """Show a file; ``then`` is done once it is shown. One that is shown already, here or in another window of this
+        person, comes forward."""
+        if self._session.path is not None and is_same_file(path, self._session.path):
+            self._come_forward(then)
+        else:
+            self.when_free(partial(self._open, path, then))
 
     def import_from(self, path: Path) -> None:
         self.when_free(_Later(self.importing.take, path))
@@ -109,7 +119,7 @@ class Opening(QObject):
         if path is None or path == self._session.path:
             self._twin(map_id)
         else:
-            self.when_free(_Later(self._open_for_twin, (map_id, path)))
+            self.open(path, _Later(self._twin_of_opened, map_id))
 
     @property
     def snapshot(self) -> Snapshot:
@@ -130,19 +140,37 @@ class Opening(QObject):
         elif answer is Answer.DISCARD:
             act()
 
-    def _open(self, path: Path) -> None:
-        try:
-            opened = open_journey(path)
-        except JourneyFileError as error:
-            self.rescuing.tell(path, error)
+    def _come_forward(self, then: Callable[[], object] | None) -> None:
+        self.began.emit()
+        if then is not None:
+            then()
+
+    def _open(self, path: Path, then: Callable[[], object] | None = None) -> None:
+        holder = holder_of(path)
+        if holder is not None and bring_forward(path, holder):
+            said = _("“{name}” is open in another window, which is in front now.").format(name=path.stem)
+            self._toast.say(said, icon_name="eye")
             return
+        self.arriving.take(path, lambda read, opened: self._arrived(read, opened, then))
+
+    def _arrived(self, path: Path, opened: Opened, then: Callable[[], object] | None) -> None:
+        """It was read; of a large file the person may have gone on with what is open meanwhile."""
+        self.when_free(partial(self._show, path, opened, then))
+
+    def _unreadable(self, path: Path, error: JourneyFileError) -> None:
+        self.rescuing.tell(path, error)
+
+    def _show(self, path: Path, opened: Opened, then: Callable[[], object] | None) -> None:
         self._session.replace(opened.document, path)
         self._saving.opened(opened.state)
         self._settings.remember(path)
         self.began.emit()
         if opened.notes:
-            self._session.mark_edited()
+            if not self._session.is_read_only:
+                self._session.mark_edited()
             self._toast.say(" ".join(opened.notes), icon_name="wrench", stays=True)
+        if then is not None:
+            then()
 
     def _imported(self, imported: "Imported", path: Path) -> None:
         """What was read meanwhile; the person may have gone on with what is open."""
@@ -186,10 +214,8 @@ class Opening(QObject):
         self._session.mark_edited()
         self._toast.say(said, Offer(_("Save as…"), self._saving.save_as), icon_name="copy", stays=True)
 
-    def _open_for_twin(self, wanted: tuple[MapId, Path]) -> None:
-        map_id, path = wanted
-        self._open(path)
-        if self._session.path == path and map_id in self._session.snapshot.table("maps"):
+    def _twin_of_opened(self, map_id: MapId) -> None:
+        if map_id in self._session.snapshot.table("maps"):
             self._twin(map_id)
 
     def _twin(self, map_id: MapId) -> None:

@@ -110,15 +110,20 @@ class Toast(QFrame):
         else:
             self._timer.start(max(_SHORTEST_MS, len(text) * _MS_A_CHARACTER) + 1500 * len(offers))
 
-    def show_progress(self, text: str, share: float, *offers: Offer) -> None:
-        """Show how far a long work is; ``share`` 0..1."""
+    def show_progress(self, text: str, share: float | None, *offers: Offer) -> None:
+        """Show how far a long work is; ``share`` 0..1, None where that is not known."""
         self._is_about_last = False
         self._timer.stop()
-        self._bar.setRange(0, 100)
-        self._bar.setValue(round(100 * share))
+        self._bar.setRange(0, 0 if share is None else 100)
+        self._bar.setValue(round(100 * (share or 0.0)))
         self._bar.show()
         self._close.hide()
         self._show(text, offers, "loader")
+
+    def hide_progress(self) -> None:
+        """The work that was shown is over."""
+        if not self._bar.isHidden():
+            self.hide()
 
     def forget_last(self) -> None:
         """Something else was done: it must not be undone in the name of what was done before."""

@@ -81,6 +81,10 @@ class Taken:
     holder: Holder | None = None
     left_behind: Holder | None = None
 
+    @property
+    def lock_is_written(self) -> bool:
+        return self.lock is not None and self.lock.is_written
+
 
 def lock_file(path: Path) -> Path:
     """Where the lock of a file stands: beside the file itself, where ``path`` is a link to it."""

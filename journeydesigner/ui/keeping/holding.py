@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from journeydesigner import shipped
+from journeydesigner.files.atomic_write import real_target
+from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import FileState, Opened, open_journey
 from journeydesigner.files.keeping.lock import RENEW_EVERY_S, Holder, Lock, Taken, take
@@ -46,6 +48,7 @@ class Holding(QObject):
         self._looking.setInterval(_LOOK_AGAIN_MS)
         self._looking.timeout.connect(self._look_again)
         session.saved_changed.connect(self.follow)
+        session.document_replaced.connect(self._keep_on)
 
     @property
     def holder(self) -> Holder | None:
@@ -59,19 +62,26 @@ class Holding(QObject):
     def follow(self) -> None:
         """The session is at another file, perhaps: leave the one before, take this one."""
         path = self._session.path
-        if path != self._path:
-            self.expect(path, take(path, self.own_name()) if path is not None and not _is_shipped(path) else None)
-
-    def expect(self, path: Path | None, taken: Taken | None) -> None:
-        """The session is to show the file at ``path``, of which this came."""
+        if path == self._path:
+            return
         self.leave()
         self._path = path
-        if taken is None:
+        if path is None or _is_shipped(path):
             return
+        taken = take(path, self.own_name())
         if taken.holder is not None:
             self._look_at(taken.holder)
             return
         self._has(taken)
+        is_protected = path.exists() and not RealDisk().is_writable(real_target(path))
+        if is_protected or (path.exists() and not taken.lock_is_written):
+            said = _("“{name}” can be read, not written, by you: what you change can be saved under another name.")
+            self._toast.say(said.format(name=path.stem), Offer(_("Save as…"), self._saving.save_as), icon_name="eye")
+
+    def _keep_on(self) -> None:
+        """Another reading of the same file takes the place of the first."""
+        if self._holder is not None and self._session.path == self._path:
+            self._session.keep_as_it_is(self.why)
 
     def go_on_as(self, other: "Holding") -> None:
         """Hold what another one held, which this replaces."""

@@ -82,6 +82,8 @@ class Watching(QObject):
             there = {path, target, path.absolute().parent, target.parent}
             wanted = {str(each) for each in there if each.exists()}
         watched = {*self._watcher.files(), *self._watcher.directories()}
+        if path is not None and str(path) not in watched:
+            self.look_soon()  # between its reading and now, too
         if gone := watched - wanted:
             self._watcher.removePaths(sorted(gone))
         if new := wanted - watched:

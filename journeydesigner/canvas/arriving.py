@@ -3,67 +3,64 @@ the rest in slices, so that the room does not wait. The document has them all fr
 lags behind it, for a blink.
 """
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QObject, QTimer
-
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.document.collector import set_aside
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.supposing import without_cards
 from journeydesigner.model.records import Card
 
-_AT_ONCE = 64
-"""About as many as a large window shows."""
 _SLICE = 64
+"""About as many as a large window shows."""
 
 
-class Arriving(QObject):
-    """Which cards are not laid out yet. ``relay`` lays out anew."""
+class Arriving:
+    """Which cards of one map are not laid out yet."""
 
-    def __init__(self, parent: QObject, relay: Callable[[], None]) -> None:
-        super().__init__(parent)
-        self._relay = relay
+    def __init__(self) -> None:
         self._held: list[str] = []
-        self._has_begun = self._has_time = False
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._next)
+        self._coming = 0
+        self._known: tuple[Snapshot, int, Snapshot] | None = None
+
+    @property
+    def has_more(self) -> bool:
+        """Whether some are still to be shown."""
+        return bool(self._held)
 
     def notice(self, changes: ChangeSet, snapshot: Snapshot) -> bool:
         """Hold cards back where very many came, to be shown in the order in which they were written. Whether it is so:
         then there is nothing to be laid out yet."""
-        if len(changes.touched.get("cards", ())) <= _AT_ONCE:
+        if len(changes.touched.get("cards", ())) <= _SLICE:
             return False
         cards, born = snapshot.table("cards"), changes.added
         new = dict.fromkeys(
             write.key.id for write in changes.writes if write.key.table == "cards" and write.key[:2] in born
         )
         placed = [card for card in new if isinstance(found := cards.get(card), Card) and found.place is not None]
-        if len(placed) <= _AT_ONCE:
+        if len(placed) <= _SLICE:
             return False
         self._held += placed
-        self._has_begun = self._has_time = False
-        self._timer.start(0)
+        self._coming = 0
         return True
 
+    def begin_slice(self) -> bool:
+        """The next ones are to be laid out now, until ``end_slice``. Whether there are any."""
+        self._coming = min(_SLICE, len(self._held))
+        return self._coming > 0
+
+    def end_slice(self) -> None:
+        """They are seen."""
+        del self._held[: self._coming]
+        self._coming, self._known = 0, None
+
     def shown(self, snapshot: Snapshot) -> Snapshot:
-        """What is to be laid out now."""
-        return without_cards(snapshot, set(self._held)) if self._held else snapshot
+        """What is to be laid out now; the same for the same."""
+        left = len(self._held) - self._coming
+        if not self._held or not left:
+            return snapshot
+        if self._known is None or self._known[0] is not snapshot or self._known[1] != left:
+            self._known = (snapshot, left, without_cards(snapshot, set(self._held[self._coming :])))
+        return self._known[2]
 
     def forget(self) -> None:
         """Another map, or another document."""
         self._held.clear()
-        self._timer.stop()
-
-    def _next(self) -> None:
-        if not self._has_time:  # writing them has taken its time: whoever waits is served first
-            self._has_time = True
-            self._timer.start(0)
-            return
-        del self._held[: _SLICE if self._has_begun else _AT_ONCE]
-        self._has_begun = True
-        self._relay()
-        set_aside()
-        if self._held:
-            self._timer.start(0)
+        self._coming, self._known = 0, None

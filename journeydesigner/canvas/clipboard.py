@@ -1,7 +1,7 @@
 """Between Qt's clipboard and plain values: what lies on it, and what is put there. Pictures are made when asked for."""
 
 import atexit
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from journeydesigner.clipping.written_forms import as_html, as_tsv
 from journeydesigner.editing.copying import Copied
 
 SVG = "image/svg+xml"
-_IMAGE = "application/x-qt-image"
+_TEXT, _HTML, _IMAGE = "text/plain", "text/html", "application/x-qt-image"
 _MOST_PIXELS = 40_000_000
 _LONGEST = 4_096
 """Pixels of a side; a larger picture from a clipboard is made smaller."""
@@ -74,28 +74,33 @@ def png_of(image: QImage) -> bytes:
 
 
 class CopiedMime(QMimeData):
-    """What was copied, in all its forms at once. ``drawn`` makes its picture: None for what has none."""
+    """What was copied, in all its forms: of thousands of cards each takes a while, and most are never asked for.
+    ``copied`` must say the same whenever it is called. ``drawn`` makes the picture: None for what has none."""
 
-    def __init__(self, copied: Copied, drawn: Callable[[], QImage] | None, svg: Callable[[], bytes] | None) -> None:
+    def __init__(
+        self, copied: Callable[[], Copied], drawn: Callable[[], QImage] | None, svg: Callable[[], bytes] | None
+    ) -> None:
         super().__init__()
-        self._drawn, self._svg = drawn, svg
+        self._copied = cache(copied)
+        self._makers: dict[str, Callable[[], Any]] = {
+            MIME: lambda: write_own(self._copied()),
+            _TEXT: lambda: as_tsv(self._copied()),
+            _HTML: lambda: as_html(self._copied()),
+        }
+        if svg is not None:
+            self._makers[SVG] = svg
+        if drawn is not None:
+            self._makers[_IMAGE] = drawn
         self._made: dict[str, Any] = {}
-        self.setData(MIME, write_own(copied))
-        self.setText(as_tsv(copied))
-        self.setHtml(as_html(copied))
 
     def formats(self) -> list[str]:
-        return [*super().formats(), *self._late()]
+        return list(self._makers)
 
     def hasFormat(self, mimetype: str) -> bool:
-        return mimetype in self._late() or super().hasFormat(mimetype)
-
-    def _late(self) -> Sequence[str]:
-        found = ((SVG, self._svg), (_IMAGE, self._drawn))
-        return [name for name, make in found if make is not None]
+        return mimetype in self._makers
 
     def retrieveData(self, mimetype: str, preferred: Any) -> Any:
-        make = {SVG: self._svg, _IMAGE: self._drawn}.get(mimetype)
+        make = self._makers.get(mimetype)
         if make is None:
             return super().retrieveData(mimetype, preferred)
         if mimetype not in self._made:
@@ -106,12 +111,12 @@ class CopiedMime(QMimeData):
     def settled(self) -> QMimeData:
         """All of it made, in an object that needs no Python any more."""
         plain = _made_by_qt()
-        for name in super().formats():
-            plain.setData(name, self.data(name))
-        if self._svg is not None:
-            plain.setData(SVG, self._svg())
-        if self._drawn is not None:
-            plain.setImageData(self._drawn())
+        as_qt_has_it = {_TEXT: plain.setText, _HTML: plain.setHtml, _IMAGE: plain.setImageData}
+        for name, make in self._makers.items():
+            if name in as_qt_has_it:
+                as_qt_has_it[name](make())
+            else:
+                plain.setData(name, make())
         return plain
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QTimer
@@ -74,14 +75,12 @@ class Clips(QObject):
         return True
 
     def mime(self) -> CopiedMime | None:
-        """The selection in all its forms; its picture is drawn when somebody asks for it, in light colours as exports
-        are."""
+        """The selection as it is now, in all its forms; each is made when somebody asks for it, its picture in light
+        colours as exports are."""
         canvas = self._canvas
         if not canvas.exchange.can_copy():
             return None
-        copied = copying.copied(canvas.document, canvas.board, canvas.selection)
-        if copied is None:
-            return None
+        copied = partial(copying.copied, canvas.document, canvas.board, canvas.selection)
         snapshot = canvas.board.snapshot
         brand = snapshot.organization(snapshot.map(canvas.board.map).organization).brand
         piece = copying.piece(canvas.board, canvas.selection, theme("light", brand), canvas.document.assets)

@@ -25,8 +25,8 @@ Placed = tuple[Node, float]
 """A node and how far down in the scene its band begins."""
 
 
-def copied(document: Document, board: Board, at: Selection) -> Copied | None:
-    """The records of what is selected; None where that cannot be copied."""
+def copied(document: Document, board: Board, at: Selection) -> Copied:
+    """The records of selected cards, or of a lane, step or stage. Raises ValueError for anything else."""
     snapshot, assets = board.snapshot, document.assets
     match at.kind:
         case SelectionKind.CARDS:
@@ -40,7 +40,7 @@ def copied(document: Document, board: Board, at: Selection) -> Copied | None:
             steps = tuple(step.id for step in snapshot.steps_of(stage))
             return copy_steps(snapshot, document.id, steps, assets, stage=stage)
         case _:
-            return None
+            raise ValueError(at.kind)
 
 
 @dataclass(frozen=True)

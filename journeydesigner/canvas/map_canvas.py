@@ -23,7 +23,7 @@ from PySide6.QtGui import (
     QShowEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from journeydesigner.canvas import keys
 from journeydesigner.canvas.band_painter import BandPainter
@@ -99,7 +99,7 @@ class MapCanvas(QWidget):
 
     def _build(self, theme: Theme) -> None:
         self.scene_painter = ScenePainter(theme, self.document.assets, stamps=IconStamps())
-        self.ornaments = Ornaments(theme, self.scene_painter, lambda: self.showing.board)
+        self.ornaments = Ornaments(theme, self.scene_painter, lambda: self.showing.seen)
         indexes = self.showing.indexes
         painter = BandPainter(theme, self.scene_painter, indexes)
         self.viewport = Viewport(self, painter, indexes, self.ornaments)
@@ -266,7 +266,8 @@ class MapCanvas(QWidget):
 
     def ornament_places(self) -> list[Rect]:
         """Where in the scene rings and the like are now; out of sight there are none."""
-        return self.ornaments.places(self.board) if self.has_map and not self.isHidden() else []
+        seen = self.showing.seen
+        return self.ornaments.places(seen) if seen is not None and not self.isHidden() else []
 
     def repaint_ornaments(self, before: list[Rect]) -> None:
         """Paint where they are, and where they were."""
@@ -335,7 +336,12 @@ class MapCanvas(QWidget):
         self.pointing.context_menu(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self.pointing.key_down(event)
+        was_editing = self.is_editing
+        self.showing.catch_up()
+        if self.is_editing and not was_editing:  # what was put in is laid out by now, and this is its name
+            QApplication.sendEvent(self.editor, event)
+        else:
+            self.pointing.key_down(event)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         self.pointing.key_up(event)

@@ -103,5 +103,8 @@ class NewHeaders:
         if record is None:
             return
         self._canvas.select(select.of_header(kind_, record))
+        self._canvas.showing.when_laid_out(lambda: self._write_name(kind_, record))
+
+    def _write_name(self, kind_: SelectionKind, record: RecordId) -> None:
         self._canvas.reveal_selection()
         self._canvas.writing.header(kind_, record)

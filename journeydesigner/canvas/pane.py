@@ -38,6 +38,11 @@ class Shown(Protocol):
         ...
 
     @property
+    def is_held(self) -> bool:
+        """Whether the old picture is kept for a blink: then nothing is shifted, all is painted soon."""
+        ...
+
+    @property
     def is_refining(self) -> bool:
         """Whether a zoom is under way, so that what is not ready is shown from other zooms."""
         ...
@@ -106,7 +111,7 @@ class Pane(QWidget):
             self.move(geometry.topLeft())
         if geometry.size() != self.size():
             self.resize(geometry.size())
-        if not shift.isNull():
+        if not shift.isNull() and not self._shown.is_held:
             self._shift(shift)
 
     def _shift(self, by: QPoint) -> None:

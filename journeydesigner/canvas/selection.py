@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StepId
+from journeydesigner.model.records import Card, Record
 
 
 class SelectionKind(StrEnum):
@@ -39,7 +41,7 @@ class Selection:
     @property
     def cards(self) -> tuple[CardId, ...]:
         """The selected cards; none where something else is selected."""
-        return tuple(CardId(record) for record in self.ids) if self.kind is SelectionKind.CARDS else ()
+        return cast("tuple[CardId, ...]", self.ids) if self.kind is SelectionKind.CARDS else ()
 
 
 NOTHING = Selection()
@@ -87,7 +89,8 @@ def surviving(selection: Selection, snapshot: Snapshot, map_id: MapId) -> Select
         case SelectionKind.NONE:
             return selection
         case SelectionKind.CARDS:
-            cards = tuple(card for card in selection.cards if _is_placed(snapshot, card, map_id))
+            table = snapshot.table("cards")
+            cards = tuple(card for card in selection.cards if _is_placed(table.get(card), map_id))
             if cards:
                 return of_cards(cards, snapshot, _step_within(snapshot, cards[-1], selection.step))
             return surviving(replace(selection, kind=SelectionKind.CELL, ids=()), snapshot, map_id)
@@ -102,11 +105,8 @@ def surviving(selection: Selection, snapshot: Snapshot, map_id: MapId) -> Select
             return replace(selection, ids=tuple(i for i in selection.ids if i in snapshot.table("emotions")))
 
 
-def _is_placed(snapshot: Snapshot, card: CardId, map_id: MapId) -> bool:
-    if card not in snapshot.table("cards"):
-        return False
-    found = snapshot.card(card)
-    return found.map == map_id and found.place is not None
+def _is_placed(found: Record | None, map_id: MapId) -> bool:
+    return isinstance(found, Card) and found.map == map_id and found.place is not None
 
 
 def _step_within(snapshot: Snapshot, card: CardId, step: StepId | None) -> StepId | None:

@@ -1,6 +1,7 @@
 """What the canvas shows: one map of a document, laid out anew after every change set, painted where it differs.
 
-Behind another view the map lags: it is laid out again in slices when nobody types, or when somebody asks for it.
+Behind another view the map lags: it is laid out again in slices when nobody types, or when somebody asks for it. So it
+does in sight, for a blink, where very much of a large map changed at once; the old picture stays meanwhile.
 """
 
 from collections.abc import Callable
@@ -14,9 +15,11 @@ from journeydesigner.canvas.arriving import Arriving
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.canvas.scene_diff import difference
 from journeydesigner.canvas.selection import NOTHING
 from journeydesigner.document.changes import ChangeSet
+from journeydesigner.document.collector import set_aside
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.map_layout import MapLayout
@@ -29,6 +32,12 @@ if TYPE_CHECKING:
 _PAUSE_MS = 150
 """After a change that is seen elsewhere, before the map is laid out in spare time."""
 _SLICE_MS = 8
+_MUCH_MS = 12
+"""The same in sight, where somebody waits for it."""
+_LARGE = 400
+"""From so many cards on a change of the structure is laid out in slices."""
+_MANY = 64
+"""So many records that changed at once are laid out in slices, too."""
 
 
 class Showing:
@@ -43,11 +52,23 @@ class Showing:
         self.indexes = BandIndexes()
         self._is_supposed = False
         self._laid_out_for: Snapshot | None = None
-        self._arriving = Arriving(canvas, self.refresh)
+        self._arriving = Arriving()
+        self._slices = NextTurn(canvas, self._lay_slice)
+        self._afterwards: list[Callable[[], None]] = []
         self._unsubscribe: Callable[[], None] | None = None
         self._pause = QTimer(canvas)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._use_spare_time)
+
+    @property
+    def seen(self) -> Board | None:
+        """The map as it was laid out last: what is painted of it."""
+        return self._board
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the document says more than is laid out."""
+        return self._is_behind
 
     @property
     def board(self) -> Board | None:
@@ -60,9 +81,16 @@ class Showing:
         return self._board is not None
 
     def catch_up(self) -> None:
-        """Lay out what changed while the map was out of sight."""
+        """Lay out what changed while the map was out of sight, or is being laid out in slices."""
         if self._is_behind:
             self.refresh()
+
+    def when_laid_out(self, act: Callable[[], None]) -> None:
+        """Do something on the map as the document has it: now, or as soon as it is laid out."""
+        if self._is_behind:
+            self._afterwards.append(act)
+        else:
+            act()
 
     def begin(self) -> None:
         """Follow the document, from when the canvas has all its parts."""
@@ -73,6 +101,8 @@ class Showing:
         """A map of the document from its upper left (None: none), with nothing selected."""
         canvas, viewport = self._canvas, self._canvas.viewport
         self._arriving.forget()
+        self._slices.forget()
+        self._afterwards.clear()
         self.map, self._board, self._is_behind = map_id, None, False
         canvas.select(NOTHING)
         if map_id is not None:
@@ -103,6 +133,8 @@ class Showing:
         if snapshot is None and not self._is_supposed:
             return False
         self._is_supposed = snapshot is not None
+        if snapshot is None and self._is_behind:
+            return True
         if snapshot is not None or self._laid_out_for is not self.document.snapshot:
             self._relay(snapshot or self.document.snapshot)
         return True
@@ -120,13 +152,38 @@ class Showing:
             return
         canvas.writing.document_changed()
         canvas.voting.document_changed()
-        if not self._arriving.notice(changes, snapshot):
-            if canvas.isHidden() and canvas.parentWidget() is not None and not canvas.is_editing:
-                self._is_behind = True
-                self._pause.start(_PAUSE_MS)
-            else:
-                self._relay(canvas.writing.supposed() or snapshot)
+        if self._arriving.notice(changes, snapshot):
+            self._slices.soon()
+        elif canvas.isHidden() and canvas.parentWidget() is not None and not canvas.is_editing:
+            self._is_behind = True
+            self._pause.start(_PAUSE_MS)
+        elif self._is_much(changes, snapshot):
+            self._is_behind = True
+            self._slices.soon()
+        else:
+            self._relay(canvas.writing.supposed() or snapshot)
         canvas.select(select.surviving(canvas.selection, snapshot, self.map))
+
+    def _is_much(self, changes: ChangeSet, snapshot: Snapshot) -> bool:
+        """Whether a change lays so much out anew that nobody should have to wait for all of it."""
+        if len(snapshot.table("cards")) < _LARGE and len(changes.touched.get("cards", ())) < _LARGE:
+            return False
+        return changes.structure_changed or any(len(ids) > _MANY for ids in changes.touched.values())
+
+    def _lay_slice(self) -> None:
+        """Some of what changed; when all of it is laid out it is painted, and the next of what came begins."""
+        if self.map is None or self.map not in self.document.snapshot.table("maps"):
+            return
+        until = perf_counter() + _MUCH_MS / 1000
+        is_coming = self._arriving.begin_slice()
+        snapshot = self._arriving.shown(self._canvas.writing.supposed() or self.document.snapshot)
+        if self.layout_of.prepare(snapshot, self.map, lambda: perf_counter() > until):
+            self.refresh()
+            self._arriving.end_slice()
+            if is_coming:
+                set_aside()
+        if self._is_behind or self._arriving.has_more:
+            self._slices.soon()
 
     def _use_spare_time(self) -> None:
         if not self._is_behind or self.map is None or self.map not in self.document.snapshot.table("maps"):
@@ -153,6 +210,9 @@ class Showing:
         canvas.repaint_ornaments(places)
         canvas.writing.place()
         canvas.view_changed.emit()
+        for act in self._afterwards[:]:
+            self._afterwards.remove(act)
+            act()
 
 
 def _first_camera(board: Board, width: float) -> Camera:

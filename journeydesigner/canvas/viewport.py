@@ -2,7 +2,7 @@
 camera that moves them, and the filling of tiles when nothing else is to do. Knows nothing of editing."""
 
 from math import floor
-from time import perf_counter
+from time import perf_counter, thread_time
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QResizeEvent
@@ -12,6 +12,7 @@ from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.band_painter import BandPainter
 from journeydesigner.canvas.camera import Camera, Rect, Size
 from journeydesigner.canvas.frame import frame_of, is_header, is_lane, is_no_header
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.canvas.pane import Ornaments, Pane
 from journeydesigner.canvas.scene_diff import Difference, Layer, painted_area
 from journeydesigner.canvas.shade import Shade
@@ -23,10 +24,10 @@ FRAME_BUDGET = 0.003
 """Seconds of a frame that may go into filling tiles."""
 _HELD_BUDGET = 0.012
 """The same while the old picture is kept: there is nothing else to see."""
-_LARGE = 0.2
+_LARGE = 0.1
 """Of what is in sight."""
 _LONGEST_HOLD = 0.1
-"""Seconds, on a busy machine, or where one change follows the other, as in a drag: then the rest is painted at once."""
+"""Seconds of work, where one change follows the other, as in a drag: then the rest is painted at once."""
 _SETTLE_MS = 60
 _BEYOND = 512
 """How many pixels beyond the window tiles are prepared."""
@@ -49,7 +50,6 @@ class Viewport(QWidget):
         self.is_refining = False
         self.is_held = False
         self._held_since = 0.0
-        self._has_time = True
         self._past: tuple[object, ...] = ()
         """What painted in another theme: to let it go takes a while."""
         self.around = Pane(self, self, Layer.CONTENTS, is_no_header, ornaments)
@@ -61,9 +61,10 @@ class Viewport(QWidget):
         self.shades = (Shade(self, is_upright=True), Shade(self, is_upright=False))
         # Qt keeps a move with no button down from whom the pointer is over, and from all behind, unless it is tracked.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._filling = QTimer(self)
-        self._filling.setSingleShot(True)
-        self._filling.timeout.connect(self._fill)
+        self._slices = NextTurn(self, self._fill)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._fill)
 
     @property
     def panes(self) -> tuple[Pane, ...]:
@@ -164,15 +165,22 @@ class Viewport(QWidget):
             for pane in self.panes:
                 if pane is not self.around:
                     pane.freeze()
+        if not is_other_zoom and self._is_far(camera):
+            self._hold()
         was, is_sideways = self.camera, camera.x != self.camera.x and not is_other_zoom
         before = self._stuck_area() if is_sideways else QRect()
         self.camera = camera
         self._arrange()
-        if is_sideways:
+        if is_sideways and not self.is_held:
             self._unstick(before, QPoint(was.x - camera.x, was.y - camera.y))
         if is_moved:
             self.camera_changed.emit()
             self._fill_soon(_SETTLE_MS if self.is_refining else 0)
+
+    def _is_far(self, camera: Camera) -> bool:
+        """Whether nearly all that is to be seen from there is not in sight now."""
+        x, y = abs(camera.x - self.camera.x), abs(camera.y - self.camera.y)
+        return x > self.width() / 2 or y > self.height() / 2
 
     # Texts that stick to the label column
 
@@ -307,10 +315,10 @@ class Viewport(QWidget):
     def _hold(self) -> None:
         """All that is in sight looks different: keep the old picture until the new one is there, made in slices."""
         if self.is_held:
-            if perf_counter() - self._held_since > _LONGEST_HOLD:
+            if thread_time() - self._held_since > _LONGEST_HOLD:
                 self._release()
         elif self.isVisible():
-            self.is_held, self._held_since, self._has_time = True, perf_counter(), False
+            self.is_held, self._held_since = True, thread_time()
             self._fill_soon(0)
 
     def _release(self) -> None:
@@ -330,15 +338,17 @@ class Viewport(QWidget):
                 pane.update()
 
     def _fill_soon(self, wait_ms: int) -> None:
-        self._filling.start(wait_ms)
+        """Not in the turn of what changed: that has taken its time, and whoever waits is served first."""
+        if wait_ms:
+            self._slices.forget()
+            self._settling.start(wait_ms)
+        elif not self._slices.is_due:
+            self._settling.stop()
+            self._slices.soon()
 
     def _fill(self) -> None:
         """Make tiles for as long as a frame allows; then go on when nothing else is to do."""
-        if not self._has_time:  # what changed so much has taken its time: whoever waits is served first
-            self._has_time = True
-            self._fill_soon(0)
-            return
-        if perf_counter() - self._held_since > _LONGEST_HOLD:
+        if thread_time() - self._held_since > _LONGEST_HOLD:
             self._release()
         if self.fill(_HELD_BUDGET if self.is_held else FRAME_BUDGET):
             self._fill_soon(0)

@@ -1,6 +1,6 @@
 """A change under way: the one way to write."""
 
-from collections.abc import Generator, Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from typing import cast
 
@@ -30,6 +30,8 @@ class Draft:
         self._replica, self.label, self.stamp = replica, label, stamp
         self._snapshot_before = replica.snapshot
         self._before: dict[RecordKey, Fields] = {}
+        self._names: dict[RecordKey, dict[str, None]] = {}
+        """The fields of them that were written."""
         self._is_open = True
 
     @property
@@ -85,14 +87,21 @@ class Draft:
 
     def delete(self, table: str, record: str, by: str = "") -> None:
         """Take a record out, and what stands in it, all under one deletion id. Raises KeyError where there is none."""
+        self.delete_all(table, (record,), by)
+
+    def delete_all(self, table: str, records: Sequence[str], by: str = "") -> None:
+        """Take many out at once, as ``delete`` does each."""
         by = by or new_id("deletion")
-        snapshot = self._replica.snapshot_for(table, record)
-        is_shown = record in snapshot.table(table)
-        if not is_shown and not self._replica.row(table, record):
-            raise KeyError(f"{table} has no {record}")
-        inside = list(journey_rules.contents(snapshot, table, record)) if is_shown else []
-        for name, item in [*inside, (table, record)]:
-            self.write(name, item, {DELETED: deletion(by, self._replica.row(name, item))})
+        row_of = self._replica.row
+        snapshot = self._replica.snapshot_for(table, records[0]) if len(records) == 1 else self._replica.snapshot
+        known = snapshot.table(table)
+        for record in records:
+            if record not in known and not row_of(table, record):
+                raise KeyError(f"{table} has no {record}")
+        shown = [record for record in records if record in known]
+        inside = list(journey_rules.contents(snapshot, table, *shown))
+        for name, item in [*inside, *((table, record) for record in records)]:
+            self.write(name, item, {DELETED: deletion(by, row_of(name, item))})
 
     def revive(self, by: str) -> None:
         """Bring back all that one deletion took out."""
@@ -111,8 +120,11 @@ class Draft:
             if now is None or not is_same(now.value, value):
                 fresh[name] = Register(value, self.stamp)
         if fresh:
-            self._before.setdefault((table, record), row)
-            self._replica.set_row(table, record, {**row, **fresh})
+            key = (table, record)
+            self._before.setdefault(key, row)
+            self._names.setdefault(key, {}).update(dict.fromkeys(fresh))
+            is_reworded = len(fresh) > 1 or DELETED not in fresh
+            self._replica.set_row(table, record, {**row, **fresh}, is_reworded=is_reworded)
 
     def _write_given(self, stage: object) -> None:
         """Write down the first step that a stage is shown with only because it has no other: else it would go when
@@ -163,9 +175,9 @@ class Draft:
                     writes.append(Write(Key(table, record, name), ABSENT, value, stamp, None))
                 continue
             again: dict[str, Register | None] = {}
-            for name, register in now.items():
-                old = before.get(name)
-                if register is old:
+            for name in self._names[(table, record)]:
+                register, old = now.get(name), before.get(name)
+                if register is old or register is None:  # what a part wrote that failed
                     continue
                 old_value, old_stamp = (ABSENT, None) if old is None else old
                 if is_same(register.value, old_value):
@@ -183,8 +195,9 @@ class Draft:
         snapshot = self.snapshot
         check_locked_maps(self._snapshot_before, snapshot, self._before)
         known, shown = snapshot.index.known.get("cards", {}), snapshot.table("cards")
+        quarantine = snapshot.quarantine
         for table, record in self._before:
-            if (table, record) in snapshot.quarantine:
+            if quarantine and (table, record) in quarantine:
                 raise InvalidRecordError(table, record, snapshot.quarantine[(table, record)].why)
             if table == "cards" and (card := cast(Card | None, known.get(record))) is not shown.get(record):
                 self._check_card(snapshot, record, card)

@@ -13,13 +13,13 @@ from journeydesigner.model.ids import LaneId, MapId, StageId, StepId
 from journeydesigner.model.records import Card, Comment, Emotion
 
 
-def contents(snapshot: Snapshot, table: str, record: str) -> Iterator[tuple[str, str]]:
-    """(table, id) of all that goes when this record goes, itself not among them."""
-    inside = dict.fromkeys(_inside(snapshot, table, record))
+def contents(snapshot: Snapshot, table: str, *records: str) -> Iterator[tuple[str, str]]:
+    """(table, id) of all that goes when these records go, themselves not among them."""
+    inside = dict.fromkeys(item for record in records for item in _inside(snapshot, table, record))
     yield from inside
     if not snapshot.index.series and not snapshot.table("comments"):
         return
-    going = {record, *(item for _table, item in inside)}
+    going = {*records, *(item for _table, item in inside)}
     measured = (found for (_metric, anchor), found in snapshot.index.series.items() if anchor in going)
     here = [("measurements", found.id) for series in measured for found in series]
     here += [("comments", found.id) for found in _said_about(snapshot, going)]

@@ -14,10 +14,16 @@ Deletion = Mapping[str, Value]
 def deletion(by: str, row: Fields) -> Deletion:
     """The value that marks a record deleted by one who has seen all that ``row`` holds."""
     seen: dict[str, Moment] = {}
-    for stamp in _stamps(row):
-        known = seen.get(stamp.peer)
-        seen[stamp.peer] = stamp.moment if known is None else max(known, stamp.moment)
-    return {"by": by, "seen": {peer: tuple(moment) for peer, moment in seen.items()}}
+    last: Stamp | None = None
+    for name, (_value, stamp) in row.items():
+        if stamp is last or name == DELETED:
+            continue
+        last = stamp
+        millis, counter, peer = stamp
+        known = seen.get(peer)
+        if known is None or known < (millis, counter):
+            seen[peer] = (millis, counter)
+    return {"by": by, "seen": seen}
 
 
 def deletion_again(value: Deletion, row: Fields, peers: Collection[Peer]) -> Deletion:
@@ -75,13 +81,13 @@ def was_written_unseen(registers: Registers, table: str, record: str) -> bool:
     known = _as_deletion(register.value).get("seen")
     if not isinstance(known, Mapping):
         return any(True for _stamp in _stamps(row))
-    seen = cast(Mapping[str, Sequence[int]], known)
+    seen = {peer: tuple(moment) for peer, moment in cast(Mapping[str, Sequence[int]], known).items()}
     last: Stamp | None = None
     for name, (_value, stamp) in row.items():
         if stamp is last or name == DELETED:
             continue
         last = stamp
-        if stamp[:2] > tuple(seen.get(stamp.peer, (0, 0))):
+        if stamp[:2] > seen.get(stamp[2], (0, 0)):
             return True
     return False
 

@@ -43,8 +43,11 @@ class Replica:
             return self._snapshot
         return self.snapshot
 
-    def set_row(self, table: str, record: str, row: Fields) -> None:
-        if _is_reworded(self.registers.row(table, record), row):
+    def set_row(self, table: str, record: str, row: Fields, *, is_reworded: bool | None = None) -> None:
+        """``is_reworded``: whether more differs than whether it is deleted, if that is known."""
+        if is_reworded is None:
+            is_reworded = _is_reworded(self.registers.row(table, record), row)
+        if is_reworded:
             self._reworded.setdefault(table, set()).add(record)
         self.registers.set_row(table, record, row)
         self._stale.setdefault(table, set()).add(record)

@@ -91,9 +91,7 @@ def to_inbox(document: Document, card: CardId) -> None:
 def delete_cards(document: Document, cards: Iterable[CardId]) -> None:
     found = tuple(cards)
     with document.change(_("Delete card") if len(found) == 1 else _("Delete cards")) as draft:
-        by = new_id("deletion")
-        for card in found:
-            draft.delete("cards", card, by)
+        draft.delete_all("cards", found)
 
 
 def duplicate_card(document: Document, card: CardId) -> CardId:

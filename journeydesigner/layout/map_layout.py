@@ -65,8 +65,9 @@ class MapLayout:
             return state.scene(snapshot, map_id)
 
     def prepare(self, snapshot: Snapshot, map_id: MapId, is_over: Callable[[], bool]) -> bool:
-        """Lay out rows of a map that was laid out before, one after the other, until time ``is_over``. Whether that
-        was all there is to do ahead: ``scene`` only puts them together then. Raises KeyError as that does."""
+        """Lay out rows of a map that was laid out before, one after the other, until time ``is_over``: also where its
+        steps are others now. Whether that was all there is to do ahead: ``scene`` only puts them together then. Raises
+        KeyError as that does."""
         journey, state = snapshot.map(map_id), self._maps.get(map_id)
         if state is None or state.pen.language != journey.language:
             return True
@@ -85,6 +86,14 @@ class MapLayout:
 
 
 @dataclass
+class _Ahead:
+    """Rows that were laid out for a frame that is to come."""
+
+    frame: Frame
+    rows: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
+
+
+@dataclass
 class _MapState:
     """What is kept of one map."""
 
@@ -92,6 +101,7 @@ class _MapState:
     options: LayoutOptions
     frame: Frame | None = None
     rows: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
+    ahead: "_Ahead | None" = None
     aside: dict[LaneId, LaneRow] = field(default_factory=dict[LaneId, LaneRow])
     """The rows of lanes that a filter leaves out, for when they are back."""
     kept: dict[str, tuple[tuple[object, ...], Band]] = field(default_factory=dict[str, tuple[tuple[object, ...], Band]])
@@ -102,22 +112,51 @@ class _MapState:
     badges: Badges = field(default_factory=Badges)
 
     def prepare(self, snapshot: Snapshot, map_id: MapId, is_over: Callable[[], bool]) -> bool:
-        if self.frame is None or frame_of(snapshot, map_id, self.options, self.pen, self.frame) is not self.frame:
-            return True  # all rows begin anew
-        for row in self.rows.values():
+        if self.frame is None:
+            return True
+        frame = self._frame(snapshot, map_id)
+        if frame is not self.frame and (self.ahead is None or self.ahead.frame is not frame):
+            self.ahead = _Ahead(frame)
+        ready = self.rows if frame is self.frame or self.ahead is None else self.ahead.rows
+        shown = self._shown(snapshot, map_id)
+        known = self.aside | self.rows
+        for index, lane in enumerate(shown):
+            before = ready.get(lane.id)
+            row = lane_row(frame, lane, before or known.get(lane.id))
             was_whole = row.band is not None
-            if row.lane.id in snapshot.table("lanes"):
-                row.update(snapshot, self.options.filter)
-            if was_whole and row.band is None and is_over():
+            row.update(snapshot, self.options.filter)
+            is_news = row is not before or (was_whole and row.band is None)
+            ready[lane.id] = row
+            if frame is not self.frame:
+                row.band = row.made_band(index, is_first=False, is_last=index == len(shown) - 1)
+            if is_news and is_over():
                 return False
         return True
 
+    def _frame(self, snapshot: Snapshot, map_id: MapId) -> Frame:
+        """The present one, or that for which rows were laid out ahead, or another."""
+        if self.ahead is not None:
+            frame = frame_of(snapshot, map_id, self.options, self.pen, self.ahead.frame)
+            if frame is self.ahead.frame:
+                return frame
+        return frame_of(snapshot, map_id, self.options, self.pen, self.frame)
+
+    def _shown(self, snapshot: Snapshot, map_id: MapId) -> list[Lane]:
+        keep = self.options.filter
+        return [lane for lane in self._lanes(snapshot, map_id) if keep is None or keep.keeps_lane(lane)]
+
+    def _lanes(self, snapshot: Snapshot, map_id: MapId) -> list[Lane]:
+        only = self.options.lanes
+        return [lane for lane in snapshot.lanes_of(map_id) if only is None or lane.id in only]
+
     def scene(self, snapshot: Snapshot, map_id: MapId) -> Scene:
         options, keep = self.options, self.options.filter
-        frame = self.frame = frame_of(snapshot, map_id, options, self.pen, self.frame)
-        lanes = [lane for lane in snapshot.lanes_of(map_id) if options.lanes is None or lane.id in options.lanes]
-        shown = [lane for lane in lanes if keep is None or keep.keeps_lane(lane)]
+        frame = self._frame(snapshot, map_id)
+        lanes, shown = self._lanes(snapshot, map_id), self._shown(snapshot, map_id)
         known = self.aside | self.rows
+        if self.ahead is not None and self.ahead.frame is frame:
+            known |= self.ahead.rows
+        self.frame, self.ahead = frame, None
         self.rows = rows = {lane.id: lane_row(frame, lane, known.get(lane.id)) for lane in shown}
         self.aside = {lane.id: known[lane.id] for lane in lanes if lane.id in known and lane.id not in rows}
         for row in rows.values():

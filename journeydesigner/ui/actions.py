@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
 
@@ -47,7 +48,8 @@ class Action:
 
 
 class Actions(QObject):
-    """The actions of one window, and their Qt twins."""
+    """The actions of one window, and their Qt twins. What can be done now is asked a turn after something changed, and
+    by whoever wants to know it before."""
 
     def __init__(self, window: QWidget, look: Look, may_write: Callable[[], bool] = _always) -> None:
         super().__init__(window)
@@ -57,6 +59,7 @@ class Actions(QObject):
         self.menus: dict[str, str] = {}
         """Action id -> the title of the menu it stands in."""
         self._undrawn: list[str] = []
+        self._due = NextTurn(self, self.refresh)
         look.changed.connect(self._forget_icons)
 
     def __iter__(self) -> Iterator[Action]:
@@ -79,6 +82,7 @@ class Actions(QObject):
 
     def qaction(self, name: str) -> QAction:
         """For menus and buttons."""
+        self._due.now()
         return self._twins[name]
 
     def key_of(self, name: str) -> str:
@@ -91,8 +95,13 @@ class Actions(QObject):
         self.refresh()
         self._twins[name].trigger()
 
+    def refresh_soon(self) -> None:
+        """Other things may be possible now."""
+        self._due.soon()
+
     def refresh(self) -> None:
         """Texts, ticks, and what can be done now."""
+        self._due.forget()
         may_write = self._may_write()
         for name, action in self._actions.items():
             twin = self._twins[name]

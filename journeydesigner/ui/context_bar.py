@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.theme import FAMILIES
 from journeydesigner.editing.card_fields import set_card_fields
 from journeydesigner.lanes.colour_words import colour_word
+from journeydesigner.model.ids import RecordId
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import rule
 from journeydesigner.ui.icons import icon
@@ -61,7 +63,8 @@ class ContextBar(QFrame):
         ):
             button.clicked.connect(act)
         self._lay_out()
-        canvas.view_changed.connect(self.place)
+        self._due = NextTurn(self, self.refresh)
+        canvas.view_changed.connect(self._follow)
         canvas.edit_started.connect(self._step_back)
         canvas.edit_ended.connect(self._return)
         canvas.installEventFilter(self)
@@ -70,7 +73,11 @@ class ContextBar(QFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Offer what the selection can have."""
+        """Offer what the selection can have; of what is still being laid out, when it is."""
+        if self._canvas.showing.is_behind:
+            self._due.soon()
+            return
+        self._due.forget()
         selection = self._canvas.selection
         self._truth.setChecked(selection.kind is SelectionKind.CARDS and self._all_true())
         is_cards, is_one = selection.kind is SelectionKind.CARDS, len(selection.cards) == 1
@@ -90,6 +97,10 @@ class ContextBar(QFrame):
         self._float.setAccessibleName(self._float.toolTip())
         self.place()
 
+    def catch_up(self) -> None:
+        """Be now where it would be in a moment."""
+        self._due.now()
+
     def place(self) -> None:
         """Beside the selection where it covers least of other cards; nowhere while the selection is out of sight."""
         selection = self._canvas.selection
@@ -107,10 +118,11 @@ class ContextBar(QFrame):
     def _best_place(self, rect: QRect) -> QPoint:
         """As near as can be where nothing is hidden; a little further away if that hides less."""
         found: list[tuple[int, QPoint]] = []
+        chosen = set(self._canvas.selection.ids)
         for further in _FURTHER:
             grown = rect.adjusted(0, -further, 0, further)
             corners = self._corners(grown)[: _UPRIGHT if further else None]
-            found += [(self._covered(place, rect), place) for place in map(self._within, corners)]
+            found += [(self._covered(place, rect, chosen), place) for place in map(self._within, corners)]
             if not min(found, key=lambda one: one[0])[0]:
                 break
         return min(found, key=lambda one: one[0])[1]
@@ -136,13 +148,13 @@ class ContextBar(QFrame):
         window = self._canvas.viewport.open_window
         return QRect(round(window.x), round(window.y), round(window.w), round(window.h))
 
-    def _covered(self, corner: QPoint, selected: QRect) -> int:
+    def _covered(self, corner: QPoint, selected: QRect, chosen: set[RecordId]) -> int:
         """How much would be hidden: the selection counts more than any number of other cards, faces and quotes."""
         canvas, bar = self._canvas, QRect(corner, self.size())
         left, top = canvas.camera.to_scene(bar.left(), bar.top())
         right, bottom = canvas.camera.to_scene(bar.right(), bar.bottom())
         area = Rect.between(left, top, right, bottom)
-        hidden = len(set(canvas.board.cards_within(area)) - set(canvas.selection.cards)) + self._feelings_within(area)
+        hidden = len(set(canvas.board.cards_within(area)) - chosen) + self._feelings_within(area)
         return hidden + 100 * bar.intersects(selected)
 
     def _feelings_within(self, area: Rect) -> int:
@@ -179,8 +191,13 @@ class ContextBar(QFrame):
         self._line.setFixedHeight(20)
         self.setFixedHeight(38)
 
+    def _follow(self) -> None:
+        """The map moves under the bar, which is to be placed for something else in a moment, or goes along."""
+        if not self._due.is_due:
+            self.place()
+
     def _changed(self, _what: object) -> None:
-        self.refresh()
+        self._due.soon()
 
     def _step_back(self) -> None:
         self._is_away = True

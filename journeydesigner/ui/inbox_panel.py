@@ -1,6 +1,6 @@
 """The inbox: notes of the map that have no place yet, typed here and dragged onto it."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.editing.cards import add_note, delete_cards
 from journeydesigner.editing.merging import put_back
 from journeydesigner.model.ids import CardId
@@ -31,8 +32,8 @@ _ORIGIN = 17
 """The height of the line that says where a discarded card stood."""
 
 
-_AT_ONCE = 24
-"""So many tiles are made in one go: more are not in sight, and follow when nothing more urgent is to do."""
+_AT_ONCE = 8
+"""So many tiles are made in one turn: the rest follow, one turn after the other."""
 _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -53,9 +54,7 @@ class InboxPanel(QWidget):
         self._column.setSpacing(7)
         self._column.addWidget(self._head)
         self._column.addWidget(self._entry)
-        self._more = QTimer(self)
-        self._more.setSingleShot(True)
-        self._more.timeout.connect(self.refresh)
+        self._more = NextTurn(self, self.refresh)
 
     def refresh(self) -> None:
         session = self._session
@@ -70,7 +69,7 @@ class InboxPanel(QWidget):
         for place, note in enumerate(notes):
             if note.id not in self._notes:
                 if made == _AT_ONCE:
-                    self._more.start()
+                    self._more.soon()
                     break
                 made += 1
                 self._notes[note.id] = self._tile(note)

@@ -6,12 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.wording import _
 
 _COLUMNS, _COLUMN, _GAP = 4, 285, 18
 _LONGEST = 24
+_AT_ONCE = 4
+"""Groups."""
 _SPARE = 24
 """Labels that wrap in a grid need a little more than they say."""
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -36,9 +39,27 @@ class KeysSheet(QDialog):
         self._page = QWidget()
         self._page.setObjectName("page")
         scroll.setWidget(self._page)
-        self._fill([self._group(actions, title, names) for title, names in groups])
+        self._actions, self._to_write, self._groups = actions, list(groups), list[QWidget]()
+        self._writing = NextTurn(self, self._write_some)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent, self.close)
         self.destroyed.connect(leave.deleteLater)
+
+    def appear(self) -> None:
+        """Come into sight as soon as all is written, a few groups a turn."""
+        self._write_some()
+
+    def _write_some(self) -> None:
+        for title, names in self._to_write[:_AT_ONCE]:
+            self._groups.append(self._group(self._actions, title, names))
+        del self._to_write[:_AT_ONCE]
+        if self._to_write:
+            self._writing.soon()
+        elif self._page.layout() is None:
+            self._fill(self._groups)
+            self._writing.soon()
+        else:
+            self.show()
+            self.activateWindow()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)  # from here on the letters have their sizes

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.ui.inbox_panel import InboxPanel
 from journeydesigner.ui.look import Look
@@ -16,7 +17,7 @@ from journeydesigner.wording import _
 
 
 class LeftPanel(QWidget):
-    """Scrolls as a whole; each part shows what the document says."""
+    """Scrolls as a whole; each part shows what the document says, a turn after it was said."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,11 +25,13 @@ class LeftPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Maps, personas, shelf and inbox"))
         self.setFixedWidth(LEFT_PANEL)
-        self.organization = OrganizationSwitcher(session, look)
-        self.maps = MapsPanel(session, look)
-        self.personas = PersonasPanel(session, look)
-        self.shelf = Shelf(session, look)
-        self.inbox = InboxPanel(session, look)
+        self._parts = (
+            OrganizationSwitcher(session, look),
+            MapsPanel(session, look),
+            PersonasPanel(session, look),
+            Shelf(session, look),
+            InboxPanel(session, look),
+        )
         page = QWidget()
         page.setObjectName("page")
         column = QVBoxLayout(page)
@@ -45,22 +48,56 @@ class LeftPanel(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.addWidget(scroll)
+        self._is_all_due = False
+        self._due = NextTurn(self, self.catch_up)
         session.changed.connect(self._changed)
-        session.map_changed.connect(self.refresh)
-        session.selection_changed.connect(self.refresh)
-        session.document_replaced.connect(self.refresh)
+        for signal in (session.map_changed, session.selection_changed, session.document_replaced):
+            signal.connect(self._all_later)
         self.refresh()
 
+    # The parts, as they are to be shown now
+
     @property
-    def _parts(self) -> tuple[OrganizationSwitcher, MapsPanel, PersonasPanel, Shelf, InboxPanel]:
-        return (self.organization, self.maps, self.personas, self.shelf, self.inbox)
+    def organization(self) -> OrganizationSwitcher:
+        self._due.now()
+        return self._parts[0]
+
+    @property
+    def maps(self) -> MapsPanel:
+        self._due.now()
+        return self._parts[1]
+
+    @property
+    def personas(self) -> PersonasPanel:
+        self._due.now()
+        return self._parts[2]
+
+    @property
+    def shelf(self) -> Shelf:
+        return self._parts[3]
+
+    @property
+    def inbox(self) -> InboxPanel:
+        self._due.now()
+        return self._parts[4]
 
     def refresh(self) -> None:
         for part in self._parts:
             part.refresh()
 
-    def _changed(self, changes: ChangeSet) -> None:
-        if changes.structure_changed:
+    def catch_up(self) -> None:
+        """Show what else would be shown in a moment."""
+        self._due.forget()
+        if self._is_all_due:
+            self._is_all_due = False
             self.refresh()
         else:
-            self.inbox.refresh()
+            self._parts[4].refresh()
+
+    def _all_later(self) -> None:
+        self._is_all_due = True
+        self._due.soon()
+
+    def _changed(self, changes: ChangeSet) -> None:
+        self._is_all_due |= changes.structure_changed
+        self._due.soon()

@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         session, canvas = self.session, self.canvas
-        self.shown_map.changed.connect(self.actions_of.refresh)
+        self.shown_map.changed.connect(self.actions_of.refresh_soon)
         self.views.changed.connect(self._view_changed)
         self.views.wanted.connect(self.actions_of.trigger)
         session.earlier_changed.connect(self.actions_of.refresh)
@@ -179,7 +179,7 @@ class MainWindow(QMainWindow):
         session.trouble.connect(self._tell_trouble)
         self.opening.began.connect(self._begin)
         self.preferences.language_chosen.connect(self._change_language)
-        self.panes.folded.connect(self.actions_of.refresh)
+        self.panes.folded.connect(self.actions_of.refresh_soon)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.keeping.refusing.tell)
         session.read_only_changed.connect(self.actions_of.refresh)
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         self.keeping.refusing.tell(why, "triangle-alert")
 
     def _view_changed(self) -> None:
-        self.actions_of.refresh()
+        self.actions_of.refresh_soon()
         self.toast.raise_()
 
     def _change_language(self) -> None:
@@ -299,7 +299,7 @@ class MainWindow(QMainWindow):
         self._taken_back(self.session.document.redo(), _("Done again: {what}"))
 
     def _taken_back(self, undone: Undone | None, said: str) -> None:
-        self.actions_of.refresh()
+        self.actions_of.refresh_soon()
         if undone is not None and undone.overwritten:
             self.toast.say(_("Someone else changed that since: it stays as they wrote it."))
         elif undone is not None:
@@ -331,8 +331,7 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         shown = self.findChild(KeysSheet) or KeysSheet(self.actions_of, key_groups(), self)
-        shown.show()
-        shown.activateWindow()
+        shown.appear()
 
     def show_about(self) -> None:
         show_about(self)

@@ -1,4 +1,5 @@
-"""Five minutes of work at the real window, without the pauses: the watchdog tells for how long nobody was served.
+"""Five minutes of work at the real window, without the pauses but the first, in which the map is looked at: the
+watchdog tells for how long nobody was served.
 
 What is timed is every turn of the event loop: an act together with what it sets off at once, and each slice of what
 follows. The list of the longest (``JOURNEY_DESIGNER_WORST`` says how many) goes to standard error.
@@ -62,6 +63,7 @@ class Work:
 
     def whole_day(self, is_quick: bool) -> None:
         """``is_quick``: what is done most."""
+        self._dog.rests("spare time", 500 if is_quick else 4_000)
         most = (self.types, self.drags, self.pastes, self.filters, self.finds)
         for part in most if is_quick else (
             self.types, self.drags, self.pastes, self.zooms_and_pans, self.changes_structure, self.looks_at_panels,

@@ -14,7 +14,7 @@ from journeydesigner.editing.copying import Copied, What
 
 app = QApplication([])
 picture = QImage(4, 4, QImage.Format.Format_RGB32)
-clipboard.put(clipboard.CopiedMime(Copied(What.CARDS, "doc"), lambda: picture, lambda: b"<svg/>"))
+clipboard.put(clipboard.CopiedMime(lambda: Copied(What.CARDS, "doc"), lambda: picture, lambda: b"<svg/>"))
 if sys.argv[1] == "quits":
     app.aboutToQuit.emit()
     found = app.clipboard().mimeData()

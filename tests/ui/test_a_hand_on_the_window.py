@@ -93,9 +93,11 @@ def test_the_bar_is_for_cards_and_leaves_headers_free(window: MainWindow) -> Non
         (SelectionKind.LANE, canvas.board.lanes[0].id),
     ):
         canvas.select(of_header(kind, record))
+        window.context_bar.catch_up()
         assert not window.context_bar.isVisible()
     canvas.go_to_corner(-1)
     if canvas.selection.cards:
+        window.context_bar.catch_up()
         free = canvas.viewport.open_window
         bar = window.context_bar.geometry()
         assert window.context_bar.isVisible()
@@ -145,6 +147,7 @@ def test_esc_closes_the_sheet_of_keys_from_the_canvas(window: MainWindow, qtbot:
     window.show_keys()
     window.show_keys()
     (sheet,) = window.findChildren(KeysSheet)
+    qtbot.waitUntil(sheet.isVisible)
     window.activateWindow()
     window.canvas.setFocus()
     qtbot.waitUntil(window.canvas.hasFocus)
@@ -152,9 +155,10 @@ def test_esc_closes_the_sheet_of_keys_from_the_canvas(window: MainWindow, qtbot:
     assert not isValid(sheet) or not sheet.isVisible()
 
 
-def test_the_sheet_of_keys_shows_every_line_on_a_small_screen(window: MainWindow) -> None:
+def test_the_sheet_of_keys_shows_every_line_on_a_small_screen(window: MainWindow, qtbot: QtBot) -> None:
     window.show_keys()
     (sheet,) = window.findChildren(KeysSheet)
+    qtbot.waitUntil(sheet.isVisible)
     scroll = sheet.findChild(QScrollArea)
     assert scroll is not None
     QApplication.processEvents()

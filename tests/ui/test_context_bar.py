@@ -33,4 +33,4 @@ def test_a_face_counts_as_what_is_hidden(window: MainWindow) -> None:
     )
     at = canvas.on_screen(Rect(face.x, band.y + face.y, face.w, face.h))
     corner = QRect(round(at.x), round(at.y), round(at.w), round(at.h)).center()
-    assert bar._covered(corner, QRect()) > 0
+    assert bar._covered(corner, QRect(), set()) > 0

@@ -31,6 +31,8 @@ class Speaking(QObject):
         self._canvas = canvas
         self._things = Things(canvas)
         self._told: tuple[Key, str, str] = (ROOT, "", "")
+        self._has_moved = False
+        """Whether the keyboard went to what is not laid out yet: that is told when it is."""
         _canvases[id(canvas)] = self._things
         self.destroyed.connect(_Forget(id(canvas)))
         canvas.selection_changed.connect(self._selected)
@@ -42,6 +44,9 @@ class Speaking(QObject):
         """The keyboard went elsewhere. Out of sight it did not: there the map is not laid out for it."""
         if not self._canvas.isVisible():
             return
+        self._has_moved = self._canvas.showing.is_behind
+        if self._has_moved:
+            return
         spoken = self._things.spoken
         if spoken is None:
             return
@@ -52,6 +57,8 @@ class Speaking(QObject):
 
     def _changed(self, _what: object = None) -> None:
         """Something reads otherwise, or is gone; what the keyboard is at may have moved with it."""
+        if self._has_moved:
+            self._selected()
         if not self._things.has_made:
             return
         self._things.forget_the_gone()

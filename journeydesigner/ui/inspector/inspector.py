@@ -146,12 +146,7 @@ class Inspector(QWidget):
         self._waiting.start()
 
     def _changed(self, _changes: ChangeSet) -> None:
-        name, record, _make = wanted(self._session)
-        if self._page is None or self._pages.get(name) is not self._page or self._page.record != record:
-            self._later()
-        elif not self._waiting.isActive():
-            self._page.refresh()
-            self._show_head()
+        self._later()
 
     def _show_head(self) -> None:
         if self._page is not None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
@@ -31,6 +32,7 @@ class TablePane(ShownView):
         self.list: CardList | None = None
         self._pen = pen
         self._stack = QStackedWidget()
+        self._painting = NextTurn(self, self._let_see)
         self._stack.addWidget(self.grid)
         self._switch = Segmented(
             desk.look, _("Arrangement"), ((_GRID, _("Grid"), "grid-3x3"), (_LIST, _("List"), "list"))
@@ -103,6 +105,9 @@ class TablePane(ShownView):
         self.settle()
         shown = self._shown_list() if how == _LIST else self.grid
         self._switch.show_value(how)
+        if self._stack.isVisible():
+            self._stack.setUpdatesEnabled(False)
+            self._painting.soon()
         self._stack.setCurrentWidget(shown)
         self.setFocusProxy(shown)
         shown.show_map(self._map)
@@ -110,6 +115,10 @@ class TablePane(ShownView):
         shown.setFocus()
         self._show_words()
         self._tell_count()
+
+    def _let_see(self) -> None:
+        """It is filled by now."""
+        self._stack.setUpdatesEnabled(True)
 
     @property
     def _is_list(self) -> bool:

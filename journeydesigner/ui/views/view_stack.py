@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -11,7 +12,7 @@ from journeydesigner.ui.views.view import MAP, Desk, ShownView, View, views
 
 
 class ViewStack(QStackedWidget):
-    """``changed(str)`` tells the name of the view that is in sight now."""
+    """``changed(str)`` tells the name of the view that is in sight now. It is painted a turn after it was filled."""
 
     changed = Signal(str)
     wanted = Signal(str)
@@ -24,6 +25,7 @@ class ViewStack(QStackedWidget):
         self._made: dict[str, ShownView] = {}
         self._stale: set[str] = set()
         self._current, self._last = MAP, ""
+        self._painting = NextTurn(self, self._let_see)
         self.addWidget(canvas)
         self.setFocusProxy(canvas)
         session.document_replaced.connect(self._replaced)
@@ -63,12 +65,18 @@ class ViewStack(QStackedWidget):
             self._last = self._current
         widget = self._canvas if name == MAP else self._ready(name)
         self._current = name
+        if self.isVisible():
+            self.setUpdatesEnabled(False)
+            self._painting.soon()
         self.setCurrentWidget(widget)
         self.setFocusProxy(widget)
         if name == MAP:
             self._canvas.reveal_selection()
         self.focus()
         self.changed.emit(name)
+
+    def _let_see(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def to_map(self) -> None:
         self.open(MAP)

@@ -71,7 +71,8 @@ class Watching(QObject):
         """Look no more."""
         self._polling.stop()
         self._settled.stop()
-        self._watcher.removePaths([*self._watcher.files(), *self._watcher.directories()] or [""])
+        if watched := [*self._watcher.files(), *self._watcher.directories()]:
+            self._watcher.removePaths(watched)
 
     def _follow(self) -> None:
         """Watch the session's file and its folder; both names where it is a link. What is offered may be other now."""

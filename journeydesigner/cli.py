@@ -137,18 +137,9 @@ def _show(options: argparse.Namespace) -> int:
 
 
 def _merge(options: argparse.Namespace) -> int:
-    from journeydesigner.files.joining import join
-    from journeydesigner.files.merge_report import MergeReport
+    from journeydesigner.cli_merge import merge
 
-    refuse_out(options.out)
-    document, other = opened(options.file).document, opened(options.other).document
-    document.author = author(options)
-    report = MergeReport((options.file.name, document), (options.other.name, other))
-    joined = join(document, other)
-    save(document, options.out)
-    for line in report.lines(document.snapshot, joined):
-        print(line)
-    return 1 if joined.conflicts else 0
+    return merge(options)
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -167,6 +158,12 @@ def _restore(options: argparse.Namespace) -> int:
     from journeydesigner.cli_versions import restore
 
     return restore(options)
+
+
+def _clean(options: argparse.Namespace) -> int:
+    from journeydesigner.cli_clean import clean
+
+    return clean(options)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -191,5 +188,6 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "restore": _restore,
     "diff": _diff,
     "check": _check,
+    "clean": _clean,
     "measure": _measure,
 }

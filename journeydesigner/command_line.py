@@ -21,8 +21,10 @@ _EXAMPLES = """
   journeydesigner export hotel.journey hotel.pdf --paper A4 --preflight
   journeydesigner show hotel.journey --json
   journeydesigner check damaged.journey --repair saved.journey
+  journeydesigner clean hotel.journey for-everybody.journey
   journeydesigner merge mine.journey theirs.journey -o both.journey
   journeydesigner diff last-week.journey hotel.journey
+  journeydesigner diff last-week.journey hotel.journey -o changes.pdf
   journeydesigner measure hotel.journey --events visits.csv --rules rules.toml --apply
   journeydesigner versions hotel.journey
   journeydesigner restore hotel.journey --version "End of workshop" -o then.journey
@@ -75,16 +77,27 @@ def parser_of_commands() -> Parser:
     show = commands.add_parser("show", help=_("print a journey as an outline, or as JSON"))
     show.add_argument("file", metavar="FILE", type=Path)
     show.add_argument("--json", action="store_true", help=_("the public form: lists of records that refer by id"))
-    merge = commands.add_parser("merge", help=_("join two copies of a file that were edited apart"))
-    merge.add_argument("file", metavar="A.journey", type=Path)
-    merge.add_argument("other", metavar="B.journey", type=Path)
-    merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, required=True)
-    _add_author(new, merge)
+    _add_author(new)
+    _add_merge(commands)
     _add_versions(commands)
     _add_measure(commands)
     _add_diff(commands)
     _add_check(commands)
+    _add_clean(commands)
     return parser
+
+
+def _add_merge(commands: Any) -> None:
+    merge = commands.add_parser("merge", help=_("join two copies of a file that were edited apart"))
+    files = _("A.journey and B.journey; with --git BASE OURS THEIRS [PATH]")
+    merge.add_argument("files", metavar="FILE", type=Path, nargs="*", help=files)
+    merge.add_argument("-o", "--out", metavar="OUT.journey", type=Path, help=_("the file to write"))
+    merge.add_argument("--json", action="store_true", help=_("the conflicts as JSON"))
+    driver = _("as git's merge driver: join THEIRS into OURS; exit code 1 leaves the file to you")
+    merge.add_argument("--git", action="store_true", help=driver)
+    install = _("with --git: tell git so, in your own settings")
+    merge.add_argument("--install", action="store_true", help=install)
+    _add_author(merge)
 
 
 def _add_check(commands: Any) -> None:
@@ -93,6 +106,17 @@ def _add_check(commands: Any) -> None:
     into = _("write what can be saved, mended, to another file; FILE itself is never touched")
     check.add_argument("--repair", metavar="OUT.journey", type=Path, help=into)
     check.add_argument("--json", action="store_true", help=_("the faults as JSON: severity, where, what"))
+
+
+def _add_clean(commands: Any) -> None:
+    from journeydesigner.files.mending.what import What
+
+    clean = commands.add_parser("clean", help=_("copy a journey without what it carries besides the map"))
+    clean.add_argument("source", metavar="IN.journey", type=Path)
+    clean.add_argument("out", metavar="OUT.journey", type=Path, nargs="?")
+    clean.add_argument("--list", action="store_true", help=_("only say what IN carries"))
+    kept = _("keep this all the same; may be said again")
+    clean.add_argument("--keep", choices=[what.value for what in What], action="append", help=kept)
 
 
 def _say_exports(export: argparse.ArgumentParser) -> None:
@@ -159,6 +183,9 @@ def _add_diff(commands: Any) -> None:
     diff.add_argument("other", metavar="B.journey", type=Path, help=_("the later one"))
     diff.add_argument("--json", action="store_true", help=_("as JSON"))
     diff.add_argument("--map", metavar="NAME", help=_("only of this map, by its title or id"))
+    sheet = _("write a change sheet to be printed or sent on, instead of printing: .pdf, .xlsx or .md")
+    diff.add_argument("-o", "--out", metavar="OUT", type=Path, help=sheet)
+    diff.add_argument("--paper", help=_one_of(papers(), "A4"))
 
 
 def _add_measure(commands: Any) -> None:

@@ -19,12 +19,14 @@ class Joined:
 
     conflicts: tuple[Conflict, ...]
     is_side_by_side: bool
+    far_ahead: tuple[Key, ...] = ()
 
 
-def join(document: Document, other: Document) -> Joined:
-    """Take everything of ``other`` into ``document``."""
+def join(document: Document, other: Document, label: str = "", *, is_own: bool = False) -> Joined:
+    """Take everything of ``other`` into ``document``; ``is_own``: as a step of the person's, see ``Document.apply``."""
     if other.id == document.id:
-        return Joined(document.merge(other).conflicts, is_side_by_side=False)
+        merged = document.merge(other, label, is_own=is_own)
+        return Joined(merged.conflicts, is_side_by_side=False, far_ahead=merged.far_ahead)
     ours = {organization.id for organization in document.snapshot.organizations}
     document.apply(_renamed_delta(other, _ids_to_change(document, other)))
     _put_behind(document, ours)

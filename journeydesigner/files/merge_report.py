@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from journeydesigner.document.authors import author_of
 from journeydesigner.document.clock import Stamp, Version, covers
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.conflict_sides import told_conflicts
 from journeydesigner.files.conflict_text import conflict_text
 from journeydesigner.files.joining import Joined
 from journeydesigner.wording import _, n_
@@ -21,23 +23,27 @@ class MergeReport:
     """Made before two documents are joined, since it tells what each of them knew; asked afterwards."""
 
     def __init__(self, *files: tuple[str, Document]) -> None:
-        """``files``: what each document's file is called, and the document."""
+        """``files``: what each document's file is called, and the document; the first is what they are joined into."""
+        self._document = files[0][1]
         self._sides = [
             _Side(name, document.version(), frozenset(_notes(document.snapshot))) for name, document in files
         ]
 
-    def lines(self, snapshot: Snapshot, joined: Joined) -> Iterator[str]:
-        """Line by line; ``snapshot`` is the joined document's."""
+    def lines(self, joined: Joined) -> Iterator[str]:
+        """Line by line."""
+        document = self._document
         if joined.is_side_by_side:
             yield _("These are two different documents: their maps stand side by side, nothing was matched.")
-        for conflict in joined.conflicts:
-            yield conflict_text(snapshot, conflict, self._author)
+        for told in told_conflicts(document, joined.conflicts):
+            yield conflict_text(document, told, self._author)
         if not joined.is_side_by_side:
             known = frozenset[str]().union(*(side.notes for side in self._sides))
-            for card, text in _notes(snapshot).items():
+            for card, text in _notes(document.snapshot).items():
                 if card not in known:
                     said = " ".join(text.split()) or card
                     yield _("“{text}” lost its place and lies in the inbox.").format(text=said)
+        if joined.far_ahead:
+            yield far_ahead_text(len(joined.far_ahead))
         if count := len(joined.conflicts):
             told = n_(
                 "{count} conflict; the later value was kept.", "{count} conflicts; the later values were kept.", count
@@ -45,9 +51,23 @@ class MergeReport:
             yield told.format(count=count)
 
     def _author(self, stamp: Stamp) -> str:
-        """The file that alone knew the write, with the writer's id."""
+        """The writer's name, else their id, and the file that alone knew the write."""
+        name = author_of(self._document, stamp)
         knowing = [side.name for side in self._sides if covers(side.version, stamp)]
-        return f"{knowing[0]} ({stamp.peer})" if len(knowing) == 1 else stamp.peer
+        if len(knowing) != 1:
+            return name or stamp.peer
+        return f"{name} ({knowing[0]})" if name else f"{knowing[0]} ({stamp.peer})"
+
+
+def far_ahead_text(count: int) -> str:
+    said = n_(
+        "{count} value was written by a clock that is more than a day ahead; it wins over all that is written until "
+        "then. Write the value anew if it is not the one you want.",
+        "{count} values were written by a clock that is more than a day ahead; they win over all that is written until "
+        "then. Write a value anew if it is not the one you want.",
+        count,
+    )
+    return said.format(count=count)
 
 
 def _notes(snapshot: Snapshot) -> dict[str, str]:

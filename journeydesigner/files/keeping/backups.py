@@ -23,6 +23,7 @@ ABOUT = "document.json"
 """In each document's folder: its id, and where it was saved to."""
 
 _NAME = re.compile(r"(\d{8}T\d{12})Z-([0-9a-f]{16})\.journey")
+_PARTS = re.compile(r"(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)(\d{6})")
 _WHEN = "%Y%m%dT%H%M%S%f"
 
 
@@ -56,8 +57,9 @@ def told_by(name: str) -> tuple[datetime, str] | None:
     found = _NAME.fullmatch(name)
     if found is None:
         return None
+    year, month, day, hour, minute, second, fraction = map(int, _PARTS.findall(found[1])[0])
     try:
-        return datetime.strptime(found[1], _WHEN).replace(tzinfo=UTC), found[2]
+        return datetime(year, month, day, hour, minute, second, fraction, UTC), found[2]
     except ValueError:
         return None
 

@@ -21,7 +21,11 @@ MOST_OF_ONE = 256 * 1024 * 1024
 MOST_OF_ALL = 1024 * 1024 * 1024
 """Bytes that the versions of one document, and of all, may take; the two newest stay even so."""
 
+EVERY_S = 60 * 60
+"""How often it is looked whether all take too much."""
+
 _SURE = 2
+_LOOKED = "looked-at"
 _MOST_PATHS = 20
 
 
@@ -103,20 +107,30 @@ class Rotation:
         gone = too_many(ours, now)
         left = [kept for kept in ours if kept not in gone]
         gone += beyond(left, MOST_OF_ONE, left[:_SURE])
-        sure = [kept for kept in left if kept not in gone][:_SURE]
-        others = [kept for name in self.disk.names(self.folder) for kept in self._kept_in(self.folder / name)]
-        gone += beyond([kept for kept in others if kept not in gone], MOST_OF_ALL, sure)
+        if self._is_time(now):
+            sure = left[:_SURE]
+            every = [kept for name in self.disk.names(self.folder) for kept in self._kept_in(self.folder / name)]
+            gone += beyond([kept for kept in every if kept not in gone], MOST_OF_ALL, sure)
         for kept in gone:
             self.disk.remove(kept.path)
 
+    def _is_time(self, now: datetime) -> bool:
+        """Whether the room of all documents is to be looked at: there may be thousands of files."""
+        mark = self.folder / _LOOKED
+        found = self.disk.stat(mark)
+        if found is not None and abs(now.timestamp() - found.st_mtime) < EVERY_S:
+            return False
+        self._put(mark, b"")
+        return True
+
     def _kept_in(self, folder: Path) -> list[Kept]:
         """Newest first."""
-        found: list[Kept] = []
-        for name in self.disk.names(folder):
-            told = told_by(name)
-            if told is not None and (status := self.disk.stat(folder / name)) is not None:
-                found.append(Kept(folder / name, told[0], status.st_size))
-        return sorted(found, key=lambda kept: kept.when, reverse=True)
+        sizes = self.disk.sizes(folder)
+        return [
+            Kept(folder / name, told[0], sizes[name])
+            for name in sorted(sizes, reverse=True)
+            if (told := told_by(name)) is not None
+        ]
 
 
 def too_many(versions: Sequence[Kept], now: datetime) -> list[Kept]:

@@ -246,6 +246,7 @@ def test_saving_thins_out_and_keeps_within_the_room(tmp_path: Path, monkeypatch:
     saved(document, path, *"abcdefgh")
     assert 2 <= len(versions_of("doc-small")) <= 4
     monkeypatch.setattr(rotations, "MOST_OF_ALL", size)
+    monkeypatch.setattr(rotations, "EVERY_S", 0)
     other = open_journey_of_another()
     saved(other, tmp_path / "other.journey", "x", "y", "z")
     assert versions_of("doc-small") == ()

@@ -49,7 +49,7 @@ def save(document: "Document", path: Path) -> None:
     save_journey(
         document,
         path,
-        _preview(document),
+        preview_of(document),
         rotation=Rotation(),
         warn=lambda said: print(f"{path}: {said}", file=sys.stderr),
     )
@@ -82,7 +82,7 @@ def refuse_folder(path: Path) -> None:
         )
 
 
-def _preview(document: "Document") -> bytes | None:
+def preview_of(document: "Document") -> bytes | None:
     """The file's picture for galleries; none where the system lacks what Qt needs."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.clock import Clock
 from journeydesigner.document.document import Document
-from journeydesigner.document.registers import Register, Registers
+from journeydesigner.document.registers import Fields, Register, Registers
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.files.fresh_ids import fresh_ids, with_ids
 from journeydesigner.files.kept_states import contents_in
@@ -25,8 +25,12 @@ def copied(document: Document, taken: Mapping[str, Iterable[RecordId]], assets: 
     living = {
         table: {record: document.registers.row(table, record) for record in records} for table, records in taken.items()
     }
+    return copied_rows(living, assets, Clock())
+
+
+def copied_rows(living: Mapping[str, Mapping[str, Fields]], assets: Mapping[str, bytes], clock: Clock) -> Document:
+    """Records as a new document, under ids of its own, all written at one tick of ``clock``."""
     renamed = fresh_ids(living)
-    clock = Clock()
     stamp = clock.tick()
     registers = Registers()
     for table, rows in living.items():

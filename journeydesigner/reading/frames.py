@@ -3,7 +3,7 @@
 import json
 import struct
 from enum import IntEnum
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 _HEAD = struct.Struct(">BQ")
 MOST = 512 * 1024 * 1024
@@ -29,17 +29,17 @@ class TornError(Exception):
     """The other side stopped in the middle of a frame, or says what no frame is."""
 
 
-def send(stream: BinaryIO, kind: Kind, content: bytes) -> None:
+def send(stream: IO[bytes], kind: Kind, content: bytes) -> None:
     stream.write(_HEAD.pack(kind, len(content)))
     stream.write(content)
     stream.flush()
 
 
-def send_json(stream: BinaryIO, kind: Kind, value: Any) -> None:
+def send_json(stream: IO[bytes], kind: Kind, value: Any) -> None:
     send(stream, kind, json.dumps(value, ensure_ascii=True, allow_nan=True).encode("ascii"))
 
 
-def receive(stream: BinaryIO) -> tuple[Kind, bytes] | None:
+def receive(stream: IO[bytes]) -> tuple[Kind, bytes] | None:
     """The next frame; None where the other side is done. Raises TornError."""
     head = stream.read(_HEAD.size)
     if not head:

@@ -13,10 +13,10 @@ from pydantic import BaseModel
 from journeydesigner.document.from_records import snapshot_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.common import parts
-from journeydesigner.exporters.common.clean_images import cleaned_images
 from journeydesigner.exporters.common.named_people import Mentioned, mentioned_in
 from journeydesigner.exporters.common.names import GAP, Names
 from journeydesigner.exporters.common.public_links import public_link, without_private_links
+from journeydesigner.files.clean_images import cleaned_images
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.process import is_unseen
 from journeydesigner.model.ids import MapId

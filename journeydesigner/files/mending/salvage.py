@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import cast
 
 from journeydesigner.files.errors import DamagedFileError, JourneyFileError
 from journeydesigner.files.journey_file import CLOCK, FORM, MANIFEST, PREVIEW
@@ -88,7 +88,7 @@ def _hashes(found: tuple[Member, ...]) -> Mapping[str, str]:
     """What the manifest says of the parts, if there is a sound one."""
     for member in found:
         if member.name == MANIFEST and member.is_sound and _is_json(member):
-            hashes = cast(Any, json.loads(member.content)).get("members")
+            hashes = json.loads(member.content).get("members")
             return cast("dict[str, str]", hashes) if isinstance(hashes, dict) else {}
     return {}
 

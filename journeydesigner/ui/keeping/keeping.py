@@ -5,12 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.ui.keeping.copying import Copying
 from journeydesigner.ui.keeping.holding import Holding
 from journeydesigner.ui.keeping.outside import Outside
 from journeydesigner.ui.keeping.refusing import Refusing
 from journeydesigner.ui.keeping.standing_bar import StandingBar
 from journeydesigner.ui.keeping.watching import Watching
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
@@ -24,7 +26,14 @@ class Keeping(QObject):
     """Of one window. ``begin`` once there is a file; ``leave`` when it closes."""
 
     def __init__(
-        self, window: QWidget, look: Look, session: Session, settings: Settings, saving: Saving, toast: Toast
+        self,
+        window: QWidget,
+        look: Look,
+        session: Session,
+        settings: Settings,
+        saving: Saving,
+        opening: Opening,
+        toast: Toast,
     ) -> None:
         super().__init__(session)
         self._window, self._session = window, session
@@ -33,6 +42,8 @@ class Keeping(QObject):
         self.holding = Holding(session, settings, saving, self.bar, toast)
         self.outside = Outside(session, saving, toast)
         saving.outside_offers = self.outside.offers
+        self.copying = Copying(session, settings, saving, opening, self.outside, self.bar, toast)
+        self.holding.open_copy = self.copying.begin
         self.watching = Watching(session, saving, self.outside, self.bar, toast)
         self.refusing = Refusing(window, session, toast, self.holding.offers)
 

@@ -3,6 +3,7 @@
 import logging
 import sys
 import threading
+import time
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -11,11 +12,13 @@ from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.files.keeping.state_folder import make_private, state_folder
 
+_SAME_FOR_S = 10.0
 _log = logging.getLogger("journeydesigner")
 
 
 class Failures(QObject):
-    """Takes over ``sys.excepthook`` until ``restore``. ``failed`` tells a sentence, on the window's thread."""
+    """Takes over ``sys.excepthook`` until ``restore``. ``failed`` tells a sentence, on the window's thread; once, for
+    as long as the same goes wrong again and again."""
 
     failed = Signal(str)
 
@@ -24,6 +27,7 @@ class Failures(QObject):
         self._before = sys.excepthook
         self._threads_before = threading.excepthook
         self._handler: logging.Handler | None = None
+        self._last = ("", 0.0)
         if log_file is not None:
             self._open_log(log_file)
         sys.excepthook = self._hook
@@ -49,8 +53,17 @@ class Failures(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._before(kind, error, trace)
             return
-        _log.error("%s", "".join(traceback.format_exception(kind, error, trace)))
+        told = "".join(traceback.format_exception(kind, error, trace))
+        if self._is_told(told):
+            return
+        _log.error("%s", told)
         self.failed.emit(str(error) or kind.__name__)
+
+    def _is_told(self, told: str) -> bool:
+        """Whether the very same went wrong just now: what fails while painting fails with every frame."""
+        now = time.monotonic()
+        last, self._last = self._last, (told, now)
+        return last[0] == told and now - last[1] < _SAME_FOR_S
 
     def _thread_hook(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

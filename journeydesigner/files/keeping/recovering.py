@@ -8,12 +8,12 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.document.clock import Peer, Version, new_peer
+from journeydesigner.document.clock import Moment, Peer, Version, new_peer
 from journeydesigner.document.document import Document
 from journeydesigner.document.registers import Delta, Key, Put
 from journeydesigner.document.snapshot import Snapshot
@@ -90,7 +90,7 @@ def recovered(left: LeftBehind) -> Recovered:
     before, shown_before = document.version(), document.snapshot
     document.assets |= _images(left.folder)
     delta = delta_of(content.edits, before, about.seen)
-    applied = document.apply(delta, _("Recovered"))
+    document.apply(delta, _("Recovered"))
     if content.torn:
         notes.append(_("A part of the journal was damaged and is missing here."))
     return Recovered(
@@ -98,7 +98,7 @@ def recovered(left: LeftBehind) -> Recovered:
         about.path if ground.state is not None else None,
         ground.state,
         tuple(edit.changes for edit in content.edits),
-        applied.written > 0 or about.is_news,
+        not ground.is_covering(document),
         content.typing,
         tuple(notes),
         not content.torn,
@@ -138,25 +138,41 @@ def _by(put: Put, renamed: Mapping[Peer, Peer]) -> Put:
     return put._replace(stamp=stamp._replace(peer=renamed[stamp.peer]))
 
 
-def _ground(left: LeftBehind, content: Content, notes: list[str]) -> Opened:
-    """The document that was edited, with its file's state where it is that file's. Raises JourneyFileError."""
+@dataclass(frozen=True)
+class _Ground:
+    """The document that was edited, and of its file, where that can be had, the state and what it has seen."""
+
+    document: Document
+    state: FileState | None = None
+    seen: Version = field(default_factory=dict[Peer, Moment])
+
+    def is_covering(self, document: Document) -> bool:
+        """Whether the file has all that a document holds."""
+        return self.state is not None and all(
+            self.seen.get(peer, (0, 0)) >= moment for peer, moment in document.version().items()
+        )
+
+
+def _ground(left: LeftBehind, content: Content, notes: list[str]) -> _Ground:
+    """Raises JourneyFileError."""
     about = content.about
     opened, why = _file(about.path, about.document_id)
     base = left.folder / BASE
+    seen = opened.document.version() if opened is not None else {}
     if about.has_base and base.is_file():
-        ground = open_journey(base)
+        ground = open_journey(base).document
         if opened is None:
-            return Opened(ground.document)
+            return _Ground(ground)
         if opened.state is not None and opened.state.sha256 != about.sha256:
-            ground.document.merge(opened.document, _("Merge"))
-        return Opened(ground.document, (), opened.state)
+            ground.merge(opened.document, _("Merge"))
+        return _Ground(ground, opened.state, seen)
     if opened is not None:
-        return opened
+        return _Ground(opened.document, opened.state, seen)
     for path in _copies(content):
         copy = open_journey(path)
         if copy.document.id == about.document_id:
             notes.append(_("{why} What you see was made from its backup; save it where you want it.").format(why=why))
-            return Opened(copy.document)
+            return _Ground(copy.document)
     raise why or DamagedFileError(_("The journal does not say which journey it is of."))
 
 

@@ -12,7 +12,7 @@ from journeydesigner.wording import _
 
 if TYPE_CHECKING:
     from journeydesigner.document.document import Document
-    from journeydesigner.files.journey_file import Opened
+    from journeydesigner.files.journey_file import FileState, Opened
 
 _log = logging.getLogger(__name__)
 _log.addHandler(logging.NullHandler())  # no traceback reaches the console by itself
@@ -41,8 +41,9 @@ def author(options: argparse.Namespace) -> str:
     return own_name(settings_store())
 
 
-def save(document: "Document", path: Path) -> None:
-    """Save as the window does, earlier versions kept; what went wrong beside it goes to the error stream."""
+def save(document: "Document", path: Path, expected: "FileState | None" = None) -> None:
+    """Save as the window does, earlier versions kept; what went wrong beside it goes to the error stream. ``expected``
+    is what the file was when it was read: what somebody wrote meanwhile is not written over."""
     from journeydesigner.files.journey_file import save_journey
     from journeydesigner.files.keeping.rotation import Rotation
 
@@ -50,6 +51,7 @@ def save(document: "Document", path: Path) -> None:
         document,
         path,
         preview_of(document),
+        expected=expected,
         rotation=Rotation(),
         warn=lambda said: print(f"{path}: {said}", file=sys.stderr),
     )

@@ -52,7 +52,8 @@ def _read_back(options: argparse.Namespace) -> int:
     refuse_out(into)
     prefer = options.prefer or "map"
     book = read_book_at(options.source)
-    document = opened(into).document
+    read = opened(into)
+    document = read.document
     map_id = map_of(book, document.snapshot)
     plan = plan_of(book, document.snapshot, map_id, origin_form(document.snapshot, map_id))
     for line in lines(plan, delete=options.delete, prefer=prefer):
@@ -64,6 +65,6 @@ def _read_back(options: argparse.Namespace) -> int:
             apply_plan(document, chosen)
         except (InvalidRecordError, StructureLockedError) as error:
             raise BadInputError(_("Nothing was changed: {why}").format(why=error)) from None
-        save(document, into)
+        save(document, into, read.state)
         print(_("{file} was written.").format(file=into))
     return 1 if plan.conflicts or plan.notes else 0

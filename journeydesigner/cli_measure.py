@@ -28,7 +28,8 @@ def measure(options: argparse.Namespace) -> int:
 
     refuse_out(options.file)
     rules = _rules(options)
-    document = opened(options.file).document
+    read = opened(options.file)
+    document = read.document
     map_id = map_of(document.snapshot, options.map, options.file)
     stages_of(document.snapshot, map_id, rules)
     try:
@@ -51,7 +52,7 @@ def measure(options: argparse.Namespace) -> int:
             numbers = enter(document, map_id, report, period=period, source=options.events.name)
         except StructureLockedError as error:
             raise BadInputError(str(error)) from None
-        save(document, options.file)
+        save(document, options.file, read.state)
         held = sum(1 for number in numbers if number.value is None)
         said = _("{n} numbers were entered for {period}; {held} were held back (too few customers, or no data).")
         print(said.format(n=len(numbers) - held, period=period, held=held), file=sys.stderr)

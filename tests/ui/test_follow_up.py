@@ -61,6 +61,7 @@ def test_an_effect_without_a_metric_is_a_number(window: MainWindow) -> None:
     assert _action(window).effect == -3.0
     window.session.document.undo()
     assert _action(window).effect is None
+    window.inspector.catch_up()
     assert fields.effect.text() == ""
 
 

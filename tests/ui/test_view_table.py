@@ -334,6 +334,7 @@ def test_the_name_of_a_line_has_the_room_that_it_needs(window: MainWindow, table
     snapshot, map_id = window.session.snapshot, window.session.map_id
     assert map_id is not None
     line = next(lane for lane in snapshot.lanes_of(map_id) if lane.kind == "line_of_visibility")
+    qtbot.waitUntil(lambda: not table.grid.heights._unfit)
     before = table.grid.lanes.lane_box(line.id).height()
     structure.rename(window.session.document, "lanes", line.id, "What customers of the insurance see of all our work")
     qtbot.waitUntil(lambda: table.grid.lanes.lane_box(line.id).height() > before + 10)

@@ -138,6 +138,7 @@ def test_a_field_of_the_inspector_commits_on_enter_as_one_undo_step(window: Main
     assert window.session.document.undo_label == "Change owner"
     window.actions_of.trigger("undo")
     assert window.session.snapshot.card(card.id).owner == "Digital team"
+    window.inspector.catch_up()
     assert owner.text() == "Digital team"
 
 
@@ -231,8 +232,10 @@ def test_undo_says_what_it_takes_back(window: MainWindow) -> None:
 def test_the_bar_over_the_selection_goes_when_an_undo_takes_the_card(window: MainWindow) -> None:
     window.canvas.select_record(card_of(window, "savings calculator").id)
     window.actions_of.trigger("duplicate")
+    window.context_bar.catch_up()
     assert window.context_bar.isVisible()
     window.actions_of.trigger("undo")
+    window.context_bar.catch_up()
     assert window.context_bar.isVisible() == bool(window.canvas.selection.cards)
 
 

@@ -4,11 +4,12 @@ from pathlib import Path
 
 
 class JourneyFileError(Exception):
-    """``str`` of it is one clear sentence in the reader's language."""
+    """``str`` of it is one clear sentence in the reader's language; ``reason`` only what of it is wrong, for whoever
+    says which file it is and what to do by other means."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, reason: str = "") -> None:
         super().__init__(message)
-        self.message = message
+        self.message, self.reason = message, reason or message
 
 
 class CannotReadError(JourneyFileError):

@@ -70,14 +70,14 @@ def open_journey(path: Path | str) -> Opened:
         with collector_paused(ages=True):
             opened = read_journey(data)
     except DamagedFileError as error:
-        raise DamagedFileError(
-            _("{path} cannot be opened. {why}").format(path=path, why=_advice(error, path))
-        ) from None
+        said = _("{path} cannot be opened. {why}").format(path=path, why=_advice(error, path))
+        raise DamagedFileError(said, str(error)) from None
     except JourneyFileError as error:
-        raise type(error)(_("{path} cannot be opened. {why}").format(path=path, why=error)) from None
+        raise type(error)(_("{path} cannot be opened. {why}").format(path=path, why=error), str(error)) from None
     except Exception as error:  # whatever a file holds that nobody thought of: the person is told, the window stays
         odd = DamagedFileError(_("It holds something unexpected ({why}).").format(why=repr(error)))
-        raise DamagedFileError(_("{path} cannot be opened. {why}").format(path=path, why=_advice(odd, path))) from error
+        said = _("{path} cannot be opened. {why}").format(path=path, why=_advice(odd, path))
+        raise DamagedFileError(said, str(odd)) from error
     return Opened(opened.document, opened.notes, _state(path, data))
 
 

@@ -57,7 +57,6 @@ class LookedAt(QWidget):
         for button in (self.name, self.copy, self.compare):
             button.setObjectName("outlined")
         self._lay_out()
-        self.compare.hide()
         self._tells: dict[QAbstractButton, SignalInstance] = {
             self.name: self.named, self.rename: self.named, self.delete: self.removed, self.copy: self.copied,
             self.compare: self.compared, self.restore: self.restored,

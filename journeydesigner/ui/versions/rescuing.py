@@ -12,11 +12,8 @@ from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.toast import Offer, Toast
-from journeydesigner.ui.versions.said import moment_text
+from journeydesigner.ui.versions.said import moment_text, short_text
 from journeydesigner.wording import _
-
-_MOST = 2
-"""So many versions are offered: the newest ones."""
 
 
 class Rescuing(QObject):
@@ -39,24 +36,27 @@ class Rescuing(QObject):
         if self._task is not None or isinstance(error, NewerVersionError):
             return
         self._task = Task(_Looking(path), self)
-        self._task.done.connect(partial(self._offer, path, str(error)))
+        self._task.done.connect(partial(self._offer, path, str(error), error.reason))
         self._task.finished.connect(self._looked)
         self._task.start()
 
     def _looked(self) -> None:
         self._task = None
 
-    def _offer(self, path: Path, why: str, found: Sequence[Version]) -> None:
+    def _offer(self, path: Path, why: str, reason: str, found: Sequence[Version]) -> None:
         if self._toast.text != why or not found:
             return
         offers = [
-            Offer(
-                _("Restore the version of {when}").format(when=moment_text(version.when)),
-                partial(self._when_free, partial(self._restore, path, found[place:])),
+            Offer(text.format(when=short_text(version.when)), partial(self._when_free, self._restoring(path, rest)))
+            for text, version, rest in zip(
+                (_("Restore the version of {when}"), _("That of {when}")), found, (found, found[1:]), strict=False
             )
-            for place, version in enumerate(found[:_MOST])
         ]
-        self._toast.say(why, *offers, icon_name="triangle-alert", stays=True)
+        said = _("“{name}” cannot be opened. {why}").format(name=path.name, why=reason)
+        self._toast.say(said, *offers, icon_name="triangle-alert", stays=True)
+
+    def _restoring(self, path: Path, versions: Sequence[Version]) -> Callable[[], object]:
+        return partial(self._restore, path, versions)
 
     def _restore(self, path: Path, versions: Sequence[Version]) -> None:
         """The first of these that can be opened takes the place of the file, once it is saved."""

@@ -29,6 +29,12 @@ def moment_text(moment: datetime) -> str:
     return _("{date}, {time}").format(date=date_text(here.date().isoformat()), time=f"{here:%H:%M}")
 
 
+def short_text(moment: datetime) -> str:
+    """«10:42» today, else with its day."""
+    is_today = moment.astimezone().date() == datetime.now().date()
+    return clock_text(moment) if is_today else moment_text(moment)
+
+
 def size_text(size: int) -> str:
     """«38 kB», «1.4 MB»."""
     if size < _KILO * _KILO:

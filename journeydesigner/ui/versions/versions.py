@@ -67,6 +67,7 @@ class Versions(QObject):
             window.look, self._present(), session.name, session.map_id, self._parts, window.front
         )
         sheet.restored.connect(self._restore)
+        sheet.compared.connect(self._compare)
         sheet.copied.connect(self._copy)
         sheet.named.connect(self._name)
         sheet.removed.connect(self._remove)
@@ -169,6 +170,16 @@ class Versions(QObject):
             if found.is_locked:
                 self._session.attempt(unlock_map, found.id)
         self._restore(looked, part)
+
+    def _compare(self, looked: Looked) -> None:
+        from journeydesigner.ui.comparing import comparing_of
+
+        if self._sheet is not None:
+            self._sheet.leave()
+        version = looked.version
+        comparing_of(self._window).compare_with(
+            looked.snapshot, title_of(version), when=version.when.isoformat(), author=looked.author()
+        )
 
     def _copy(self, version: Version) -> None:
         try:

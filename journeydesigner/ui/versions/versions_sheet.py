@@ -33,8 +33,8 @@ class VersionsSheet(Sheet):
     or called so, the others what is wanted of one; ``left`` that the sheet was closed."""
 
     restored = Signal(object, str)
-    copied = Signal(object)
     compared = Signal(object)
+    copied = Signal(object)
     named = Signal(object, str)
     removed = Signal(object)
     noted = Signal(object, str)
@@ -119,7 +119,7 @@ class VersionsSheet(Sheet):
         looked.map_chosen.connect(self._choose_map)
         looked.restored.connect(self._restore)
         looked.copied.connect(self.copied)
-        looked.compared.connect(self.compared)
+        looked.compared.connect(self._compare)
         looked.named.connect(self._name)
         looked.removed.connect(self.removed)
         looked.noted.connect(self.noted)
@@ -172,6 +172,10 @@ class VersionsSheet(Sheet):
         if self._shown is not None and self._shown.looked.version.key == version.key:
             self.restored.emit(self._shown.looked, str(self.looked.part.value() or ""))
 
+    def _compare(self, version: Version) -> None:
+        if self._shown is not None and self._shown.looked.version.key == version.key:
+            self.compared.emit(self._shown.looked)
+
     def _name(self, version: Version) -> None:
         self.line.name(version.key, version.title)
 
@@ -203,7 +207,8 @@ class VersionsSheet(Sheet):
         self.copied.emit(self._asked)
 
     def _compare_asked(self) -> None:
-        self.compared.emit(self._asked)
+        if self._asked is not None:
+            self._compare(self._asked)
 
     def _name_asked(self) -> None:
         if self._asked is not None:

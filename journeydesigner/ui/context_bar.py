@@ -70,6 +70,7 @@ class ContextBar(QFrame):
         canvas.installEventFilter(self)
         canvas.selection_changed.connect(self._changed)
         session.changed.connect(self._changed)
+        session.read_only_changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -106,6 +107,7 @@ class ContextBar(QFrame):
         selection = self._canvas.selection
         has_bar = selection.kind in (SelectionKind.CARDS, SelectionKind.LINK)
         is_busy = self._is_away or self._canvas.is_editing or self._canvas.voting.is_on or self._canvas.linking.is_on
+        has_bar = has_bar and not self._session.is_read_only
         rect = None if is_busy or not has_bar else self._canvas.selection_rect()
         if rect is None or not rect.intersects(self._open_room()):
             self.hide()

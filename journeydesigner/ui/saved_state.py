@@ -17,6 +17,7 @@ class SavedState(QObject):
         self._window, self._session, self._saving, self._top_bar = window, session, saving, top_bar
         session.document_replaced.connect(self.show)
         session.saved_changed.connect(self.show)
+        session.read_only_changed.connect(self.show)
         session.changed.connect(self._changed)
         session.map_changed.connect(self._show_lock)
         saving.saving_changed.connect(self.show)
@@ -27,6 +28,8 @@ class SavedState(QObject):
         session = self._session
         if self._saving.is_saving:
             state = (_("Saving…"), "loader", "text2")
+        elif session.is_read_only:
+            state = (_("Read only"), "eye", "text2")
         elif session.is_edited:
             state = (_("Edited"), "pencil", "text2")
         elif session.path is None:

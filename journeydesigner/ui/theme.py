@@ -225,7 +225,7 @@ QFrame#desk { background: $hover; border: 1px solid $line; border-radius: 8px; }
 #workshopBar { background: $panel; border-bottom: 1px solid $line; }
 #workshopBar[state="over"] { background: $alarm; }
 #standingBar { background: $selected; border-bottom: 1px solid $line; }
-#standingBar QLabel { padding: 6px 0; }
+QLabel#standing { padding: 6px 0; }
 QLabel#countdown { color: $text; }
 QLabel#countdown[state="held"] { color: $text3; }
 QLabel#countdown[state="last"] { color: $amber; }

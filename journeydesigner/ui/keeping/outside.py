@@ -78,17 +78,12 @@ class Outside(QObject):
 
     def _merge(self, opened: Opened) -> None:
         try:
-            merged = self._session.document.merge(opened.document, _("Merge"))
+            merged = self._session.document.merge(opened.document, _("Merge"), is_own=True)
         except ValueError as error:
             self._toast.say(_("Not merged. {why}").format(why=error), self._save_as(), stays=True)
             return
         self._saving.opened(opened.state)
         self._saving.save()
-        if merged.conflicts:
-            count = len(merged.conflicts)
-            self._toast.say(_("Merged. {n} fields were changed on both sides; the later one stands.").format(n=count))
-        else:
-            self._toast.say(_("Merged with what was changed elsewhere."))
         self.merged.emit(merged)
 
     def _reload(self, opened: Opened) -> None:

@@ -34,8 +34,9 @@ class StandingBar(QFrame):
         self._look = look
         self._matters: dict[str, _Matter] = {}
         self._icon = QLabel()
-        self._icon.setFixedSize(18, 18)
+        self._icon.setFixedSize(18, 32)
         self._text = WholeLabel()
+        self._text.setObjectName("standing")
         self._buttons = [QPushButton() for _place in range(_MOST_OFFERS)]
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 5, 12, 6)
@@ -46,8 +47,6 @@ class StandingBar(QFrame):
             button.setObjectName("outlined")
             button.clicked.connect(self._clicked)
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._icon.setContentsMargins(0, 7, 0, 0)
-        self._icon.setFixedHeight(25)
         look.changed.connect(self._draw)
         self.hide()
 

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from typing import Protocol
 
+from journeydesigner.files.keeping.state_folder import make_private
+
 
 class Disk(Protocol):
     """All that a save asks of the system. Every operation may raise OSError."""
@@ -64,9 +66,7 @@ class RealDisk:
 
     def make_folder(self, folder: Path) -> None:
         """One that only its owner may look into, and those above it that are missing."""
-        if not folder.parent.is_dir():
-            self.make_folder(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
+        make_private(folder)
 
     def create(self, path: Path, mode: int) -> int:
         """A new file to write to; FileExistsError where there is one."""

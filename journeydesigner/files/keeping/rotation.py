@@ -111,8 +111,18 @@ class Rotation:
             sure = left[:_SURE]
             every = [kept for name in self.disk.names(self.folder) for kept in self._kept_in(self.folder / name)]
             gone += beyond([kept for kept in every if kept not in gone], MOST_OF_ALL, sure)
-        for kept in gone:
-            self.disk.remove(kept.path)
+        for path in (*(kept.path for kept in gone), *self._cut_off(there, now)):
+            self.disk.remove(path)
+
+    def _cut_off(self, folder: Path, now: datetime) -> list[Path]:
+        """What was being written when the program or the machine went down, long ago."""
+        return [
+            folder / name
+            for name in self.disk.names(folder)
+            if (told := told_by(name.removesuffix(".tmp"))) is not None
+            and name.endswith(".tmp")
+            and abs(now - told[0]) > _LAST_DAY
+        ]
 
     def _is_time(self, now: datetime) -> bool:
         """Whether the room of all documents is to be looked at: there may be thousands of files."""

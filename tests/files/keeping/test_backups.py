@@ -184,6 +184,19 @@ def test_what_else_lies_in_the_folders_is_passed_by(tmp_path: Path) -> None:
 # Thinning
 
 
+def test_what_was_cut_off_is_swept_away(tmp_path: Path) -> None:
+    path = tmp_path / "a.journey"
+    saved(small_document(), path, "one")
+    there = folder_of("doc-small")
+    left = [
+        there / (name_of(when, "a" * 64) + ".tmp") for when in (datetime(2026, 1, 1, tzinfo=UTC), datetime.now(UTC))
+    ]
+    for each in left:
+        each.write_bytes(b"half")
+    saved(open_journey(path).document, path, "two")
+    assert [each.exists() for each in left] == [False, True]
+
+
 def kept(*ages: timedelta, size: int = 100) -> list[Kept]:
     return [Kept(Path(f"{number}.journey"), NOW - age, size) for number, age in enumerate(sorted(ages))]
 

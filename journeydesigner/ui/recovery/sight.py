@@ -68,10 +68,10 @@ def sight_of(left: LeftBehind) -> Sight | None:
 
 
 def _summary(back: Recovered, changes: Changes | None) -> str:
-    if changes:
+    if changes and back.state is not None:
         typed = _("{changes}, and a text half written")
         return typed.format(changes=headline(changes)) if back.typing else headline(changes)
-    if back.typing:
+    if back.typing and back.state is not None:
         return _("A text half written")
     count = len(back.document.snapshot.table("cards"))
     return n_("A map with {count} card, in no file yet", "A map with {count} cards, in no file yet", count).format(

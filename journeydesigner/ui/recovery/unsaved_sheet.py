@@ -63,8 +63,12 @@ class UnsavedSheet(Sheet):
         if not found:
             column.addWidget(label(_("There is nothing that is not saved."), tone="second", wraps=True))
         self._add(column, _("When the program ended, this was not saved."), lost)
-        days = n_("last day", "last {count} days", KEPT_DAYS).format(count=KEPT_DAYS)
-        self._add(column, _("In the {days} you chose not to save this.").format(days=days), let_go)
+        said = n_(
+            "In the last {count} day you chose not to save this.",
+            "In the last {count} days you chose not to save this.",
+            KEPT_DAYS,
+        )
+        self._add(column, said.format(count=KEPT_DAYS), let_go)
         column.addStretch(1)
         self._scroll.setWidget(page)
 

@@ -1,4 +1,4 @@
-"""A log's file as a table of the embedded database: CSV (plain or gzip), Parquet, XES (plain or gzip).
+"""A log's file as a table of the embedded database: CSV and XES (plain or gzip), Parquet, a workbook's first sheet.
 
 What a CSV file holds is read as text, empty cells as missing, and nothing else: "NA" and "null" are ids like others.
 """
@@ -16,7 +16,7 @@ from journeydesigner.wording import _
 if TYPE_CHECKING:
     from journeydesigner.events.store import Store
 
-SUFFIXES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet", ".xes", ".xes.gz")
+SUFFIXES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".parquet", ".xes", ".xes.gz", ".xlsx")
 _HEAD = 1024 * 1024
 _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -45,6 +45,10 @@ def attach(path: Path, store: "Store") -> LogFile:
         from journeydesigner.events.xes import as_csv
 
         return _csv(as_csv(path, store.folder), store)
+    if suffix == ".xlsx":
+        from journeydesigner.events import sheets
+
+        return _csv(sheets.as_csv(path, store.folder), store)
     return _csv(path, store)
 
 

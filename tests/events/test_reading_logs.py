@@ -1,6 +1,7 @@
 """Logs as they come: times in every common form, packed, in other formats, broken; each fault a sentence."""
 
 import gzip
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -93,6 +94,19 @@ def test_xes_is_read_and_its_entities_are_not_expanded(tmp_path: Path) -> None:
     assert report.dwell[0].spread.median == 9
 
 
+def test_a_workbooks_first_sheet_is_read(tmp_path: Path) -> None:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (("who", "what", "when"), (7, "a", datetime(2026, 1, 1, 10)), (7, "b", datetime(2026, 1, 1, 10, 0, 9))):
+        sheet.append(row)
+    book.save(tmp_path / "log.xlsx")
+    report = read_log(tmp_path / "log.xlsx", logs.rules())
+    assert report.funnel[:2] == (1, 1) and report.dwell[0].spread.median == 9
+
+
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
@@ -105,6 +119,7 @@ def test_xes_is_read_and_its_entities_are_not_expanded(tmp_path: Path) -> None:
         ("log.parquet", b"PAR1 not really", "no Parquet file"),
         ("log.xes", b"<log><trace>", "no XES log"),
         ("log.csv.gz", b"not packed", "cannot be unpacked"),
+        ("log.xlsx", b"PK no workbook", "no workbook"),
         ("log.doc", b"x", "no log of events that can be read"),
     ],
 )

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from journeydesigner.editing.structure import add_organization
 from journeydesigner.files.atomic_write import backup_of
 from journeydesigner.files.disk import Disk, RealDisk
 from journeydesigner.files.journey_file import open_journey, save_journey
+from journeydesigner.ui.asking import Answer
 from journeydesigner.ui.main_window import MainWindow
 from tests.figures.faulty_disk import Fault, counting, faulty
 from tests.files.small import small_document
@@ -203,6 +205,58 @@ def test_a_folder_that_went_while_its_map_was_open_is_told_and_the_map_saved_els
     finish(other, qtbot)
     assert "Mine" in names_in(answers.path)
     assert not other.session.is_edited
+
+
+class Full(RealDisk):
+    def write(self, handle: int, data: memoryview) -> int:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def test_a_window_whose_last_save_fails_stays_open(window: MainWindow, answers: Answers, qtbot: QtBot) -> None:
+    answers.unsaved = Answer.SAVE
+    edit(window, "Mine")
+    window.saving.disk = Full()
+    assert not window.close()
+    finish(window, qtbot)
+    qtbot.wait(50)
+    assert isValid(window) and window.isVisible()
+    assert window.session.is_edited
+    assert "the disk is full" in window.toast.text
+    window.saving.disk = RealDisk()
+    with qtbot.waitSignal(window.destroyed, timeout=10_000):
+        window.close()
+
+
+def test_another_file_is_not_opened_over_what_could_not_be_saved(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other = tmp_path / "other.journey"
+    other.write_bytes(HOME_BATTERY.read_bytes())
+    answers.unsaved = Answer.SAVE
+    first = path_of(window)
+    edit(window, "Mine")
+    window.saving.disk = Full()
+    window.opening.open(other)
+    qtbot.waitUntil(lambda: "the disk is full" in window.toast.text)
+    finish(window, qtbot)
+    assert window.session.path == first
+    assert window.session.is_edited
+    assert "Mine" in {found.name for found in window.session.snapshot.organizations}
+
+
+def test_a_save_as_that_fails_leaves_the_document_where_it_was(
+    window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    first, answers.path = path_of(window), tmp_path / "copy.journey"
+    edit(window, "Mine")
+    window.saving.disk = Full()
+    window.saving.save_as()
+    finish(window, qtbot)
+    assert window.session.path == first
+    assert window.session.is_edited
+    assert not answers.path.exists()
+    save(window, qtbot)
+    assert "Mine" in names_in(first)
 
 
 def test_a_disk_that_does_not_confirm_is_not_called_saved_and_the_next_save_is_no_quarrel(

@@ -83,9 +83,11 @@ def write_file(
         was = disk.stat(temp)
         if was is None:
             raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), temp)
-    except OSError as error:
+    except BaseException as error:
         clear_away(disk, temp)
-        raise CannotWriteError(_why(error, path)) from error
+        if isinstance(error, OSError):
+            raise CannotWriteError(_why(error, path)) from error
+        raise
     try:
         if before is not None:
             before()

@@ -73,7 +73,7 @@ def _shown(path: str | None, smoke: bool) -> "tuple[QApplication, Failures, Main
         shown[2].opening.open(Path(path))
         return shown
     try:
-        opened = open_journey(path)
+        opened = open_journey(path, may_be_newer=True)
     except JourneyFileError as error:
         if smoke:
             print(error, file=sys.stderr)

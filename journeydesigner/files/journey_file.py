@@ -29,7 +29,8 @@ from journeydesigner.files.json_text import decode, decode_known, encode, encode
 from journeydesigner.files.keeping.backups import earlier_versions
 from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.files.kept_states import contents_gone
-from journeydesigner.files.migrations import migrate, refuse_newer
+from journeydesigner.files.migrations import migrate
+from journeydesigner.files.newer import as_far_as_understood, newer_program, refusal, too_new
 from journeydesigner.files.public_form import FORMAT, VERSION
 from journeydesigner.files.reading_back import ReadBack, check_head, registers_of, tells_as_stamped
 from journeydesigner.files.sound import complaints
@@ -62,13 +63,16 @@ class Opened:
     """Those of the notes that tell of what is lost."""
 
 
-def open_journey(path: Path | str) -> Opened:
-    """The journey in a file. Raises JourneyFileError: one sentence on what is wrong, where, and what to do."""
+def open_journey(path: Path | str, *, may_be_newer: bool = False) -> Opened:
+    """The journey in a file. Raises JourneyFileError: one sentence on what is wrong, where, and what to do.
+
+    ``may_be_newer``: one that a newer program wrote is read as far as it is understood; its document then is read-only.
+    """
     path = Path(path)
     data = bytes_at(path)
     try:
         with collector_paused(ages=True):
-            opened = read_journey(data)
+            opened = read_parts(Container(data), may_be_newer=may_be_newer)
     except DamagedFileError as error:
         said = _("{path} cannot be opened. {why}").format(path=path, why=_advice(error, path))
         raise DamagedFileError(said, str(error)) from None
@@ -200,9 +204,20 @@ def read_journey(data: bytes) -> Opened:
     return read_parts(Container(data))
 
 
-def read_parts(container: Parts, *, is_torn: bool = False) -> Opened:
+def read_parts(container: Parts, *, is_torn: bool = False, may_be_newer: bool = False) -> Opened:
     """The journey in a file's parts; ``is_torn``: what differs from the stamps is damage, no edit. Raises
     JourneyFileError."""
+    program = newer_program(container.read(MANIFEST)) if MANIFEST in container.names else None
+    if program is None:
+        return _read(container, is_torn=is_torn)
+    if not may_be_newer:
+        raise too_new(program)
+    opened = as_far_as_understood(program, lambda: _read(container, is_newer=True))
+    opened.document.keep_as_it_is(lambda: refusal(program))
+    return Opened(opened.document)
+
+
+def _read(container: Parts, *, is_torn: bool = False, is_newer: bool = False) -> Opened:
     if MANIFEST not in container.names and FORM not in container.names:
         raise NotAJourneyError(_("It is a zip, but no journey file."))
     notes: list[str] = []
@@ -212,7 +227,7 @@ def read_parts(container: Parts, *, is_torn: bool = False) -> Opened:
     fit = fit_to_keep(content, read_form)
     if fit is not read_form:
         notes.append(_("Characters that no text can hold were taken out of the texts."))
-    form = migrate(check_head(fit))
+    form = check_head(fit) if is_newer else migrate(check_head(fit))
     clockwork, is_matching = _clock(container, hashes, notes)
     clock = Clock()
     for moment in clockwork.version.values():
@@ -267,7 +282,7 @@ def _advice(error: DamagedFileError, path: Path) -> str:
 
 
 def _manifest(container: Parts, notes: list[str]) -> Mapping[str, str]:
-    """The hashes of the members as they were written. Raises NewerVersionError."""
+    """The hashes of the members as they were written."""
     if MANIFEST not in container.names:
         notes.append(_("The manifest is missing; everything in the file was taken as written by hand."))
         return {}
@@ -277,7 +292,6 @@ def _manifest(container: Parts, notes: list[str]) -> Mapping[str, str]:
         raise NotAJourneyError(_("It is a zip, but no journey file."))
     if type(found.get("version")) is not int:
         raise DamagedFileError(_("Its manifest names no version."))
-    refuse_newer(found["version"])
     hashes = found.get("members")
     return cast(dict[str, str], hashes) if isinstance(hashes, dict) else {}
 

@@ -77,6 +77,7 @@ class Saving(QObject):
         self._warned: tuple[str, ...] = ()
         self._complaint = ""  # why the last save failed, as a toast says it
         self.disk: Disk = RealDisk()
+        self.may_copy: Callable[[], bool] = _always
         self.outside_offers: Callable[[], tuple[Offer, ...]] = _nothing  # where somebody else wrote it meanwhile
         session.document_replaced.connect(toast.hide)  # what it offers is about the document that went
 
@@ -112,6 +113,9 @@ class Saving(QObject):
 
     def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Save to a file that the person chooses."""
+        if not self.may_copy():
+            self._session.trouble.emit(self._session.why_read_only)
+            return
         chosen = self._asking.path_to_write(_("Save as"), self._proposed(), kinds(), SUFFIX)
         if chosen is not None and chosen != self._session.path and holder_of(chosen) is not None:
             said = _("“{name}” is open elsewhere; choose another name.").format(name=chosen.stem)
@@ -281,6 +285,10 @@ class _Writing:
 
 def _nothing() -> tuple[Offer, ...]:
     return ()
+
+
+def _always() -> bool:
+    return True
 
 
 def file_name(title: str) -> str:

@@ -68,7 +68,7 @@ class Arriving(QObject):
 
     def _read_now(self, path: Path, then: Then) -> None:
         try:
-            opened = open_journey(path)
+            opened = open_journey(path, may_be_newer=True)
         except JourneyFileError as error:
             self._refused(path, error)
             return
@@ -107,4 +107,4 @@ class _Reading:
         self._path = path
 
     def __call__(self, _progress: Progress) -> Opened:
-        return open_journey(self._path)
+        return open_journey(self._path, may_be_newer=True)

@@ -131,12 +131,14 @@ class Copying(QObject):
             self._toast.say(session.why_read_only, icon_name="eye")
             return
         try:
-            merged = session.document.merge(opened.document, _("Merge"))
+            merged = session.document.merge(opened.document, _("Merge"), is_own=True)
         except ValueError as error:
             self._toast.say(_("Not merged. {why}").format(why=error), icon_name="triangle-alert", stays=True)
             return
-        self._toast.say(_("Your copy is merged into this file; save it, and the copy can go."), icon_name="git-merge")
         self._outside.merged.emit(merged)
+        if not merged.conflicts:
+            said = _("Your copy is merged into this file; save it, and the copy can go.")
+            self._toast.say(said, icon_name="git-merge")
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, JourneyFileError):

@@ -25,6 +25,7 @@ from journeydesigner.wording import _
 
 _LOOK_AGAIN_MS = 3000
 MATTER = "held"
+NEWER = "newer"
 
 
 class Holding(QObject):
@@ -59,6 +60,11 @@ class Holding(QObject):
     def lock(self) -> Lock | None:
         return self._lock
 
+    def begin(self) -> None:
+        """The window shows its first document."""
+        self._keep_on()
+        self.follow()
+
     def follow(self) -> None:
         """The session is at another file, perhaps: leave the one before, take this one."""
         path = self._session.path
@@ -66,7 +72,7 @@ class Holding(QObject):
             return
         self.leave()
         self._path = path
-        if path is None or _is_shipped(path):
+        if path is None or _is_shipped(path) or self._session.is_read_only:
             return
         taken = take(path, self.own_name())
         if taken.holder is not None:
@@ -79,15 +85,21 @@ class Holding(QObject):
             self._toast.say(said.format(name=path.stem), Offer(_("Save as…"), self._saving.save_as), icon_name="eye")
 
     def _keep_on(self) -> None:
-        """Another reading of the same file takes the place of the first."""
-        if self._holder is not None and self._session.path == self._path:
-            self._session.keep_as_it_is(self.why)
+        """Another document is there, perhaps another reading of the same file."""
+        session = self._session
+        if session.is_read_only:  # it was read so: a newer program wrote it
+            self._bar.stand(NEWER, session.why_read_only, icon_name="eye")
+        else:
+            self._bar.over(NEWER)
+        if self._holder is not None and session.path == self._path:
+            session.keep_as_it_is(self.why)
 
     def go_on_as(self, other: "Holding") -> None:
         """Hold what another one held, which this replaces."""
         path, lock, holder = other._path, other._lock, other._holder
         other._let_go()
         self._path = path
+        self._keep_on()
         if holder is not None:
             self._look_at(holder)
         elif lock is not None:
@@ -151,6 +163,8 @@ class Holding(QObject):
 
     def offers(self) -> tuple[Offer, ...]:
         """What can be done about it."""
+        if self._holder is None:
+            return ()
         copy = () if self.open_copy is None else (Offer(_("Open a copy"), self.open_copy),)
         return (*copy, Offer(_("Try again"), self.try_again))
 

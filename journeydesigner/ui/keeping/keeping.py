@@ -42,6 +42,7 @@ class Keeping(QObject):
         self.holding = Holding(session, settings, saving, self.bar, toast)
         self.outside = Outside(session, saving, toast)
         saving.outside_offers = self.outside.offers
+        saving.may_copy = self._may_copy
         self.copying = Copying(session, settings, saving, opening, self.outside, self.bar, toast)
         self.holding.open_copy = self.copying.begin
         self.watching = Watching(session, saving, self.outside, self.bar, toast)
@@ -49,7 +50,7 @@ class Keeping(QObject):
 
     def begin(self) -> None:
         """Take the file that the session shows, and see whether it still is what was read."""
-        self.holding.follow()
+        self.holding.begin()
         self.watching.look_soon()
 
     def listen(self) -> None:
@@ -66,6 +67,10 @@ class Keeping(QObject):
             other._ear.close()
             self.listen()
         self.holding.go_on_as(other.holding)
+
+    def _may_copy(self) -> bool:
+        """Whether what is shown can be written elsewhere: not by an older program than that which wrote it."""
+        return not self._session.is_read_only or self.holding.holder is not None
 
     def leave(self) -> None:
         if self._ear is not None:

@@ -53,7 +53,7 @@ class Look:
             state = FileState(now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino), before.sha256)
             return Seen(path, before, Found.SAME, state)
         try:
-            opened = open_journey(path)
+            opened = open_journey(path, may_be_newer=True)
         except JourneyFileError:
             return Seen(path, before, Found.UNREADABLE)
         if opened.state is not None and opened.state.sha256 == before.sha256:

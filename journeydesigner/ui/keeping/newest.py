@@ -14,7 +14,8 @@ def show_newest(session: Session, saving: Saving, opened: Opened) -> None:
     if path is None:
         return
     mine, other = session.document, opened.document
-    if other.id == mine.id and is_covered(mine.version(), other.version()):
+    is_more = other.id == mine.id and is_covered(mine.version(), other.version())
+    if is_more and not other.is_read_only:
         mine.merge(other, _("Reload"))
         session.mark_saved(path, is_whole=True, written=mine.snapshot)
     else:

@@ -30,10 +30,13 @@ class Outside(QObject):
         self._task: Task | None = None
         self._then: Callable[[Opened], None] = self._merge
 
-    def offers(self) -> tuple[Offer, ...]:
-        """What can be done now: where nothing was edited here, there is nothing to join or to keep."""
+    def offers(self, *, is_newer: bool = False) -> tuple[Offer, ...]:
+        """What can be done now: where nothing was edited here, there is nothing to join or to keep; what a newer
+        program wrote can be shown, not joined."""
         if not self._session.is_edited:
             return (Offer(_("Show the newest"), self.reload),)
+        if is_newer:
+            return (Offer(_("Keep mine as a copy"), self._saving.save_as),)
         return (
             Offer(_("Merge"), self.merge),
             Offer(_("Reload"), self.reload),
@@ -118,4 +121,4 @@ class _Reading:
         self._path = path
 
     def __call__(self, _progress: Progress) -> tuple[Path, Opened]:
-        return self._path, open_journey(self._path)
+        return self._path, open_journey(self._path, may_be_newer=True)

@@ -23,6 +23,7 @@ class Refusing(QObject):
         self._kept: WeakSet[QLineEdit | QPlainTextEdit] = WeakSet()
         self._is_listening = False
         session.read_only_changed.connect(self._follow)
+        session.document_replaced.connect(self._follow)
         self._follow()
 
     def tell(self, said: str, icon_name: str = "info") -> None:

@@ -47,7 +47,7 @@ class Watching(QObject):
         self._task: Task | None = None
         self._told: Found = Found.SAME
         self._missed = 0
-        self._who = ""
+        self._who, self._is_newer = "", False
         self._when = datetime.now()
         saving.state_changed.connect(self._forget)
         session.saved_changed.connect(self._follow)
@@ -128,6 +128,7 @@ class Watching(QObject):
         if self._told is not Found.CHANGED:
             self._when = datetime.now()
         self._told, self._who = Found.CHANGED, who
+        self._is_newer = opened.document.is_read_only
         self._stand()
 
     def _stand(self) -> None:
@@ -136,7 +137,8 @@ class Watching(QObject):
             said = _("{who} has changed “{name}” meanwhile, at {time}.").format(who=self._who, name=name, time=time)
         else:
             said = _("“{name}” was changed outside this window, at {time}.").format(name=name, time=time)
-        self._bar.stand(MATTER, said, *self._outside.offers(), icon_name="refresh-cw")
+        offers = self._outside.offers(is_newer=self._is_newer)
+        self._bar.stand(MATTER, said, *offers, icon_name="refresh-cw")
 
     def _missing(self, found: Found) -> None:
         self._missed += 1

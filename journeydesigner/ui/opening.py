@@ -23,6 +23,7 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.ui.asking import Answer, Asking
 from journeydesigner.ui.importing import Importing
 from journeydesigner.ui.keeping.arriving import Arriving
+from journeydesigner.ui.mending.salvaging import Salvaging
 from journeydesigner.ui.saving import SUFFIX, Saving, kinds
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
@@ -48,7 +49,9 @@ class Opening(QObject):
         self._saving, self._toast = saving, toast
         self._next: Callable[[], object] | None = None
         self.templates = OwnTemplates(session, toast)
-        self.rescuing = Rescuing(session, saving, toast, self.when_free)
+        self.salvaging = Salvaging(session, saving, toast, self.when_free)
+        self.salvaging.salvaged.connect(self.began)
+        self.rescuing = Rescuing(session, saving, toast, self.when_free, self.salvaging.offers)
         self.rescuing.restored.connect(self.began)
         self.importing = Importing(toast, self)
         self.importing.imported.connect(self._imported)

@@ -67,6 +67,10 @@ class Toast(QFrame):
         self.hide()
 
     @property
+    def look(self) -> Look:
+        return self._look
+
+    @property
     def text(self) -> str:
         """What it says while it is in sight."""
         return self._text.text() if not self.isHidden() else ""

@@ -29,8 +29,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&File"), (
             "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
-            "save template", LINE, "versions", "snapshot", "unsaved",
-            (_("&Compare with"), ComparingMenu(w)), LINE, "import", "read back", "export", *QUICK,
+            "save template", LINE, "versions", "snapshot", "unsaved", "carries",
+            (_("&Compare with"), ComparingMenu(w)), "merge", "conflicts", LINE, "import", "read back", "export", *QUICK,
             (_("Export PDF on pa&per"), late.fill_papers), (_("Export another &format"), _Group(w, others)),
             "export dark", LINE, "print", "print preview", LINE, "settings", LINE, "quit",
         )),

@@ -22,28 +22,35 @@ class Rescuing(QObject):
     restored = Signal()
 
     def __init__(
-        self, session: Session, saving: Saving, toast: Toast, when_free: Callable[[Callable[[], object]], None]
+        self,
+        session: Session,
+        saving: Saving,
+        toast: Toast,
+        when_free: Callable[[Callable[[], object]], None],
+        further: Callable[[Path, JourneyFileError], tuple[Offer, ...]],
     ) -> None:
-        """``when_free`` does something once nothing unsaved would be lost by it."""
+        """``when_free`` does something once nothing unsaved would be lost by it; ``further``: what else is offered."""
         super().__init__(session)
+        self._further = further
         self._when_free = when_free
         self._session, self._saving, self._toast = session, saving, toast
         self._task: Task | None = None
 
     def tell(self, path: Path, error: JourneyFileError) -> None:
         """Say why a file was not opened, and offer what there is of it."""
-        self._toast.say(str(error), icon_name="triangle-alert", stays=True)
+        further = self._further(path, error)
+        self._toast.say(str(error), *further, icon_name="triangle-alert", stays=True)
         if self._task is not None or isinstance(error, NewerVersionError):
             return
         self._task = Task(_Looking(path), self)
-        self._task.done.connect(partial(self._offer, path, str(error), error.reason))
+        self._task.done.connect(partial(self._offer, path, str(error), error.reason, further))
         self._task.finished.connect(self._looked)
         self._task.start()
 
     def _looked(self) -> None:
         self._task = None
 
-    def _offer(self, path: Path, why: str, reason: str, found: Sequence[Version]) -> None:
+    def _offer(self, path: Path, why: str, reason: str, further: Sequence[Offer], found: Sequence[Version]) -> None:
         if self._toast.text != why or not found:
             return
         offers = [
@@ -53,7 +60,7 @@ class Rescuing(QObject):
             )
         ]
         said = _("“{name}” cannot be opened. {why}").format(name=path.name, why=reason)
-        self._toast.say(said, *offers, icon_name="triangle-alert", stays=True)
+        self._toast.say(said, *offers, *further, icon_name="triangle-alert", stays=True)
 
     def _restoring(self, path: Path, versions: Sequence[Version]) -> Callable[[], object]:
         return partial(self._restore, path, versions)

@@ -1,0 +1,1 @@
+"""What is wrong with files, and what they carry, as a person in the window meets it."""

@@ -16,6 +16,20 @@ if TYPE_CHECKING:
 
 
 def measure(options: argparse.Namespace) -> int:
+    """Run ``measure``: see ``command_line``."""
+    refuse_out(options.file)
+    if options.answers is not None:
+        if options.rules or options.period:
+            raise BadInputError(_("--rules and --period belong to --events."))
+        return _answers(options)
+    if options.question or options.per:
+        raise BadInputError(_("--question and --per belong to --answers."))
+    if options.rules is None:
+        raise BadInputError(_("Say with --rules which event belongs to which stage."))
+    return _events(options)
+
+
+def _events(options: argparse.Namespace) -> int:
     """Count a log of events; print it, and with ``--apply`` enter what may be told at the stages of the map.
 
     1: it was counted, but there is something to look at (coverage, names that look personal).
@@ -26,7 +40,6 @@ def measure(options: argparse.Namespace) -> int:
     from journeydesigner.events.words import lines, warnings
     from journeydesigner.model.periods import checked
 
-    refuse_out(options.file)
     rules = _rules(options)
     read = opened(options.file)
     document = read.document
@@ -64,3 +77,31 @@ def _rules(options: argparse.Namespace) -> "Rules":
 
     rules = read_rules(options.rules)
     return replace(rules, dates=options.dates) if options.dates else rules
+
+
+def _answers(options: argparse.Namespace) -> int:
+    """Tally the answers of a survey; print them, and with ``--apply`` enter them where they were given. 1: something
+    was left out."""
+    from journeydesigner.events.answers import read_answers
+    from journeydesigner.events.answers_onto_map import enter_answers
+    from journeydesigner.events.answers_words import as_json, lines, warnings
+
+    document = opened(options.file).document
+    map_id = map_of(document.snapshot, options.map, options.file)
+    found = read_answers(
+        options.answers, per=options.per or "month", dates=options.dates or "", question=options.question or ""
+    )
+    if options.json:
+        sys.stdout.write(json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n")
+    else:
+        for line in lines(found):
+            print(line)
+    document.author = author(options)
+    entered = enter_answers(document, map_id, found, source=options.answers.name)
+    odd = list(warnings(found, entered))
+    for line in odd:
+        print(line, file=sys.stderr)
+    if options.apply:
+        save(document, options.file)
+        print(_("{n} results were entered.").format(n=entered.results), file=sys.stderr)
+    return 1 if odd else 0

@@ -1,0 +1,90 @@
+"""Tallied answers entered on a map: raw counts at the stage, step or card where they were given, in one change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from journeydesigner.document.document import Document, Draft
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.metric_tiles import give_metric
+from journeydesigner.editing.names import called
+from journeydesigner.editing.numbers import add_metric, measure
+from journeydesigner.events.answers import Answers, Tally
+from journeydesigner.events.privacy import K
+from journeydesigner.metrics.kind_defaults import defaults_of
+from journeydesigner.model.ids import MapId, RecordId
+from journeydesigner.model.records import Metric
+from journeydesigner.wording import _
+
+
+@dataclass(frozen=True)
+class Entered:
+    """How many results were entered; how many tallies were held back for too few answers; which places the map has
+    not, with their answers."""
+
+    results: int
+    held_back: int
+    nowhere: tuple[tuple[str, int], ...]
+
+
+def enter_answers(document: Document, map_id: MapId, answers: Answers, *, source: str) -> Entered:
+    """Enter all tallies of at least ``K`` answers, each as the raw counts of its metric, with a tile where it stands.
+
+    A metric of the organisation that is called like the question (and is of its kind) is used, else one is made;
+    ``source`` names the file. What was entered before for the same place and period is replaced.
+    """
+    results, held, nowhere = 0, 0, dict[str, int]()
+    with document.change(_("Enter answers")) as draft:
+        places = _places(draft.snapshot, map_id)
+        for tally in answers.tallies:
+            anchor = places.get(_plain(tally.place))
+            if anchor is None:
+                nowhere[tally.place] = nowhere.get(tally.place, 0) + tally.n
+            elif tally.n < K:
+                held += 1
+            else:
+                metric = _metric(document, draft, map_id, tally, source)
+                measure(document, metric.id, anchor, tally.period, n=tally.n, counts=counts_of(metric, tally))
+                give_metric(document, anchor, metric.id)
+                results += 1
+    return Entered(results, held, tuple(sorted(nowhere.items())))
+
+
+def counts_of(metric: Metric, tally: Tally) -> dict[str, float]:
+    """The raw counts of a tally that the metric's formula takes."""
+    is_share = metric.unit == "percent"
+    match tally.kind:
+        case "nps":
+            found = {
+                "promoters": tally.between(9, 10), "passives": tally.between(7, 8), "detractors": tally.between(0, 6),
+            }  # fmt: skip
+        case "csat" if is_share:
+            found = {"satisfied": tally.between(4, 5), "answered": tally.n}
+        case "ces2" if is_share:
+            found = {"easy": tally.between(5, 7), "answered": tally.n}
+        case _:
+            found = {"total": tally.total, "answered": tally.n}
+    return {name: float(count) for name, count in found.items()}
+
+
+def _metric(document: Document, draft: Draft, map_id: MapId, tally: Tally, source: str) -> Metric:
+    organization = draft.snapshot.map(map_id).organization
+    known = called(draft.snapshot.metrics_of(organization), tally.question)
+    if known is None or known.kind != tally.kind:
+        made = add_metric(document, organization, tally.question, **{**defaults_of(tally.kind), "source": source})
+        return draft.snapshot.metric(made)
+    return known
+
+
+def _places(snapshot: Snapshot, map_id: MapId) -> Mapping[str, RecordId]:
+    """What a place may be called: the map itself, then its cards, its steps, its stages, which win."""
+    found: dict[str, RecordId] = {}
+    for card in snapshot.cards_of(map_id):
+        if card.text.strip() and card.place is not None:
+            found.setdefault(_plain(card.text), card.id)
+    found |= {_plain(step.title): step.id for step in reversed(snapshot.steps_in(map_id)) if step.title.strip()}
+    found |= {_plain(stage.title): stage.id for stage in reversed(snapshot.stages_of(map_id)) if stage.title.strip()}
+    return {**found, "": map_id, _plain(snapshot.map(map_id).title): map_id}
+
+
+def _plain(title: str) -> str:
+    return " ".join(title.split()).casefold()

@@ -22,6 +22,13 @@ def author_of(document: "Document", stamp: Stamp) -> str:
     return document.registers.authors.get(stamp.peer, "")
 
 
+def last_author(document: "Document") -> str:
+    """The name of whoever wrote last; "" where nobody gave one."""
+    seen = document.version()
+    last = max(seen, key=lambda peer: seen[peer], default=None)
+    return "" if last is None else document.registers.authors.get(last, "")
+
+
 def fit_name(name: str) -> str:
     """A name as one short line, without characters that change how the text around it reads."""
     shown = "".join(_fit(unicodedata.normalize("NFC", clean(name).text)))

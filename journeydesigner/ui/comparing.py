@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from journeydesigner.document.document import Document
+from journeydesigner.document.authors import last_author
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.session import Earlier
@@ -18,10 +18,13 @@ from journeydesigner.wording import _
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from journeydesigner.layout.report.change_sheet import TwoVersions
     from journeydesigner.model.kept_state import KeptState
+    from journeydesigner.ui.hand_outs.printing import Printing
     from journeydesigner.ui.main_window import MainWindow
 
 _VIEW = "compare"
+_PAPER = "A4"
 
 
 def comparing_of(window: "MainWindow") -> "Comparing":
@@ -37,6 +40,7 @@ class Comparing(QObject):
         self._window, self._session = window, window.session
         self._came_from = MAP
         self._task: Task | None = None
+        self._printing: Printing | None = None
 
     @property
     def is_on(self) -> bool:
@@ -85,6 +89,46 @@ class Comparing(QObject):
         task.done.connect(partial(self._read, task))
         task.failed.connect(partial(self._refused, task))
         task.start()
+
+    # Handing it over
+
+    def export_sheet(self, suffix: str) -> None:
+        """Ask where to, and write what changed there."""
+        from journeydesigner.exporters.common.change_sheets import change_sheet_as
+        from journeydesigner.ui.hand_outs.wishes import Wishes
+
+        two = self._two()
+        if two is not None:
+            window = self._window
+            window.settle()
+            name = _("{title}, changes").format(title=self._session.name)
+            window.exporting.export(change_sheet_as(suffix, two), name=name, wishes=Wishes(paper=_PAPER))
+
+    def print_sheet(self) -> None:
+        """Print what changed; the system asks where."""
+        from journeydesigner.exporters.common.change_sheets import change_sheet_as
+        from journeydesigner.ui.hand_outs.printing import Printing
+
+        two = self._two()
+        if two is None or (self._printing is not None and self._printing.is_busy):
+            return
+        self._printing = Printing(self._session, self._window.toast, self._window)
+        self._printing.exporter = change_sheet_as(".pdf", two)
+        self._printing.ask()
+
+    def _two(self) -> "TwoVersions | None":
+        """Both versions, of all maps."""
+        from journeydesigner.layout.report.change_sheet import TwoVersions, Version
+
+        session, earlier = self._session, self._session.earlier
+        if earlier is None:
+            return None
+        before = Version(earlier.snapshot, earlier.title, earlier.when, earlier.author)
+        name = session.path.name if session.path is not None else session.name
+        now = datetime.now(UTC).isoformat(timespec="minutes")
+        return TwoVersions(before, Version(session.snapshot, name, now, session.document.author))
+
+    # Ending
 
     def close(self) -> None:
         """Back to where one was."""
@@ -135,7 +179,7 @@ class _FileReading:
         is_same = document.id == self._document_id
         snapshot = document.snapshot if is_same else under_ids_of(document.snapshot, self._own)
         written = datetime.fromtimestamp(self._path.stat().st_mtime, UTC)
-        return Earlier(snapshot, self._title, written.isoformat(), _last_author(document)), is_same
+        return Earlier(snapshot, self._title, written.isoformat(), last_author(document)), is_same
 
 
 class _StateReading:
@@ -150,10 +194,3 @@ class _StateReading:
         state = self._state
         snapshot = read_state(self._assets.get(state.content, b""), self._document_id, self._assets)
         return Earlier(snapshot, state.title, state.made, state.author), True
-
-
-def _last_author(document: Document) -> str:
-    """Who wrote last; "" where nobody knows."""
-    seen = document.version()
-    last = max(seen, key=lambda peer: seen[peer], default=None)
-    return document.registers.authors.get(last, "") if last is not None else ""

@@ -76,3 +76,26 @@ def test_different_documents_are_compared_by_what_is_called_alike(files: tuple[P
 def test_a_file_that_is_not_there_is_refused(files: tuple[Path, Path], capsys: Capture) -> None:
     assert main(["diff", str(files[0]), "nothing.journey"]) == 2
     assert capsys.readouterr().err
+
+
+def test_a_change_sheet_is_written_where_wanted(
+    files: tuple[Path, Path], tmp_path: Path, capsys: Capture
+) -> None:
+    for suffix in (".pdf", ".xlsx", ".md"):
+        out = tmp_path / f"changes{suffix}"
+        assert main(["diff", *map(str, files), "-o", str(out)]) == 1
+        assert out.stat().st_size > 200
+        assert capsys.readouterr().out == ""
+
+
+def test_what_a_change_sheet_cannot_be_is_refused(files: tuple[Path, Path], tmp_path: Path, capsys: Capture) -> None:
+    for more, said in (
+        (["-o", str(tmp_path / "a.png")], ".pdf, .xlsx, .md"),
+        (["-o", str(tmp_path / "a.pdf"), "--paper", "A99"], "A99"),
+        (["-o", str(tmp_path / "a.md"), "--paper", "A4"], "--paper"),
+        (["-o", str(tmp_path / "a.pdf"), "--json"], "--json"),
+        (["--paper", "A4"], "-o OUT.pdf"),
+        (["-o", str(files[0])], ".pdf"),
+    ):
+        assert main(["diff", *map(str, files), *more]) == 2
+        assert said in capsys.readouterr().err

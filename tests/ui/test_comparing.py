@@ -153,3 +153,18 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(
     window.actions_of.trigger("compare file")
     qtbot.waitUntil(lambda: "broken.journey" in window.toast.text)
     assert window.views.is_map
+
+
+@pytest.mark.parametrize("suffix", [".pdf", ".xlsx", ".md"])
+def test_what_changed_is_handed_over_as_a_sheet(
+    pane: ComparePane, window: MainWindow, answers: Answers, tmp_path: Path, qtbot: QtBot, suffix: str
+) -> None:
+    out = answers.path = tmp_path / f"changes{suffix}"
+    window.actions_of.trigger(f"changes {suffix}")
+    qtbot.waitUntil(lambda: not window.exporting.is_busy and out.exists(), timeout=20_000)
+    assert out.stat().st_size > 500
+    assert "Exported" in window.toast.text
+
+
+def test_a_sheet_of_changes_cannot_be_had_without_a_comparison(window: MainWindow) -> None:
+    assert not window.actions_of.qaction("changes .pdf").isEnabled()

@@ -92,10 +92,20 @@ def arrow(detail: Detail) -> str:
     )
 
 
-def one_line(change: Change) -> str:
-    """«Moved: Pain point “Waiting” in Order», without what it was before."""
-    said = ", ".join(kind_word(kind) for kind in change.kinds)
-    return _("{kind}: {what}").format(kind=said, what=subject(change))
+def before_and_after(change: Change) -> Iterator[tuple[str, str, str]]:
+    """Label, before, after: what came or went with all that was in it, or each thing that is other."""
+    place = change.where.words
+    cards = " · ".join(part.name for part in change.content if part.table == "cards" and part.name)
+    found = [(detail.label, detail.before, detail.after) for detail in details(change)]
+    if change.kind is Kind.ADDED:
+        yield kind_word(Kind.ADDED), "", place or change.name
+        yield from ((label, "", "\n".join(filter(None, (after, cards)))) for label, _before, after in found)
+    elif change.kind is Kind.REMOVED:
+        yield kind_word(Kind.REMOVED), place or change.name, ""
+        yield from ((label, "\n".join(filter(None, (before, cards))), "") for label, before, _after in found)
+    else:
+        for label, before, after in found:
+            yield label, before, after if after != before else _("{value} (another one)").format(value=after)
 
 
 def by_place(changes: Changes) -> tuple[MapGroup, ...]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from journeydesigner.ui.comparing import Comparing
     from journeydesigner.ui.main_window import MainWindow
 
+SHEETS = ("changes .pdf", "changes .xlsx", "changes .md", "changes print")
+"""The ways to hand over what changed."""
+
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     can = _Can(w)
@@ -24,6 +27,11 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     )
     saved = Said(_("Compare with what was &saved"))
     yield Action("compare saved", saved, _WithSaved(w), (), "git-merge", can.has_file)
+    for suffix, said in ((".pdf", _("What changed as &PDF…")), (".xlsx", _("What changed as &Excel…")),
+                         (".md", _("What changed as &Markdown…"))):  # fmt: skip
+        yield Action(f"changes {suffix}", Said(said), _Sheet(w, suffix), (), "download", can.is_comparing)
+    printed = Said(_("P&rint what changed…"))
+    yield Action("changes print", printed, _Do(w, "print_sheet"), (), "printer", can.is_comparing)
     yield Action("compare end", Said(_("&End the comparison")), _Do(w, "close"), (), "x", can.is_comparing)
 
 
@@ -45,7 +53,9 @@ class ComparingMenu:
                 menu.addAction(action)
         menu.addSeparator()
         menu.addAction(window.actions_of.qaction("versions"))
-        menu.addAction(window.actions_of.qaction("compare end"))
+        menu.addSeparator()
+        for name in (*SHEETS, "compare end"):
+            menu.addAction(window.actions_of.qaction(name))
 
 
 def _with_state(window: "MainWindow", state: "KeptState", _checked: bool = False) -> None:
@@ -87,3 +97,11 @@ class _WithSaved:
         path = self._window.session.path
         if path is not None:
             _comparing(self._window).compare_with_file(path, _("What was saved"))
+
+
+class _Sheet:
+    def __init__(self, window: "MainWindow", suffix: str) -> None:
+        self._window, self._suffix = window, suffix
+
+    def __call__(self) -> None:
+        _comparing(self._window).export_sheet(self._suffix)

@@ -45,7 +45,7 @@ class Exporting(QObject):
         self._told: Told = toast
         self._task: Task | None = None
         self._out: Path | None = None
-        self._last: tuple[Exporter, str] | None = None
+        self._last: tuple[Exporter, str, Wishes | None] | None = None
         self._revealing = Revealing(self, self._tell_folder)
 
     @cached_property
@@ -88,36 +88,39 @@ class Exporting(QObject):
 
     # Writing
 
-    def export(self, exporter: Exporter, paper: str = "") -> None:
-        """Ask where to, and write the shown map there; on ``paper``, if it is not to be the one that is remembered."""
+    def export(self, exporter: Exporter, paper: str = "", *, name: str = "", wishes: Wishes | None = None) -> None:
+        """Ask where to, and write the shown map there; on ``paper``, if it is not to be the one that is remembered.
+
+        Of another hand-out than the map ``name`` is what is proposed, and ``wishes`` how it is to be.
+        """
         found = self._session.map
         if found is None or self._task is not None:
             return
-        proposed = self._folder() / (file_name(found.title) + exporter.suffix)
+        proposed = self._folder() / (file_name(name or found.title) + exporter.suffix)
         if self._is_own(proposed):
             proposed = proposed.with_name(_("{name} (copy)").format(name=proposed.stem) + exporter.suffix)
         kinds = f"{exporter.label} (*{exporter.suffix})"
         out = self.asking.path_to_write(_("Export"), proposed, kinds, exporter.suffix)
         if out is not None:
-            self.write(exporter, out, paper)
+            self.write(exporter, out, paper, wishes)
 
     def _folder(self) -> Path:
         """That of the journey; of one without a file, where the person exported to before."""
         own = self._session.path.parent if self._session.path is not None else None
         return own if own is not None and own.is_dir() else self._settings.folder
 
-    def write(self, exporter: Exporter, out: Path, paper: str = "") -> None:
+    def write(self, exporter: Exporter, out: Path, paper: str = "", wishes: Wishes | None = None) -> None:
         """Write the shown map to ``out``, but never over the journey that is open: it would lose its history."""
         found = self._session.map
         if found is None or self._task is not None:
             return
-        self._out, self._last = out, (exporter, paper)
+        self._out, self._last = out, (exporter, paper, wishes)
         if self._is_own(out):
             again = Offer(_("Choose another place…"), self._export_again)
             said = _("“{name}” is the journey that is open. Export to another file.").format(name=out.name)
             self._told.say(said, again, icon_name="triangle-alert", stays=True)
             return
-        document, wishes = self._session.document, self.wishes
+        document, wishes = self._session.document, wishes or self.wishes
         if paper:
             wishes = replace(wishes, paper=paper)
         request = replace(wishes.request(exporter.name, document.snapshot, document.assets, found.id), out=out)
@@ -186,7 +189,8 @@ class Exporting(QObject):
 
     def _export_again(self) -> None:
         if self._last is not None:
-            self.export(*self._last)
+            exporter, paper, wishes = self._last
+            self.export(exporter, paper, wishes=wishes)
 
     def _cancelled(self) -> None:
         self._task = None

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.document.changes import ChangeSet
@@ -104,6 +104,10 @@ class ComparePane(ShownView):
         self.side_button.setCheckable(True)
         self.side_button.clicked.connect(self._toggle_side)
         row.addWidget(self.side_button)
+        self.hand_over = IconButton(look, "download", _("Hand over what changed"))
+        self.hand_over.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.hand_over.setMenu(self._hand_over_menu())
+        row.addWidget(self.hand_over)
         self.close_button = IconButton(look, "x", _("End the comparison"))
         self.close_button.clicked.connect(partial(self._desk.act, "compare end"))
         row.addWidget(self.close_button)
@@ -119,12 +123,21 @@ class ComparePane(ShownView):
         column.addLayout(across, 1)
         self.setFocusProxy(self.found)
 
+    def _hand_over_menu(self) -> QMenu:
+        menu = QMenu(self.hand_over)
+        for text, act in (
+            (_("What changed as &PDF…"), "changes .pdf"), (_("What changed as &Excel…"), "changes .xlsx"),
+            (_("What changed as &Markdown…"), "changes .md"), (_("P&rint what changed…"), "changes print"),
+        ):  # fmt: skip
+            menu.addAction(text, partial(self._desk.act, act))
+        return menu
+
     # As a view
 
     def show_map(self, map_id: MapId | None) -> None:
         session = self._desk.session
         is_version = session.earlier is not None
-        for widget in (self.with_what, self.close_button):
+        for widget in (self.with_what, self.hand_over, self.close_button):
             widget.setVisible(is_version)
         if session.earlier is not None:
             self.with_what.setText(_("Now beside “{title}”").format(title=session.earlier.title))

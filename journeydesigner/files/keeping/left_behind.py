@@ -23,6 +23,7 @@ MAX_JOURNAL = 256 * 1024 * 1024
 KEPT_DAYS = 7
 _PUT_OFF = "put off"
 _BEGINNING_S = 60
+_LONGEST_HEAD = 1024 * 1024
 _LATEST = 2.0**32
 """Seconds since 1970: what is beyond was written by no clock."""
 
@@ -113,7 +114,10 @@ def _content(data: bytes) -> Content:
     typing: Json = {}
     since = torn = 0
     lines = list(read_lines(data))
+    known: set[bytes] = set()
     for place, content in enumerate(lines):
+        if content is not None and content in known:
+            continue  # what a full disk took only in part was written once more
         if content is None:
             torn += place < len(lines) - 1 or data.endswith(b"\n")  # the last one was being written
             continue
@@ -121,6 +125,7 @@ def _content(data: bytes) -> Content:
             case About() as about:
                 edits, since, typing = [], 0, {}
             case Edit() as edit:
+                known.add(content)
                 edits.append(edit)
                 since, typing = since + 1, {}
             case Saved(path, sha256, kept) if about is not None:
@@ -168,7 +173,7 @@ def _folders(parent: Path) -> Iterator[tuple[Path, bool]]:
 def _looked_at(own: Path, is_discarded: bool) -> LeftBehind | None:
     """None for one that holds nothing, which goes, and for one of a living process. Raises JourneyFileError."""
     written = (own / EDITS).stat()
-    if not written.st_size:
+    if _is_unbegun(own / EDITS):
         if time.time() - written.st_mtime > _BEGINNING_S:
             shutil.rmtree(own, ignore_errors=True)  # it ended while it began
         return None
@@ -184,6 +189,13 @@ def _looked_at(own: Path, is_discarded: bool) -> LeftBehind | None:
     when = max((edit.at for edit in found.edits[-1:]), default=written.st_mtime)
     moment = datetime.fromtimestamp(min(when, _LATEST), UTC)
     return LeftBehind(own, about, found.since, moment, is_discarded, (own / _PUT_OFF).exists())
+
+
+def _is_unbegun(path: Path) -> bool:
+    """Whether not even the first line is there: nothing, half of it, or the zeros that a power cut leaves."""
+    with path.open("rb") as file:
+        begin = file.read(_LONGEST_HEAD)
+    return not begin.strip(b"\0") or (b"\n" not in begin and len(begin) < _LONGEST_HEAD)
 
 
 def _refused(own: Path, error: JourneyFileError) -> Refused:

@@ -29,7 +29,7 @@ class Offers(QObject):
         self._looking: Task | None = None
         self._reading: Task | None = None
         self._wanted: tuple[Hold, Sight] | None = None
-        self._wants_again = False
+        self._wants_again = self._wants_all = False
 
     @property
     def all(self) -> tuple[Sight, ...]:
@@ -45,12 +45,14 @@ class Offers(QObject):
         """The latest of those of a document that are open."""
         return next((each for each in self.open if each.left.about.document_id == document_id), None)
 
-    def look(self) -> None:
-        """See what there is; what is found is told by ``changed``."""
+    def look(self, *, wants_all: bool = False) -> None:
+        """See what there is; what is found is told by ``changed``. ``wants_all``: look also into what was put off."""
+        self._wants_all = self._wants_all or wants_all
         if self._looking is not None:
             self._wants_again = True
             return
-        self._looking = Task(Looking(self._folder), self)
+        self._looking = Task(Looking(self._folder, self._sights, wants_all=self._wants_all), self)
+        self._wants_all = False
         self._looking.done.connect(self._seen)
         self._looking.failed.connect(self._failed)
         self._looking.finished.connect(self._looked)

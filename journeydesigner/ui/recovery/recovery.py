@@ -56,7 +56,7 @@ class Recovery(QObject):
 
     def show_all(self) -> None:
         """The sheet of all that was not saved."""
-        self.offers.look()
+        self.offers.look(wants_all=True)
         self.show(None)
 
     def show(self, sight: Sight | None) -> None:
@@ -66,6 +66,7 @@ class Recovery(QObject):
         if self._sheet is None:
             self._sheet = UnsavedSheet(self._window.look, self.offers, self._window.front)
             self._sheet.destroyed.connect(self._sheet_gone)
+            self.offers.look(wants_all=True)
         if sight is not None:
             self._sheet.show_what_it_holds(sight)
 

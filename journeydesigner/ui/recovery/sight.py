@@ -1,5 +1,6 @@
 """What a journal would bring, looked at on another thread: a picture of the map, and what differs from the file."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +17,16 @@ from journeydesigner.wording import _, n_
 
 @dataclass(frozen=True)
 class Sight:
-    """``why`` is a sentence where it cannot be brought back; then there is nothing else to see."""
+    """``why`` is a sentence where it cannot be brought back; then there is nothing else to see. ``file_ns`` is when its
+    file was last written as this was read."""
 
     left: LeftBehind
     summary: str = ""
     changes: Changes | None = None
     glimpse: Glimpse | None = None
     why: str = ""
+    is_read: bool = False
+    file_ns: int = 0
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,15 @@ class Seen:
 
 
 class Looking:
-    """What the other thread does. A journal whose file holds all of it by now goes."""
+    """What the other thread does. A journal whose file holds all of it by now goes.
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+    ``known`` is what was seen before: what is as it was is not read again. What a person has put off or let go of is
+    only looked into if they want ``all`` of it.
+    """
+
+    def __init__(self, folder: Path | None = None, known: Sequence[Sight] = (), *, wants_all: bool = False) -> None:
+        self._folder, self._wants_all = folder, wants_all
+        self._known = {each.left.id: each for each in known if each.is_read}
 
     def __call__(self, progress: Progress) -> Seen:
         clear_old(self._folder)
@@ -45,14 +54,31 @@ class Looking:
         sights: list[Sight] = []
         for place, left in enumerate(found.journals):
             progress(place / len(found.journals), left.about.name)
-            sight = sight_of(left)
+            sight = self._sight(left)
             if sight is not None:
                 sights.append(sight)
         return Seen(tuple(sights), tuple(refused.why for refused in found.refused))
 
+    def _sight(self, left: LeftBehind) -> Sight | None:
+        known = self._known.get(left.id)
+        if known is not None and (known.left, known.file_ns) == (left, _file_ns(left)):
+            return known
+        if (left.is_put_off or left.is_discarded) and not self._wants_all:
+            return Sight(left)
+        return sight_of(left)
+
+
+def _file_ns(left: LeftBehind) -> int:
+    """When its file was last written; 0 where there is none."""
+    try:
+        return left.about.path.stat().st_mtime_ns if left.about.path is not None else 0
+    except OSError:
+        return 0
+
 
 def sight_of(left: LeftBehind) -> Sight | None:
     """None for one that brings nothing new, which is deleted."""
+    file_ns = _file_ns(left)
     try:
         back = recovered(left)
     except JourneyFileError as error:
@@ -64,7 +90,8 @@ def sight_of(left: LeftBehind) -> Sight | None:
     snapshot = back.document.snapshot
     shown = next(iter(snapshot.maps), None)
     changes = changes_between(back.before, snapshot) if back.before is not None else None
-    return Sight(left, _summary(back, changes), changes, glimpse_of(snapshot, shown.id) if shown else None)
+    glimpse = glimpse_of(snapshot, shown.id) if shown else None
+    return Sight(left, _summary(back, changes), changes, glimpse, is_read=True, file_ns=file_ns)
 
 
 def _summary(back: Recovered, changes: Changes | None) -> str:

@@ -45,8 +45,9 @@ class StartSection(QWidget):
                 widget.deleteLater()
         self.rows = []
         found = self._offers.open
-        waiting = len(self._offers.all) - min(len(found), _MOST)
-        self.setVisible(bool(found) or any(not each.left.is_discarded for each in self._offers.all))
+        kept = [each for each in self._offers.all if not each.left.is_discarded]
+        waiting = len(kept) - min(len(found), _MOST)
+        self.setVisible(bool(kept))
         if found:
             self._column.addWidget(label(_("Not saved when the program ended"), size="head", wraps=True))
         for sight in found[:_MOST]:

@@ -19,7 +19,15 @@ from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.keeping.held_files import HeldElsewhereError
 from journeydesigner.files.keeping.journal import BASE, EDITS, Journal, open_journal
 from journeydesigner.files.keeping.journal_lines import About
-from journeydesigner.files.keeping.left_behind import LeftBehind, clear_old, content_of, delete, left_behind, put_off
+from journeydesigner.files.keeping.left_behind import (
+    Found,
+    LeftBehind,
+    clear_old,
+    content_of,
+    delete,
+    left_behind,
+    put_off,
+)
 from journeydesigner.files.keeping.recovering import Hold, recovered
 from journeydesigner.model.ids import CardId
 from tests.document.random_documents import documents
@@ -297,7 +305,6 @@ def test_a_damaged_line_in_the_middle_costs_no_other(desk: Desk) -> None:
     "content",
     [
         b"nothing\n",
-        b"\0" * 500,
         b'2 a1a7b5e5 {}\n5 00000000 "no"x\n',
         b"99999999999999999999 00000000 {}\n",
     ],
@@ -312,6 +319,18 @@ def test_a_journal_that_is_none_is_refused_in_a_sentence_and_kept(desk: Desk, co
     assert refused.why.endswith(".")
     assert (refused.folder / EDITS).read_bytes() == content
     assert left_behind(desk.journals).refused == ()  # told once
+
+
+@pytest.mark.parametrize("content", [b"", b"\0" * 500, b'271 cb2a12be {"journal":1,"docu'])
+def test_a_journal_of_which_a_power_cut_left_not_even_the_first_line_holds_nothing(desk: Desk, content: bytes) -> None:
+    own = desk.journals / "20260101T000000-abc"
+    own.mkdir(parents=True)
+    (own / EDITS).write_bytes(content)
+    assert left_behind(desk.journals) == Found()
+    assert own.is_dir()  # it may be one that begins this very moment
+    os.utime(own / EDITS, (0, 0))
+    assert left_behind(desk.journals) == Found()
+    assert not own.exists()
 
 
 def test_hostile_lines_with_a_good_checksum_are_refused(desk: Desk) -> None:

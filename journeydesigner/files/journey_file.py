@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol, cast
 
@@ -61,6 +61,8 @@ class Opened:
     state: FileState | None = None
     damage: tuple[str, ...] = ()
     """Those of the notes that tell of what is lost."""
+    older: int = 0
+    """Of which older version the file is; 0 for one of today's. The first save keeps it as it was."""
 
 
 def open_journey(path: Path | str, *, may_be_newer: bool = False) -> Opened:
@@ -82,7 +84,7 @@ def open_journey(path: Path | str, *, may_be_newer: bool = False) -> Opened:
         odd = DamagedFileError(_("It holds something unexpected ({why}).").format(why=repr(error)))
         said = _("{path} cannot be opened. {why}").format(path=path, why=_advice(odd, path))
         raise DamagedFileError(said, str(odd)) from error
-    return Opened(opened.document, opened.notes, _state(path, data))
+    return replace(opened, state=_state(path, data))
 
 
 def save_journey(
@@ -125,7 +127,7 @@ def write_journey(
     look()
     data = journey_bytes(captured, preview)
     if rotation is not None:
-        _keep_aside(lambda: rotation.keep_present(path), troubles)
+        _keep_aside(lambda: _keep_present(rotation, captured.document_id, path, expected), troubles)
     sha256 = hashlib.sha256(data).hexdigest()
     try:
         written = write_file(path, data, keep_backup=True, disk=disk, before=look, warn=troubles.append)
@@ -138,6 +140,12 @@ def write_journey(
         for said in dict.fromkeys(troubles):
             warn(said)
     return FileState(written.was.st_size, written.was.st_mtime_ns, (written.was.st_dev, written.was.st_ino), sha256)
+
+
+def _keep_present(rotation: Rotation, document_id: str, path: Path, expected: FileState | None) -> None:
+    """What was saved from here is kept already, and need not be read again to know it."""
+    if expected is None or not rotation.has(document_id, expected.sha256):
+        rotation.keep_present(path)
 
 
 def _keep_aside(keep: Callable[[], None], troubles: list[str]) -> None:
@@ -221,13 +229,17 @@ def _read(container: Parts, *, is_torn: bool = False, is_newer: bool = False) ->
     if MANIFEST not in container.names and FORM not in container.names:
         raise NotAJourneyError(_("It is a zip, but no journey file."))
     notes: list[str] = []
-    hashes = _manifest(container, notes)
+    hashes, saved_as = _manifest(container, notes)
     content = container.read(FORM)
     read_form, is_canonical = decode_known(content, FORM, encode_form)
     fit = fit_to_keep(content, read_form)
     if fit is not read_form:
         notes.append(_("Characters that no text can hold were taken out of the texts."))
-    form = check_head(fit) if is_newer else migrate(check_head(fit))
+    head = check_head(fit)
+    older = head["version"] if head["version"] < VERSION else 0
+    form = head if is_newer else migrate(head)
+    if saved_as not in (None, form["document"]):
+        notes.append(_("It names another document than it was saved as: it does not merge with other copies."))
     clockwork, is_matching = _clock(container, hashes, notes)
     clock = Clock()
     for moment in clockwork.version.values():
@@ -244,7 +256,7 @@ def _read(container: Parts, *, is_torn: bool = False, is_newer: bool = False) ->
     notes += complaints(document, form, thoroughly=not trusted)
     if trusted and is_canonical:
         remember(capture(document), content, clockwork)
-    return Opened(document, tuple(notes), damage=tuple(read.losses))
+    return Opened(document, tuple(notes), damage=tuple(read.losses), older=older)
 
 
 def read_preview(path: Path | str) -> bytes | None:
@@ -281,11 +293,11 @@ def _advice(error: DamagedFileError, path: Path) -> str:
     )
 
 
-def _manifest(container: Parts, notes: list[str]) -> Mapping[str, str]:
-    """The hashes of the members as they were written."""
+def _manifest(container: Parts, notes: list[str]) -> tuple[Mapping[str, str], object]:
+    """The hashes of the members as they were written, and of which document; None where that is not said."""
     if MANIFEST not in container.names:
         notes.append(_("The manifest is missing; everything in the file was taken as written by hand."))
-        return {}
+        return {}, None
     manifest: Any = decode(container.read(MANIFEST), MANIFEST)
     found = cast(dict[str, Any], manifest) if isinstance(manifest, dict) else {}
     if found.get("format") != FORMAT:
@@ -293,7 +305,7 @@ def _manifest(container: Parts, notes: list[str]) -> Mapping[str, str]:
     if type(found.get("version")) is not int:
         raise DamagedFileError(_("Its manifest names no version."))
     hashes = found.get("members")
-    return cast(dict[str, str], hashes) if isinstance(hashes, dict) else {}
+    return cast(dict[str, str], hashes) if isinstance(hashes, dict) else {}, found.get("document")
 
 
 def _clock(container: Parts, hashes: Mapping[str, str], notes: list[str]) -> tuple[Clockwork, bool]:
@@ -331,13 +343,22 @@ def _assets(container: Parts, hashes: Mapping[str, str], notes: list[str]) -> di
             notes.append(_("{why} It was left out.").format(why=error))
             continue
         asset = name.removeprefix(ASSETS)
-        if name.startswith(ASSETS) and hashlib.sha256(content).hexdigest() != asset:
+        if _is_nearly_ours(name):  # beside the true one, a file would hold a name twice
+            notes.append(_("The part {name} was left out: its name is nearly that of another.").format(name=name))
+        elif name.startswith(ASSETS) and hashlib.sha256(content).hexdigest() != asset:
             notes.append(_("The image {name} is not the one that was put in; it was left out.").format(name=name))
         elif name != PREVIEW:
             found[asset if name.startswith(ASSETS) else name] = content
     missing = sorted(hashes.keys() - set(container.names) - {FORM, CLOCK})
     notes += [_("The part {name} is missing from the file.").format(name=name) for name in missing]
     return found
+
+
+def _is_nearly_ours(name: str) -> bool:
+    """Whether a part's name differs in nothing but capitals from one that we give."""
+    folded = name.casefold()
+    is_ours = folded in (MANIFEST, FORM, CLOCK, PREVIEW) or folded.startswith(ASSETS)
+    return is_ours and name not in (MANIFEST, FORM, CLOCK, PREVIEW) and not name.startswith(ASSETS)
 
 
 def _is_hash(name: str) -> bool:

@@ -1,6 +1,6 @@
 """Open conflicts as a person reads them: what it is about and where, and of either side what it says, by whom, when."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -65,7 +65,7 @@ def told_conflicts(document: Document, conflicts: Iterable[Conflict] | None = No
     """The open conflicts of a document, or these; of something deleted while somebody worked on it one, however
     much was written to it."""
     telling = _Telling(document)
-    return tuple(telling.told(conflict) for conflict in _once(document.conflicts if conflicts is None else conflicts))
+    return tuple(telling.told(conflict) for conflict in distinct(document.conflicts if conflicts is None else conflicts))
 
 
 def is_text(conflict: Conflict) -> bool:
@@ -75,8 +75,8 @@ def is_text(conflict: Conflict) -> bool:
     return conflict.key.field in _TEXTS and is_plain and not conflict.against_deletion
 
 
-def _once(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:
-    """The latest word first where a deletion stands against several."""
+def distinct(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """As a person counts them: where a deletion stands against several writes, only the latest of these."""
     dead: dict[tuple[str, str], Conflict] = {}
     order: list[Conflict | tuple[str, str]] = []
     for conflict in conflicts:
@@ -89,8 +89,7 @@ def _once(conflicts: Iterable[Conflict]) -> Iterator[Conflict]:
             order.append(record)
         if known is None or conflict.lost.stamp > known.lost.stamp:
             dead[record] = conflict
-    for each in order:
-        yield each if isinstance(each, Conflict) else dead[each]
+    return tuple(each if isinstance(each, Conflict) else dead[each] for each in order)
 
 
 class _Telling:

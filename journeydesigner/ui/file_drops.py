@@ -41,10 +41,12 @@ class _Read:
 class FileDrops(QObject):
     """Takes files dropped anywhere on ``window``: what the canvas takes itself it tells by ``files_dropped``.
 
-    ``workbook_came_back(Path)`` tells of a workbook that was exported from this journey.
+    ``workbook_came_back(Path)`` tells of a workbook that was exported from this journey, ``copy_came(Path)`` of
+    another copy of it.
     """
 
     workbook_came_back = Signal(object)
+    copy_came = Signal(object)
 
     def __init__(
         self, window: QWidget, session: Session, canvas: MapCanvas, front: Front, opening: Opening, toast: Toast
@@ -140,7 +142,13 @@ class FileDrops(QObject):
     # Journeys
 
     def _take_journey(self, path: Path) -> None:
-        """Opened at once where nothing unsaved is lost by it; else it is offered, as is to put its maps beside."""
+        """A copy of what is open is looked at, to be merged. Another is opened at once where nothing unsaved is lost by
+        it; else it is offered, as is to put its maps beside."""
+        from journeydesigner.files.which_document import document_in
+
+        if path != self._session.path and document_in(path) == self._session.document.id:
+            self.copy_came.emit(path)
+            return
         add = Offer(_("add its maps here"), _Adding(self, path))
         if self._session.is_edited:
             said = _("“{name}” is another journey").format(name=path.stem)

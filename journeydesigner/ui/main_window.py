@@ -35,6 +35,7 @@ from journeydesigner.ui.left_panel import LeftPanel
 from journeydesigner.ui.logo import window_icon
 from journeydesigner.ui.look import Choice, Look
 from journeydesigner.ui.menus import Menus
+from journeydesigner.ui.merging.merging import merging_of
 from journeydesigner.ui.opening import BLANK, Opening
 from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.paste_toast import PasteToast
@@ -174,7 +175,7 @@ class MainWindow(QMainWindow):
         self.shown_map.changed.connect(self.actions_of.refresh_soon)
         self.views.changed.connect(self._view_changed)
         self.views.wanted.connect(self.actions_of.trigger)
-        session.earlier_changed.connect(self.actions_of.refresh)
+        session.earlier_changed.connect(self.actions_of.refresh_soon)
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)
         self.opening.began.connect(self._begin)
@@ -202,6 +203,7 @@ class MainWindow(QMainWindow):
         self._shelf_drops = ShelfDrops(self.left.shelf, canvas)
         self._file_drops = FileDrops(self, session, canvas, self.front, self.opening, self.toast)
         self._file_drops.workbook_came_back.connect(self._read_back)
+        self._file_drops.copy_came.connect(merging_of(self).take)
 
     def _read_back(self, path: Path) -> None:
         self.settle()

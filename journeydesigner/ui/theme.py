@@ -134,6 +134,12 @@ QPushButton#outlined {
 }
 QPushButton#outlined:hover { background: $soft; }
 QPushButton#outlined:focus { border: 2px solid $accent; }
+QPushButton#conflictsPill {
+  background: $soft; color: $text; border-radius: 13px; font-size: 12px; font-weight: 600; min-height: 26px;
+  max-height: 26px; padding: 0 10px; margin-left: 6px;
+}
+QPushButton#conflictsPill:hover { background: $hover; }
+#side { background: $panel; border: 1px solid $line; border-radius: 6px; }
 QPushButton#link { color: $accent; font-weight: 600; padding: 0 2px; min-height: 24px; }
 QPushButton#link:hover { background: transparent; text-decoration: underline; }
 QPushButton#fold {

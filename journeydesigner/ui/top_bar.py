@@ -122,6 +122,10 @@ class TopBar(QWidget):
         self.centre.addWidget(switch)
         self._fit_switch()
 
+    def place_conflicts(self, pill: QWidget) -> None:
+        """Behind what is said of the file."""
+        self._sides[0].insertWidget(self._sides[0].indexOf(self._state_text) + 1, pill)
+
     def place_filter(self, button: IconButton, key: str) -> None:
         """Beside the switch: it is for all views."""
         button.set_name(_("Filter"), key)

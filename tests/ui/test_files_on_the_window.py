@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.canvas.selection import of_cell
 from journeydesigner.clipping.file_reading import UnreadableFileError, read_file
 from journeydesigner.clipping.readings import Way
+from journeydesigner.files.journey_file import save_journey
+from journeydesigner.files.templates import new_from_template
 from journeydesigner.model.ids import LaneId, StepId
 from journeydesigner.ui.main_window import MainWindow
 from tests.ui.conftest import HOME_BATTERY, Answers, OpenWindow
@@ -95,11 +97,16 @@ def test_files_copied_in_a_file_manager_can_be_pasted(window: MainWindow, tmp_pa
     qtbot.waitUntil(lambda: texts(window, lane, step)[-2:] == ["one", "two"])
 
 
+def _another(folder: Path) -> Path:
+    path = folder / "another.journey"
+    save_journey(new_from_template("five-stage"), path)
+    return path
+
+
 def test_a_journey_dropped_on_unsaved_work_is_offered_not_opened(
     window: MainWindow, tmp_path: Path, answers: Answers, qtbot: QtBot
 ) -> None:
-    other = tmp_path / "another.journey"
-    other.write_bytes(HOME_BATTERY.read_bytes())
+    other = _another(tmp_path)
     window.actions_of.trigger("insert persona")
     document = window.session.document
     drop(window, QPoint(600, 400), other)
@@ -120,8 +127,7 @@ def test_a_journey_dropped_on_unsaved_work_is_offered_not_opened(
 def test_a_journey_dropped_on_saved_work_is_opened_and_can_be_put_beside_instead(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    other = tmp_path / "another.journey"
-    other.write_bytes(HOME_BATTERY.read_bytes())
+    other = _another(tmp_path)
     before = window.session.path
     drop(window, QPoint(600, 400), other)
     qtbot.waitUntil(lambda: window.session.path == other)

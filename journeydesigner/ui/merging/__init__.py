@@ -1,0 +1,1 @@
+"""Copies of a journey edited apart: what a merge would bring, the merge itself, conflicts and settling them."""

@@ -153,6 +153,7 @@ def _show(
         window = MainWindow(look, settings)
     else:
         window = MainWindow(look, settings, opened.document, Path(path or ""), opened.state)
+        window.saving.opened(opened.state, opened.older)
         if not smoke:
             settings.remember(Path(path or ""))
     failures.failed.connect(window.recovery.flush)

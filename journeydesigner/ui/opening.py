@@ -165,7 +165,7 @@ class Opening(QObject):
 
     def _show(self, path: Path, opened: Opened, then: Callable[[], object] | None) -> None:
         self._session.replace(opened.document, path)
-        self._saving.opened(opened.state)
+        self._saving.opened(opened.state, opened.older)
         self._settings.remember(path)
         self.began.emit()
         if opened.notes:

@@ -16,6 +16,7 @@ from journeydesigner.files.disk import Disk, RealDisk
 from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError, UnconfirmedError
 from journeydesigner.files.journey_file import FileState, write_journey
 from journeydesigner.files.keeping.lock import holder_of
+from journeydesigner.files.keeping.originals import keep_original
 from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.layout.scene import Scene
 from journeydesigner.ui.asking import Asking
@@ -69,6 +70,7 @@ class Saving(QObject):
         self._session, self._settings, self._asking, self._toast = session, settings, asking, toast
         self._scene = scene
         self._state: FileState | None = None
+        self._older = 0
         self._job: Job | None = None
         self._task: Task | None = None
         self._wished: list[Path | None] = []  # saves to come; None: to where the document is
@@ -94,9 +96,9 @@ class Saving(QObject):
         """Ask somebody else from now on."""
         self._asking = asking
 
-    def opened(self, state: FileState | None) -> None:
-        """The session shows another file, which was ``state`` when it was read."""
-        self._state = state
+    def opened(self, state: FileState | None, older: int = 0) -> None:
+        """The session shows another file, which was ``state`` when it was read, and perhaps of an ``older`` version."""
+        self._state, self._older = state, older
         self.state_changed.emit()
 
     def save(self, then: Callable[[], object] | None = None) -> None:
@@ -154,7 +156,8 @@ class Saving(QObject):
     def _begin(self, path: Path, expected: FileState | None) -> None:
         captured = capture(self._session.document)
         self._job = Job(self._session.document, path, captured.seen, captured.snapshot)
-        work = _Writing(captured, path, expected, self._scene(), self._brand(), self.disk)
+        older = self._older if path == self._session.path else 0
+        work = _Writing(captured, path, expected, self._scene(), self._brand(), self.disk, older)
         self._task = Task(work, self)
         self._task.done.connect(self._written)
         self._task.failed.connect(self._failed)
@@ -166,7 +169,7 @@ class Saving(QObject):
         assert job is not None
         self._settings.remember(job.path)
         if self._session.document is job.document:
-            self._state = done.state
+            self._state, self._older = done.state, 0
             is_whole = job.document.version() == job.seen
             self._session.mark_saved(job.path, is_whole=is_whole, written=job.snapshot)
             self.state_changed.emit()
@@ -254,12 +257,15 @@ class _Writing:
         scene: Scene | None,
         brand: tuple[str, ...],
         disk: Disk,
+        older: int,
     ) -> None:
-        self._captured, self._path, self._expected = captured, path, expected
+        self._captured, self._path, self._expected, self._older = captured, path, expected, older
         self._scene, self._brand, self._disk = scene, brand, disk
 
     def __call__(self, _progress: Progress) -> Done:
         warnings: list[str] = []
+        if self._older and (kept := keep_original(self._path, self._older)) is not None:
+            warnings.append(_("The file as it was, of an older version, is kept as “{name}”.").format(name=kept.name))
         state = write_journey(
             self._captured,
             self._path,

@@ -121,7 +121,7 @@ def _type_in_window(path: Path, chance: Random, acknowledge: Callable[..., None]
         QTest.keyClick(canvas.editor, Qt.Key.Key_Return)  # the next card below
         number += 1
         for letter in f"card {number} of {chance.randrange(1000)} of one who types and types":
-            QTest.keyClick(canvas.editor, letter)
+            QTest.keyClicks(canvas.editor, letter)
             acknowledge(typed=canvas.editor.text)
             QTest.qWait(chance.randrange(40))
 

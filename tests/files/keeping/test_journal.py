@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -80,7 +81,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
-def a_card(document: Document, text: str, **fields: object) -> CardId:
+def a_card(document: Document, text: str, **fields: Any) -> CardId:
     [found, *_] = document.snapshot.maps
     lane = next(lane for lane in document.snapshot.lanes_of(found.id) if lane.kind == "touchpoints")
     return cards.add_card(document, lane.id, document.snapshot.steps_in(found.id)[0].id, text, **fields)

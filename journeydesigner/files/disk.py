@@ -77,10 +77,14 @@ class RealDisk:
         return os.write(handle, data)
 
     def sync(self, handle: int) -> None:
+        """Have what was written on the medium itself; macOS would be content with the drive's own memory."""
         if sys.platform == "darwin":
             import fcntl
 
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            try:
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+            except OSError:  # network drives and some sticks know only the plain one
+                os.fsync(handle)
         else:
             os.fsync(handle)
 

@@ -63,8 +63,6 @@ class Opened:
     """Those of the notes that tell of what is lost."""
     older: int = 0
     """Of which older version the file is; 0 for one of today's. The first save keeps it as it was."""
-    older: int = 0
-    """Of which older version the file is; 0 for one of today's. The first save keeps it as it was."""
 
 
 def open_journey(path: Path | str, *, may_be_newer: bool = False) -> Opened:

@@ -140,3 +140,23 @@ def test_a_file_system_without_modes_and_groups_is_saved_to(tmp_path: Path) -> N
     assert backup_of(path).read_bytes() == OLD
     assert backup_of(path).stat().st_mtime == 1_700_000_000, "it says when it was saved"
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_macos_syncs_through_the_drives_own_memory_and_plainly_where_a_volume_cannot(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import fcntl
+
+    asked: list[str] = []
+
+    def full(_handle: int, _what: int) -> int:
+        asked.append("full")
+        raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+
+    monkeypatch.setattr("sys.platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", full)
+    monkeypatch.setattr(os, "fsync", lambda _handle: asked.append("plain"))
+    with (tmp_path / "a").open("wb") as file:
+        RealDisk().sync(file.fileno())
+    assert asked == ["full", "plain"]

@@ -56,6 +56,10 @@ class Rotation:
         if document_id is not None:
             self._keep(document_id, data, datetime.fromtimestamp(found.st_mtime, UTC), target)
 
+    def has(self, document_id: str, sha256: str) -> bool:
+        """Whether a state of a document is kept."""
+        return _is_among(self.disk.names(folder_of(document_id, self.folder)), sha256)
+
     def keep(self, document_id: str, data: bytes, path: Path, now: datetime | None = None) -> None:
         """Keep what was just saved to ``path``, then thin out."""
         now = now or datetime.now(UTC)
@@ -69,7 +73,7 @@ class Rotation:
         if not names:
             self.disk.make_folder(there)
         self._say_where(there, document_id, target)
-        if any((told := told_by(name)) is not None and told[1] == sha256[:16] for name in names):
+        if _is_among(names, sha256):
             return
         self._put(there / name_of(when, sha256), data)
 
@@ -141,6 +145,10 @@ class Rotation:
             for name in sorted(sizes, reverse=True)
             if (told := told_by(name)) is not None
         ]
+
+
+def _is_among(names: Sequence[str], sha256: str) -> bool:
+    return any((told := told_by(name)) is not None and told[1] == sha256[:16] for name in names)
 
 
 def too_many(versions: Sequence[Kept], now: datetime) -> list[Kept]:

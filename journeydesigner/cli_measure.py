@@ -18,12 +18,16 @@ if TYPE_CHECKING:
 def measure(options: argparse.Namespace) -> int:
     """Run ``measure``: see ``command_line``."""
     refuse_out(options.file)
+    if options.rules and options.events is None:
+        raise BadInputError(_("--rules belongs to --events."))
+    if options.values is not None:
+        return _values(options)
     if options.answers is not None:
-        if options.rules or options.period:
-            raise BadInputError(_("--rules and --period belong to --events."))
+        if options.period:
+            raise BadInputError(_("--period belongs to --events and --values."))
         return _answers(options)
     if options.question or options.per:
-        raise BadInputError(_("--question and --per belong to --answers."))
+        raise BadInputError(_("--question and --per belong to --answers and --values."))
     if options.rules is None:
         raise BadInputError(_("Say with --rules which event belongs to which stage."))
     return _events(options)
@@ -38,17 +42,13 @@ def _events(options: argparse.Namespace) -> int:
     from journeydesigner.events.onto_map import enter, period_of, stages_of
     from journeydesigner.events.report import as_json, read_log
     from journeydesigner.events.words import lines, warnings
-    from journeydesigner.model.periods import checked
 
     rules = _rules(options)
     read = opened(options.file)
     document = read.document
     map_id = map_of(document.snapshot, options.map, options.file)
     stages_of(document.snapshot, map_id, rules)
-    try:
-        period = checked(options.period) if options.period else ""
-    except ValueError as error:
-        raise BadInputError(str(error)) from None
+    period = _period(options)
     report = read_log(options.events, rules)
     if options.json:
         sys.stdout.write(json.dumps(as_json(report), indent=2, ensure_ascii=False) + "\n")
@@ -77,6 +77,45 @@ def _rules(options: argparse.Namespace) -> "Rules":
 
     rules = read_rules(options.rules)
     return replace(rules, dates=options.dates) if options.dates else rules
+
+
+def _period(options: argparse.Namespace) -> str:
+    from journeydesigner.model.periods import checked
+
+    try:
+        return checked(options.period) if options.period else ""
+    except ValueError as error:
+        raise BadInputError(str(error)) from None
+
+
+def _values(options: argparse.Namespace) -> int:
+    """Read a sheet of KPI values; print what it would enter, and with ``--apply`` enter it. 1: cells were left out."""
+    from journeydesigner.events.places import Places
+    from journeydesigner.events.values import read_values
+    from journeydesigner.events.values_onto_map import enter_values
+
+    document = opened(options.file).document
+    map_id = map_of(document.snapshot, options.map, options.file)
+    found = read_values(
+        options.values, Places(document.snapshot, map_id).names, dates=options.dates or "", period=_period(options),
+        metric=options.question or "",
+    )  # fmt: skip
+    document.author = author(options)
+    told = enter_values(document, map_id, found, source=options.values.name)
+    odd = [*found.notes, *found.odd, *told.odd]
+    if options.json:
+        sys.stdout.write(
+            json.dumps({"entered": list(told.lines), "left_out": odd}, indent=2, ensure_ascii=False) + "\n"
+        )
+    else:
+        for line in told.lines:
+            print(line)
+    for line in odd:
+        print(line, file=sys.stderr)
+    if options.apply:
+        save(document, options.file)
+        print(_("{n} values were entered.").format(n=len(told.lines)), file=sys.stderr)
+    return 1 if odd else 0
 
 
 def _answers(options: argparse.Namespace) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, cast
 
 from journeydesigner.events.errors import EventsError
 from journeydesigner.events.log_files import LogFile, attach
@@ -143,7 +143,9 @@ def _counted(store: Store, log: LogFile, per: Per) -> Answers:
     questions: list[tuple[str, int]] = store.rows(
         "select question, count(*) from answers group by 1 order by 2 desc, 1"
     )
-    known = {name: kind for name, _n in questions if (kind := kind_of_name(name)) in SCALES}
+    known: dict[str, MetricKind] = {
+        name: cast(MetricKind, kind) for name, _n in questions if (kind := kind_of_name(name)) in SCALES
+    }
     store.con.execute(
         "create table scales as select unnest(?::varchar[]) as question, unnest(?::int[]) as low, "
         "unnest(?::int[]) as high",

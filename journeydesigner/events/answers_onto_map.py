@@ -1,17 +1,16 @@
 """Tallied answers entered on a map: raw counts at the stage, step or card where they were given, in one change."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from journeydesigner.document.document import Document, Draft
-from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.metric_tiles import give_metric
 from journeydesigner.editing.names import called
 from journeydesigner.editing.numbers import add_metric, measure
 from journeydesigner.events.answers import Answers, Tally
+from journeydesigner.events.places import Places
 from journeydesigner.events.privacy import K
 from journeydesigner.metrics.kind_defaults import defaults_of
-from journeydesigner.model.ids import MapId, RecordId
+from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
@@ -34,9 +33,9 @@ def enter_answers(document: Document, map_id: MapId, answers: Answers, *, source
     """
     results, held, nowhere = 0, 0, dict[str, int]()
     with document.change(_("Enter answers")) as draft:
-        places = _places(draft.snapshot, map_id)
+        places = Places(draft.snapshot, map_id)
         for tally in answers.tallies:
-            anchor = places.get(_plain(tally.place))
+            anchor = places.find(tally.place)
             if anchor is None:
                 nowhere[tally.place] = nowhere.get(tally.place, 0) + tally.n
             elif tally.n < K:
@@ -73,18 +72,3 @@ def _metric(document: Document, draft: Draft, map_id: MapId, tally: Tally, sourc
         made = add_metric(document, organization, tally.question, **{**defaults_of(tally.kind), "source": source})
         return draft.snapshot.metric(made)
     return known
-
-
-def _places(snapshot: Snapshot, map_id: MapId) -> Mapping[str, RecordId]:
-    """What a place may be called: the map itself, then its cards, its steps, its stages, which win."""
-    found: dict[str, RecordId] = {}
-    for card in snapshot.cards_of(map_id):
-        if card.text.strip() and card.place is not None:
-            found.setdefault(_plain(card.text), card.id)
-    found |= {_plain(step.title): step.id for step in reversed(snapshot.steps_in(map_id)) if step.title.strip()}
-    found |= {_plain(stage.title): stage.id for stage in reversed(snapshot.stages_of(map_id)) if stage.title.strip()}
-    return {**found, "": map_id, _plain(snapshot.map(map_id).title): map_id}
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.split()).casefold()

@@ -1,0 +1,229 @@
+"""A sheet of KPI values, however it is laid out: long (a row for each value) or wide (a column for each period, stage
+or metric). What every cell says is found, or told with its row and column."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from journeydesigner.events.errors import EventsError
+from journeydesigner.events.log_files import attach
+from journeydesigner.events.rules import DateOrder
+from journeydesigner.events.store import Store
+from journeydesigner.metrics.kind_defaults import kind_of_name
+from journeydesigner.metrics.typed_numbers import number
+from journeydesigner.metrics.typed_periods import period_of
+from journeydesigner.wording import _
+
+MAX_CELLS = 200_000
+_MISSING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "k.a.", "#n/a", "null"})
+_ROLES = {
+    "metric": ("metric", "kpi", "measure", "indicator", "kennzahl", "métrica", "metrica", "indicador"),
+    "place": ("stage", "step", "touchpoint", "phase", "place", "anchor", "schritt", "kontaktpunkt", "etapa", "paso"),
+    "period": ("period", "month", "date", "quarter", "year", "week", "day", "zeitraum", "monat", "datum", "jahr",
+               "quartal", "periodo", "período", "mes", "fecha", "año"),
+    "value": ("value", "result", "score", "wert", "ergebnis", "valor", "resultado"),
+    "n": ("n", "sample", "answers", "responses", "stichprobe", "antworten", "muestra"),
+}  # fmt: skip
+_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One cell: a metric's value (percentages as fractions; None: said to be missing) at a place in a period.
+
+    ``is_percent``: the cell had a percent sign. ``cell`` names it for a person.
+    """
+
+    metric: str
+    place: str
+    period: str
+    value: float | None
+    n: int | None
+    is_percent: bool
+    cell: str
+
+
+@dataclass(frozen=True)
+class Values:
+    """``odd``: a sentence for each cell that was not understood."""
+
+    values: tuple[Value, ...]
+    odd: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+
+
+def read_values(
+    path: Path, places: Sequence[str], *, dates: DateOrder = "", period: str = "", metric: str = ""
+) -> Values:
+    """The values in a sheet. ``places`` are what stages, steps and cards of the map are called: columns of those names
+    hold values there. ``period`` and ``metric`` are those of values that say none.
+
+    Raises EventsError where the sheet does not tell what its numbers are.
+    """
+    with Store() as store:
+        log = attach(path, store)
+        rows = [["" if cell is None else str(cell).strip() for cell in row] for row in store.rows(
+            f"select * from {log.source} limit {MAX_CELLS // max(len(log.columns), 1)}")]  # fmt: skip
+    if not rows:
+        raise EventsError(_("{path} holds no values.").format(path=path))
+    sheet = _Sheet([name.strip() for name in log.columns], rows, places, dates, period, metric)
+    return Values(tuple(sheet.values()), tuple(sheet.odd), log.notes)
+
+
+class _Sheet:
+    """One reading; ``odd`` fills as the values are told."""
+
+    def __init__(
+        self,
+        columns: list[str],
+        rows: list[list[str]],
+        places: Sequence[str],
+        dates: DateOrder,
+        period: str,
+        metric: str,
+    ) -> None:
+        self._columns, self._rows = columns, rows
+        self._period, self._metric = period, metric
+        self._periods = _Periods(dates)
+        self.odd: list[str] = []
+        roles = {role: _found(columns, names) for role, names in _ROLES.items()}
+        known = {_plain(place) for place in places}
+        free = [index for index in range(len(columns)) if index not in roles.values()]
+        self._by_period = {index: said for index in free if (said := self._periods.read(columns[index]))}
+        self._by_place = {index: columns[index] for index in free if _plain(columns[index]) in known}
+        self._roles = roles
+        if roles["value"] is None and not self._by_period and not self._by_place:
+            self._by_metric = {index: columns[index] for index in free if self._has_numbers(index)}
+        else:
+            self._by_metric = dict[int, str]()
+        self._settle_dates()
+        self._refuse_unclear()
+
+    def values(self) -> Iterator[Value]:
+        for number_of_row, row in enumerate(self._rows, 2):
+            for index, metric, place, period in self._cells(row):
+                found = self._value(row, index, number_of_row, metric, place, period)
+                if found is not None:
+                    yield found
+
+    def _cells(self, row: Sequence[str]) -> Iterator[tuple[int, str, str, str]]:
+        """The cells of a row that hold values: column, metric, place, period as said."""
+        metric, place, period = (self._said(row, role) for role in ("metric", "place", "period"))
+        value = self._roles["value"]
+        if self._by_period:
+            yield from ((index, metric, place, said) for index, said in self._by_period.items())
+        elif self._by_place:
+            yield from ((index, metric, said, period) for index, said in self._by_place.items())
+        elif value is not None:
+            yield value, metric, place, period
+        else:
+            yield from ((index, said, place, period) for index, said in self._by_metric.items())
+
+    def _value(
+        self, row: Sequence[str], index: int, number_of_row: int, metric: str, place: str, period: str
+    ) -> Value | None:
+        text = row[index]
+        cell = _("row {row}, {column}").format(row=number_of_row, column=f"“{self._columns[index]}”")
+        if not text and not metric and not place:
+            return None
+        metric = metric or self._metric
+        when = self._periods.read(period) or (self._period if not period else "")
+        if not metric or not when:
+            what = _("it has no metric") if not metric else _("“{period}” is no period").format(period=period)
+            if text:
+                self.odd.append(_("{cell}: {what}; it was left out.").format(cell=cell, what=what))
+            return None
+        try:
+            value = None if text.casefold() in _MISSING else number(text)
+            said = self._said(row, "n")
+            n = None if said.casefold() in _MISSING else round(number(said) or 0)
+        except ValueError as error:
+            self.odd.append(_("{cell}: {why}").format(cell=cell, why=error))
+            return None
+        return Value(metric, place, when, value, n, "%" in text, cell)
+
+    def _said(self, row: Sequence[str], role: str) -> str:
+        index = self._roles[role]
+        return "" if index is None else row[index]
+
+    def _has_numbers(self, index: int) -> bool:
+        return any(_is_number(row[index]) for row in self._rows) or kind_of_name(self._columns[index]) != "custom"
+
+    def _settle_dates(self) -> None:
+        index = self._roles["period"]
+        if index is not None:
+            self._periods.settle([row[index] for row in self._rows])
+        self._periods.settle([self._columns[index] for index in self._by_period])
+
+    def _refuse_unclear(self) -> None:
+        roles = self._roles
+        has_values = roles["value"] is not None or self._by_period or self._by_place or self._by_metric
+        if not has_values:
+            raise EventsError(
+                _("The sheet tells no values: it needs a column “value”, or one for each period, stage or KPI.")
+            )
+        if roles["metric"] is None and not self._by_metric and not self._metric:
+            raise EventsError(_("The sheet does not tell which KPI it holds: add a column “metric”."))
+        if roles["period"] is None and not self._by_period and not self._period:
+            raise EventsError(_("The sheet tells no period of its values: add a column “period”, or say --period."))
+
+
+class _Periods:
+    """Periods and dates as written, with what is known of day and month."""
+
+    def __init__(self, order: DateOrder) -> None:
+        self._order = order
+
+    def settle(self, texts: Sequence[str]) -> None:
+        """Find out whether the day or the month comes first. Raises EventsError where both fit all of them."""
+        days = [found for text in texts if (found := _DAY.match(text)) and "." not in text]
+        if self._order or not days:
+            return
+        can_be_dmy = all(int(found[2]) <= 12 for found in days)
+        can_be_mdy = all(int(found[1]) <= 12 for found in days)
+        if can_be_dmy and can_be_mdy and any(found[1] != found[2] for found in days):
+            raise EventsError(
+                _("“{text}” can be day or month first; say which with --dates dmy or --dates mdy.").format(
+                    text=days[0][0]
+                )
+            )
+        self._order = "mdy" if can_be_mdy and not can_be_dmy else "dmy"
+
+    def read(self, text: str) -> str:
+        """The period that a text says; "" for none. The time of day of a date is of no account."""
+        cleaned = text.strip()
+        for form in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"):
+            parsed = _parsed(cleaned, lambda found, form=form: datetime.strptime(found, form).date().isoformat())
+            if parsed:
+                return parsed
+        found = _DAY.fullmatch(cleaned)
+        if found:
+            first, second, year = (int(part) for part in found.groups())
+            day, month = (second, first) if self._order == "mdy" and "." not in cleaned else (first, second)
+            return _parsed(cleaned, lambda _text: date(year, month, day).isoformat())
+        return _parsed(cleaned, period_of)
+
+
+def _parsed(text: str, parse: Callable[[str], str]) -> str:
+    try:
+        return parse(text)
+    except ValueError:
+        return ""
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return number(text) is not None
+    except ValueError:
+        return False
+
+
+def _found(columns: Sequence[str], names: Sequence[str]) -> int | None:
+    """The column with one of these names."""
+    return next((index for index, column in enumerate(columns) if _plain(column) in names), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()

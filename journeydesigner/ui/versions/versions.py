@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 
 _NAME_FIELDS = ("title", "text")
 _SHOWN = 40
+_MANY = 1500
+"""From so many cards on it takes a moment, and that is said first."""
+_SIGHT_MS = 40
+"""So long it takes until that is in sight."""
 
 
 def versions_of(window: "MainWindow") -> "Versions":
@@ -147,6 +151,14 @@ class Versions(QObject):
             return
         if self._sheet is not None:
             self._sheet.leave()
+        if len(looked.snapshot.table("cards")) < _MANY:
+            self._restore_now(looked, part)
+            return
+        self._toast.show_progress(_("Restoring…"), None)
+        QTimer.singleShot(_SIGHT_MS, self, partial(self._restore_now, looked, part))
+
+    def _restore_now(self, looked: Looked, part: str) -> None:
+        session = self._session
         document, label = session.document, _("Restore {version}").format(version=title_of(looked.version))
         table, _slash, record = part.partition("/")
         only = part_of(document.snapshot, looked.snapshot, table, record) if part else None

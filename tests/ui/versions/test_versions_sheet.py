@@ -167,6 +167,37 @@ def test_only_what_is_selected_can_be_restored(window: MainWindow, versions: Ver
     assert _title(window) == "Second"
 
 
+def test_a_version_is_compared_with_now(window: MainWindow, versions: Versions, qtbot: QtBot) -> None:
+    sheet = _open(versions, qtbot)
+    _look(sheet, 1, qtbot)
+    sheet.looked.compare.click()
+    assert versions.sheet is None
+    earlier = window.session.earlier
+    assert earlier is not None
+    assert earlier.title == "End of workshop"
+
+
+def test_a_large_version_is_restored_after_it_was_said(
+    window: MainWindow, versions: Versions, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("journeydesigner.ui.versions.versions._MANY", 1)
+    sheet = _open(versions, qtbot)
+    _look(sheet, 1, qtbot)
+    sheet.looked.restore.click()
+    assert "Restoring" in window.toast.text
+    qtbot.waitUntil(lambda: _title(window) == "First", timeout=5000)
+    assert window.toast.offer("Undo") is not None
+
+
+def test_what_is_only_looked_at_is_not_restored(window: MainWindow, versions: Versions, qtbot: QtBot) -> None:
+    sheet = _open(versions, qtbot)
+    _look(sheet, 1, qtbot)
+    window.session.keep_as_it_is(lambda: "Ann has it open.")
+    sheet.looked.restore.click()
+    assert _title(window) == "Second"
+    assert "Ann has it open." in window.toast.text
+
+
 def test_a_copy_is_opened_without_a_file_and_the_file_stays(
     window: MainWindow, versions: Versions, qtbot: QtBot, path: Path
 ) -> None:

@@ -55,9 +55,9 @@ def test_while_it_lasts_it_is_told(
     goes_on = threading.Event()
     read = arriving.open_journey
 
-    def slowly(path: Path) -> object:
+    def slowly(path: Path, *, may_be_newer: bool) -> object:
         goes_on.wait(20)
-        return read(path)
+        return read(path, may_be_newer=may_be_newer)
 
     monkeypatch.setattr(arriving, "open_journey", slowly)
     window.opening.open(other)

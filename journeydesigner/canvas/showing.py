@@ -83,7 +83,7 @@ class Showing:
     def catch_up(self) -> None:
         """Lay out what changed while the map was out of sight, or is being laid out in slices."""
         if self._is_behind:
-            self.refresh()
+            self._lay_out_now()
 
     def when_laid_out(self, act: Callable[[], None]) -> None:
         """Do something on the map as the document has it: now, or as soon as it is laid out."""
@@ -124,7 +124,14 @@ class Showing:
         self._unsubscribe = document.subscribe(self._document_changed)
 
     def refresh(self) -> None:
-        """Lay out anew: the layout's options changed, an image came, or more of many cards are to be shown."""
+        """Lay out anew, a large map in slices: the layout's options changed, or an image came."""
+        if self.map is not None and self._canvas.isVisible() and len(self.document.snapshot.table("cards")) >= _LARGE:
+            self._is_behind = True
+            self._slices.soon()
+        else:
+            self._lay_out_now()
+
+    def _lay_out_now(self) -> None:
         if self.map is not None:
             self._relay(self._canvas.writing.supposed() or self.document.snapshot)
 
@@ -178,7 +185,7 @@ class Showing:
         is_coming = self._arriving.begin_slice()
         snapshot = self._arriving.shown(self._canvas.writing.supposed() or self.document.snapshot)
         if self.layout_of.prepare(snapshot, self.map, lambda: perf_counter() > until):
-            self.refresh()
+            self._lay_out_now()
             self._arriving.end_slice()
             if is_coming:
                 set_aside()

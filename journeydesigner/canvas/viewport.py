@@ -28,6 +28,8 @@ _LARGE = 0.1
 """Of what is in sight."""
 _LONGEST_HOLD = 0.1
 """Seconds of work, where one change follows the other, as in a drag: then the rest is painted at once."""
+_LONGEST_DRESSING = 1.0
+"""The same for another theme, when all widgets are dressed meanwhile."""
 _SETTLE_MS = 60
 _BEYOND = 512
 """How many pixels beyond the window tiles are prepared."""
@@ -49,7 +51,7 @@ class Viewport(QWidget):
         self._sticky = (StickyTexts(painter.painter, indexes), StickyTexts(painter.painter, indexes))
         self.is_refining = False
         self.is_held = False
-        self._held_since = 0.0
+        self._held_until = 0.0
         self._past: tuple[object, ...] = ()
         """What painted in another theme: to let it go takes a while."""
         self.around = Pane(self, self, Layer.CONTENTS, is_no_header, ornaments)
@@ -112,7 +114,7 @@ class Viewport(QWidget):
         self._sticky = (StickyTexts(painter.painter, self._indexes), StickyTexts(painter.painter, self._indexes))
         self.tiles.clear()
         self._stop_refining()
-        self._hold()
+        self._hold(_LONGEST_DRESSING)
         self.update_all()
 
     def update_all(self) -> None:
@@ -312,13 +314,13 @@ class Viewport(QWidget):
 
     # Filling
 
-    def _hold(self) -> None:
+    def _hold(self, longest: float = _LONGEST_HOLD) -> None:
         """All that is in sight looks different: keep the old picture until the new one is there, made in slices."""
         if self.is_held:
-            if thread_time() - self._held_since > _LONGEST_HOLD:
+            if thread_time() > self._held_until:
                 self._release()
         elif self.isVisible():
-            self.is_held, self._held_since = True, thread_time()
+            self.is_held, self._held_until = True, thread_time() + longest
             self._fill_soon(0)
 
     def _release(self) -> None:
@@ -348,7 +350,7 @@ class Viewport(QWidget):
 
     def _fill(self) -> None:
         """Make tiles for as long as a frame allows; then go on when nothing else is to do."""
-        if thread_time() - self._held_since > _LONGEST_HOLD:
+        if thread_time() > self._held_until:
             self._release()
         if self.fill(_HELD_BUDGET if self.is_held else FRAME_BUDGET):
             self._fill_soon(0)

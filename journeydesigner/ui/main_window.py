@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.opening.began.connect(self._begin)
         self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh_soon)
+        canvas.map_shown.connect(self._map_shown)
         canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.keeping.refusing.tell)
         session.read_only_changed.connect(self.actions_of.refresh)
@@ -216,8 +217,12 @@ class MainWindow(QMainWindow):
     def _tell_trouble(self, why: str) -> None:
         self.keeping.refusing.tell(why, "triangle-alert")
 
+    def _map_shown(self) -> None:
+        """What is pressed next may be for this map."""
+        self.actions_of.refresh()
+
     def _view_changed(self) -> None:
-        self.actions_of.refresh_soon()
+        self.actions_of.refresh()
         self.toast.raise_()
 
     def _change_language(self) -> None:

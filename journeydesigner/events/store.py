@@ -54,7 +54,8 @@ class Store:
                 "autoload_known_extensions": "false",
             }
         )
-        self.con.execute("set TimeZone = 'UTC'")
+        for setting in ("TimeZone = 'UTC'", "enable_progress_bar = false", "python_enable_replacements = false"):
+            self.con.execute(f"set {setting}")
 
     def __enter__(self) -> Self:
         return self

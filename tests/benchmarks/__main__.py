@@ -39,6 +39,7 @@ BENCHMARKS = {
     "svg": "svg_speed.svg",
     "slides": "slide_speed.slides",
     "memory": "export_speed.memory",
+    "events": "event_speed.events",
     "session": "long_session.session",
 }
 

@@ -5,6 +5,7 @@ They are read in a child process with limits (see ``reading``); what comes back 
 
 import csv
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from journeydesigner.clipping.grids import Grid, grid_of, read_delimited
 from journeydesigner.clipping.html_reading import read_html
 from journeydesigner.clipping.limits import MOST_COLUMNS, MOST_ROWS
 from journeydesigner.clipping.readings import Clip, Reading, Way, grid_readings, readings
+from journeydesigner.importers.open_package import NotPlainError, TooMuchError, look_over
 from journeydesigner.model.clean_text import clean
 from journeydesigner.reading.errors import ForeignFileError
 from journeydesigner.reading.reader import Progress, broke, read
@@ -28,6 +30,7 @@ _MOST_BYTES = 16 * 1024 * 1024
 _MOST_UNPACKED = 256 * 1024 * 1024
 _MOST_MERGED = 32 * 1024 * 1024
 """Bytes up to which a sheet is read whole, which tells its merged cells."""
+_MOST_MERGED_CELLS = 1_000_000
 
 
 class UnreadableFileError(ForeignFileError):
@@ -141,11 +144,10 @@ def _workbook(path: Path, data: bytes) -> Grid:
         _("“{name}” cannot be read as a workbook: save it as .xlsx or .csv anew.").format(name=path.name)
     )
     try:
+        look_over(data, _MOST_UNPACKED)
         with ZipFile(BytesIO(data)) as packed:
             unpacked = sum(info.file_size for info in packed.infolist())
-        if unpacked > _MOST_UNPACKED:
-            raise refused
-        is_whole = unpacked <= _MOST_MERGED
+            is_whole = unpacked <= _MOST_MERGED and _merged_area(packed) <= _MOST_MERGED_CELLS
         book = openpyxl.load_workbook(BytesIO(data), read_only=not is_whole, data_only=True)
         sheet: Any = book.active or book.worksheets[0]
         down, across = sheet.max_row or MOST_ROWS, sheet.max_column or MOST_COLUMNS
@@ -153,11 +155,41 @@ def _workbook(path: Path, data: bytes) -> Grid:
         rows = [[_shown(cell) for cell in row] for row in area]
         spans = _spans(sheet.merged_cells.ranges, rows) if is_whole else []
         book.close()
-    except UnreadableFileError:
-        raise
-    except (BadZipFile, KeyError, ValueError, TypeError, IndexError, AttributeError, OSError, EOFError) as error:
+    except (
+        NotPlainError,
+        TooMuchError,
+        BadZipFile,
+        KeyError,
+        ValueError,
+        TypeError,
+        IndexError,
+        AttributeError,
+        OSError,
+        EOFError,
+    ) as error:
         raise refused from error
     return grid_of(rows, spans)
+
+
+def _merged_area(packed: ZipFile) -> int:
+    """How many cells the sheets say are merged: each is made when a sheet is read whole."""
+    area = 0
+    for info in packed.infolist():
+        if info.filename.startswith("xl/worksheets/") and info.filename.endswith(".xml"):
+            for left, top, right, bottom in _MERGED.findall(packed.read(info)):
+                area += (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+    return area
+
+
+def _column(letters: bytes) -> int:
+    """1 for A."""
+    number = 0
+    for letter in letters[:4]:
+        number = 26 * number + letter - 64
+    return number
+
+
+_MERGED = re.compile(rb"<(?:\w+:)?mergeCell\b[^>]*\bref\s*=\s*[\"']([A-Z]+)(\d{1,9}):([A-Z]+)(\d{1,9})")
 
 
 def _spans(ranges: Iterable[Any], rows: Sequence[Sequence[str]]) -> list[tuple[int, int, int]]:

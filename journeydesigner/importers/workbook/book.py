@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
+from journeydesigner.importers.open_package import NotPlainError, TooMuchError, look_over
 from journeydesigner.importers.registry import ImportFailedError
 from journeydesigner.model.clean_text import clean
 from journeydesigner.reading.reader import Progress
@@ -18,11 +19,8 @@ from journeydesigner.wording import _
 Value = str | int | float | bool | datetime.date | datetime.datetime | datetime.time | datetime.timedelta | None
 _MOST_BYTES = 64 << 20
 _MOST_UNPACKED = 512 << 20
-_MOST_PARTS = 4_000
 _MOST_ROWS, _MOST_CELLS = 200_000, 6_000_000
 _PROPERTIES = 64 << 10
-_HEAD = 4096
-"""Bytes of a part in which a document type would be declared."""
 _ESCAPED = re.compile("_x005F_(?=x[0-9A-Fa-f]{4}_)")
 """An underscore before what looks like an escape: openpyxl reads it right in shared strings only (3.1)."""
 
@@ -90,28 +88,37 @@ def _refused(name: str) -> ImportFailedError:
 def _checked(data: bytes, name: str) -> bool:
     """Whether there are formulas in the package. Raises ImportFailedError for one that no spreadsheet program wrote."""
     try:
-        packed = ZipFile(BytesIO(data))
-    except BadZipFile:
+        look_over(data, _MOST_UNPACKED)
+    except NotPlainError:
         raise _refused(name) from None
-    too_much = ImportFailedError(
-        _("“{name}” unpacks to more than a workbook of a map can be; it was not read.").format(name=name)
-    )
-    has_formulas = False
-    with packed:
-        parts = packed.infolist()
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > _MOST_UNPACKED:
-            raise too_much
-        for part in parts:
-            if not part.filename.endswith((".xml", ".rels", ".vml")):
-                continue
-            is_sheet = part.filename.startswith("xl/worksheets/") and not has_formulas
-            with packed.open(part) as content:
-                text = content.read(part.file_size + 1 if is_sheet else _HEAD)
-            head = text[:_HEAD]
-            if b"<!DOCTYPE" in head or b"<!ENTITY" in head or head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-                raise _refused(name)
-            has_formulas = has_formulas or (is_sheet and (b"<f>" in text or b"<f " in text))
-    return has_formulas
+    except TooMuchError:
+        said = _("“{name}” unpacks to more than a workbook of a map can be; it was not read.")
+        raise ImportFailedError(said.format(name=name)) from None
+    with ZipFile(BytesIO(data)) as packed:
+        sheets = [part for part in packed.infolist() if part.filename.startswith("xl/worksheets/")]
+        found = [_has_formulas(packed, part, name) for part in sheets]  # all are looked at
+        return any(found)
+
+
+def _has_formulas(packed: ZipFile, part: ZipInfo, name: str) -> bool:
+    """Raises ImportFailedError for a sheet that says it has more rows or cells than would be read anyway."""
+    found, rows, cells = False, 0, 0
+    with packed.open(part) as content:
+        rest = b""
+        while step := content.read(1 << 20):
+            text = rest + step
+            found = found or b"<f>" in text or b"<f " in text
+            rows += text.count(b"<row") - rest.count(b"<row")
+            cells += text.count(b"<c ") - rest.count(b"<c ")
+            if rows > _MOST_ROWS or cells > _MOST_CELLS:
+                raise _too_large(part.filename.rpartition("/")[2], name)
+            rest = step[-3:]
+    return found
+
+
+def _too_large(sheet: str, name: str) -> ImportFailedError:
+    said = _("The sheet “{sheet}” of “{name}” has more rows and columns than a map's workbook can have.")
+    return ImportFailedError(said.format(sheet=clean(sheet).text, name=name))
 
 
 def _sheets(data: bytes, name: str, *, is_computed: bool) -> tuple[SheetCells, ...]:
@@ -127,8 +134,7 @@ def _sheets(data: bytes, name: str, *, is_computed: bool) -> tuple[SheetCells, .
         for row in sheet_any.iter_rows(values_only=True):
             left -= len(row) + 1
             if len(rows) >= _MOST_ROWS or left < 0:
-                said = _("The sheet “{sheet}” of “{name}” has more rows and columns than a map's workbook can have.")
-                raise ImportFailedError(said.format(sheet=clean(sheet.title).text, name=name))
+                raise _too_large(sheet.title, name)
             rows.append(tuple(_value(value) for value in row))
         while rows and not any(value is not None for value in rows[-1]):
             rows.pop()

@@ -4,7 +4,8 @@ done with it."""
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.files.versions import Version
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -18,7 +19,7 @@ from journeydesigner.ui.versions.reading import NOW, Shown
 from journeydesigner.ui.versions.said import beside, moment_text, size_text
 from journeydesigner.wording import _
 
-_FIELD = 200
+_FIELD, _EDGE = 200, 20
 
 
 class LookedAt(QWidget):
@@ -96,6 +97,7 @@ class LookedAt(QWidget):
             self.since.set_whole(_("It is of another journey, which was saved over. Open it as a copy."))
         self.part.offer(parts)
         self.part.setVisible(len(parts) > 1)
+        self._fold()
         if self.part.value() is None:
             self.part.show_value("")
         self._allow(version, can_read=True, is_own=is_own)
@@ -147,6 +149,17 @@ class LookedAt(QWidget):
         if self._version is not None:
             self.noted.emit(self._version, str(text))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Where there is no room for all in a row, what is wanted most has one of its own."""
+        shown = [button for button in (self.copy, self.compare, self.part, self.restore) if not button.isHidden()]
+        wide = sum(button.sizeHint().width() + 8 for button in shown) <= self.width() - _EDGE
+        directions = QBoxLayout.Direction
+        self._foot.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+
     def _lay_out(self) -> None:
         names = QVBoxLayout()
         names.setSpacing(1)
@@ -163,20 +176,24 @@ class LookedAt(QWidget):
         inside = QVBoxLayout(desk)
         inside.setContentsMargins(12, 6, 6, 6)
         inside.addWidget(self.pages)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.copy)
-        foot.addWidget(self.compare)
-        foot.addStretch(1)
-        foot.addWidget(self.part)
-        foot.addWidget(self.restore)
+        aside, main = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in ((aside, (self.copy, self.compare)), (main, (self.part, self.restore))):
+            row.setSpacing(8)
+            for widget in widgets:
+                row.addWidget(widget)
+        aside.addStretch(1)
+        main.insertStretch(0, 1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(8)
+        self._foot.addLayout(aside)
+        self._foot.addLayout(main, 1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 20, 16)
+        whole.setContentsMargins(0, 0, _EDGE, 16)
         whole.setSpacing(8)
         whole.addLayout(head)
         whole.addWidget(self.note)
         whole.addWidget(desk, 1)
         whole.addWidget(self.since)
-        whole.addLayout(foot)
+        whole.addLayout(self._foot)
         said = _("Restoring is one step, which can be undone.")
         whole.addWidget(label(said, tone="third", size="small"), 0, Qt.AlignmentFlag.AlignRight)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeydesigner.document.snapshot import Snapshot
@@ -21,7 +22,7 @@ from journeydesigner.ui.versions.timeline import Timeline
 from journeydesigner.wording import _
 
 _WIDTH = 1160
-_LINE = 348
+_LINE, _LEAST_LINE, _SHARE = 348, 232, 0.37
 _PAUSE_MS = 110
 """So long the keys must rest on a version before it is read."""
 Parts = Callable[[Snapshot], Sequence[Option]]
@@ -45,7 +46,6 @@ class VersionsSheet(Sheet):
         self._look, self._present, self._map, self._parts = look, present, map_id, parts
         self.reading = Reading(self)
         self.line = Timeline(look)
-        self.line.setFixedWidth(_LINE)
         self.looked = LookedAt(look)
         self._wanted: Version | None = None
         self._asked: Version | None = None
@@ -71,6 +71,10 @@ class VersionsSheet(Sheet):
         else:
             self._wanted = wanted
             self._read()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.line.setFixedWidth(max(_LEAST_LINE, min(_LINE, round(event.size().width() * _SHARE))))
 
     def leave(self) -> None:
         self.reading.stop()

@@ -171,8 +171,7 @@ class FileDrops(QObject):
         if to is not None:
             self._opening.open(to, partial(self.add_maps, path, None))
             return
-        if self._session.is_read_only:
-            self._session.trouble.emit(self._session.why_read_only)
+        if self._session.refuses():
             return
         try:
             other: Document = open_journey(path).document

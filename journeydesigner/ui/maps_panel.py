@@ -60,7 +60,7 @@ class MapsPanel(QWidget):
     def rename(self, record: str) -> None:
         """Write its title right on its row."""
         row = self._rows.get(record)
-        if row is not None:
+        if row is not None and not self._session.refuses():
             field = RenameField(row, _("Title of the map"), self._session.snapshot.map(MapId(record)).title)
             self._renamed = MapId(record)
             field.renamed.connect(self._rename)

@@ -144,6 +144,12 @@ class Session(QObject):
         """The sentence with which it is refused; "" where it is not."""
         return self._document.why_read_only
 
+    def refuses(self) -> bool:
+        """Whether nothing can be written; then it is told why, as ``trouble``."""
+        if self.is_read_only:
+            self.trouble.emit(self.why_read_only)
+        return self.is_read_only
+
     def keep_as_it_is(self, why: Callable[[], str] | None) -> None:
         """Let nothing be written from now on, for the reason that ``why`` tells; with None, let it be again."""
         was = self.is_read_only

@@ -59,6 +59,7 @@ def figure(count: int) -> str:
         def file_cycle(number: int) -> None:
             window.opening.open(files[(number + 1) % 2])
             window.canvas.select_record(window.canvas.board.steps[0])
+            gc.collect()
 
         of_files = _growth(count, file_cycle)
         close(window)

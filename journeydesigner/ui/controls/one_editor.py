@@ -1,5 +1,7 @@
 """Cells that are written in one at a time: which editor is open, and opening another one."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -10,6 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 Index = QModelIndex | QPersistentModelIndex
+
+
+def _never() -> bool:
+    return False
 
 
 class OneEditor(QStyledItemDelegate):
@@ -24,6 +30,8 @@ class OneEditor(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._of = view
+        self.refuses: Callable[[], bool] = _never
+        """Whether nothing may be written now; whoever is asked says why."""
         self._open: QWidget | None = None
         self._is_filled = False
         model = view.model()
@@ -74,7 +82,11 @@ class OneEditor(QStyledItemDelegate):
 
     # Qt's questions
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+    def createEditor(  # pyright: ignore[reportIncompatibleMethodOverride]  Qt takes None for no editor
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QWidget | None:
+        if self.refuses():
+            return None
         self._open, self._is_filled = self.make_editor(parent, option, index), False
         return self._open
 

@@ -72,6 +72,7 @@ class HistoryTable(QTableWidget):
         )
         self.setTabKeyNavigation(True)
         self.cells = OneEditor(self)
+        self.cells.refuses = session.refuses
         self.setItemDelegate(self.cells)
         self._pressed = False
         self.itemChanged.connect(self._typed)

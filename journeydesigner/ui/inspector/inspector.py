@@ -72,6 +72,7 @@ class Inspector(QWidget):
         self._waiting.setInterval(_AFTER_MS)
         self._waiting.timeout.connect(self.show_selection)
         session.changed.connect(self._changed)
+        session.trouble.connect(self._refused)
         for signal in (session.selection_changed, session.map_changed, session.document_replaced):
             signal.connect(self._later)
         self._later()
@@ -147,6 +148,11 @@ class Inspector(QWidget):
 
     def _changed(self, _changes: ChangeSet) -> None:
         self._later()
+
+    def _refused(self, why: str) -> None:
+        """A switch that was moved where nothing can be written goes back."""
+        if self._session.is_read_only and self._page is not None and why == self._session.why_read_only:
+            self._page.refresh()
 
     def _show_head(self) -> None:
         if self._page is not None:

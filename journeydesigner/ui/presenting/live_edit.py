@@ -46,6 +46,9 @@ class LiveEdit(QObject):
         """On the card under the mouse, else the first one in sight of the lane in focus, or of all."""
         if self.is_on or self._view.show_.laid is None:
             return
+        if self._view.show_.document.is_read_only:
+            self.trouble.emit(self._view.show_.document.why_read_only)
+            return
         pointer = QPointF(self._view.mapFromGlobal(QCursor.pos()))
         has_pointer = self._view.rect().contains(pointer.toPoint()) and self._view.hasFocus()
         under = self._view.card_at(pointer) if has_pointer else None

@@ -72,6 +72,7 @@ class CardList(QTableView):
         self.setHorizontalHeader(self.head)
         self.setModel(self.cards)
         self.cells = CardCells(self, self._desk)
+        self.cells.refuses = self._desk.session.refuses
         self.setItemDelegate(self.cells)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

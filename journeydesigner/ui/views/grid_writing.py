@@ -114,6 +114,8 @@ class GridWriting(QObject):
                 return None
 
     def _begin(self, task: Task, text: str | None = None) -> None:
+        if self._desk.session.refuses():
+            return
         self.finish()
         editor = self._header_editor if self._is_header(task) else self.editor
         self._typist = self._typist_of(editor)

@@ -87,6 +87,7 @@ class OutlineTree(QTreeView):
         self.pen = Pen(QtMeasurer(), type_scale(), journey.language if journey else "en")
         self.outline.language = self.pen.language
         self.lines = OutlineLines(self, desk, self.outline, self.pen)
+        self.lines.refuses = desk.session.refuses
         self.heights.serve(self.outline, self.lines)
         self.writing = OutlineWriting(self, self.outline, self.acts)
         self._is_following = self.is_showing = False
@@ -281,7 +282,8 @@ class OutlineTree(QTreeView):
             self._follow_to(self._awaited)
         line = self.outline.line(self.currentIndex())
         if key in _RETURNS and not held:
-            self.writing.new_line()
+            if not self._desk.session.refuses():
+                self.writing.new_line()
         elif key == Qt.Key.Key_F2 or (key in _RETURNS and held == _CTRL):
             self.edit_current()
         elif line is not None and self._act_on(line, key, held):

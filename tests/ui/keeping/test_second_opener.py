@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing import cards
@@ -166,3 +166,48 @@ def test_another_language_keeps_the_lock(open_window: OpenWindow, file: Path) ->
     window.rebuild()
     assert window.keeping.holding.lock is lock
     assert not window.session.is_read_only
+
+
+def test_no_view_opens_an_editor(reading: MainWindow) -> None:
+    reading.canvas.select_record(next(iter(reading.session.snapshot.table("cards"))))
+    for name in ("table", "outline", "matrix"):
+        reading.views.open(name)
+        reading.toast.hide()
+        view = QApplication.focusWidget()
+        assert view is not None
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_X, Qt.Key.Key_Delete):
+            QTest.keyClick(view, key)
+            assert not isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit | QLineEdit), (name, key)
+        assert reading.toast.text == reading.session.why_read_only or name == "matrix"
+    assert is_unwritten(reading)
+
+
+def test_a_switch_that_is_refused_goes_back(reading: MainWindow) -> None:
+    reading.resize(1500, 900)
+    reading.canvas.select_record(next(iter(reading.session.snapshot.table("cards"))))
+    page = reading.inspector.page
+    assert page is not None
+    switches = [box for box in page.findChildren(QAbstractButton) if box.isCheckable() and box.isVisible()]
+    before = [box.isChecked() for box in switches]
+    for box in switches:
+        if box.objectName() != "fold":
+            box.click()
+    after = [box.isChecked() for box in switches]
+    assert [a for a, box in zip(after, switches, strict=True) if box.objectName() != "fold"] == [
+        b for b, box in zip(before, switches, strict=True) if box.objectName() != "fold"
+    ]
+    assert is_unwritten(reading)
+
+
+def test_while_presenting_nothing_is_written_either(reading: MainWindow) -> None:
+    told: list[str] = []
+    reading.presenting.begin()
+    view = reading.presenting.audience
+    assert view is not None
+    view.live.trouble.connect(told.append)
+    for key in (Qt.Key.Key_3, Qt.Key.Key_Down, Qt.Key.Key_E):
+        QTest.keyClick(view, key)
+    assert not view.live.is_on
+    reading.presenting.leave()
+    assert told == [reading.session.why_read_only]
+    assert is_unwritten(reading)

@@ -255,6 +255,7 @@ QPushButton#search:focus { border: 2px solid $accent; }
 #toast QProgressBar { background: $text3; }
 
 #unsaved { background: $selected; border-radius: 10px; }
+#unsaved QPushButton#link, #card QPushButton#danger { min-height: 32px; }
 #card { background: $field; border: 1px solid $line; border-radius: 8px; }
 #segmented { background: $soft; border-radius: 8px; }
 #segmented QPushButton {

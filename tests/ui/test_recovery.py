@@ -322,3 +322,20 @@ def test_undone_to_what_the_file_holds_nothing_is_left(qtbot: QtBot, open_window
     window = looked(qtbot, open_window(file))
     assert window.recovery.offers.all == ()
     assert journals() == []
+
+
+def test_where_somebody_else_has_the_file_it_comes_back_as_a_copy(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    window = open_window(file)
+    card = a_card(window)
+    set_text(window.session.document, card, "Not saved")
+    crash(window)
+    holder = open_window(file)
+    window = looked(qtbot, open_window(file))
+    assert window.session.is_read_only
+    recovered(qtbot, window)
+    assert window.session.snapshot.card(card).text == "Not saved"
+    assert not window.session.is_read_only
+    assert window.session.path is None
+    assert holder.session.snapshot.card(card).text != "Not saved"

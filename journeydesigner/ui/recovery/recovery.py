@@ -1,11 +1,11 @@
 """The window's side of recovery: keeps the journal, offers what was not saved, and shows what was brought back."""
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from journeydesigner.document.read_only import ReadOnlyError
 from journeydesigner.files.keeping.recovering import Hold, Recovered
 from journeydesigner.ui.recovery.half_typed import HalfTyped, write_half_typed
 from journeydesigner.ui.recovery.journaling import Journaling
@@ -85,6 +85,7 @@ class Recovery(QObject):
 
     def _began(self) -> None:
         """Another document is shown: what was not saved of it, if anything, is offered over it."""
+        self._is_asked_for_all = False  # what others there are, the start window has told
         if self._coming is not None:
             self._place()
         self._window.keeping.bar.over(MATTER)
@@ -149,17 +150,13 @@ class Recovery(QObject):
             self.offers.look()
             return
         if session.is_read_only:
-            self._coming = (hold, back, sight)
+            said = _("Its file is open elsewhere: this is a copy, which has no file yet.")
+            self._coming = (hold, replace(back, notes=(*back.notes, said)), sight)
             self._show_new()
             return
         document = session.document
-        try:
-            document.take_up_history(back.changes)
-            merged = document.merge(back.document, _("Recover"))
-        except ReadOnlyError:
-            self._coming = (hold, back, sight)
-            self._show_new()
-            return
+        document.take_up_history(back.changes)
+        merged = document.merge(back.document, _("Recover"))
         if merged.written == 0 and back.is_news:
             session.mark_edited()
         window.front.show_panes()

@@ -1,8 +1,9 @@
 """The part of the start window that offers what was not saved; nothing where all is."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.recovery.offers import Offers
@@ -32,7 +33,7 @@ class StartSection(QWidget):
         around.addWidget(ground)
         self._column = QVBoxLayout(ground)
         self._column.setContentsMargins(14, 10, 14, 12)
-        self._column.setSpacing(8)
+        self._column.setSpacing(10)
         offers.changed.connect(self._fill)
         self._fill()
 
@@ -88,18 +89,17 @@ class UnsavedRow(QFrame):
         self.show_it.clicked.connect(self._show)
         self.later = Chip(_("Not now"), "link")
         self.later.clicked.connect(self._put_off)
-        acts = QHBoxLayout()
-        acts.setSpacing(12)
+        acts = QWidget()
+        flow = FlowLayout(acts, gap=10)
         for chip in (self.recover, self.show_it, self.later):
-            acts.addWidget(chip)
-        acts.addStretch(1)
+            flow.addWidget(chip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         for each in (name, about, what):
             column.addWidget(each)
         column.addSpacing(4)
-        column.addLayout(acts)
+        column.addWidget(acts)
 
     def _recover(self) -> None:
         self.recovered.emit(self._sight)

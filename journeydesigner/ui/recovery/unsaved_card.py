@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.editing.revisions import Change
+from journeydesigner.editing.revisions.headline import kind_phrase
+from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.recovery.sight import Sight
@@ -68,13 +70,9 @@ class UnsavedCard(QFrame):
         self.later.setVisible(not self.sight.left.is_put_off and not self.sight.left.is_discarded)
         self.delete = _button(_("Delete for good"), "danger", self._ask)
         self._first = QWidget()
-        row = QHBoxLayout(self._first)
-        row.setContentsMargins(6, 0, 0, 0)
-        row.setSpacing(8)
-        for button in (self.recover, self.open, self.later):
+        row = FlowLayout(self._first, gap=8)
+        for button in (self.recover, self.open, self.later, self.delete):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.delete)
         return self._first
 
     def _second_step(self) -> QWidget:
@@ -136,7 +134,8 @@ def _holds(sight: Sight) -> QWidget:
 def _lines(change: Change) -> Iterator[tuple[str, str]]:
     """What happened to one record, then its fields; each with its tone."""
     where = change.place_after or change.where.words
-    about = _("{noun} “{name}”").format(noun=change.noun, name=change.name) if change.name else change.noun
+    named = _("{noun} “{name}”").format(noun=change.noun, name=change.name) if change.name else change.noun
+    about = kind_phrase(change.kind, named)
     yield f"{about} – {where}" if where else about, ""
     for field in change.fields:
         said = _("{field}: {before} → {after}")

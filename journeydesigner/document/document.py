@@ -143,8 +143,7 @@ class Document:
         Raises ReadOnlyError where it may not be changed, InvalidRecordError at its end where something written is not
         what its table asks for.
         """
-        if self._why_read_only is not None:
-            raise ReadOnlyError(self._why_read_only())
+        self._forbid_looked_at()
         if self._draft is not None:
             with self._draft.part():
                 yield self._draft
@@ -193,9 +192,12 @@ class Document:
     def apply(self, delta: Delta, label: str = "", *, is_own: bool = False) -> Merged:
         """Join what another replica wrote. Invalid records are quarantined, not lost; conflicts are listed.
 
-        ``is_own``: the person merges, and can take it back by ``undo``: as a change, like any other.
+        ``is_own``: the person merges, and can take it back by ``undo``: as a change, like any other. Raises
+        ReadOnlyError then where it may not be changed.
         """
         self._forbid_inside(label)
+        if is_own:
+            self._forbid_looked_at()
         for moment in delta.version.values():
             self.clock.receive(moment)
         for put in delta.puts:
@@ -222,6 +224,8 @@ class Document:
         if other.id != self.id:
             raise ValueError(_("two different documents have nothing to merge; put their maps side by side"))
         self._forbid_inside(label)
+        if is_own:
+            self._forbid_looked_at()
         self.assets |= other.assets
         return self.apply(other.diff(self.version()), label, is_own=is_own)
 
@@ -235,6 +239,10 @@ class Document:
             raise WriteNotAllowedError(f"“{label}” was written from a listener")
         if self._draft is not None:
             raise WriteNotAllowedError(f"“{label}” inside of the change “{self._draft.label}”")
+
+    def _forbid_looked_at(self) -> None:
+        if self._why_read_only is not None:
+            raise ReadOnlyError(self._why_read_only())
 
     @contextmanager
     def _transaction(self, label: str) -> Generator[Draft]:

@@ -40,3 +40,14 @@ def test_what_a_colleague_wrote_is_let_in() -> None:
     cards.add_note(other, other.snapshot.maps[0].id, "From Bob")
     document.merge(other)
     assert "From Bob" in {card.text for card in document.snapshot.inbox(document.snapshot.maps[0].id)}
+
+
+def test_what_the_person_merges_is_refused() -> None:
+    document = small_document()
+    other = replica_of(document, Clock("bob"))
+    cards.add_note(other, other.snapshot.maps[0].id, "From Bob")
+    document.keep_as_it_is(lambda: "No.")
+    before = document.version()
+    with pytest.raises(ReadOnlyError):
+        document.merge(other, "Merge", is_own=True)
+    assert document.version() == before

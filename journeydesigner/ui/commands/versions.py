@@ -17,7 +17,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     earlier = Said(_("Earlier &versions…"))
     yield Action("versions", earlier, _Show(w), ("Ctrl+Shift+H",), "history", can.has_document)
     keep = Said(_("&Keep this state as a snapshot…"))
-    yield Action("snapshot", keep, _Keep(w), ("Ctrl+Shift+D",), "bookmark", can.has_document)
+    yield Action("snapshot", keep, _Keep(w), ("Ctrl+Shift+D",), "bookmark", can.has_document, writes=True)
 
 
 class _Show:

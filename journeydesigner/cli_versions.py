@@ -35,19 +35,26 @@ def versions(options: argparse.Namespace) -> int:
 
 def restore(options: argparse.Namespace) -> int:
     """Write the file as it was at a version. It stays the same document: it can be merged with the file."""
+    from journeydesigner.document.structure_lock import StructureLockedError
     from journeydesigner.editing.restoring import restore as bring_back
+    from journeydesigner.files.errors import JourneyFileError
     from journeydesigner.files.versions import document_of, look_at
 
     refuse_out(options.out, options.file)
     document, found = _found(options.file)
     version = _named(found, options.version, options.file)
     assets = {} if document is None else document.assets
-    if document is None or document.id != version.document_id:
-        document = document_of(version, assets)
-    else:
-        document.author = author(options)
-        wanted = look_at(version, assets).snapshot
-        bring_back(document, wanted, _("Restore {version}").format(version=version.title or _local(version)))
+    called = " ".join(version.title.split()) or _local(version)
+    try:
+        if document is None or document.id != version.document_id:
+            document = document_of(version, assets)
+        else:
+            document.author = author(options)
+            bring_back(document, look_at(version, assets).snapshot, _("Restore {version}").format(version=called))
+    except (JourneyFileError, StructureLockedError) as error:
+        raise BadInputError(
+            _("The version “{version}” cannot be restored. {why}").format(version=called, why=error)
+        ) from None
     save(document, options.out)
     return 0
 

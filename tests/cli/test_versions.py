@@ -8,7 +8,8 @@ import pytest
 
 from journeydesigner.cli import main
 from journeydesigner.document.document import Document
-from journeydesigner.editing.structure import rename
+from journeydesigner.editing.locking import lock_map
+from journeydesigner.editing.structure import add_stage, rename
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.files.kept_states import keep_state
@@ -86,6 +87,24 @@ def test_a_version_that_is_not_there_costs_one_sentence(hotel: Path, tmp_path: P
     out = tmp_path / "then.journey"
     assert main(["restore", str(hotel), "--version", "never", "-o", str(out)]) == 2
     assert "never" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_a_version_that_is_damaged_or_forbidden_costs_one_sentence(
+    hotel: Path, tmp_path: Path, capsys: Capture
+) -> None:
+    out, document = tmp_path / "then.journey", open_journey(hotel).document
+    add_stage(document, document.snapshot.maps[0].id, "More")
+    lock_map(document, document.snapshot.maps[0].id)
+    save_journey(document, hotel)
+    assert main(["restore", str(hotel), "--version", "End of workshop", "-o", str(out)]) == 2
+    assert "End of workshop" in capsys.readouterr().err
+    damaged = next((tmp_path / "state" / "backups").glob("*/*.journey"))
+    damaged.write_bytes(damaged.read_bytes()[:300])
+    when = datetime.strptime(damaged.name[:15], "%Y%m%dT%H%M%S").replace(tzinfo=UTC).astimezone()
+    main(["restore", str(hotel), "--version", f"{when:%Y-%m-%d %H:%M:%S}", "-o", str(out)])
+    err = capsys.readouterr().err
+    assert "locked" in err or "damaged" in err
     assert not out.exists()
 
 

@@ -1,4 +1,4 @@
-"""Which machine this is, and whether a process on it is still the one that it was. Asks the system, runs nothing."""
+"""Which machine this is, and whether a process on it is still the one that it was."""
 
 import functools
 import hashlib
@@ -48,13 +48,25 @@ def birth_of(process: int) -> str | None:
         return None
     except OSError:
         pass  # another person's: it is there
-    return _birth_on_linux(process) if sys.platform == "linux" else ""
+    return _birth_on_linux(process) if sys.platform == "linux" else _birth_told(process)
 
 
 def _birth_on_linux(process: int) -> str:
     """The start in ticks since the boot, and which boot that was. See proc(5), /proc/pid/stat, field 22."""
     after_name = _text_of(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
     return f"{_text_of(_BOOT)}:{after_name[19]}" if len(after_name) > 19 else ""
+
+
+def _birth_told(process: int) -> str:
+    """As ``ps`` tells it, on macOS and the like."""
+    import subprocess
+
+    try:
+        asked = ["ps", "-o", "lstart=", "-p", str(process)]
+        said = subprocess.run(asked, check=False, capture_output=True, text=True, timeout=2, env={"LC_ALL": "C"})
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return " ".join(said.stdout.split())
 
 
 def _birth_on_windows(process: int) -> str | None:

@@ -229,6 +229,14 @@ def test_where_files_have_no_second_name_one_still_has_it(file: Path, monkeypatc
     assert list(file.parent.iterdir()) == [file]
 
 
+def test_where_the_kernel_does_not_tell_a_birth_the_list_of_processes_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    from journeydesigner.files.keeping import processes
+
+    monkeypatch.setattr(processes.sys, "platform", "darwin")
+    assert birth_of(os.getpid()) == birth_of(os.getpid()) != ""
+    assert birth_of(2**22 + 1) is None
+
+
 def test_a_dead_process_has_no_birth_and_a_living_one_always_the_same() -> None:
     assert birth_of(os.getpid()) == birth_of(os.getpid())
     assert birth_of(0) is None

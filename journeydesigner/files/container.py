@@ -19,8 +19,11 @@ MAX_JSON = 64 * 1024 * 1024
 MAX_RATIO = 200
 _RATIO_COUNTS_FROM = 1024 * 1024
 MAX_MEMBERS = 10_000
+_MOST_OF_ENTRY = 160
+"""Bytes of a member in the zip's list; ours have about 120."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STORED = re.compile(r"\.(png|jpe?g|webp|gif|zip)$|^assets/", re.IGNORECASE)
+_OTHER_METHODS = {9: "Deflate64", 12: "bzip2", 14: "LZMA", 93: "Zstandard", 95: "XZ", 98: "PPMd"}
 _UNREADABLE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError, IndexError,
     OverflowError, NotImplementedError, RuntimeError,
@@ -58,6 +61,8 @@ class Container:
     def __init__(self, data: bytes) -> None:
         if not data.startswith(b"PK"):
             raise NotAJourneyError(_("It is no journey file."))
+        if _list_size(data) > MAX_MEMBERS * _MOST_OF_ENTRY:
+            raise UnsafeFileError(_("It has far more parts than a journey."))
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
             self._members = self._archive.infolist()
@@ -81,6 +86,12 @@ class Container:
         return data
 
 
+def _list_size(data: bytes) -> int:
+    """How many bytes the zip's own list of its members has, as its end says: what it costs to read it."""
+    end = data.rfind(b"PK\x05\x06")
+    return int.from_bytes(data[end + 12 : end + 16], "little") if end >= 0 else 0
+
+
 def _look_over(members: list[zipfile.ZipInfo]) -> None:
     names = [member.filename for member in members]
     folded = {name.casefold() for name in names}
@@ -102,6 +113,9 @@ def _look_at(member: zipfile.ZipInfo) -> None:
         raise UnsafeFileError(_("Its part {name} is encrypted.").format(name=name))
     if (member.external_attr >> 16) & 0o170000 == 0o120000:
         raise UnsafeFileError(_("Its part {name} is a link.").format(name=name))
+    if member.compress_type in _OTHER_METHODS:
+        said = _("Its part {name} is packed with {method}, which is not read here; zip it again with plain “deflate”.")
+        raise UnsafeFileError(said.format(name=name, method=_OTHER_METHODS[member.compress_type]))
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise DamagedFileError(_("Its part {name} is damaged.").format(name=name))
     if _is_bomb(member):

@@ -45,7 +45,8 @@ def hold_to(limits: Limits) -> None:
             resource.setrlimit(kind, (least, least))
         except (OSError, ValueError):  # macOS knows some of them by name only
             continue
-    threading.Thread(target=_watch, args=(limits.memory,), daemon=True).start()
+    if sys.platform != "linux":  # which sees to it by itself
+        threading.Thread(target=_watch, args=(limits.memory,), daemon=True).start()
 
 
 def _watch(memory: int) -> None:
@@ -53,7 +54,12 @@ def _watch(memory: int) -> None:
     import resource
 
     unit = 1 if sys.platform == "darwin" else 1024
+
+    def held() -> int:
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+    most = max(memory, held())  # on some systems a child begins with what its parent once held
     while True:
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > memory:
+        if held() > most:
             os._exit(TOO_MUCH)
         time.sleep(0.05)

@@ -246,4 +246,4 @@ class _Renewing:
 
 def _is_shipped(path: Path) -> bool:
     """Whether it is one of the program's own files, which nobody owns."""
-    return path in shipped.samples()
+    return path.resolve() in [sample.resolve() for sample in shipped.samples()]

@@ -211,3 +211,10 @@ def test_while_presenting_nothing_is_written_either(reading: MainWindow) -> None
     reading.presenting.leave()
     assert told == [reading.session.why_read_only]
     assert is_unwritten(reading)
+
+
+def test_a_sample_of_the_program_belongs_to_nobody(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(HOME_BATTERY.parent)
+    window = open_window(Path(HOME_BATTERY.name))
+    assert not lock_file(HOME_BATTERY).exists()
+    assert not window.session.is_read_only

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     can = w.possible
-    earlier = Said(_("Earlier &versions…"))
+    earlier = Said(_("Earlier versions…"))
     yield Action("versions", earlier, _Show(w), ("Ctrl+Shift+H",), "history", can.has_document)
-    keep = Said(_("&Keep this state as a snapshot…"))
+    keep = Said(_("Keep this state as a snapshot…"))
     yield Action("snapshot", keep, _Keep(w), ("Ctrl+Shift+D",), "bookmark", can.has_document, writes=True)
 
 

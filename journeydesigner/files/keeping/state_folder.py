@@ -11,7 +11,7 @@ def state_folder() -> Path:
     """Where it is; it need not be there yet. Every system has its place for that (``platformdirs``)."""
     named = os.environ.get(VARIABLE, "")
     if named:
-        return Path(named)
+        return Path(named).expanduser().absolute()
     from platformdirs import user_state_path
 
     return user_state_path("journeydesigner", appauthor=False)

@@ -44,7 +44,7 @@ class ComparePainting:
         for strip in self.rows.strips:
             if strip.y > seen.bottom() or strip.y + strip.height < seen.top():
                 continue
-            self._paint_ground(painter, strip, wide, comparison)
+            self._paint_ground(painter, strip, wide, comparison, self._columns_in(comparison, seen))
             if way_of(strip.lane) is Way.LINE:
                 continue
             painter.translate(0, strip.y)
@@ -62,7 +62,14 @@ class ComparePainting:
             painter.setPen(QPen(self.colour("accent"), 2))
             painter.drawRoundedRect(self.cell.adjusted(3, 3, -3, -3), 8, 8)
 
-    def _paint_ground(self, painter: QPainter, strip: Strip, wide: float, comparison: Comparison) -> None:
+    def _columns_in(self, comparison: Comparison, seen: QRectF) -> range:
+        """The places of the columns that are seen."""
+        first = max(int(seen.left() // self.rows.column), 0)
+        return range(first, min(int(seen.right() // self.rows.column) + 1, len(comparison.columns)))
+
+    def _paint_ground(
+        self, painter: QPainter, strip: Strip, wide: float, comparison: Comparison, columns: range
+    ) -> None:
         ground = "laneA" if strip.is_after else "laneB"
         painter.fillRect(QRectF(0, strip.y, wide, strip.height), self.colour(ground))
         edge = "line2" if strip.is_first else "line"
@@ -73,7 +80,8 @@ class ComparePainting:
             painter.setPen(pen)
             painter.drawLine(QPointF(0, strip.y + LINE / 2), QPointF(wide, strip.y + LINE / 2))
             return
-        for place, column in enumerate(comparison.columns):
+        for place in columns:
+            column = comparison.columns[place]
             if place:
                 is_stage = comparison.stage_of(column).id != comparison.stage_of(comparison.columns[place - 1]).id
                 line = QRectF(place * self.rows.column, strip.y, 1, strip.height)
@@ -173,7 +181,8 @@ class ComparePainting:
             return _("Now") if strip.is_after else _("Before")
         return _("To be") if strip.is_after else _("As is")
 
-    def paint_head(self, painter: QPainter, comparison: Comparison) -> None:
+    def paint_head(self, painter: QPainter, comparison: Comparison, seen: QRectF) -> None:
+        """The stages and steps of the columns that are ``seen``."""
         stages: list[tuple[str, int, int]] = []
         for place, column in enumerate(comparison.columns):
             stage = comparison.stage_of(column)
@@ -184,12 +193,15 @@ class ComparePainting:
         for index, (stage, first, last) in enumerate(stages):
             found = comparison.stage_called(stage)
             box = QRectF(first * self.rows.column, 0, (last - first + 1) * self.rows.column, STAGE)
+            if box.right() < seen.left() or box.left() > seen.right():
+                continue
             own = found.colour or f"stage:{index}/{len(stages)}"
             painter.fillRect(box.adjusted(1 if index else 0, 0, 0, 0), self.colour(own))
             title = self._marked(found.title, comparison.mark(stage))
             text = self._pen.word(title, _STAGE_STYLE, Colour("stage_text"), box.x() + 12, (STAGE - 18) / 2)
             self.painter.paint(painter, text.text)
-        for place, column in enumerate(comparison.columns):
+        for place in self._columns_in(comparison, seen):
+            column = comparison.columns[place]
             box = QRectF(place * self.rows.column, STAGE, self.rows.column, STEP)
             painter.fillRect(box, self.colour("laneB"))
             painter.fillRect(QRectF(box.right() - 1, box.top(), 1, STEP), self.colour("line"))

@@ -1,7 +1,7 @@
 """Two maps laid out over each other: one row of cards as it is, one as it is to be (or as it was and is), in the same
 columns."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -25,6 +25,8 @@ LINE = 30.0
 _NARROWEST, _WIDEST = 160.0, 260.0
 _PAD, _GAP, _BADGE = 8.0, 8.0, 20.0
 _LEAST = 52.0
+_AT_ONCE = 16
+"""So many cards are laid out between two pauses."""
 _CURVE = 200.0
 
 
@@ -75,9 +77,11 @@ class CompareRows:
         self._faces: dict[tuple[CardId, bool], tuple[object, Face]] = {}
         self._column, self._only, self._wanted = 200.0, False, CardFilter()
 
-    def laid_out(self, comparison: Comparison | None, wanted: CardFilter, room: float, *, only: bool) -> Iterator[Rows]:
-        """In ``room`` pixels beside the labels, or wider: with one lane more each time, at last all. ``only``: what is
-        the same on both is left out."""
+    def laid_out(
+        self, comparison: Comparison | None, wanted: CardFilter, room: float, *, only: bool
+    ) -> Iterator[Rows | None]:
+        """In ``room`` pixels beside the labels, or wider: with one lane more each time, at last all; None for a pause
+        within a lane. ``only``: what is the same on both is left out."""
         if comparison is None or not comparison.columns:
             yield Rows()
             return
@@ -86,12 +90,12 @@ class CompareRows:
         strips: list[Strip] = []
         y = 0.0
         for pair in comparison.lanes:
-            for strip in self._of_lane(comparison, pair, y):
+            for strip in (yield from self._of_lane(comparison, pair, y)):
                 strips.append(strip)
                 y += strip.height
             yield Rows(tuple(strips), y, self._column)
 
-    def _of_lane(self, comparison: Comparison, pair: LanePair, y: float) -> list[Strip]:
+    def _of_lane(self, comparison: Comparison, pair: LanePair, y: float) -> Generator[None, None, list[Strip]]:
         """The rows of a lane; none where only differences are wanted and it has none."""
         match way_of(pair.lane):
             case Way.LINE:
@@ -104,7 +108,7 @@ class CompareRows:
                 for lane, is_after in ((pair.before, False), (pair.after, True)):
                     if lane is None or (is_same and not is_after):
                         continue
-                    cards, height = self._placed(comparison, lane, y, is_after=is_after)
+                    cards, height = yield from self._placed(comparison, lane, y, is_after=is_after)
                     if cards or not self._only:
                         rows.append(Strip(pair, lane, is_after, y, height, not rows, cards, is_same=is_same))
                         y += height
@@ -112,7 +116,7 @@ class CompareRows:
 
     def _placed(
         self, comparison: Comparison, lane: Lane, y: float, *, is_after: bool
-    ) -> tuple[tuple[Shown, ...], float]:
+    ) -> Generator[None, None, tuple[tuple[Shown, ...], float]]:
         """The cards of a lane, each under those that stand in its columns before it; and the row's height."""
         found = kind(lane.kind)
         if not isinstance(found, CardLane):
@@ -127,7 +131,9 @@ class CompareRows:
         filled: dict[int, float] = {}
         shown: list[Shown] = []
         bottom = 0.0
-        for card in snapshot.cards_in(lane.id):
+        for number, card in enumerate(snapshot.cards_in(lane.id)):
+            if number % _AT_ONCE == _AT_ONCE - 1:
+                yield
             span = _span(card, columns)
             mark = comparison.mark(card.id)
             if span is None or not self._wanted.keeps_card(card) or (self._only and mark is None):

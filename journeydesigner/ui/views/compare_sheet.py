@@ -39,7 +39,9 @@ class CompareSheet(QAbstractScrollArea):
         self.setAccessibleName(_("Both maps"))
         self._desk = desk
         self._comparison: Comparison | None = None
-        self._coming: Iterator[Rows] | None = None
+        self._coming: Iterator[Rows | None] | None = None
+        self._made = Rows()
+        """What is laid out by now."""
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -124,6 +126,7 @@ class CompareSheet(QAbstractScrollArea):
     def _lay_out(self) -> None:
         room = self.viewport().width() - LABELS
         wanted, only = self._desk.session.filter, self._painting.is_only
+        self._made = Rows()
         self._coming = self._rows.laid_out(self._comparison, wanted, room, only=only)
         self._go_on()
 
@@ -132,20 +135,22 @@ class CompareSheet(QAbstractScrollArea):
         for what is in sight."""
         if self._coming is None:
             return
-        end, made = perf_counter() + for_s, None
+        end = perf_counter() + for_s
         while perf_counter() < end:
-            following = next(self._coming, None)
-            if following is None:
+            try:
+                self._made = next(self._coming) or self._made
+            except StopIteration:
                 self._coming = None
                 break
-            made = following
         else:
             self._later.start()
-        sight = self.verticalScrollBar().value() + self.viewport().height()
-        if made is not None and (self._coming is None or made.height > sight or not self._painting.rows.strips):
-            self._painting.rows = made
+        made, sight = self._made, self.verticalScrollBar().value() + self.viewport().height()
+        is_enough = self._coming is None or made.height > sight or not self._painting.rows.strips
+        if is_enough and made is not self._painting.rows:
+            before, self._painting.rows = self._painting.rows, made
             self._set_bars()
-            self.viewport().update()
+            if not _looks_the_same(before, made, sight):
+                self.viewport().update()
 
     def _set_bars(self) -> None:
         columns = len(self._comparison.columns) if self._comparison else 0
@@ -180,7 +185,7 @@ class CompareSheet(QAbstractScrollArea):
             painter.save()
             painter.setClipRect(QRectF(LABELS, 0, area.width() - LABELS, _HEAD))
             painter.translate(LABELS + x, 0)
-            self._painting.paint_head(painter, self._comparison)
+            self._painting.paint_head(painter, self._comparison, QRectF(-x, 0, area.width(), _HEAD))
             painter.restore()
             painter.fillRect(QRectF(0, 0, LABELS, _HEAD), self._painting.colour("label"))
             painter.fillRect(QRectF(LABELS - 1, 0, 1, area.height()), self._painting.colour("line2"))
@@ -227,3 +232,10 @@ class CompareSheet(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+
+def _looks_the_same(before: Rows, after: Rows, sight: float) -> bool:
+    """Whether the same strips stand above ``sight``: what came lies below it."""
+    seen = [[strip for strip in rows.strips if strip.y < sight] for rows in (before, after)]
+    is_same = len(seen[0]) == len(seen[1]) and all(a is b for a, b in zip(*seen, strict=True))
+    return is_same and before.column == after.column and before.height > sight

@@ -13,7 +13,7 @@ from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import FileState, Opened, open_journey
 from journeydesigner.files.keeping.lock import RENEW_EVERY_S, Holder, Lock, Taken, take
-from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.background import Cancelled, Progress, Task
 from journeydesigner.ui.keeping.holders import name_of, refusal, since
 from journeydesigner.ui.keeping.newest import show_newest
 from journeydesigner.ui.keeping.standing_bar import StandingBar
@@ -206,7 +206,10 @@ class Holding(QObject):
 
     def _renewed(self, outcome: "tuple[Lock, bool]") -> None:
         lock, is_ours = outcome
-        if lock is not self._lock or is_ours:
+        if lock is not self._lock:
+            lock.release()  # it was left meanwhile: what was renewed then would stay for ever
+            return
+        if is_ours:
             return
         self._lock = None
         self._renewing.stop()
@@ -227,8 +230,14 @@ class _Again:
     def __init__(self, path: Path, who: str, state: FileState | None) -> None:
         self._path, self._who, self._state = path, who, state
 
-    def __call__(self, _progress: Progress) -> _Looked:
+    def __call__(self, progress: Progress) -> _Looked:
         taken = take(self._path, self._who)
+        try:
+            progress(0.5, "")
+        except Cancelled:
+            if taken.lock is not None:
+                taken.lock.release()  # nobody wants it any more
+            raise
         opened: Opened | None = None
         if taken.lock is not None:
             with suppress(JourneyFileError):  # what is wrong with it the watcher tells

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing import cards
 from journeydesigner.files.journey_file import open_journey, save_journey
-from journeydesigner.files.keeping.lock import lock_file
+from journeydesigner.files.keeping.lock import lock_file, take
 from journeydesigner.ui.actions import Context
 from journeydesigner.ui.main_window import MainWindow
 from tests.storm.storm import Storm
@@ -218,3 +218,32 @@ def test_a_sample_of_the_program_belongs_to_nobody(open_window: OpenWindow, monk
     window = open_window(Path(HOME_BATTERY.name))
     assert not lock_file(HOME_BATTERY).exists()
     assert not window.session.is_read_only
+
+
+def test_a_lock_that_is_renewed_while_the_file_is_left_goes_with_it(
+    open_window: OpenWindow, file: Path, qtbot: QtBot
+) -> None:
+    window = open_window(file)
+    holding = window.keeping.holding
+    lock = holding.lock
+    assert lock is not None
+    window.new_blank()
+    assert not lock_file(file).exists()
+    lock.renew()
+    assert lock_file(file).exists()
+    holding._renewed((lock, True))  # pyright: ignore[reportPrivateUsage]
+    assert not lock_file(file).exists()
+
+
+def test_who_was_taken_over_is_told_and_goes_on(open_window: OpenWindow, file: Path, held: Path, qtbot: QtBot) -> None:
+    held.unlink()
+    window = open_window(file)
+    lock = window.keeping.holding.lock
+    assert lock is not None
+    lock_file(file).unlink()
+    taken = take(file, "Ben")
+    window.keeping.holding._renew()  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: "too" in window.toast.text)
+    assert not window.session.is_read_only
+    assert taken.lock is not None
+    taken.lock.release()

@@ -175,8 +175,6 @@ class MainWindow(QMainWindow):
         self.shown_map.changed.connect(self.actions_of.refresh_soon)
         self.views.changed.connect(self._view_changed)
         self.views.wanted.connect(self.actions_of.trigger)
-        session.earlier_changed.connect(self.actions_of.refresh)
-        self.views.wanted.connect(self.actions_of.trigger)
         session.earlier_changed.connect(self.actions_of.refresh_soon)
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)

@@ -123,14 +123,14 @@ def _export(options: argparse.Namespace) -> int:
 
 def _show(options: argparse.Namespace) -> int:
     from journeydesigner.files.json_text import encode_form
-    from journeydesigner.files.outline import outline
+    from journeydesigner.files.outline import conflict_lines, outline
     from journeydesigner.files.public_form import public_form
 
     document = opened(options.file).document
     if options.json:
         sys.stdout.write(encode_form(public_form(document)).decode("utf-8"))
     else:
-        for line in outline(document.snapshot):
+        for line in (*outline(document.snapshot), *conflict_lines(document)):
             print(line)
     sys.stdout.flush()
     return 0

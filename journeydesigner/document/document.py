@@ -12,7 +12,7 @@ from journeydesigner.document.collector import collector_paused
 from journeydesigner.document.conflicts import Conflict, conflicts_in, parent_of, records_of
 from journeydesigner.document.draft import Draft, WriteNotAllowedError
 from journeydesigner.document.history import History, Reversal
-from journeydesigner.document.liveness import deletion_of
+from journeydesigner.document.liveness import deletion_of, lacking
 from journeydesigner.document.read_only import ReadOnlyError
 from journeydesigner.document.registers import Delta, Key, Registers
 from journeydesigner.document.replica import RecordKey, Replica
@@ -227,7 +227,8 @@ class Document:
         if is_own:
             self._forbid_looked_at()
         self.assets |= other.assets
-        return self.apply(other.diff(self.version()), label, is_own=is_own)
+        delta = other.registers.diff(self.version(), lacking(self.registers))
+        return self.apply(delta, label, is_own=is_own)
 
     # Inside
 

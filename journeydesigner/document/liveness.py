@@ -45,6 +45,18 @@ def is_deleted(row: Fields) -> bool:
     return register is not None and register.value is not None and register.value is not ABSENT
 
 
+def lacking(registers: Registers) -> frozenset[Key]:
+    """Registers whose values may be known elsewhere only: those of what somebody took out of a file by hand."""
+    return frozenset(
+        Key(table, record, name)
+        for table, rows in registers.tables.items()
+        for record, row in rows.items()
+        if is_deleted(row)
+        for name, register in row.items()
+        if register.value is ABSENT
+    )
+
+
 def says_anything(row: Fields) -> bool:
     """Whether a record's registers hold anything: one whose making was taken back register by register holds nothing,
     and is as if it had never been."""

@@ -5,7 +5,7 @@ stamp wins, ties cannot be (a stamp names its peer). A version vector says what 
 known exactly: neither side had seen the other's write. The value that lost stays as long as nobody overwrote it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -136,9 +136,11 @@ class Registers:
         if lost is not None:
             self._set_losers(key, {stamp: value for stamp, value in lost.items() if not is_settled(value)})
 
-    def diff(self, since: Version) -> Delta:
-        """All that whoever has seen ``since`` lacks."""
-        puts = tuple(put for put in self.all() if not covers(since, put.stamp) or put.key in self.losers)
+    def diff(self, since: Version, lacking: Collection[Key] = ()) -> Delta:
+        """All that whoever has seen ``since`` lacks; ``lacking`` are values that they lack all the same."""
+        puts = tuple(
+            put for put in self.all() if not covers(since, put.stamp) or put.key in self.losers or put.key in lacking
+        )
         losers = tuple(Put(key, value, stamp) for key, lost in self.losers.items() for stamp, value in lost.items())
         return Delta(puts, dict(self.seen), losers, dict(self.authors))
 
@@ -154,7 +156,7 @@ class Registers:
             held = self._held(key, now)
             joined = self._join(held, written, delta.version)
             winner = latest(joined)
-            if now is None or winner != now.stamp:
+            if now is None or winner != now.stamp or (now.value is ABSENT and joined[winner] is not ABSENT):
                 applied.before[key] = now
                 wins.append(Put(key, joined[winner], winner))
             del joined[winner]
@@ -186,7 +188,11 @@ class Registers:
         """What both hold, and what one holds and the other has not seen. What one has seen and let go is gone."""
         if not ours:
             return theirs
-        joined = {stamp: value for stamp, value in ours.items() if stamp in theirs or not covers(version, stamp)}
+        joined = {
+            stamp: theirs.get(stamp, value) if value is ABSENT else value
+            for stamp, value in ours.items()
+            if stamp in theirs or not covers(version, stamp)
+        }
         for stamp, value in theirs.items():
             if stamp not in joined and not covers(self.seen, stamp):
                 joined[stamp] = value

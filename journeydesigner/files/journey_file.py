@@ -25,6 +25,7 @@ from journeydesigner.files.errors import (
     NotAJourneyError,
     UnconfirmedError,
 )
+from journeydesigner.files.far_ahead import far_ahead_in
 from journeydesigner.files.json_text import decode, decode_known, encode, encode_form, fit_to_keep
 from journeydesigner.files.keeping.backups import earlier_versions
 from journeydesigner.files.keeping.rotation import Rotation
@@ -253,6 +254,8 @@ def _read(container: Parts, *, is_torn: bool = False, is_newer: bool = False) ->
         document_id=form["document"], registers=read.registers, assets=_assets(container, hashes, notes)
     )
     keep_clock_parts(document, clockwork.further)
+    if said := far_ahead_in(document.registers, document.clock):
+        notes.append(said)
     notes += complaints(document, form, thoroughly=not trusted)
     if trusted and is_canonical:
         remember(capture(document), content, clockwork)

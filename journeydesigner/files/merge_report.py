@@ -9,6 +9,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.conflict_sides import told_conflicts
 from journeydesigner.files.conflict_text import conflict_text
+from journeydesigner.files.far_ahead import far_ahead_text
 from journeydesigner.files.joining import Joined
 from journeydesigner.wording import _, n_
 
@@ -57,17 +58,6 @@ class MergeReport:
         if len(knowing) != 1:
             return name or stamp.peer
         return f"{name} ({knowing[0]})" if name else f"{knowing[0]} ({stamp.peer})"
-
-
-def far_ahead_text(count: int) -> str:
-    said = n_(
-        "{count} value was written by a clock that is more than a day ahead; it wins over all that is written until "
-        "then. Write the value anew if it is not the one you want.",
-        "{count} values were written by a clock that is more than a day ahead; they win over all that is written until "
-        "then. Write a value anew if it is not the one you want.",
-        count,
-    )
-    return said.format(count=count)
 
 
 def _notes(snapshot: Snapshot) -> dict[str, str]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.conflict_sides import told_conflicts
 from journeydesigner.editing.voting import tally
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.metrics import anchor_of
@@ -28,6 +30,21 @@ def outline(snapshot: Snapshot) -> Iterator[str]:
     """Line by line: organisations, their maps with stages, lanes and cards, their metrics with measurements."""
     for organization in snapshot.organizations:
         yield from _organization(snapshot, organization)
+
+
+def conflict_lines(document: Document) -> Iterator[str]:
+    """What two people changed without knowing of each other and nobody has settled yet; nothing where there is none."""
+    if told := told_conflicts(document):
+        yield ""
+        yield _("Conflicts")
+    for each in told:
+        about = ", ".join(filter(None, (each.about, each.where.words, each.field)))
+        yield f"  {about}: " + _("{kept} (by {keeper}); meanwhile {lost} (by {loser})").format(
+            kept=_one_line(each.kept.text) or _("(empty)"),
+            keeper=each.kept.author or _("somebody"),
+            lost=_one_line(each.lost.text) or _("(empty)"),
+            loser=each.lost.author or _("somebody"),
+        )
 
 
 def _organization(snapshot: Snapshot, organization: Organization) -> Iterator[str]:

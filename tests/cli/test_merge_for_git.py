@@ -174,3 +174,18 @@ def test_conflicts_are_told_as_json_with_names(tmp_path: Path, capsys: Capture) 
 def test_what_is_missing_is_said_in_a_sentence(arguments: list[str], capsys: Capture) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_show_lists_the_open_conflicts_with_both_values_and_names(tmp_path: Path, capsys: Capture) -> None:
+    one = tmp_path / "a.journey"
+    save_journey(small_document(), one)
+    for author in ("Ann", "Bob"):
+        copy = open_journey(one).document
+        copy.author = author
+        structure.rename(copy, "maps", copy.snapshot.maps[0].id, f"{author}'s")
+        save_journey(copy, tmp_path / f"{author}.journey")
+    files = [str(tmp_path / "Ann.journey"), str(tmp_path / "Bob.journey")]
+    main(["merge", *files, "-o", str(tmp_path / "both.journey")])
+    capsys.readouterr()
+    assert main(["show", str(tmp_path / "both.journey")]) == 0
+    assert "  Map “Bob's”, Title: Bob's (by Bob); meanwhile Ann's (by Ann)" in capsys.readouterr().out

@@ -8,11 +8,11 @@ from pathlib import Path
 
 from journeydesigner.document.document import Document
 from journeydesigner.files.errors import DamagedFileError, JourneyFileError, NotAJourneyError, UnsafeFileError
+from journeydesigner.files.far_ahead import far_ahead_in
 from journeydesigner.files.journey_file import Opened, bytes_at, read_journey, read_parts
 from journeydesigner.files.mending.faults import Fault, Severity, left, lost, mended, worst_first
 from journeydesigner.files.mending.records import mend_records
 from journeydesigner.files.mending.salvage import Salvaged
-from journeydesigner.wording import n_
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ def checked(data: bytes) -> Checked:
     refusal, faults = "", list[Fault]()
     try:
         opened = read_journey(data)
-        faults += [mended("", note) for note in opened.notes]
+        ahead = {fault.what for fault in _far_ahead(opened.document)}
+        faults += [mended("", note) for note in opened.notes if note not in ahead]
     except (DamagedFileError, UnsafeFileError, NotAJourneyError) as error:
         refusal = str(error)
         opened, faults = _salvaged(data, error)
@@ -67,20 +68,5 @@ def _salvaged(data: bytes, error: JourneyFileError) -> tuple[Opened, list[Fault]
 
 
 def _far_ahead(document: Document) -> list[Fault]:
-    """Writes by a clock that is more than a day ahead: reported, never altered."""
-    ahead = [
-        register.stamp
-        for rows in document.registers.tables.values()
-        for row in rows.values()
-        for register in row.values()
-        if document.clock.is_far_ahead(register.stamp)
-    ]
-    if not ahead:
-        return []
-    said = n_(
-        "{count} value was written by a clock that is more than a day ahead; it wins over what is written until then.",
-        "{count} values were written by a clock that is more than a day ahead; they win over what is written until "
-        "then.",
-        len(ahead),
-    )
-    return [left("clock.json", said.format(count=len(ahead)))]
+    said = far_ahead_in(document.registers, document.clock)
+    return [left("clock.json", said)] if said else []

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from journeydesigner.editing.conflict_sides import ConflictTold, Side
 from journeydesigner.editing.revisions import Change, Changes, Kind, headline
 from journeydesigner.editing.revisions.told import arrow, by_place, details, kind_word, subject
-from journeydesigner.files.merge_report import far_ahead_text
+from journeydesigner.files.far_ahead import far_ahead_text
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
@@ -171,9 +171,9 @@ def _notes(outlook: Outlook) -> Iterator[str]:
 
 
 def _said(side: Side) -> str:
-    return _("{value} ({who}, {when})").format(
-        value=side.text or _("(empty)"), who=side.author or _("Somebody"), when=when_text(side.when)
-    )
+    """The value isolated: it may be written from right to left, who said it and when is not."""
+    value = f"\u2068{side.text or _('(empty)')}\u2069"
+    return _("{value} ({who}, {when})").format(value=value, who=side.author or _("Somebody"), when=when_text(side.when))
 
 
 def _heading(column: QVBoxLayout, title: str, count: int) -> None:

@@ -34,6 +34,7 @@ BENCHMARKS = {
     "open": "file_speed.opening",
     "save": "file_speed.saving",
     "stall": "file_speed.stall",
+    "journal": "journal_speed.journal",
     "xlsx": "export_speed.excel",
     "pdf": "export_speed.pdf",
     "svg": "svg_speed.svg",

@@ -27,7 +27,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action("open", Said(_("&Open…")), w.opening.browse, ("Ctrl+O",), "folder-open")
     yield Action("save", Said(_("&Save")), w.save, ("Ctrl+S",), "save", can.has_document, writes=True)
     yield Action("save as", Said(_("Save &as…")), w.save_as, ("Ctrl+Shift+S",), "", can.has_document)
-    yield Action("unsaved", Said(_("&Unsaved work…")), w.recovery.show_all, (), "history")
+    yield Action("unsaved", Said(_("Unsaved work…")), w.recovery.show_all, (), "history")
     yield Action("import", Said(_("&Import…")), w.opening.browse_import, ("Ctrl+Shift+I",), "log-in")
     yield Action("export", Said(_("&Export…")), _ExportSheet(w), ("Ctrl+E",), "share", can.has_map)
     to_do = Said(_("Export what to &do, by owner…"))

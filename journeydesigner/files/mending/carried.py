@@ -53,12 +53,14 @@ def _history(document: Document) -> Iterator[Carried]:
     stamps = [r.stamp for row in _rows(document) for r in row.values() if r.stamp.peer != NOBODY]
     peers = {stamp.peer for stamp in stamps}
     if stamps:
+        first, last = (_day(moment) for moment in (min(stamps).millis, max(stamps).millis))
         said = n_(
-            "When each field was written, on {count} occasion, from {first} to {last}.",
-            "When each field was written, on {count} occasions, from {first} to {last}.",
+            "When each field was written, in {count} sitting, from {first} to {last}.",
+            "When each field was written, in {count} sittings, from {first} to {last}.",
             len(peers),
         )
-        first, last = (_day(moment) for moment in (min(stamps).millis, max(stamps).millis))
+        if first == last:
+            said = _("When each field was written: on {first}.")
         yield Carried(What.HISTORY, len(peers), said.format(count=len(peers), first=first, last=last))
     merged = sum(bool(card.merged) for card in _cards(document))
     said = n_("What {count} card was merged from.", "What {count} cards were merged from.", merged)

@@ -112,7 +112,9 @@ class CarriedSheet(ListSheet):
                 row.switch.clicked.connect(self._settle)
                 self.column.addWidget(row)
         self.summary.set_whole(
-            _("Besides the map, whoever has this file has:") if found else _("It carries nothing besides the map.")
+            _("Besides the map, whoever has this file has what follows. A clean copy leaves out what is switched on.")
+            if found
+            else _("It carries nothing besides the map.")
         )
         cancel = self.button(_("Cancel"))
         cancel.clicked.connect(self.leave)

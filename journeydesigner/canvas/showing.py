@@ -36,7 +36,7 @@ _MUCH_MS = 12
 """The same in sight, where somebody waits for it."""
 _LARGE = 400
 """From so many cards on a change of the structure is laid out in slices."""
-_MANY = 64
+_MANY = 24
 """So many records that changed at once are laid out in slices, too."""
 
 
@@ -54,6 +54,8 @@ class Showing:
         self._laid_out_for: Snapshot | None = None
         self._arriving = Arriving()
         self._slices = NextTurn(canvas, self._lay_slice)
+        self._is_ready = False
+        """Whether all rows are laid out, and only to be put together."""
         self._afterwards: list[Callable[[], None]] = []
         self._unsubscribe: Callable[[], None] | None = None
         self._pause = QTimer(canvas)
@@ -184,7 +186,10 @@ class Showing:
         until = perf_counter() + _MUCH_MS / 1000
         is_coming = self._arriving.begin_slice()
         snapshot = self._arriving.shown(self._canvas.writing.supposed() or self.document.snapshot)
-        if self.layout_of.prepare(snapshot, self.map, lambda: perf_counter() > until):
+        was_ready = self._is_ready
+        self._is_ready = self.layout_of.prepare(snapshot, self.map, lambda: perf_counter() > until)
+        if self._is_ready and (was_ready or perf_counter() < until):  # else it is put together in a turn of its own
+            self._is_ready = False
             self._lay_out_now()
             self._arriving.end_slice()
             if is_coming:

@@ -33,7 +33,7 @@ from journeydesigner.wording import _
 
 _GLIDE_MS = 120
 _SLICE_MS = 8
-_AT_ONCE = 12
+_AT_ONCE = 6
 """So many cards at least are measured, and placed, without a break."""
 
 
@@ -241,6 +241,7 @@ class MatrixBoard(QWidget):
         if chip.face is face and chip.painter is painter and chip.pos() == goal:
             return False
         chip.show_face(face, painter, self._spoken(card, face))
+        chip.draw()
         if is_new or not self._moves or not self._desk.canvas.has_motion or not self.isVisible():
             chip.move(goal)
         elif chip.pos() != goal:

@@ -55,6 +55,11 @@ class MatrixChip(QWidget):
         self.resize(round(face.width) + 2 * MARGIN, round(face.height) + 2 * MARGIN)
         self.update()
 
+    def draw(self) -> None:
+        """Make its picture now: many of them that come into sight at once would hold everybody up."""
+        if self._face is not None and self.painter is not None:
+            self._picture(self._face, self.painter)
+
     def select(self, is_selected: bool) -> None:
         if is_selected != self.is_selected:
             self.is_selected = is_selected

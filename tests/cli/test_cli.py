@@ -207,7 +207,7 @@ def test_a_file_of_a_newer_version_is_refused(small: Path, capsys: Capture) -> N
     members = members_of(small.read_bytes())
     manifest = json.loads(members["manifest.json"]) | {"version": 7}
     small.write_bytes(zipped({**members, "manifest.json": json.dumps(manifest).encode()}))
-    assert "newer Journey Designer (file version 7" in _refused(["show", small], capsys)
+    assert "newer than this one; update the program" in _refused(["show", small], capsys)
 
 
 def test_what_is_unknown_names_what_is_known(small: Path, tmp_path: Path, capsys: Capture) -> None:

@@ -5,7 +5,7 @@ stamp wins, ties cannot be (a stamp names its peer). A version vector says what 
 known exactly: neither side had seen the other's write. The value that lost stays as long as nobody overwrote it.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
@@ -138,9 +138,8 @@ class Registers:
 
     def diff(self, since: Version, lacking: Collection[Key] = ()) -> Delta:
         """All that whoever has seen ``since`` lacks; ``lacking`` are values that they lack all the same."""
-        puts = tuple(
-            put for put in self.all() if not covers(since, put.stamp) or put.key in self.losers or put.key in lacking
-        )
+        wanted = self.losers.keys() | lacking
+        puts = tuple(self._written_since(since, wanted, {key[:2] for key in wanted}))
         losers = tuple(Put(key, value, stamp) for key, lost in self.losers.items() for stamp, value in lost.items())
         return Delta(puts, dict(self.seen), losers, dict(self.authors))
 
@@ -178,6 +177,19 @@ class Registers:
             for record, row in rows.items():
                 for name, register in row.items():
                     yield Put(Key(table, record, name), register.value, register.stamp)
+
+    def _written_since(self, since: Version, wanted: Set[Key], with_wanted: Set[tuple[str, str]]) -> Iterator[Put]:
+        """Those that ``since`` does not cover, and the wanted ones. Each stamp is looked at once: many share one."""
+        known: dict[Stamp, bool] = {}
+        for table, rows in self.tables.items():
+            for record, row in rows.items():
+                has_wanted = bool(wanted) and (table, record) in with_wanted
+                for name, (value, stamp) in row.items():
+                    is_known = known.get(stamp)
+                    if is_known is None:
+                        is_known = known[stamp] = covers(since, stamp)
+                    if not is_known or (has_wanted and (table, record, name) in wanted):
+                        yield Put(Key(table, record, name), value, stamp)
 
     def _held(self, key: Key, now: Register | None) -> dict[Stamp, Value]:
         if now is None:

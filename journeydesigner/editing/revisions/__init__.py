@@ -5,9 +5,19 @@ change: order keys that leave the order as it was, settled conflicts, kept snaps
 from.
 """
 
-from journeydesigner.editing.revisions.between import changes_between
+from journeydesigner.editing.revisions.between import changes_between, changes_in_steps
 from journeydesigner.editing.revisions.changes import Change, Changes, FieldTold, Kind
 from journeydesigner.editing.revisions.headline import content_words, headline
 from journeydesigner.editing.revisions.shifts import Shift
 
-__all__ = ["Change", "Changes", "FieldTold", "Kind", "Shift", "changes_between", "content_words", "headline"]
+__all__ = [
+    "Change",
+    "Changes",
+    "FieldTold",
+    "Kind",
+    "Shift",
+    "changes_between",
+    "changes_in_steps",
+    "content_words",
+    "headline",
+]

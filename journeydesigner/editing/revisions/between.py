@@ -1,6 +1,6 @@
 """Compares two states of one document, record by record, by id."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
@@ -21,7 +21,22 @@ def changes_between(before: Snapshot, after: Snapshot) -> Changes:
 
     In the language of the moment. Empty for the same state.
     """
-    return Changes(before, after, tuple(_Comparing(before, after).changes()))
+    steps = changes_in_steps(before, after)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def changes_in_steps(before: Snapshot, after: Snapshot) -> Generator[None, None, Changes]:
+    """The same a few records at a time, for who has others to serve meanwhile."""
+    found = yield from _Comparing(before, after).changes()
+    return Changes(before, after, tuple(found))
+
+
+_AT_ONCE = 32
+"""So many changes are told between two pauses."""
 
 
 _TABLES = tuple(table for table in TABLES if table not in BESIDE)
@@ -39,10 +54,18 @@ class _Comparing:
         self._gone = {table: before.table(table).keys() - after.table(table).keys() for table in _TABLES}
         self._come = {table: after.table(table).keys() - before.table(table).keys() for table in _TABLES}
 
-    def changes(self) -> list[Change]:
-        found = [*self._altered()]
-        found += self._whole(self.before, self._gone, Kind.REMOVED)
-        found += self._whole(self.after, self._come, Kind.ADDED)
+    def changes(self) -> Generator[None, None, list[Change]]:
+        found: list[Change] = []
+        for part in (
+            self._altered(),
+            self._whole(self.before, self._gone, Kind.REMOVED),
+            self._whole(self.after, self._come, Kind.ADDED),
+        ):
+            for change in part:
+                found.append(change)
+                if not len(found) % _AT_ONCE:
+                    yield
+            yield
         return reading_order(self.before, self.after, found, lambda change: (change.where, change.table, change.record))
 
     # What is on both

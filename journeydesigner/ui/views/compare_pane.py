@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBo
 
 from journeydesigner.canvas import selection as select
 from journeydesigner.document.changes import ChangeSet
-from journeydesigner.editing.revisions import Changes, changes_between
+from journeydesigner.editing.revisions import Changes, changes_in_steps
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.model.ids import CardId, MapId
@@ -183,7 +183,7 @@ class ComparePane(ShownView):
         map_id = session.map_id
         pair = pair_of(session.snapshot, map_id) if map_id is not None else None
         if session.earlier is not None and map_id is not None:
-            changes = changes_between(session.earlier.snapshot, session.snapshot)
+            changes = yield from changes_in_steps(session.earlier.snapshot, session.snapshot)
             yield
             self._whole = self._with_version(session.earlier, map_id, changes)
         else:

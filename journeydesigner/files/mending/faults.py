@@ -38,7 +38,7 @@ def severity_word(severity: Severity) -> str:
         case Severity.MENDED:
             return _("can be mended")
         case Severity.LEFT:
-            return _("is left")
+            return _("stays as it is")
 
 
 def lost(where: str, what: str) -> Fault:

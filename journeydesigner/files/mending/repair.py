@@ -64,7 +64,7 @@ def _salvaged(data: bytes, error: JourneyFileError) -> tuple[Opened, list[Fault]
         raise error from None
     damage = set(opened.damage)
     told = [lost("", note) if note in damage else mended("", note) for note in opened.notes]
-    return opened, [left("", str(error)) if not parts.faults else mended("", str(error)), *parts.faults, *told]
+    return opened, [mended("", str(error)), *parts.faults, *told]
 
 
 def _far_ahead(document: Document) -> list[Fault]:

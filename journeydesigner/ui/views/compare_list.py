@@ -45,6 +45,8 @@ class CompareList(QWidget):
         self.rows.setWordWrap(True)
         self.rows.setFrameShape(QFrame.Shape.NoFrame)
         self.rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # One that comes later makes rows narrower than they were measured.
+        self.rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.rows.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.rows.setLayoutMode(QListView.LayoutMode.Batched)
         self.rows.setBatchSize(_AT_ONCE)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.flow_layout import FlowLayout
@@ -16,6 +16,8 @@ from journeydesigner.wording import _
 
 STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 """The keys that go to the next difference and to the one before."""
+_TEXT_PX, _PADDING, _BESIDE_TEXT, _FRAME = 12, 14, 40, 28
+"""Of a row: the size of its text, what is free above and under it, at its sides with the sign, and beside all rows."""
 RECORD = Qt.ItemDataRole.UserRole
 _AT_ONCE = 60
 """So many rows are made in one turn of the event loop."""
@@ -137,11 +139,20 @@ class CompareList(QWidget):
         for row, found in enumerate(come[:_AT_ONCE], start=first):
             item = QListWidgetItem(signs[found.mark], found.text)
             item.setData(RECORD, found.record)
+            item.setSizeHint(QSize(0, self._height_of(found.text)))
             self.rows.insertItem(row, item)
             self._listed.insert(row, found)
         self.rows.blockSignals(False)
         if len(come) > _AT_ONCE:
             self._later.start()
+
+    def _height_of(self, text: str) -> int:
+        """Of a row. Qt measures it without the padding that the style sheet gives rows, and cuts its last line."""
+        font = QFont(self.rows.font())
+        font.setPixelSize(_TEXT_PX)
+        room = min(self.rows.viewport().width(), self.maximumWidth() - _FRAME) - _BESIDE_TEXT
+        wrapped = QFontMetrics(font).boundingRect(0, 0, max(room, 40), 10_000, Qt.TextFlag.TextWordWrap, text)
+        return wrapped.height() + _PADDING
 
     def follow(self, record: str) -> None:
         """Mark the row of a record, without telling."""

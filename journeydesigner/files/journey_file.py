@@ -1,6 +1,7 @@
 """Opening and saving ``.journey`` files: a zip of manifest, public form, stamps, images and a preview."""
 
 import hashlib
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,6 +53,10 @@ class FileState:
     file_id: tuple[int, int]
     sha256: str
 
+    @classmethod
+    def of(cls, was: os.stat_result, sha256: str) -> "FileState":
+        return cls(was.st_size, was.st_mtime_ns, (was.st_dev, was.st_ino), sha256)
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -72,7 +77,7 @@ def open_journey(path: Path | str, *, may_be_newer: bool = False) -> Opened:
     ``may_be_newer``: one that a newer program wrote is read as far as it is understood; its document then is read-only.
     """
     path = Path(path)
-    data = bytes_at(path)
+    data, was = _bytes_with_stat(path)
     try:
         with collector_paused(ages=True):
             opened = read_parts(Container(data), may_be_newer=may_be_newer)
@@ -85,7 +90,7 @@ def open_journey(path: Path | str, *, may_be_newer: bool = False) -> Opened:
         odd = DamagedFileError(_("It holds something unexpected ({why}).").format(why=repr(error)))
         said = _("{path} cannot be opened. {why}").format(path=path, why=_advice(odd, path))
         raise DamagedFileError(said, str(odd)) from error
-    return replace(opened, state=_state(path, data))
+    return replace(opened, state=FileState.of(was, hashlib.sha256(data).hexdigest()))
 
 
 def save_journey(
@@ -140,7 +145,7 @@ def write_journey(
     if warn is not None:
         for said in dict.fromkeys(troubles):
             warn(said)
-    return FileState(written.was.st_size, written.was.st_mtime_ns, (written.was.st_dev, written.was.st_ino), sha256)
+    return FileState.of(written.was, sha256)
 
 
 def _keep_present(rotation: Rotation, document_id: str, path: Path, expected: FileState | None) -> None:
@@ -272,12 +277,19 @@ def read_preview(path: Path | str) -> bytes | None:
 
 def bytes_at(path: Path) -> bytes:
     """A file's content, within the size of a journey. Raises CannotReadError and NotAJourneyError."""
+    return _bytes_with_stat(path)[0]
+
+
+def _bytes_with_stat(path: Path) -> tuple[bytes, os.stat_result]:
+    """Also what the system told of the file before it was read: told afterwards, it would be of what somebody else
+    wrote meanwhile, and that would then be saved over as if it were ours."""
     try:
         if path.is_dir():
             raise CannotReadError(_("{path} is a folder; choose a journey file in it.").format(path=path))
-        if path.stat().st_size > MAX_FILE:
+        was = path.stat()
+        if was.st_size > MAX_FILE:
             raise NotAJourneyError(_("{path} is larger than 256 MB and no journey file.").format(path=path))
-        return path.read_bytes()
+        return path.read_bytes(), was
     except FileNotFoundError:
         raise CannotReadError(_("{path} is not there; check its name.").format(path=path)) from None
     except OSError as error:
@@ -372,11 +384,7 @@ def _refuse_changed(path: Path, expected: FileState, disk: Disk) -> None:
     target = real_target(path)
     try:
         now = disk.stat(target)
-        if now is None or (now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino)) == (
-            expected.size,
-            expected.mtime_ns,
-            expected.file_id,
-        ):
+        if now is None or FileState.of(now, expected.sha256) == expected:
             return
         is_other = now.st_size != expected.size or hashlib.sha256(disk.read(target)).hexdigest() != expected.sha256
     except OSError as error:
@@ -389,8 +397,3 @@ def _refuse_changed(path: Path, expected: FileState, disk: Disk) -> None:
                 path=path
             )
         )
-
-
-def _state(path: Path, data: bytes) -> FileState:
-    found = real_target(path).stat()
-    return FileState(found.st_size, found.st_mtime_ns, (found.st_dev, found.st_ino), hashlib.sha256(data).hexdigest())

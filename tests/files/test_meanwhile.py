@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,14 @@ from journeydesigner.editing import cards
 from journeydesigner.files.captured import capture
 from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.errors import ChangedOutsideError
-from journeydesigner.files.journey_file import journey_bytes, save_journey, write_journey
+from journeydesigner.files.journey_file import (
+    Opened,
+    journey_bytes,
+    open_journey,
+    read_parts,
+    save_journey,
+    write_journey,
+)
 from journeydesigner.files.keeping.backups import earlier_versions
 from journeydesigner.files.keeping.rotation import Rotation
 from tests.files.small import small_document
@@ -82,3 +90,34 @@ def test_what_was_written_over_in_the_last_blink_is_in_the_backup(tmp_path: Path
     write_journey(capture(document), path, expected=state, disk=disk, rotation=Rotation(tmp_path / "state"))
     assert path.read_bytes() == mine
     assert THEIRS in [version.path.read_bytes() for version in earlier_versions(path, tmp_path / "state")]
+
+
+def test_a_file_that_is_replaced_while_we_read_it_is_not_written_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.journey"
+    save_journey(small_document(), path)
+
+    def slowly(*arguments: Any, **more: Any) -> Opened:
+        replaced(path)
+        return read_parts(*arguments, **more)
+
+    monkeypatch.setattr("journeydesigner.files.journey_file.read_parts", slowly)
+    opened = open_journey(path)
+    with pytest.raises(ChangedOutsideError):
+        save_journey(opened.document, path, expected=opened.state)
+    assert path.read_bytes() == THEIRS
+
+
+def test_a_file_that_goes_while_we_read_it_is_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.journey"
+    save_journey(small_document(), path)
+
+    def slowly(*arguments: Any, **more: Any) -> Opened:
+        path.unlink()
+        return read_parts(*arguments, **more)
+
+    monkeypatch.setattr("journeydesigner.files.journey_file.read_parts", slowly)
+    assert open_journey(path).document.snapshot.maps

@@ -42,7 +42,8 @@ class Look:
         target = real_target(path)
         try:
             now = target.stat()
-            if _is_as(now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino), before):
+            touched = FileState.of(now, before.sha256)
+            if touched == before:
                 return Seen(path, before, Found.SAME)
             data = target.read_bytes()
         except FileNotFoundError:
@@ -50,8 +51,7 @@ class Look:
         except OSError:
             return Seen(path, before, Found.UNREADABLE if target.parent.is_dir() else Found.FOLDER_GONE)
         if hashlib.sha256(data).hexdigest() == before.sha256:
-            state = FileState(now.st_size, now.st_mtime_ns, (now.st_dev, now.st_ino), before.sha256)
-            return Seen(path, before, Found.SAME, state)
+            return Seen(path, before, Found.SAME, touched)
         try:
             opened = open_journey(path, may_be_newer=True)
         except JourneyFileError:
@@ -59,7 +59,3 @@ class Look:
         if opened.state is not None and opened.state.sha256 == before.sha256:
             return Seen(path, before, Found.SAME, opened.state)
         return Seen(path, before, Found.CHANGED, opened.state, opened)
-
-
-def _is_as(size: int, mtime_ns: int, file_id: tuple[int, int], before: FileState) -> bool:
-    return (size, mtime_ns, file_id) == (before.size, before.mtime_ns, before.file_id)

@@ -57,6 +57,8 @@ class ChangeSet:
     contested: frozenset[Key] = frozenset()
     born: frozenset[tuple[str, str]] = frozenset()
     beforehand: Beforehand | None = None
+    rescued: frozenset[tuple[str, str]] = frozenset()
+    """Records that had been deleted before it, by one who did not know what others wrote to them."""
 
     @cached_property
     def structure_changed(self) -> bool:
@@ -88,13 +90,16 @@ def change_set(
     contested: Iterable[Key] = (),
     born: Iterable[tuple[str, str]] = (),
     beforehand: Beforehand | None = None,
+    rescued: Iterable[tuple[str, str]] = (),
 ) -> ChangeSet:
     writes = tuple(writes)
     touched: dict[str, set[str]] = {}
     for table, record in {write.key[:2] for write in writes}:
         touched.setdefault(table, set()).add(record)
     named = {table: frozenset(ids) for table, ids in touched.items()}
-    return ChangeSet(writes, origin, label, named, frozenset(contested), frozenset(born), beforehand)
+    return ChangeSet(
+        writes, origin, label, named, frozenset(contested), frozenset(born), beforehand, frozenset(rescued)
+    )
 
 
 def writes_of(before: Mapping[Key, Register | None], now: Callable[[Key], Register | None]) -> Iterator[Write]:

@@ -268,7 +268,7 @@ class Document:
                 self.registers.authors[draft.stamp.peer] = self._author
             if origin is Origin.LOCAL:  # to take back what one did decides on nothing that others did
                 self._settle_losers(writes)
-            changes = change_set(writes, origin, draft.label, born=draft.born, beforehand=before)
+            changes = change_set(writes, origin, draft.label, born=draft.born, beforehand=before, rescued=draft.rescued)
             remember(changes)
             self._tell(changes)
         return len(writes)

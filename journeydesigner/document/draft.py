@@ -7,7 +7,7 @@ from typing import cast
 from journeydesigner.document import journey_rules
 from journeydesigner.document.changes import DELETED, Write
 from journeydesigner.document.clock import Stamp
-from journeydesigner.document.liveness import deletion, deletion_of, is_deleted
+from journeydesigner.document.liveness import deletion, deletion_of, is_deleted, was_written_unseen
 from journeydesigner.document.registers import ABSENT, Fields, Key, Register, Value, is_same
 from journeydesigner.document.replica import RecordKey, Replica
 from journeydesigner.document.schema import InvalidRecordError, as_registers, elements_of, fields_of, plain
@@ -32,6 +32,8 @@ class Draft:
         self._before: dict[RecordKey, Fields] = {}
         self._names: dict[RecordKey, dict[str, None]] = {}
         """The fields of them that were written."""
+        self.rescued: set[RecordKey] = set()
+        """Those of them that had been deleted before, by one who did not know what others wrote to them."""
         self._is_open = True
 
     @property
@@ -121,7 +123,10 @@ class Draft:
                 fresh[name] = Register(value, self.stamp)
         if fresh:
             key = (table, record)
-            self._before.setdefault(key, row)
+            if key not in self._before:
+                self._before[key] = row
+                if is_deleted(row) and was_written_unseen(self._replica.registers, table, record):
+                    self.rescued.add(key)
             self._names.setdefault(key, {}).update(dict.fromkeys(fresh))
             is_reworded = len(fresh) > 1 or DELETED not in fresh
             self._replica.set_row(table, record, {**row, **fresh}, is_reworded=is_reworded)

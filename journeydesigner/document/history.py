@@ -28,6 +28,7 @@ class Reversal:
     unborn: frozenset[tuple[str, str]]
     overwritten: int
     beforehand: Beforehand | None = None
+    rescued: frozenset[tuple[str, str]] = frozenset()
 
 
 class History:
@@ -112,7 +113,7 @@ class History:
                 overwritten += 1
             else:
                 values[write.key] = write.before
-        return Reversal(changes.label, values, changes.born, overwritten, changes.beforehand)
+        return Reversal(changes.label, values, changes.born, overwritten, changes.beforehand, changes.rescued)
 
     def _now_standing(self, key: Key, stamp: Stamp) -> Stamp:
         while (key, stamp) in self._standing:

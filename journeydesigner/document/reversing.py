@@ -54,7 +54,12 @@ def write_back(draft: Draft, registers: Registers, reversal: Reversal, peers: It
         row = registers.row(key.table, key.id)
         if key[:2] in reversal.unborn:
             value = deletion(by, row)
-        elif key.field == DELETED and is_deletion(value) and reversal.beforehand is None:
+        elif (
+            key.field == DELETED
+            and is_deletion(value)
+            and reversal.beforehand is None
+            and key[:2] not in reversal.rescued
+        ):
             value = deletion_again(value, row, set(peers))
         draft.write(key.table, key.id, {key.field: value})
     if reversal.beforehand is not None:

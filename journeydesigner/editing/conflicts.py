@@ -8,6 +8,7 @@ from journeydesigner.document.conflicts import Conflict, descendants_of, parent_
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.liveness import deletion_of
 from journeydesigner.document.registers import Register, Registers
+from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.editing.conflict_sides import is_text
 from journeydesigner.model.ids import new_id
 from journeydesigner.model.records import Settlement
@@ -52,14 +53,19 @@ def settle_joined(document: Document, conflict: Conflict) -> None:
 
 def settle_all(document: Document, conflicts: Iterable[Conflict], whose: Whose) -> int:
     """Settle many in one step; how many there were. ``later``: what stands, stands. Otherwise what this person wrote,
-    or what somebody else did; where both or neither is theirs, what stands."""
-    count = 0
-    with document.change(_("Settle all conflicts")) as draft:
-        for conflict in _latest_first(conflicts):
-            if draft.snapshot.table("settlements").get(conflict.id) is None:
-                settle(document, conflict, _choice(document, conflict, whose))
-                count += 1
-    return count
+    or what somebody else did; where both or neither is theirs, or it has no place any more, what stands."""
+    found, homeless = _latest_first(conflicts), set[tuple[str, str]]()
+    while True:
+        try:
+            with document.change(_("Settle all conflicts")):
+                for conflict in found:
+                    is_possible = conflict.key[:2] not in homeless
+                    settle(document, conflict, _choice(document, conflict, whose) if is_possible else "kept")
+            return len(found)
+        except InvalidRecordError as error:
+            if (error.table, error.record) in homeless:
+                raise
+            homeless.add((error.table, error.record))
 
 
 def is_mine(document: Document, register: Register) -> bool:

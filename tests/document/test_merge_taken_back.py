@@ -73,3 +73,15 @@ def test_a_merge_taken_back_is_so_for_others_too(journey: Journey, other: Docume
     other.merge(journey.document)
     assert text == "Bob's" != other.snapshot.card(journey.card).text
     assert other.registers.tables == journey.document.registers.tables
+
+
+def test_a_card_that_lay_in_the_inbox_lies_there_again_when_its_deletion_for_good_is_undone(
+    journey: Journey, other: Document
+) -> None:
+    cards.delete_cards(other, [journey.card])
+    cards.set_text(journey.document, journey.card, "Worked on here")
+    journey.document.merge(other)
+    cards.delete_cards(journey.document, [journey.card])
+    assert journey.document.snapshot.inbox(journey.map) == ()
+    journey.document.undo()
+    assert [card.text for card in journey.document.snapshot.inbox(journey.map)] == ["Worked on here"]

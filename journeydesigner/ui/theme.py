@@ -87,6 +87,7 @@ QToolTip { background: $inverse; color: $inverse_text; border: 0; padding: 4px 8
 #leftPanel { border-right: 1px solid $line; }
 #inspector { border-left: 1px solid $line; }
 #leftPanel QScrollArea, #inspector QScrollArea, QScrollArea#plain { background: transparent; border: 0; }
+QScrollArea#matrixScroll { background: $canvas; border: 0; }
 QWidget#page, QWidget#viewport { background: transparent; }
 QFrame#rule { background: $line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame#upright { background: $line; border: 0; max-width: 1px; min-width: 1px; }

@@ -221,9 +221,8 @@ class MatrixPane(ShownView):
 
     def _restyle(self) -> None:
         look = self._desk.look
-        ground, line, canvas = look.colour("panel").name(), look.colour("line").name(), look.colour("canvas").name()
-        # Each its own: Qt dresses all that lies in a widget with a style sheet, and so once for every one it lies in.
-        self._scroll.setStyleSheet(f"#matrixScroll {{ background: {canvas}; border: 0; }}")
+        ground, line = look.colour("panel").name(), look.colour("line").name()
+        # Each its own, and none for what the cards lie in: Qt dresses all that lies in a widget with a style sheet.
         self._rank_button.setStyleSheet(f"#rankButton:checked {{ background: {look.colour('selected').name()}; }}")
         self._side.setStyleSheet(
             f"#matrixSide {{ background: {ground}; border-left: 1px solid {line}; }}"

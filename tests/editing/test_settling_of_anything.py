@@ -34,7 +34,7 @@ def _content(document: Document) -> dict[str, dict[str, object]]:
     return {name: dict(rows) for name, rows in document.snapshot.tables.items() if rows and name != "settlements"}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents(max_verbs=8), st.lists(st.integers(0, 40), min_size=1, max_size=8), st.sampled_from(get_args(Whose)))
 def test_settled_all_at_once_and_undone(document: Document, seeds: list[int], whose: Whose) -> None:
     with Seeded(1):

@@ -108,7 +108,7 @@ def _look_over(members: list[zipfile.ZipInfo]) -> None:
 def _look_at(member: zipfile.ZipInfo) -> None:
     name = member.filename
     if not is_safe_name(name) or member.orig_filename != name:
-        raise UnsafeFileError(_("Its part “{name}” has a name that leads elsewhere.").format(name=name))
+        raise UnsafeFileError(_("Its part “{name}” has a name that leads elsewhere.").format(name=_shown(name)))
     if member.flag_bits & 0x1:
         raise UnsafeFileError(_("Its part {name} is encrypted.").format(name=name))
     if (member.external_attr >> 16) & 0o170000 == 0o120000:
@@ -126,6 +126,11 @@ def _look_at(member: zipfile.ZipInfo) -> None:
 
 def _is_bomb(member: zipfile.ZipInfo) -> bool:
     return member.file_size > _RATIO_COUNTS_FROM and member.file_size > MAX_RATIO * max(member.compress_size, 1)
+
+
+def _shown(name: str) -> str:
+    """A name of whatever characters, on one line."""
+    return "".join(character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in name)
 
 
 def is_safe_name(name: str) -> bool:

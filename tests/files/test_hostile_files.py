@@ -193,3 +193,9 @@ def test_a_zip_comment_and_bytes_around_the_zip_do_no_harm() -> None:
         archive.comment = b"x" * 60_000
     assert read_journey(held.getvalue()).notes == ()
     assert sys.getrecursionlimit() < 10_000
+
+
+def test_a_name_of_torn_bytes_is_told_on_one_line() -> None:
+    with pytest.raises(JourneyFileError) as told:
+        read_journey(zipped({**members_of(GOOD), "a\nb\x07.txt": b""}))
+    assert "\n" not in str(told.value)

@@ -102,8 +102,8 @@ class MainWindow(QMainWindow):
 
     # Putting together
 
-    def _put_together(self, state: FileState | None) -> None:
-        self._make_parts(state)
+    def _put_together(self, state: FileState | None, older: int = 0) -> None:
+        self._make_parts(state, older)
         self._make_commands()
         self._connect()
         self.recovery.follow()
@@ -125,10 +125,10 @@ class MainWindow(QMainWindow):
         before.take_down()
         self.session = Session(before.session.document, parent=self)
         self.session.go_on_as(before.session)
-        self._put_together(before.saving.state)
+        self._put_together(before.saving.state, before.saving.older)
         before.restore()
 
-    def _make_parts(self, state: FileState | None) -> None:
+    def _make_parts(self, state: FileState | None, older: int) -> None:
         session, settings, look = self.session, self.settings, self.look
         self.shown_map = ShownMap(session, look)
         self.canvas = self.shown_map.canvas
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         session.changed.connect(self.toast.forget_last)
         self.zoom_pill = ZoomPill(look, self.canvas)
         self.saving = Saving(session, settings, self.asking, self.toast, self.shown_map.scene)
-        self.saving.opened(state)
+        self.saving.opened(state, older)
         self.exporting = Exporting(session, settings, self.asking, self.toast)
         self.opening = Opening(session, settings, self.asking, self.saving, self.toast)
         self.keeping = Keeping(self, look, session, settings, self.saving, self.opening, self.toast)

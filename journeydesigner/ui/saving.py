@@ -11,6 +11,7 @@ from journeydesigner.document.clock import Version
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
+from journeydesigner.files.atomic_write import reason
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.disk import Disk, RealDisk
 from journeydesigner.files.errors import ChangedOutsideError, JourneyFileError, UnconfirmedError
@@ -60,6 +61,9 @@ class Saving(QObject):
     """
 
     saving_changed = Signal()
+    written = Signal(object, bool)
+    """A save of the document that is shown went well, to this path; whether the file has all that it holds by now. Told
+    before the session knows of it."""
     state_changed = Signal()
     """The file was read or written here: what it was before is no news any more."""
 
@@ -96,10 +100,19 @@ class Saving(QObject):
         """Ask somebody else from now on."""
         self._asking = asking
 
+    @property
+    def older(self) -> int:
+        """Of which older version the session's file still is; 0 for one of today's."""
+        return self._older
+
     def opened(self, state: FileState | None, older: int = 0) -> None:
         """The session shows another file, which was ``state`` when it was read, and perhaps of an ``older`` version."""
         self._state, self._older = state, older
         self.state_changed.emit()
+
+    def touched(self, state: FileState) -> None:
+        """The file is what it was, and ``state`` is how the system now tells of it."""
+        self.opened(state, self._older)
 
     def save(self, then: Callable[[], object] | None = None) -> None:
         """Save where the document came from; ask where it came from nowhere.
@@ -171,6 +184,7 @@ class Saving(QObject):
         if self._session.document is job.document:
             self._state, self._older = done.state, 0
             is_whole = job.document.version() == job.seen
+            self.written.emit(job.path, is_whole)
             self._session.mark_saved(job.path, is_whole=is_whole, written=job.snapshot)
             self.state_changed.emit()
         else:
@@ -230,7 +244,8 @@ class Saving(QObject):
             said = str(error)
             offers = self.outside_offers()
         else:
-            said = _("Not saved. {why}").format(why=error)
+            why = reason(error) if isinstance(error, OSError) else error
+            said = _("Not saved. {why}").format(why=why)
             offers = (Offer(_("Save as…"), self.save_as), Offer(_("Try again"), self.save))
         self._complaint = said
         self._toast.say(said, *(offers if is_shown else ()), icon_name="triangle-alert", stays=True)

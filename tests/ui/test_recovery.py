@@ -1,5 +1,6 @@
 """What was not saved when the program ended is offered, brought back, put off or deleted, and nothing else is lost."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -339,3 +340,43 @@ def test_where_somebody_else_has_the_file_it_comes_back_as_a_copy(
     assert not window.session.is_read_only
     assert window.session.path is None
     assert holder.session.snapshot.card(card).text != "Not saved"
+
+
+def saved(qtbot: QtBot, window: MainWindow) -> None:
+    window.save()
+    qtbot.waitUntil(lambda: not window.session.is_edited and not window.saving.is_saving)
+
+
+def test_what_is_done_after_the_file_was_touched_by_a_cloud_s_client_is_kept(
+    qtbot: QtBot, open_window: OpenWindow, file: Path
+) -> None:
+    window = open_window(file)
+    card = a_card(window)
+    for text in ("One", "Two", "Three"):
+        set_text(window.session.document, card, text)
+    saved(qtbot, window)
+    state = window.saving.state
+    os.utime(file, (1, 1))
+    window.keeping.watching.look()
+    qtbot.waitUntil(lambda: window.saving.state is not state)
+    set_text(window.session.document, card, "Not saved")
+    crash(window)
+    window = looked(qtbot, open_window(file))
+    recovered(qtbot, window)
+    assert window.session.snapshot.card(card).text == "Not saved"
+
+
+def test_what_is_undone_while_it_is_saved_is_kept(qtbot: QtBot, open_window: OpenWindow, file: Path) -> None:
+    window = open_window(file)
+    card = a_card(window)
+    before = window.session.snapshot.card(card).text
+    set_text(window.session.document, card, "Saved")
+    window.save()
+    window.undo()
+    qtbot.waitUntil(lambda: not window.saving.is_saving)
+    assert window.session.is_edited
+    crash(window)
+    assert open_journey(file).document.snapshot.card(card).text == "Saved"
+    window = looked(qtbot, open_window(file))
+    recovered(qtbot, window)
+    assert window.session.snapshot.card(card).text == before

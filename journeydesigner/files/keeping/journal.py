@@ -69,8 +69,12 @@ class Journal:
         self._is_in_trouble = False
         self._is_dirty = False
         self._is_typing = False
+        self._lacks_parts = False
+        """Of what lies beside it, something could not be written."""
         self.count = 0
-        """Edits since its beginning, or since a file had all of them."""
+        """Edits since its beginning, or since a file had all of them, or all were undone."""
+        self.heard_of = 0
+        """All edits since its beginning."""
         self._disk = RealDisk()
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._hurry = threading.Event()
@@ -125,6 +129,7 @@ class Journal:
         if len(self._document.assets) != len(self._kept):
             self._keep_images()
         self.count += 1
+        self.heard_of += 1
         self._is_typing = False
         self._append(edit_form(changes, registers, seen, (peer, registers.authors.get(peer, ""))))
 
@@ -171,6 +176,8 @@ class Journal:
         """Do it, on another thread, once all that was handed over is on the disk; never where that fails."""
 
         def safe() -> None:
+            if self._waiting or self._lacks_parts:
+                return
             self._sync()
             act()
 
@@ -214,7 +221,7 @@ class Journal:
         for name, content in self._document.assets.items():
             if name not in self._kept:
                 self._kept.add(name)
-                self._jobs.put(lambda name=name, content=content: self._keep(self.folder / (name + IMAGE), content))
+                self._jobs.put(lambda name=name, content=content: self._keep(name + IMAGE, lambda: content))
 
     # On the other thread
 
@@ -236,7 +243,7 @@ class Journal:
     def _keep_base(self, captured: Captured) -> None:
         from journeydesigner.files.journey_file import journey_bytes
 
-        self._keep(self.folder / BASE, journey_bytes(captured))
+        self._keep(BASE, lambda: journey_bytes(captured))
         self._settle()
 
     def _settle(self) -> None:
@@ -244,8 +251,15 @@ class Journal:
         self._disk.sync_folder(self.folder)
         self._disk.sync_folder(self.folder.parent)
 
-    def _keep(self, path: Path, content: bytes) -> None:
-        """A file beside the journal: there whole, or not at all."""
+    def _keep(self, name: str, made: Callable[[], bytes]) -> None:
+        """A file beside the journal: there whole, or not at all; then it is known that it is missing."""
+        try:
+            self._write_beside(self.folder / name, made())
+        except Exception:
+            self._lacks_parts = True
+            raise
+
+    def _write_beside(self, path: Path, content: bytes) -> None:
         beside = path.with_name(path.name + ".new")
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
         try:
@@ -262,6 +276,7 @@ class Journal:
         """What a file holds by now need not lie here."""
         for path in [self.folder / BASE, *self.folder.glob(f"*{IMAGE}")]:
             path.unlink(missing_ok=True)
+        self._lacks_parts = False
 
 
 def open_journal(

@@ -130,7 +130,7 @@ def _content(data: bytes) -> Content:
                 since, typing = since + 1, {}
             case Saved(path, sha256, kept) if about is not None:
                 about = replace(about, path=path, sha256=sha256)
-                since = min(kept, since)
+                since = min(kept, len(edits))  # more than before it, where all was undone while it was saved
             case Even():
                 since = 0
             case News() if about is not None:

@@ -20,7 +20,7 @@ def show_newest(session: Session, saving: Saving, opened: Opened) -> None:
         session.mark_saved(path, is_whole=True, written=mine.snapshot)
     else:
         session.replace(other, path, stays=True)
-    saving.opened(opened.state)
+    saving.opened(opened.state, opened.older)
 
 
 def is_covered(version: Version, by: Version) -> bool:

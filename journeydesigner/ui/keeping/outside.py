@@ -85,7 +85,7 @@ class Outside(QObject):
         except ValueError as error:
             self._toast.say(_("Not merged. {why}").format(why=error), self._save_as(), stays=True)
             return
-        self._saving.opened(opened.state)
+        self._saving.opened(opened.state, opened.older)
         self._saving.save()
         self.merged.emit(merged)
 
@@ -107,7 +107,7 @@ class Outside(QObject):
         path = session.path
         assert path is not None
         session.mark_saved(path, is_whole=True, written=session.snapshot)
-        self._saving.opened(opened.state)
+        self._saving.opened(opened.state, opened.older)
         back = Offer(_("Bring mine back"), session.document.undo)
         said = _("You see what the file says. What you had changed is one undo away.")
         self._toast.say(said, back, icon_name="refresh-cw", is_about_last=True)

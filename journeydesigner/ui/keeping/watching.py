@@ -114,7 +114,7 @@ class Watching(QObject):
 
     def _same(self, state: FileState | None) -> None:
         if state is not None:
-            self._saving.opened(state)
+            self._saving.touched(state)
         self._forget()
 
     def _changed(self, opened: Opened) -> None:

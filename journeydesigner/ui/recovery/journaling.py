@@ -3,6 +3,7 @@ recover."""
 
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -10,7 +11,6 @@ from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.clock import Version
 from journeydesigner.document.document import Document
 from journeydesigner.files.errors import JourneyFileError
-from journeydesigner.files.journey_file import FileState
 from journeydesigner.files.keeping.journal import Journal, open_journal
 from journeydesigner.files.keeping.journal_lines import About
 from journeydesigner.files.record_forms import Json
@@ -37,12 +37,11 @@ class Journaling(QObject):
         self._forget: Callable[[], None] | None = None
         self._journal: Journal | None = None
         self._ground: Version = {}
-        self._state: FileState | None = None
         self._was_edited = False
         self._has_missed = False
         """Something was done of which no journal tells: the next one needs the whole document."""
         self._try_again_at = 0.0
-        self._count_at_save = 0
+        self._heard_at_save = 0
         self._is_told = False
         self._follows: tuple[str, ...] = ()
 
@@ -57,6 +56,7 @@ class Journaling(QObject):
         session.document_replaced.connect(self._replaced)
         session.saved_changed.connect(self._saved_changed)
         saving.saving_changed.connect(self._saving_changed)
+        saving.written.connect(self._written)
         if session.document is not self._document:
             self._listen(session)
 
@@ -97,7 +97,6 @@ class Journaling(QObject):
             self._forget()
         self._document = session.document
         self._ground = session.document.version()
-        self._state = None
         self._was_edited, self._has_missed = session.is_edited, False
         self._try_again_at = 0.0
         self._forget = session.document.subscribe(self._heard, first=True)
@@ -123,30 +122,31 @@ class Journaling(QObject):
             self._has_missed = True
 
     def _saved_changed(self) -> None:
-        session, saving, journal = self._session, self._saving, self._journal
-        assert session is not None and saving is not None
+        session, journal = self._session, self._journal
+        assert session is not None
         is_edited, was_edited, self._was_edited = session.is_edited, self._was_edited, session.is_edited
-        is_written = saving.state is not None and saving.state is not self._state
         if journal is None:
             if not is_edited:
                 self._ground, self._has_missed = session.document.version(), False
             elif not was_edited:
                 self._has_missed = True  # it holds what no file has, such as an import
                 self._begin()
-            return
-        if is_edited and not was_edited and not journal.count:
+        elif is_edited and not was_edited and not journal.count:
             journal.is_news()
-        elif is_written and session.path is not None and saving.state is not None:
-            self._state = saving.state
-            since = max(journal.count - self._count_at_save, 0) if is_edited else 0
-            journal.saved(session.path, saving.state.sha256, since=since)
-            self._ground, self._has_missed = session.document.version(), False
-        elif was_edited and not is_edited:
+        elif was_edited and not is_edited and journal.count:
             journal.is_even()
 
     def _saving_changed(self) -> None:
         if self._saving is not None and self._saving.is_saving:
-            self._count_at_save = self._journal.count if self._journal is not None else 0
+            self._heard_at_save = self._journal.heard_of if self._journal is not None else 0
+
+    def _written(self, path: Path, is_whole: bool) -> None:
+        """By a save, not otherwise: what else is told of a file's state says nothing of what was edited here."""
+        journal, session, saving = self._journal, self._session, self._saving
+        if journal is None or session is None or saving is None or saving.state is None:
+            return
+        journal.saved(path, saving.state.sha256, since=0 if is_whole else journal.heard_of - self._heard_at_save)
+        self._ground, self._has_missed = session.document.version(), False
 
     # The journal
 
@@ -172,7 +172,7 @@ class Journaling(QObject):
             self._try_again_at = time.monotonic() + _TRY_AGAIN_S
             self._tell(error)
             return
-        self._state, self._follows = state, ()
+        self._follows = ()
 
     def _end(self) -> None:
         journal, self._journal = self._journal, None

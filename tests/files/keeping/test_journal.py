@@ -383,6 +383,43 @@ def test_nobody_else_can_read_a_journal(desk: Desk) -> None:
     assert {EDITS, BASE} < modes.keys()
 
 
+def test_nothing_is_given_up_for_a_journal_that_the_disk_did_not_take(desk: Desk) -> None:
+    document = desk.saved(small_document())
+    is_full = False
+    given_up: list[bool] = []
+
+    def write(handle: int, data: bytes) -> int:
+        if is_full:
+            raise OSError(28, "No space left on device")
+        return os.write(handle, data)
+
+    journal = desk.journal(document, write=write)
+    is_full = True
+    cards.add_note(document, document.snapshot.maps[0].id, "Recovered")
+    journal.when_safe(lambda: given_up.append(True))
+    journal.flush()
+    assert not given_up
+    is_full = False
+    cards.add_note(document, document.snapshot.maps[0].id, "More")
+    journal.when_safe(lambda: given_up.append(True))
+    journal.flush()
+    assert given_up
+
+
+def test_nothing_is_given_up_for_a_journal_whose_beginning_could_not_be_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(*_arguments: object) -> bytes:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("journeydesigner.files.journey_file.journey_bytes", refused)
+    given_up: list[bool] = []
+    journal = desk.journal(small_document(), has_file=False)
+    journal.when_safe(lambda: given_up.append(True))
+    journal.flush()
+    assert desk.trouble and not given_up
+
+
 def test_a_full_disk_is_told_once_and_what_it_refused_is_written_when_there_is_room(desk: Desk) -> None:
     document = desk.saved(small_document())
     room = 0

@@ -1,5 +1,6 @@
 """Files of older versions: brought to today's when they are opened, and kept as they were by the first save."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from journeydesigner.files.journey_file import open_journey
 from journeydesigner.files.keeping.originals import keep_original, original_of
 from journeydesigner.files.record_forms import Json
 from journeydesigner.ui.main_window import MainWindow
-from tests.ui.keeping.test_outside import write_note
+from tests.ui.keeping.test_outside import look, write_note
 
 
 @pytest.fixture
@@ -45,6 +46,26 @@ def test_an_older_file_is_kept_as_it_was_when_it_is_saved_first(
     assert not window.toast.text
     assert original_of(old, 1).read_bytes() == was
     assert open_journey(old).older == 0
+
+
+def test_an_older_file_is_kept_also_where_it_was_touched_and_the_language_changed_meanwhile(
+    window: MainWindow, tmp_path: Path, tomorrow: None, qtbot: QtBot
+) -> None:
+    first = window.session.path
+    assert first is not None
+    old = tmp_path / "old.journey"
+    old.write_bytes(first.read_bytes())
+    was = old.read_bytes()
+    window.opening.open(old)
+    state = window.saving.state
+    os.utime(old, (1, 1))
+    look(window, qtbot)
+    assert window.saving.state is not state
+    window.rebuild()
+    write_note(window, "One")
+    window.save()
+    qtbot.waitUntil(lambda: not window.session.is_edited)
+    assert original_of(old, 1).read_bytes() == was
 
 
 def test_what_is_kept_already_is_not_written_over(tmp_path: Path) -> None:

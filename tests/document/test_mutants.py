@@ -19,6 +19,7 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 
 _FEW = settings(
     test_replicas.TestReplicas.settings,
+    max_examples=150,  # most are found by the first few
     phases=[Phase.generate],
     report_multiple_bugs=False,
     derandomize=True,

@@ -568,11 +568,14 @@ def test_a_channel_is_offered_only_where_a_card_has_one(window: MainWindow) -> N
 def test_the_bar_follows_its_card_after_a_move(window: MainWindow, qtbot: QtBot) -> None:
     card = card_of(window, "Opens the yearly bill")
     window.canvas.select_record(card.id)
+    window.context_bar.catch_up()
     before = window.context_bar.x()
     window.canvas.move_selection(1, 0)
+    window.context_bar.catch_up()
     assert window.context_bar.isVisible()
     assert window.context_bar.x() > before + 100
     window.actions_of.trigger("undo")
+    window.context_bar.catch_up()
     assert abs(window.context_bar.x() - before) <= 1
 
 

@@ -94,7 +94,8 @@ def _values(options: argparse.Namespace) -> int:
     from journeydesigner.events.values import read_values
     from journeydesigner.events.values_onto_map import enter_values
 
-    document = opened(options.file).document
+    read = opened(options.file)
+    document = read.document
     map_id = map_of(document.snapshot, options.map, options.file)
     found = read_values(
         options.values, Places(document.snapshot, map_id).names, dates=options.dates or "", period=_period(options),
@@ -113,7 +114,7 @@ def _values(options: argparse.Namespace) -> int:
     for line in odd:
         print(line, file=sys.stderr)
     if options.apply:
-        save(document, options.file)
+        save(document, options.file, read.state)
         print(_("{n} values were entered.").format(n=len(told.lines)), file=sys.stderr)
     return 1 if odd else 0
 
@@ -125,7 +126,8 @@ def _answers(options: argparse.Namespace) -> int:
     from journeydesigner.events.answers_onto_map import enter_answers
     from journeydesigner.events.answers_words import as_json, lines, warnings
 
-    document = opened(options.file).document
+    read = opened(options.file)
+    document = read.document
     map_id = map_of(document.snapshot, options.map, options.file)
     found = read_answers(
         options.answers, per=options.per or "month", dates=options.dates or "", question=options.question or ""
@@ -141,6 +143,6 @@ def _answers(options: argparse.Namespace) -> int:
     for line in odd:
         print(line, file=sys.stderr)
     if options.apply:
-        save(document, options.file)
+        save(document, options.file, read.state)
         print(_("{n} results were entered.").format(n=entered.results), file=sys.stderr)
     return 1 if odd else 0

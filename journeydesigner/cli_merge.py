@@ -27,16 +27,20 @@ def merge(options: argparse.Namespace) -> int:
         raise BadInputError(_("--install belongs to --git: merge --git --install."))
     if options.git:
         return _merge_for_git(options)
+    from journeydesigner.files.keeping.windows import is_same_file
+
     if len(options.files) != 2:
         raise BadInputError(_("Say two files to join: merge A.journey B.journey -o OUT.journey."))
     if options.out is None:
         raise BadInputError(_("Say with -o which file to write; see “journeydesigner merge --help”."))
     one, other = options.files
     refuse_out(options.out)
-    document, theirs = opened(one).document, opened(other).document
+    read = [(path, opened(path)) for path in (one, other)]
+    document, theirs = (found.document for _path, found in read)
     document.author = author(options)
     lines, joined = _joined(document, theirs, (one.name, other.name))
-    save(document, options.out)
+    into = (found.state for path, found in read if is_same_file(path, options.out))
+    save(document, options.out, next(into, None))
     if options.json:
         json.dump(_form(document, joined, options.out), sys.stdout, ensure_ascii=False, indent=2)
         print()

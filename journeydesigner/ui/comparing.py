@@ -157,8 +157,12 @@ class Comparing(QObject):
         if task is not self._task:
             return
         self._task = None
-        said = str(error) if isinstance(error, JourneyFileError) else _("It could not be read ({why}).")
-        self._window.toast.say(said.format(why=error), icon_name="triangle-alert", stays=True)
+        if not isinstance(error, (JourneyFileError, OSError)):
+            raise error
+        said = (
+            str(error) if isinstance(error, JourneyFileError) else _("It could not be read ({why}).").format(why=error)
+        )
+        self._window.toast.say(said, icon_name="triangle-alert", stays=True)
 
 
 _Found = tuple[Earlier, bool]

@@ -132,7 +132,8 @@ class Saving(QObject):
             self._session.trouble.emit(self._session.why_read_only)
             return
         chosen = self._asking.path_to_write(_("Save as"), self._proposed(), kinds(), SUFFIX)
-        if chosen is not None and chosen != self._session.path and holder_of(chosen) is not None:
+        is_ours = chosen == self._session.path and not self._session.is_read_only
+        if chosen is not None and not is_ours and holder_of(chosen) is not None:
             said = _("“{name}” is open elsewhere; choose another name.").format(name=chosen.stem)
             self._toast.say(said, Offer(_("Save as…"), self.save_as), icon_name="triangle-alert", stays=True)
         elif chosen is not None:

@@ -49,3 +49,21 @@ def test_earlier_versions_that_cannot_be_kept_are_told_beside_what_was_done(
     told = capsys.readouterr().err
     assert told.count("\n") == 1
     assert "Earlier versions are not kept" in told
+
+
+def test_a_merge_into_one_of_its_files_does_not_write_over_what_somebody_wrote_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    one, other = tmp_path / "a.journey", tmp_path / "b.journey"
+    save(small_document(), one)
+    save(small_document("bob"), other)
+    theirs = other.read_bytes()
+
+    def meanwhile(_options: object) -> str:
+        one.write_bytes(theirs)
+        return ""
+
+    monkeypatch.setattr("journeydesigner.cli_merge.author", meanwhile)
+    assert main(["merge", str(one), str(other), "-o", str(one)]) == 2
+    assert "was changed by someone else" in capsys.readouterr().err
+    assert one.read_bytes() == theirs

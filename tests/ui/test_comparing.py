@@ -168,3 +168,12 @@ def test_what_changed_is_handed_over_as_a_sheet(
 
 def test_a_sheet_of_changes_cannot_be_had_without_a_comparison(window: MainWindow) -> None:
     assert not window.actions_of.qaction("changes .pdf").isEnabled()
+
+
+def test_a_file_that_cannot_be_read_may_have_braces_in_its_name(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "{what}.journey"
+    path.write_bytes(b"no journey")
+    comparing_of(window).compare_with_file(path)
+    qtbot.waitUntil(lambda: "{what}.journey" in window.toast.text)

@@ -90,3 +90,21 @@ def test_the_sheet_is_there_once_and_goes(window: MainWindow) -> None:
     assert sheet is not None
     sheet.leave()
     assert carrying_of(window).sheet is None
+
+
+def test_a_clean_copy_does_not_take_the_place_of_the_open_journey_under_another_name(
+    window: MainWindow, answers: Answers, tmp_path: Path
+) -> None:
+    path = window.session.path
+    assert path is not None
+    before = path.read_bytes()
+    link = tmp_path / "link.journey"
+    link.symlink_to(path)
+    carrying = carrying_of(window)
+    carrying.show()
+    assert carrying.sheet is not None
+    answers.path = link
+    carrying.sheet.save.click()
+    assert "is the journey that is open" in window.toast.text
+    assert path.read_bytes() == before
+    carrying.sheet.leave()

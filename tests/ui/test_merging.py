@@ -12,6 +12,7 @@ from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.model.ids import CardId
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.merging.merging import Merging, merging_of
+from journeydesigner.ui.opening import blank_journey
 from journeydesigner.ui.settings import Settings
 from tests.ui.conftest import OpenWindow
 
@@ -221,3 +222,16 @@ def test_a_file_that_cannot_be_read_is_said_and_changes_nothing(
     before = window.session.snapshot
     _look_at(merging, path)
     assert merging.sheet is None and window.toast.isVisible() and window.session.snapshot is before
+
+
+def test_what_a_copy_would_bring_is_not_shown_over_another_journey(
+    window: MainWindow, merging: Merging, tmp_path: Path
+) -> None:
+    other, path = _copy(window, tmp_path)
+    cards.set_text(other, _first_card(other), "Bob's text")
+    save_journey(other, path)
+    merging.take(path)
+    window.session.replace(blank_journey(), None)
+    merging.wait()
+    QTest.qWait(20)
+    assert merging.sheet is None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import bytes_at, write_journey
+from journeydesigner.files.keeping.windows import is_same_file
 from journeydesigner.files.mending.carried import Carried, carried_in
 from journeydesigner.files.mending.clean import WITH_HISTORY, clean_copy
 from journeydesigner.files.mending.what import What
@@ -68,7 +69,7 @@ class Carrying(QObject):
         out = window.asking.path_to_write(_("Save a clean copy"), proposed, kinds(), SUFFIX)
         if out is None or self._task is not None:
             return
-        if path is not None and out.absolute() == path.absolute():
+        if path is not None and is_same_file(out, path):
             said = _("“{name}” is the journey that is open. Save the copy to another file.").format(name=out.name)
             window.toast.say(said, icon_name="triangle-alert", stays=True)
             return

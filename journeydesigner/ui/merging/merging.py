@@ -15,7 +15,7 @@ from journeydesigner.ui.toast import Offer
 from journeydesigner.wording import _, n_
 
 if TYPE_CHECKING:
-    from journeydesigner.document.document import Merged
+    from journeydesigner.document.document import Document, Merged
     from journeydesigner.ui.main_window import MainWindow
     from journeydesigner.ui.merging.conflicts_sheet import ConflictsSheet
     from journeydesigner.ui.merging.merge_sheet import MergeSheet
@@ -59,7 +59,7 @@ class Merging(QObject):
         document = self._session.document
         self._looking = path
         task = self._task = Task(LookingAhead(path, capture(document), document.author), self)
-        task.done.connect(partial(self._show, task))
+        task.done.connect(partial(self._show, task, document))
         task.failed.connect(partial(self._refused, task))
         task.start()
 
@@ -98,12 +98,14 @@ class Merging(QObject):
 
     # Looking ahead
 
-    def _show(self, task: Task, outlook: "Outlook") -> None:
+    def _show(self, task: Task, document: "Document", outlook: "Outlook") -> None:
         from journeydesigner.ui.merging.merge_sheet import MergeSheet
 
         if task is not self._task:
             return
         self._task = None
+        if self._session.document is not document:
+            return  # another journey is shown by now
         if self.sheet is not None:
             self.sheet.leave()
         window = self._window

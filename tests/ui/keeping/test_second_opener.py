@@ -17,7 +17,7 @@ from journeydesigner.ui.actions import Context
 from journeydesigner.ui.keeping.holding import MATTER
 from journeydesigner.ui.main_window import MainWindow
 from tests.storm.storm import Storm
-from tests.ui.conftest import HOME_BATTERY, OpenWindow
+from tests.ui.conftest import HOME_BATTERY, Answers, OpenWindow
 
 
 @pytest.fixture
@@ -250,3 +250,17 @@ def test_who_was_taken_over_is_told_and_goes_on(open_window: OpenWindow, file: P
     assert not window.session.is_read_only
     assert taken.lock is not None
     taken.lock.release()
+
+
+def test_what_is_only_read_is_not_saved_over_the_file_that_somebody_has(
+    reading: MainWindow, answers: Answers, file: Path
+) -> None:
+    other = open_journey(file).document
+    cards.add_note(other, other.snapshot.maps[0].id, "Theirs")
+    save_journey(other, file)
+    theirs = file.read_bytes()
+    answers.path = file
+    reading.save_as()
+    assert not reading.saving.is_saving
+    assert "open elsewhere" in reading.toast.text
+    assert file.read_bytes() == theirs

@@ -24,7 +24,8 @@ DEFAULT = 1_000_000
 CALLS = (
     "open", "openat", "write", "pwrite64", "fsync", "fdatasync", "close", "rename", "renameat", "renameat2", "link",
     "linkat", "unlink", "unlinkat", "chmod", "fchmod", "fchmodat", "chown", "fchown", "utimensat", "mkdir",
-    "getdents64", "stat", "newfstatat", "fstat", "statx", "access", "faccessat", "faccessat2", "read", "pread64", "ftruncate",
+    "getdents64", "stat", "newfstatat", "fstat", "statx", "access", "faccessat", "faccessat2", "read", "pread64",
+    "ftruncate",
     "copy_file_range", "sendfile",
 )  # fmt: skip
 ERRORS = ("ENOSPC", "EIO", "EACCES")

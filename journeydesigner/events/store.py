@@ -108,14 +108,20 @@ class Store:
         return time_form([row[0] for row in some if row[0] is not None], self.con, rules.dates, rules.timezone)
 
     def _read(self, source: str, columns: Columns, form: TimeForm) -> None:
+        import duckdb
+
         time = form.sql.format(quoted(columns.time))
         channel = f"cast({quoted(columns.channel)} as varchar)" if columns.channel else "null"
-        self.con.execute(
-            f"""create table raw as select cast({quoted(columns.case)} as varchar) as who,
-                cast({quoted(columns.event)} as varchar) as name, {time} as t, {channel} as channel,
-                row_number() over () as s from {source}""",
-            list(form.parameters),
-        )
+        try:
+            self.con.execute(
+                f"""create table raw as select cast({quoted(columns.case)} as varchar) as who,
+                    cast({quoted(columns.event)} as varchar) as name, {time} as t, {channel} as channel,
+                    row_number() over () as s from {source}""",
+                list(form.parameters),
+            )
+        except duckdb.Error as error:  # what lies behind the first rows was not looked at before
+            why = str(error).splitlines()[0].partition(": ")[2]
+            raise EventsError(_("The log cannot be read to its end: {why}").format(why=why)) from None
 
     def _name(self, rules: Rules) -> None:
         """Number names, cases and channels; the place in the file tells them apart, never their spelling."""

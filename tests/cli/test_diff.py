@@ -78,9 +78,7 @@ def test_a_file_that_is_not_there_is_refused(files: tuple[Path, Path], capsys: C
     assert capsys.readouterr().err
 
 
-def test_a_change_sheet_is_written_where_wanted(
-    files: tuple[Path, Path], tmp_path: Path, capsys: Capture
-) -> None:
+def test_a_change_sheet_is_written_where_wanted(files: tuple[Path, Path], tmp_path: Path, capsys: Capture) -> None:
     for suffix in (".pdf", ".xlsx", ".md"):
         out = tmp_path / f"changes{suffix}"
         assert main(["diff", *map(str, files), "-o", str(out)]) == 1

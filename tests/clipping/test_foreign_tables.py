@@ -1,6 +1,5 @@
 """Tables as other programs write them: in any encoding, with any marks, uneven, unclosed."""
 
-
 import pytest
 
 from journeydesigner.clipping.file_reading import UnreadableFileError, readings_of

@@ -4,7 +4,7 @@ Signs are typographic (U+2212), what belongs together is held by a no-break spac
 written; "" is the language of the moment.
 """
 
-from datetime import date
+from datetime import date, datetime
 from math import isfinite
 
 from journeydesigner.metrics.figures import VAST, Figure, change, figure, plain_places, rounded, short
@@ -109,6 +109,23 @@ def date_text(iso: str) -> str:
     except ValueError:
         return iso
     return _day(day.day, month_name(day.month), str(day.year))
+
+
+def clock_text(moment: datetime) -> str:
+    """«10:42», on the clock of this place."""
+    return f"{moment.astimezone():%H:%M}"
+
+
+def moment_text(moment: datetime) -> str:
+    """«20 Nov 2026, 10:42», on the clock of this place."""
+    day = moment.astimezone().date().isoformat()
+    return _("{date}, {time}").format(date=date_text(day), time=clock_text(moment))
+
+
+def short_moment(moment: datetime) -> str:
+    """«10:42» today, else with its day."""
+    is_today = moment.astimezone().date() == datetime.now().date()
+    return clock_text(moment) if is_today else moment_text(moment)
 
 
 def _day(day: int, month: str, year: str) -> str:

@@ -202,3 +202,18 @@ def test_rules_are_read_from_toml_and_json(tmp_path: Path) -> None:
     path.write_text("steps = [")
     with pytest.raises(EventsError, match="cannot be understood"):
         read_rules(path)
+
+
+def test_a_log_that_is_damaged_in_its_midst_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "log.parquet"
+    duckdb.sql(
+        "copy (select 'c' || (i * 7919 % 100003) as who, 'a' as what, make_timestamp(i * 1000000) as \"when\" "
+        f"from range(50000) t(i)) to '{path}'"
+    )
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 20_000] = b"\xa5" * 20_000
+    path.write_bytes(data)
+    with pytest.raises(EventsError, match="cannot be read to its end"):
+        read_log(path, logs.rules())

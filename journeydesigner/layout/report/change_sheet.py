@@ -21,7 +21,7 @@ from journeydesigner.layout.report.sheet_head import put_sheet_head
 from journeydesigner.layout.report.styles import BODY, HEADING, LEAD, STRONG, TITLE, format_of
 from journeydesigner.layout.report.tables import Cell, Column, Table
 from journeydesigner.layout.sheet import Page
-from journeydesigner.metrics.numbers import date_text, grouped
+from journeydesigner.metrics.numbers import date_text, grouped, moment_text
 from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _, in_words_of
 
@@ -217,5 +217,4 @@ def _moment(when: str) -> str:
         return when
     if len(when) <= len("2026-11-20"):
         return date_text(when)
-    here = moment.astimezone()
-    return _("{date}, {time}").format(date=date_text(here.date().isoformat()), time=f"{here:%H:%M}")
+    return moment_text(moment)

@@ -13,8 +13,9 @@ from journeydesigner.files.disk import RealDisk
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import FileState, Opened, open_journey
 from journeydesigner.files.keeping.lock import RENEW_EVERY_S, Holder, Lock, Taken, take
+from journeydesigner.metrics.numbers import short_moment
 from journeydesigner.ui.background import Cancelled, Progress, Task
-from journeydesigner.ui.keeping.holders import name_of, refusal, since
+from journeydesigner.ui.keeping.holders import name_of, refusal
 from journeydesigner.ui.keeping.newest import show_newest
 from journeydesigner.ui.keeping.standing_bar import StandingBar
 from journeydesigner.ui.saving import Saving
@@ -148,7 +149,7 @@ class Holding(QObject):
         left = taken.left_behind
         if left is not None and (left.who or left.host):
             said = _("{who} had this file open since {when} and never closed it: it is yours now.")
-            self._toast.say(said.format(who=name_of(left), when=since(left.since)), icon_name="lock-open")
+            self._toast.say(said.format(who=name_of(left), when=short_moment(left.since)), icon_name="lock-open")
 
     def _look_at(self, holder: Holder) -> None:
         """Read only, until that one leaves."""

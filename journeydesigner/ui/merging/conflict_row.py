@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from journeydesigner.editing.conflict_sides import ConflictTold, Side
+from journeydesigner.metrics.numbers import short_moment
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
-from journeydesigner.ui.merging.said import when_text
 from journeydesigner.wording import _
 
 _SWATCH = 14
@@ -98,7 +98,7 @@ class ConflictRow(QFrame):
         value.addWidget(text, 1)
         column.addLayout(value)
         who = WholeLabel(size="small", tone="second")
-        who.set_whole(f"{side.author or _('Somebody')} · {when_text(side.when)}")
+        who.set_whole(f"{side.author or _('Somebody')} · {short_moment(side.when)}")
         column.addWidget(who)
         column.addStretch(1)
         column.addWidget(button)

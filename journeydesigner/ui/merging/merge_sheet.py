@@ -9,13 +9,13 @@ from journeydesigner.editing.conflict_sides import ConflictTold, Side
 from journeydesigner.editing.revisions import Change, Changes, Kind, headline
 from journeydesigner.editing.revisions.told import arrow, by_place, details, kind_word, subject
 from journeydesigner.files.far_ahead import far_ahead_text
+from journeydesigner.metrics.numbers import short_moment
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.merging.reading import Outlook
-from journeydesigner.ui.merging.said import when_text
 from journeydesigner.ui.reading_back.change_rows import Row, note_row
 from journeydesigner.wording import _, n_
 
@@ -160,7 +160,7 @@ def _headline(outlook: Outlook) -> str:
 
 def _about(outlook: Outlook) -> str:
     """«team.journey · Ben, Cem · 22 Nov, 08:12»."""
-    when = "" if outlook.written is None else when_text(outlook.written)
+    when = "" if outlook.written is None else short_moment(outlook.written)
     return " · ".join(filter(None, (outlook.path.name, ", ".join(outlook.authors), when)))
 
 
@@ -173,7 +173,9 @@ def _notes(outlook: Outlook) -> Iterator[str]:
 def _said(side: Side) -> str:
     """The value isolated: it may be written from right to left, who said it and when is not."""
     value = f"\u2068{side.text or _('(empty)')}\u2069"
-    return _("{value} ({who}, {when})").format(value=value, who=side.author or _("Somebody"), when=when_text(side.when))
+    return _("{value} ({who}, {when})").format(
+        value=value, who=side.author or _("Somebody"), when=short_moment(side.when)
+    )
 
 
 def _heading(column: QVBoxLayout, title: str, count: int) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.files.versions import Version
+from journeydesigner.metrics.numbers import moment_text
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
@@ -16,7 +17,7 @@ from journeydesigner.ui.hand_outs.looking_ahead import Painted, Seen
 from journeydesigner.ui.hand_outs.pages_view import PagesView
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.versions.reading import NOW, Shown
-from journeydesigner.ui.versions.said import beside, moment_text, size_text
+from journeydesigner.ui.versions.said import beside, size_text
 from journeydesigner.wording import _
 
 _FIELD, _EDGE = 200, 20

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.files.errors import JourneyFileError, NewerVersionError
 from journeydesigner.files.versions import Version, document_of, saved_versions
+from journeydesigner.metrics.numbers import moment_text, short_moment
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.toast import Offer, Toast
-from journeydesigner.ui.versions.said import moment_text, short_text
 from journeydesigner.wording import _
 
 
@@ -54,7 +54,7 @@ class Rescuing(QObject):
         if self._toast.text != why or not found:
             return
         offers = [
-            Offer(text.format(when=short_text(version.when)), partial(self._when_free, self._restoring(path, rest)))
+            Offer(text.format(when=short_moment(version.when)), partial(self._when_free, self._restoring(path, rest)))
             for text, version, rest in zip(
                 (_("Restore the version of {when}"), _("That of {when}")), found, (found, found[1:]), strict=False
             )

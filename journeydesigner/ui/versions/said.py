@@ -1,9 +1,9 @@
-"""How times, sizes and days of versions are told."""
+"""How sizes, days and names of versions are told."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from journeydesigner.files.versions import Version
-from journeydesigner.metrics.numbers import date_text
+from journeydesigner.metrics.numbers import date_text, moment_text
 from journeydesigner.wording import _
 
 _KILO = 1000
@@ -16,23 +16,6 @@ def day_text(day: date, today: date) -> str:
     if day == today - timedelta(days=1):
         return _("Yesterday")
     return date_text(day.isoformat())
-
-
-def clock_text(moment: datetime) -> str:
-    """«10:42», on the clock of this place."""
-    return f"{moment.astimezone():%H:%M}"
-
-
-def moment_text(moment: datetime) -> str:
-    """«20 Nov 2026, 10:42»."""
-    here = moment.astimezone()
-    return _("{date}, {time}").format(date=date_text(here.date().isoformat()), time=f"{here:%H:%M}")
-
-
-def short_text(moment: datetime) -> str:
-    """«10:42» today, else with its day."""
-    is_today = moment.astimezone().date() == datetime.now().date()
-    return clock_text(moment) if is_today else moment_text(moment)
 
 
 def size_text(size: int) -> str:

@@ -4,11 +4,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter
 
 from journeydesigner.files.versions import Version
+from journeydesigner.metrics.numbers import clock_text, moment_text
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.rows import Row
 from journeydesigner.ui.versions.reading import NOW, Told
-from journeydesigner.ui.versions.said import beside, clock_text, moment_text, plain, size_text
+from journeydesigner.ui.versions.said import beside, plain, size_text
 from journeydesigner.wording import _
 
 _LEFT, _RIGHT, _TOP, _GAP = 38, 10, 8, 2

@@ -17,11 +17,12 @@ from journeydesigner.files.captured import Captured, capture
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.kept_states import content_of, keep_state
 from journeydesigner.files.versions import Looked, Version, document_of
+from journeydesigner.metrics.numbers import moment_text
 from journeydesigner.ui.background import Progress, Task
 from journeydesigner.ui.controls.choice_field import Option
 from journeydesigner.ui.toast import Offer
 from journeydesigner.ui.versions.reading import NOW, Present
-from journeydesigner.ui.versions.said import moment_text, title_of
+from journeydesigner.ui.versions.said import title_of
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:

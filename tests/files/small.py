@@ -70,7 +70,7 @@ def zipped(members: Mapping[str, bytes], compression: int = zipfile.ZIP_DEFLATED
     return buffer.getvalue()
 
 
-def edited(data: bytes, edit: Callable[[dict[str, Any]], None]) -> bytes:
+def edited(data: bytes, edit: Callable[[dict[str, Any]], object]) -> bytes:
     """The file after somebody changed its journey.json by hand and zipped it again."""
     members = members_of(data)
     form = json.loads(members["journey.json"])

@@ -28,8 +28,9 @@ def copy(reading: MainWindow, qtbot: QtBot) -> MainWindow:
 
 
 def test_a_copy_is_worked_in_at_once(copy: MainWindow, file: Path, held: Path, qtbot: QtBot) -> None:
-    assert copy.session.path == file.with_name("home-battery (Ana).journey")
-    assert lock_file(copy.session.path).exists()
+    ours = file.with_name("home-battery (Ana).journey")
+    assert copy.session.path == ours
+    assert lock_file(ours).exists()
     assert held.exists(), "the colleague's lock stays"
     assert "copy" in copy.toast.text
     write_note(copy, "Mine")

@@ -38,6 +38,8 @@ class Holding(QObject):
         self._bar, self._toast = bar, toast
         self._path: Path | None = None
         self._lock: Lock | None = None
+        self._left: Lock | None = None
+        """What was released last; what another ``Holding`` goes on with was not."""
         self._holder: Holder | None = None
         self._task: Task | None = None
         self._is_asked = False
@@ -111,6 +113,7 @@ class Holding(QObject):
         lock = self._lock
         self._let_go()
         if lock is not None:
+            self._left = lock
             lock.release()
 
     def own_name(self) -> str:
@@ -208,7 +211,8 @@ class Holding(QObject):
     def _renewed(self, outcome: "tuple[Lock, bool]") -> None:
         lock, is_ours = outcome
         if lock is not self._lock:
-            lock.release()  # it was left meanwhile: what was renewed then would stay for ever
+            if lock is self._left:
+                lock.release()  # it was left meanwhile: what was renewed then would stay for ever
             return
         if is_ours:
             return

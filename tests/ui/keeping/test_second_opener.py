@@ -171,6 +171,17 @@ def test_another_language_keeps_the_lock(open_window: OpenWindow, file: Path) ->
     assert not window.session.is_read_only
 
 
+def test_a_lock_that_is_renewed_while_the_language_changes_stays(open_window: OpenWindow, file: Path) -> None:
+    window = open_window(file)
+    before = window.keeping.holding
+    lock = before.lock
+    assert lock is not None
+    window.rebuild()
+    before._renewed((lock, True))  # pyright: ignore[reportPrivateUsage]
+    assert window.keeping.holding.lock is lock
+    assert lock_file(file).exists()
+
+
 def test_no_view_opens_an_editor(reading: MainWindow) -> None:
     reading.canvas.select_record(next(iter(reading.session.snapshot.table("cards"))))
     for name in ("table", "outline", "matrix"):

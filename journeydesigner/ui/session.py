@@ -54,6 +54,7 @@ class Session(QObject):
         self._path = path
         self._is_edited = False
         self._saved: Snapshot | None = document.snapshot
+        self._open = self._matters()
         self._map: MapId | None = _first_map(document.snapshot)
         self._selection: Selection = NOTHING
         self._looked_at: RecordId = ""
@@ -94,7 +95,7 @@ class Session(QObject):
         self._unsubscribe()
         self._document, self._path = document, path
         self._unsubscribe = document.subscribe(self._heard)
-        self._is_edited, self._saved = False, document.snapshot
+        self._is_edited, self._saved, self._open = False, document.snapshot, self._matters()
         self._earlier = self._earlier if stays else None
         if stays and self._map in document.snapshot.table("maps"):
             assert self._map is not None
@@ -111,6 +112,7 @@ class Session(QObject):
     def go_on_as(self, other: "Session") -> None:
         """Be where another session of the same document is: with its file, what it showed, and what was selected."""
         self._path, self._is_edited, self._saved = other._path, other._is_edited, other._saved
+        self._open = other._open
         self._map, self._filter = other._map, other._filter
         self._selection, self._looked_at = other._selection, other._looked_at
         self._earlier = other._earlier
@@ -124,7 +126,7 @@ class Session(QObject):
         """The document was written to ``path``, as ``written``; ``is_whole``: with all that it holds by now."""
         self._path = path
         self._is_edited = not is_whole
-        self._saved = written
+        self._saved, self._open = written, self._matters()
         self.saved_changed.emit()
 
     def mark_edited(self) -> None:
@@ -266,7 +268,11 @@ class Session(QObject):
     def _is_as_saved(self) -> bool:
         """Whether an undo or redo led back to what the file holds."""
         saved, now = self._saved, self.snapshot
-        return saved is not None and _is_same(saved, now)
+        return saved is not None and _is_same(saved, now) and self._open == self._matters()
+
+    def _matters(self) -> frozenset[str]:
+        """The conflicts that are open: a file without them lacks the values that lost, however the map looks."""
+        return frozenset(conflict.matter for conflict in self._document.conflicts)
 
     def _forget_the_gone(self) -> None:
         """A map or record that was deleted is neither shown nor selected any more. All of it is forgotten before any of

@@ -235,3 +235,21 @@ def test_what_a_copy_would_bring_is_not_shown_over_another_journey(
     merging.wait()
     QTest.qWait(20)
     assert merging.sheet is None
+
+
+def test_undone_as_far_as_the_merge_the_file_is_not_called_saved(
+    window: MainWindow, merging: Merging, tmp_path: Path
+) -> None:
+    """The map looks as its file does then, but the value that lost is in no file yet."""
+    document = window.session.document
+    other, path = _copy(window, tmp_path)
+    cards.set_text(other, _first_card(other), "Bob's text")
+    cards.set_text(document, _first_card(document), "Ann's text")
+    window.session.mark_saved(tmp_path / "team.journey", is_whole=True, written=window.session.snapshot)
+    save_journey(other, path)
+    _look_at(merging, path)
+    assert merging.sheet is not None
+    QTest.mouseClick(merging.sheet.merge, Qt.MouseButton.LeftButton)
+    cards.set_text(document, _first_card(document), "Another")
+    document.undo()
+    assert document.conflicts and window.session.is_edited

@@ -2,19 +2,23 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from journeydesigner.ui.controls.focus_before import FocusBefore
 
+_RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class Sheet(QFrame):
-    """Lies over ``host``, as tall as it, at most ``widest`` px wide; Escape closes it and gives the focus back."""
+    """Lies over ``host``, as tall as it, at most ``widest`` px wide; Escape closes it and gives the focus back, Enter
+    presses the button that has it."""
 
     def __init__(self, host: QWidget, name: str, widest: int) -> None:
         super().__init__(host)
         self._host, self._widest = host, widest
         self._before = FocusBefore()
-        self._before.remember(QApplication.focusWidget())
+        # a window that is only just in front again, as after a dialog of the system, has the focus where it was
+        self._before.remember(QApplication.focusWidget() or host.window().focusWidget())
         self.setObjectName("sheet")
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -36,8 +40,11 @@ class Sheet(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        else:
-            event.accept()  # nothing below it hears a key
+            return
+        focused = self.focusWidget()
+        if event.key() in _RETURNS and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
+            focused.click()  # Qt does so in dialogs only
+        event.accept()  # nothing below it hears a key
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:

@@ -62,7 +62,7 @@ class CardGround:
         """The card as it is shown; None where it is gone for good. One whose map is gone is put among ``homeless``."""
         row = self._registers.row("cards", card.id)
         is_dead = is_deleted(row)
-        if is_dead and not was_written_unseen(self._registers, "cards", card.id):
+        if is_dead and not was_written_unseen(self._registers, "cards", card.id, row):
             return None
         if card.map not in self._maps:
             homeless.add(card.id)

@@ -23,6 +23,10 @@ class WriteNotAllowedError(RuntimeError):
     """Something wrote where nothing may: from a listener, inside of another replica's merge, after its change."""
 
 
+_LIFE = {DELETED}
+"""What is written of a record that goes or comes back as it was: nothing about its place."""
+
+
 class Draft:
     """What it writes can be read at once; if its change fails, nothing was written."""
 
@@ -103,7 +107,8 @@ class Draft:
         shown = [record for record in records if record in known]
         inside = list(journey_rules.contents(snapshot, table, *shown))
         for name, item in [*inside, *((table, record) for record in records)]:
-            self.write(name, item, {DELETED: deletion(by, row_of(name, item))})
+            row = row_of(name, item)
+            self.write(name, item, {DELETED: deletion(by, row)}, row)
 
     def revive(self, by: str) -> None:
         """Bring back all that one deletion took out."""
@@ -111,11 +116,12 @@ class Draft:
             for record in [record for record, row in rows.items() if deletion_of(row) == by]:
                 self.write(table, record, {DELETED: None})
 
-    def write(self, table: str, record: str, values: Mapping[str, Value]) -> None:
-        """Set registers, leaving alone those that hold the value already."""
+    def write(self, table: str, record: str, values: Mapping[str, Value], row: Fields | None = None) -> None:
+        """Set registers, leaving alone those that hold the value already. ``row``: the record's, where known."""
         if not self._is_open:
             raise WriteNotAllowedError(f"a write after the change “{self.label}”")
-        row = self._replica.row(table, record)
+        if row is None:
+            row = self._replica.row(table, record)
         fresh: dict[str, Register] = {}
         for name, value in values.items():
             now = row.get(name)
@@ -125,9 +131,13 @@ class Draft:
             key = (table, record)
             if key not in self._before:
                 self._before[key] = row
-                if is_deleted(row) and was_written_unseen(self._replica.registers, table, record):
+                if is_deleted(row) and was_written_unseen(self._replica.registers, table, record, row):
                     self.rescued.add(key)
-            self._names.setdefault(key, {}).update(dict.fromkeys(fresh))
+            names = self._names.get(key)
+            if names is None:
+                self._names[key] = dict.fromkeys(fresh)
+            else:
+                names.update(dict.fromkeys(fresh))
             is_reworded = len(fresh) > 1 or DELETED not in fresh
             self._replica.set_row(table, record, {**row, **fresh}, is_reworded=is_reworded)
 
@@ -204,7 +214,9 @@ class Draft:
         for table, record in self._before:
             if quarantine and (table, record) in quarantine:
                 raise InvalidRecordError(table, record, snapshot.quarantine[(table, record)].why)
-            if table == "cards" and (card := cast(Card | None, known.get(record))) is not shown.get(record):
+            if table != "cards" or self._names[(table, record)].keys() == _LIFE:
+                continue
+            if (card := cast(Card | None, known.get(record))) is not shown.get(record):
                 self._check_card(snapshot, record, card)
 
     def _check_card(self, snapshot: Snapshot, record: str, card: Card | None) -> None:

@@ -82,24 +82,25 @@ def unseen_writes(registers: Registers, table: str, record: str) -> tuple[str, .
     return tuple(name for name, field in row.items() if name != DELETED and not _is_seen(field.stamp, seen))
 
 
-def was_written_unseen(registers: Registers, table: str, record: str) -> bool:
-    """Whether ``unseen_writes`` finds any; asked of all cards that go at once."""
-    row = registers.row(table, record)
+def was_written_unseen(registers: Registers, table: str, record: str, row: Fields | None = None) -> bool:
+    """Whether ``unseen_writes`` finds any; asked of all cards that go at once. ``row``: the record's, where known."""
+    if row is None:
+        row = registers.row(table, record)
     register = row.get(DELETED)
     if register is None or not is_deletion(register.value):
         return False
     if registers.losers and Key(table, record, DELETED) in registers.losers:
         return bool(unseen_writes(registers, table, record))
     known = _as_deletion(register.value).get("seen")
-    if not isinstance(known, Mapping):
+    if not isinstance(known, (dict, Mapping)):  # a dict is told at once, any other only by asking round
         return any(True for _stamp in _stamps(row))
-    seen = {peer: tuple(moment) for peer, moment in cast(Mapping[str, Sequence[int]], known).items()}
+    seen = cast(Mapping[str, Sequence[int]], known)
     last: Stamp | None = None
     for name, (_value, stamp) in row.items():
         if stamp is last or name == DELETED:
             continue
         last = stamp
-        if stamp[:2] > seen.get(stamp[2], (0, 0)):
+        if stamp[:2] > tuple(seen.get(stamp[2], (0, 0))):
             return True
     return False
 
@@ -118,7 +119,7 @@ def _is_seen(stamp: "tuple[int, int, str]", deletions: Iterable[Mapping[str, Mom
 
 
 def _as_deletion(value: Value) -> Mapping[str, Value]:
-    return cast(Mapping[str, Value], value) if isinstance(value, Mapping) else {}
+    return cast(Mapping[str, Value], value) if isinstance(value, (dict, Mapping)) else {}
 
 
 def _as_moments(value: Value) -> Mapping[str, Moment]:

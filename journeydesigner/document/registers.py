@@ -104,10 +104,14 @@ class Registers:
 
     def set_row(self, table: str, record: str, row: Fields) -> None:
         """Let a record's registers be ``row``, none where it is empty; who may see them is told by ``see``."""
+        rows = self.tables.get(table)
         if row:
-            self.tables.setdefault(table, {})[record] = row
+            if rows is None:
+                rows = self.tables[table] = {}
+            rows[record] = row
             return
-        rows = self.tables.get(table, {})
+        if rows is None:
+            return
         rows.pop(record, None)
         if not rows:
             self.tables.pop(table, None)

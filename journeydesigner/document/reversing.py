@@ -30,11 +30,8 @@ def open_conflicts(registers: Registers, snapshot: Snapshot) -> tuple[Conflict, 
 
 def beforehand(registers: Registers, snapshot: Snapshot, records: Iterable[RecordKey]) -> Beforehand:
     """What has to be known of now to come back to it after ``records`` were written by a merge."""
-    gone = {
-        record
-        for record in set(records)
-        if is_deleted(registers.row(*record)) and not was_written_unseen(registers, *record)
-    }
+    rows = {record: registers.row(*record) for record in records}
+    gone = {r for r, row in rows.items() if is_deleted(row) and not was_written_unseen(registers, *r, row)}
     return Beforehand(frozenset(gone), frozenset(conflict.matter for conflict in open_conflicts(registers, snapshot)))
 
 
@@ -50,18 +47,20 @@ def write_back(draft: Draft, registers: Registers, reversal: Reversal, peers: It
     """Write what takes a change back; how many of its registers were left alone. ``peers`` is who does it."""
     values = _possible(draft.snapshot, registers, reversal)
     by = new_id("deletion")
+    row_of, own = registers.row, set(peers)
     for key, value in values.items():
-        row = registers.row(key.table, key.id)
-        if key[:2] in reversal.unborn:
+        record = table, name = key[:2]
+        row = row_of(table, name)
+        if record in reversal.unborn:
             value = deletion(by, row)
         elif (
             key.field == DELETED
             and is_deletion(value)
             and reversal.beforehand is None
-            and key[:2] not in reversal.rescued
+            and record not in reversal.rescued
         ):
-            value = deletion_again(value, row, set(peers))
-        draft.write(key.table, key.id, {key.field: value})
+            value = deletion_again(value, row, own)
+        draft.write(table, name, {key.field: value}, row)
     if reversal.beforehand is not None:
         _bury_again(draft, registers, reversal.beforehand, {key[:2] for key in values})
         _settle_what_came(draft, registers, reversal.beforehand.conflicts)

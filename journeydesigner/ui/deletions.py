@@ -19,7 +19,9 @@ class Deletions(QObject):
         session.changed.connect(self._heard)
 
     def _heard(self, changes: ChangeSet) -> None:
-        if changes.origin is not Origin.LOCAL or not any(table in _WHOLES for table, _record in changes.removed):
+        if changes.origin is not Origin.LOCAL or changes.touched.keys().isdisjoint(_WHOLES):
+            return
+        if not any(table in _WHOLES for table, _record in changes.removed):
             return
         cards = sum(table == "cards" for table, _record in changes.removed)
         if not cards:

@@ -51,9 +51,11 @@ def birth_of(process: int) -> str | None:
     return _birth_on_linux(process) if sys.platform == "linux" else _birth_told(process)
 
 
-def _birth_on_linux(process: int) -> str:
-    """The start in ticks since the boot, and which boot that was. See proc(5), /proc/pid/stat, field 22."""
+def _birth_on_linux(process: int) -> str | None:
+    """The start in ticks since the boot, and which boot that was. See proc(5), /proc/pid/stat, fields 3 and 22."""
     after_name = _text_of(Path(f"/proc/{process}/stat")).rpartition(")")[2].split()
+    if after_name and after_name[0] in "ZX":
+        return None  # it ended; who started it has not asked how
     return f"{_text_of(_BOOT)}:{after_name[19]}" if len(after_name) > 19 else ""
 
 

@@ -98,6 +98,18 @@ def test_the_lock_of_a_killed_process_is_taken_over_and_told(file: Path) -> None
     taken.lock.release()
 
 
+def test_a_process_that_ended_unnoticed_by_who_started_it_holds_nothing(file: Path) -> None:
+    with another_process(file, "Ben") as held:
+        said(held)
+        held.kill()
+        os.waitid(os.P_PID, held.pid, os.WEXITED | os.WNOWAIT)  # ended, but its number is not free yet
+        taken = take(file, "Ana")
+        assert birth_of(held.pid) is None
+        assert taken.lock is not None and taken.left_behind is not None
+        taken.lock.release()
+        held.wait()
+
+
 def test_a_number_that_another_program_has_by_now_holds_nothing(file: Path) -> None:
     write_lock(file, machine=machine(), pid=os.getpid(), birth="another boot:1")
     assert take(file, "Ana").lock is not None

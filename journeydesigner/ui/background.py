@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
 Progress = Callable[[float, str], None]
 Job = Callable[[Progress], Any]
@@ -29,8 +29,8 @@ class Task(QThread):
     def __init__(self, job: Job, owner: QObject) -> None:
         super().__init__()
         self._job = job
-        self._is_cancelled = False
-        owner.destroyed.connect(self.cancel)
+        self._is_cancelled = self._is_forsaken = False
+        owner.destroyed.connect(self._forsake)
         self.finished.connect(self._end)
 
     def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
@@ -49,11 +49,20 @@ class Task(QThread):
         try:
             result = self._job(self._told)
         except Cancelled:
-            self.cancelled.emit()
+            self._tell(self.cancelled)
         except Exception as error:
-            self.failed.emit(error)
+            self._tell(self.failed, error)
         else:
-            self.done.emit(result)
+            self._tell(self.done, result)
+
+    def _tell(self, outcome: SignalInstance, *what: object) -> None:
+        """Qt forgets the methods of an owner that is gone, not what else was connected for it."""
+        if not self._is_forsaken:
+            outcome.emit(*what)
+
+    def _forsake(self) -> None:
+        self._is_forsaken = True
+        self.cancel()
 
     def _end(self) -> None:
         _running.discard(self)

@@ -1,5 +1,6 @@
 """Long work off the window's thread outlives whoever wanted it, and is called off then."""
 
+from functools import partial
 from threading import Event
 
 from PySide6.QtCore import QObject
@@ -41,3 +42,17 @@ def test_at_the_end_of_the_program_nothing_is_left_under_way(qtbot: QtBot) -> No
     end_all()
     assert work.ended.is_set()
     assert owner.parent() is None
+
+
+def test_nothing_at_all_is_told_for_an_owner_that_is_gone(qtbot: QtBot) -> None:
+    owner, goes_on = QObject(), Event()
+    told: list[object] = []
+    task = Task(lambda _progress: goes_on.wait(10), owner)
+    task.done.connect(partial(told.append))
+    task.start()
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    goes_on.set()
+    task.wait()
+    qtbot.wait(10)
+    assert told == []

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import Opened, open_journey
-from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.background import Task
+from journeydesigner.ui.keeping.looks import Reading
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.wording import _
 
@@ -53,7 +54,7 @@ class Arriving(QObject):
             self._read_now(path, then)
             return
         self._path, self._then = path, then
-        self._task = task = Task(_Reading(path), self)
+        self._task = task = Task(Reading(path, may_be_newer=True), self)
         task.done.connect(self._done)
         task.failed.connect(self._failed)
         task.start()
@@ -98,13 +99,3 @@ class Arriving(QObject):
         self._patience.stop()
         self._toast.hide_progress()
         return True
-
-
-class _Reading:
-    """A job for another thread."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self, _progress: Progress) -> Opened:
-        return open_journey(self._path, may_be_newer=True)

@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from journeydesigner.files.errors import JourneyFileError
-from journeydesigner.files.journey_file import Opened, open_journey
+from journeydesigner.files.journey_file import Opened
 from journeydesigner.files.keeping.lock import Holder, holder_of
 from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.keeping.looks import Reading
 from journeydesigner.ui.keeping.outside import Outside
 from journeydesigner.ui.keeping.standing_bar import StandingBar
 from journeydesigner.ui.opening import Opening
@@ -120,7 +121,7 @@ class Copying(QObject):
         self.end()
         if copy is None:
             return
-        task = Task(_Reading(copy), self)
+        task = Task(Reading(copy), self)
         task.done.connect(self._join)
         task.failed.connect(self._failed)
         task.start()
@@ -152,11 +153,3 @@ class _Asking:
 
     def __call__(self, _progress: Progress) -> Holder | None:
         return holder_of(self._path)
-
-
-class _Reading:
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self, _progress: Progress) -> Opened:
-        return open_journey(self._path)

@@ -1,4 +1,4 @@
-"""A look at a file that is shown: whether it still is what was read or written here. Work for another thread."""
+"""Work for another thread: a file is read, or looked at whether it still is what was read or written here."""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,6 +9,16 @@ from journeydesigner.files.atomic_write import real_target
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import FileState, Opened, open_journey
 from journeydesigner.ui.background import Progress
+
+
+class Reading:
+    """Reads a file; one to be looked at only may be newer than what this program understands."""
+
+    def __init__(self, path: Path, *, may_be_newer: bool = False) -> None:
+        self._path, self._may_be_newer = path, may_be_newer
+
+    def __call__(self, _progress: Progress) -> Opened:
+        return open_journey(self._path, may_be_newer=self._may_be_newer)
 
 
 class Found(Enum):

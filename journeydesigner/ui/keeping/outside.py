@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from journeydesigner.document.structure_lock import StructureLockedError
 from journeydesigner.editing.restoring import restore
 from journeydesigner.files.errors import JourneyFileError
-from journeydesigner.files.journey_file import Opened, open_journey
-from journeydesigner.ui.background import Progress, Task
+from journeydesigner.files.journey_file import Opened
+from journeydesigner.ui.background import Task
+from journeydesigner.ui.keeping.looks import Reading
 from journeydesigner.ui.keeping.newest import show_newest
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.session import Session
@@ -60,16 +61,21 @@ class Outside(QObject):
         if path is None or self._task is not None:
             return
         self._then = then
-        self._task = Task(_Reading(path), self)
-        self._task.done.connect(self._have)
+        self._task = Task(Reading(path, may_be_newer=True), self)
+        self._task.done.connect(partial(self._have, path))
         self._task.failed.connect(self._failed)
         self._task.finished.connect(self._over)
         self._task.start()
 
-    def _have(self, read: "tuple[Path, Opened]") -> None:
-        path, opened = read
-        if path == self._session.path:
-            self._then(opened)
+    def _have(self, path: Path, opened: Opened) -> None:
+        if path != self._session.path:
+            return
+        if (
+            opened.document.is_read_only and self._session.is_edited
+        ):  # joined and saved, it would lose what is new in it
+            self._toast.say(opened.document.why_read_only, self._save_as(), icon_name="triangle-alert", stays=True)
+            return
+        self._then(opened)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, JourneyFileError):
@@ -114,11 +120,3 @@ class Outside(QObject):
 
     def _save_as(self) -> Offer:
         return Offer(_("Save as…"), self._saving.save_as)
-
-
-class _Reading:
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __call__(self, _progress: Progress) -> tuple[Path, Opened]:
-        return self._path, open_journey(self._path, may_be_newer=True)

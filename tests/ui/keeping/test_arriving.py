@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.files.keeping import lock
 from journeydesigner.files.keeping.lock import Holder
-from journeydesigner.ui.keeping import arriving
+from journeydesigner.ui.keeping import arriving, looks
 from journeydesigner.ui.main_window import MainWindow
 from tests.ui.conftest import HOME_BATTERY, OpenWindow
 
@@ -53,13 +53,13 @@ def test_while_it_lasts_it_is_told(
     import threading
 
     goes_on = threading.Event()
-    read = arriving.open_journey
+    read = looks.open_journey
 
     def slowly(path: Path, *, may_be_newer: bool) -> object:
         goes_on.wait(20)
         return read(path, may_be_newer=may_be_newer)
 
-    monkeypatch.setattr(arriving, "open_journey", slowly)
+    monkeypatch.setattr(looks, "open_journey", slowly)
     window.opening.open(other)
     qtbot.waitUntil(lambda: "other" in window.toast.text)
     assert window.toast.offer("Cancel") is not None

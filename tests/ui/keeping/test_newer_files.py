@@ -60,3 +60,14 @@ def test_a_colleague_with_a_newer_program_saves_meanwhile(window: MainWindow, qt
     click(window, "Show the newest")
     qtbot.waitUntil(lambda: window.session.is_read_only)
     assert "9.1" in window.keeping.bar.text
+
+
+def test_what_a_newer_program_saved_is_not_merged_into_an_older_file(window: MainWindow, qtbot: QtBot) -> None:
+    write_note(window, "Mine")
+    newer_file(path_of(window))
+    theirs = path_of(window).read_bytes()
+    window.keeping.outside.merge()  # as a toast offers it that knows nothing yet of who wrote it
+    qtbot.waitUntil(lambda: "9.1" in window.toast.text)
+    assert not window.saving.is_saving
+    assert path_of(window).read_bytes() == theirs
+    assert window.session.is_edited

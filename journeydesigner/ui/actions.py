@@ -6,7 +6,7 @@ from enum import StrEnum
 from math import inf
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,14 @@ class Actions(QObject):
         self._undrawn: list[str] = []
         self._due = NextTurn(self, self.refresh)
         look.changed.connect(self._forget_icons)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that is pressed right after something changed finds what can be done now: Qt asks everybody whether
+        they want it for themselves, the window last, before it looks for an action of that key."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            self._due.now()
+        return super().eventFilter(watched, event)
 
     def __iter__(self) -> Iterator[Action]:
         return iter(self._actions.values())

@@ -33,7 +33,9 @@ class Salvaged:
         if MANIFEST not in self._contents:
             self.faults.append(mended(MANIFEST, _("The list of the file's parts is lost; a copy has a new one.")))
         if len(data) and not found[-1].is_sound:
-            self.faults.append(lost(found[-1].name, _("The file is cut off or damaged there.")))
+            torn = found[-1].name
+            said = _("The file is cut off or damaged in its part {name}.").format(name=torn)
+            self.faults.append(mended(torn, said) if torn == PREVIEW else lost(torn, said))
         self.names = tuple(self._contents)
 
     def read(self, name: str) -> bytes:

@@ -193,3 +193,9 @@ def test_what_is_no_journey_is_refused_by_check(tmp_path: Path, capsys: pytest.C
     assert main(["check", str(tmp_path / "a.journey"), "--repair", str(tmp_path / "b.journey")]) == 2
     assert not (tmp_path / "b.journey").exists()
     assert "no journey file" in capsys.readouterr().err
+
+
+def test_a_cut_in_the_picture_costs_nothing_and_is_not_called_a_loss() -> None:
+    found = checked(GOOD[: GOOD.rfind(b"\x89PNG picture") + 4])
+    assert "in its part preview.png" in said(found)
+    assert not found.has_losses

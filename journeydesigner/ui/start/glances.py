@@ -104,7 +104,7 @@ def glance_at(path: Path) -> Glance | Unreadable:
     except FileNotFoundError:
         return Unreadable(_("Not found any more"), is_missing=True)
     except JourneyFileError as error:
-        return Unreadable(str(error))
+        return Unreadable(error.reason)  # which file it is stands there already
     except OSError as error:
         return Unreadable(_("“{name}” cannot be read: {why}.").format(name=path.name, why=error.strerror))
 

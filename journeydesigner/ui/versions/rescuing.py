@@ -53,10 +53,13 @@ class Rescuing(QObject):
     def _offer(self, path: Path, why: str, reason: str, further: Sequence[Offer], found: Sequence[Version]) -> None:
         if self._toast.text != why or not found:
             return
+        moments: dict[str, int] = {}  # two of one minute would be offered with the same words
+        for at, version in enumerate(found):
+            moments.setdefault(short_moment(version.when), at)
         offers = [
-            Offer(text.format(when=short_moment(version.when)), partial(self._when_free, self._restoring(path, rest)))
-            for text, version, rest in zip(
-                (_("Restore the version of {when}"), _("That of {when}")), found, (found, found[1:]), strict=False
+            Offer(text.format(when=when), partial(self._when_free, self._restoring(path, found[at:])))
+            for text, (when, at) in zip(
+                (_("Restore the version of {when}"), _("That of {when}")), moments.items(), strict=False
             )
         ]
         said = _("“{name}” cannot be opened. {why}").format(name=path.name, why=reason)

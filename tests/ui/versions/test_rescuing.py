@@ -10,6 +10,7 @@ from journeydesigner.editing.structure import rename
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.keeping.rotation import Rotation
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.start.glances import Unreadable, glance_at
 from tests.ui.conftest import HOME_BATTERY, Answers, OpenWindow
 
 
@@ -37,7 +38,7 @@ def test_the_newest_versions_are_offered_and_saving_puts_one_in_its_place(
     window = open_window()
     window.opening.open(damaged)
     assert "cannot be opened" in window.toast.text
-    qtbot.waitUntil(lambda: len(_offers(window)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(_offers(window)), timeout=20_000)
     offer = window.toast.offer(_offers(window)[0])
     assert offer is not None
     offer.click()
@@ -50,13 +51,21 @@ def test_the_newest_versions_are_offered_and_saving_puts_one_in_its_place(
     assert open_journey(damaged).document.snapshot.maps[0].title == "Second"
 
 
+def test_no_two_are_offered_with_the_same_words(open_window: OpenWindow, damaged: Path, qtbot: QtBot) -> None:
+    window = open_window()
+    window.opening.open(damaged)
+    qtbot.waitUntil(lambda: bool(_offers(window)), timeout=20_000)
+    moments = [offer.rpartition(" of ")[2] for offer in _offers(window)]
+    assert len(moments) == len(set(moments))  # both were saved within a minute, nearly always
+
+
 def test_what_is_open_and_unsaved_is_not_lost_by_it(
     open_window: OpenWindow, damaged: Path, answers: Answers, qtbot: QtBot
 ) -> None:
     document = open_journey(HOME_BATTERY).document
     window = open_window(document=document)
     window.opening.open(damaged)
-    qtbot.waitUntil(lambda: len(_offers(window)) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: bool(_offers(window)), timeout=20_000)
     rename(document, "maps", document.snapshot.maps[0].id, "Mine")
     offer = window.toast.offer(_offers(window)[0])
     assert offer is not None
@@ -73,3 +82,10 @@ def test_a_file_without_versions_is_only_told_of(open_window: OpenWindow, tmp_pa
     assert "odd.journey" in window.toast.text
     qtbot.wait(50)
     assert not _offers(window)
+
+
+def test_among_the_recent_files_only_what_is_wrong_is_told(damaged: Path) -> None:
+    """Its name stands there already; where its earlier versions lie is no matter for a small tile."""
+    seen = glance_at(damaged)
+    assert isinstance(seen, Unreadable)
+    assert seen.why == "It is cut off or damaged."

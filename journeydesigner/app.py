@@ -42,9 +42,11 @@ def run(path: str | None = None, smoke: bool = False) -> int:
     search_only_what_is_new()
     app, failures, _window = shown
     code = app.exec()
+    from journeydesigner.reading.reader import let_spares_go
     from journeydesigner.ui.background import end_all
 
     end_all()
+    let_spares_go()
     failures.restore()
     return code
 

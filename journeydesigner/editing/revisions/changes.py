@@ -2,7 +2,7 @@
 with it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
@@ -102,7 +102,3 @@ class Changes:
     def of_map(self, map_id: str) -> "Changes":
         """What changed on one map."""
         return replace(self, all=tuple(change for change in self.all if change.where.map == map_id))
-
-    def of_kinds(self, kinds: Iterable[Kind]) -> "Changes":
-        wanted = frozenset(kinds)
-        return replace(self, all=tuple(change for change in self.all if not wanted.isdisjoint(change.kinds)))

@@ -10,7 +10,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.files.errors import DamagedFileError, JourneyFileError, NotAJourneyError, UnsafeFileError
 from journeydesigner.files.far_ahead import far_ahead_in
 from journeydesigner.files.journey_file import Opened, bytes_at, read_journey, read_parts
-from journeydesigner.files.mending.faults import Fault, Severity, left, lost, mended, worst_first
+from journeydesigner.files.mending.faults import Fault, left, lost, mended, worst_first
 from journeydesigner.files.mending.records import mend_records
 from journeydesigner.files.mending.salvage import Salvaged
 
@@ -25,10 +25,6 @@ class Checked:
     faults: tuple[Fault, ...]
     document: Document
     refusal: str = ""
-
-    @property
-    def has_losses(self) -> bool:
-        return any(fault.severity is Severity.LOST for fault in self.faults)
 
 
 def check_file(path: Path | str) -> Checked:

@@ -9,7 +9,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.editing.record_words import name_of
-from journeydesigner.editing.revisions import Change, Changes, Kind, changes_between, headline
+from journeydesigner.editing.revisions import Change, Changes, changes_between, headline
 from journeydesigner.editing.revisions.told import Group, MapGroup, before_and_after, by_place, kind_word
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
@@ -26,7 +26,6 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _, in_words_of
 
 _NOTHING = "–"
-_SHIFTING = (Kind.EMOTION, Kind.METRIC)
 _KEY = "changes"
 
 

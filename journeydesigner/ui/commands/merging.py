@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     merging = merging_of(w)
-    merge = Said(_("&Merge with…"))
+    merge = Said(_("Merge with…"))
     yield Action("merge", merge, merging.browse, (), "git-merge", w.possible.has_map, writes=True)
-    shown = Said(_("Confli&cts…"))
+    shown = Said(_("Conflicts…"))
     yield Action("conflicts", shown, merging.show_conflicts, (), "git-merge", w.possible.has_document)

@@ -40,15 +40,16 @@ def _members(data: bytes) -> Iterator[Member]:
         if found is None:
             at = data.find(_SIGN, at + 1)
             continue
-        member, end = found
-        left -= len(member.content)
+        member, end, unpacked = found
+        left -= unpacked
         count += 1
         yield member
         at = data.find(_SIGN, end)
 
 
-def _member(data: bytes, at: int, left: int) -> tuple[Member, int] | None:
-    """A member and where what follows it begins; None where none begins at ``at``."""
+def _member(data: bytes, at: int, left: int) -> tuple[Member, int, int] | None:
+    """A member, where what follows it begins, and how much was unpacked for it, of a bomb too; None where none begins
+    at ``at``."""
     if len(data) < at + _HEAD.size:
         return None
     _sign, _version, flags, method, _time, _date, crc, packed, size, name_length, more = _HEAD.unpack_from(data, at)
@@ -61,13 +62,14 @@ def _member(data: bytes, at: int, left: int) -> tuple[Member, int] | None:
     if method == _STORED:
         end = begin + (size if not flags & _SIZES_FOLLOW else _to_next(data, begin))
         content = data[begin : min(end, begin + most)]
+        unpacked = len(content)
     else:
-        content, end = _inflated(data, begin, most)
+        content, end, unpacked = _inflated(data, begin, most)
         end = end if flags & _SIZES_FOLLOW else max(end, begin)
     known = bool(crc or size) or not flags & _SIZES_FOLLOW
     is_sound = known and len(content) == size and zlib.crc32(content) == crc
     is_sound = is_sound and (method == _STORED or end - begin == packed)
-    return Member(name, content, is_sound), (begin + packed if is_sound else max(end, at + 4))
+    return Member(name, content, is_sound), (begin + packed if is_sound else max(end, at + 4)), unpacked
 
 
 def _to_next(data: bytes, begin: int) -> int:
@@ -75,8 +77,8 @@ def _to_next(data: bytes, begin: int) -> int:
     return (following if following >= 0 else len(data)) - begin
 
 
-def _inflated(data: bytes, begin: int, most: int) -> tuple[bytes, int]:
-    """What can be unpacked from ``begin`` on, and where that ended; nothing of a bomb."""
+def _inflated(data: bytes, begin: int, most: int) -> tuple[bytes, int, int]:
+    """What can be unpacked from ``begin`` on, and where that ended; nothing of a bomb. How much was unpacked."""
     unpacking = zlib.decompressobj(-zlib.MAX_WBITS)
     parts: list[bytes] = []
     have, at = 0, begin
@@ -86,13 +88,13 @@ def _inflated(data: bytes, begin: int, most: int) -> tuple[bytes, int]:
             part = unpacking.decompress(step, most - have)
         except zlib.error:
             parts.append(_as_far_as_it_goes(data, begin, at, most - have, have))
-            return b"".join(parts), at
+            return b"".join(parts), at, have
         parts.append(part)
         have += len(part)
         at += len(step) - len(unpacking.unused_data)
         if have > _HARMLESS + MAX_RATIO * (at - begin):
-            return b"", at
-    return b"".join(parts), at
+            return b"", at, have
+    return b"".join(parts), at, have
 
 
 def _as_far_as_it_goes(data: bytes, begin: int, at: int, most: int, have: int) -> bytes:

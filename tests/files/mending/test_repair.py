@@ -32,6 +32,15 @@ def test_a_sound_file_has_no_faults_and_its_copy_is_the_same() -> None:
     assert same(found.document, read_journey(GOOD).document)
 
 
+def test_many_bombs_are_not_all_unpacked() -> None:
+    packing = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
+    bomb = packing.compress(bytes(8 * 1024 * 1024)) + packing.flush()
+    head = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 8, 0, 0, 0, len(bomb), 0, 1, 0) + b"a"
+    found = members_in((head + bomb) * 2000)
+    assert len(found) < 100
+    assert not any(member.content for member in found)
+
+
 def test_members_are_found_without_the_zip_s_own_list() -> None:
     torn = GOOD[: GOOD.rfind(b"PK\x01\x02")]
     found = members_in(torn)

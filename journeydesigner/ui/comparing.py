@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from journeydesigner.document.authors import last_author
 from journeydesigner.document.snapshot import Snapshot
@@ -89,6 +89,12 @@ class Comparing(QObject):
         task.done.connect(partial(self._read, task))
         task.failed.connect(partial(self._refused, task))
         task.start()
+        QTimer.singleShot(0, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        """The view is made while what it is going to show is read."""
+        if self._task is not None and self._session.map_id is not None:
+            self._window.views.prepare_view(_VIEW)
 
     # Handing it over
 

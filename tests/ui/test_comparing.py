@@ -121,6 +121,23 @@ def test_closing_leads_back_to_where_one_was(pane: ComparePane, window: MainWind
     assert not window.actions_of.qaction("compare end").isEnabled()
 
 
+def test_the_view_is_there_before_what_it_shows_was_read(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_while: list[bool] = []
+    prepare, comparing = window.views.prepare_view, comparing_of(window)
+
+    def tell(name: str) -> None:
+        prepare(name)
+        made_while.append(comparing.is_on)
+
+    monkeypatch.setattr(window.views, "prepare_view", tell)
+    save_journey(window.session.document, tmp_path / "now.journey")
+    comparing.compare_with_file(tmp_path / "now.journey")
+    qtbot.waitUntil(lambda: comparing.is_on)
+    assert made_while == [False]
+
+
 def test_a_file_is_compared_with_and_another_document_is_said_to_be_one(
     window: MainWindow, before: Snapshot, answers: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -1,5 +1,7 @@
 """As-is beside to-be: aligned by twins, what differs marked in icon, colour and word."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -71,6 +73,17 @@ def test_it_is_offered_where_a_map_has_a_twin(window: MainWindow) -> None:
 
 def test_the_summary_counts_and_says_how_feelings_moved(window: MainWindow, pane: ComparePane) -> None:
     assert pane.summary.said.startswith("1 added, 1 changed, 1 moved, 1 removed; emotion +")
+
+
+def test_a_view_made_ahead_counts_as_the_map_in_sight_is_written(window: MainWindow, twin: MapId) -> None:
+    while window.views.prepare():
+        pass
+    with window.session.document.change("") as draft:
+        draft.patch("maps", twin, language="de")
+    window.views.open("compare")
+    shown = window.views.shown
+    assert isinstance(shown, ComparePane)
+    assert re.search(r"emotion \+\d,\d", shown.summary.said)
 
 
 def test_each_card_has_its_mark(window: MainWindow, pane: ComparePane, twin: MapId) -> None:

@@ -59,8 +59,7 @@ class ComparePane(ShownView):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
-        journey = desk.session.map
-        self._language = journey.language if journey else "en"
+        self._language = desk.session.map.language if desk.session.map else "en"
         self.sheet = CompareSheet(desk, Pen(QtMeasurer(), type_scale(), self._language))
         self.summary = ShortLabel("strong")
         self.with_what = label("", tone="second")
@@ -141,6 +140,10 @@ class ComparePane(ShownView):
             widget.setVisible(is_version)
         if session.earlier is not None:
             self.with_what.setText(_("Now beside “{title}”").format(title=session.earlier.title))
+        journey = session.map
+        if journey is not None and journey.language != self._language:
+            self._language = journey.language
+            self.sheet.write_with(Pen(QtMeasurer(), type_scale(), self._language))
         self.sheet.dress()
         self._fold()
         self._compare()

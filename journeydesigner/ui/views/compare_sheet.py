@@ -57,6 +57,10 @@ class CompareSheet(QAbstractScrollArea):
         self._painting.painter = self._painter()
         self.viewport().update()
 
+    def write_with(self, pen: Pen) -> None:
+        """Write in another language, from the next comparison on."""
+        self._rows = CompareRows(pen)
+
     def _painter(self) -> ScenePainter:
         session, look = self._desk.session, self._desk.look
         return ScenePainter(map_theme(session, look), session.document.assets, stamps=IconStamps())

@@ -119,11 +119,19 @@ class ViewStack(QStackedWidget):
         return made
 
     def prepare(self) -> bool:
-        """Make one of the views that were not opened yet, for later. Whether there are more."""
-        name = next((view.name for view in self.offered() if view.make and view.name not in self._made), None)
-        if name is not None:
+        """Make one of the views that were not opened yet, for later, those that the map has before those that it may
+        come to have. Whether there was one."""
+        name = next(
+            (view.name for view in (*self.offered(), *views()) if view.make and view.name not in self._made), ""
+        )
+        if name:
+            self.prepare_view(name)
+        return bool(name)
+
+    def prepare_view(self, name: str) -> None:
+        """Make a view that is going to be opened, if there is none yet."""
+        if name not in self._made:
             self._make(name)
-        return name is not None
 
     def _make(self, name: str) -> ShownView:
         view = next(found for found in views() if found.name == name)

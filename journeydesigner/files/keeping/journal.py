@@ -35,6 +35,7 @@ from journeydesigner.files.keeping.journal_lines import (
     typing_form,
 )
 from journeydesigner.files.keeping.state_folder import make_private, state_folder
+from journeydesigner.files.kept_states import contents_gone
 from journeydesigner.files.record_forms import Json
 
 EDITS, BASE, IMAGE = "edits.journal", "base.journey", ".image"
@@ -162,6 +163,8 @@ class Journal:
             os.ftruncate(self._handle, 0)
         self._append(about_form(self.about))
         self._jobs.put(self._clear_away)
+        gone = contents_gone(self._document.registers.tables)  # which the file has not, and an undo needs again
+        self._kept = {name for name in self._document.assets if name not in gone}
 
     def flush(self) -> None:
         """Wait until all that was handed over is on the disk, but not for ever."""

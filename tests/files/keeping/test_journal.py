@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards
+from journeydesigner.editing.kept_states import delete_state
 from journeydesigner.files.errors import CannotReadError
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.keeping.held_files import HeldElsewhereError
@@ -30,6 +32,7 @@ from journeydesigner.files.keeping.left_behind import (
     put_off,
 )
 from journeydesigner.files.keeping.recovering import Hold, recovered
+from journeydesigner.files.kept_states import keep_state, read_state
 from journeydesigner.model.ids import CardId
 from tests.document.random_documents import documents
 from tests.document.random_verbs import VERBS, do
@@ -381,6 +384,20 @@ def test_nobody_else_can_read_a_journal(desk: Desk) -> None:
     assert modes.pop(journal.folder.name) == 0o700
     assert {*modes.values()} == {0o600}
     assert {EDITS, BASE} < modes.keys()
+
+
+def test_a_deleted_snapshot_that_no_file_has_any_more_comes_back_with_what_it_holds(desk: Desk) -> None:
+    document = small_document()
+    state = keep_state(document, "Before the review", datetime(2026, 11, 22, tzinfo=UTC))
+    document = desk.saved(document)
+    journal = desk.journal(document)
+    delete_state(document, state)
+    saved = save_journey(document, desk.file)
+    journal.saved(desk.file, saved.sha256, since=0)
+    document.undo()
+    back = recovered(desk.crash(journal)).document
+    [kept] = back.snapshot.kept_states
+    assert read_state(back.assets[kept.content], back.id, back.assets).maps
 
 
 def test_nothing_is_given_up_for_a_journal_that_the_disk_did_not_take(desk: Desk) -> None:

@@ -682,9 +682,9 @@ def test_a_recent_file_that_cannot_be_read_says_so_in_its_row(
     with qtbot.waitSignal(start.glances.refused, timeout=20_000) as told:
         pass
     assert told.args is not None
-    assert "broken.journey" in told.args[1].why
+    assert "no journey" in told.args[1].why
     row = next(tile for tile in start.findChildren(Tile) if tile.value == str(broken))
-    assert any("broken.journey" in text.accessibleName() for text in row.findChildren(QLabel))
+    assert any("no journey" in text.accessibleName() for text in row.findChildren(QLabel))
 
 
 def test_the_folder_of_a_recent_file_is_told_in_few_words() -> None:

@@ -48,9 +48,11 @@ class Linking:
     # The dot
 
     def dots(self) -> dict[CardId, tuple[float, float]]:
-        """The cards that show a dot, and where on screen: the one that is selected alone, and the hovered one."""
+        """The cards that show a dot, and where on screen: the one that is selected alone, and the hovered one. On the
+        map as it was laid out last: this is asked whenever it is painted."""
         canvas = self._canvas
-        if not canvas.has_map or canvas.is_editing or canvas.voting.is_on or self.is_on or canvas.document.is_read_only:
+        board = canvas.showing.seen
+        if board is None or canvas.is_editing or canvas.voting.is_on or self.is_on or canvas.document.is_read_only:
             return {}
         cards = list(canvas.selection.cards) if len(canvas.selection.cards) == 1 else []
         hover = canvas.ornaments.hover
@@ -58,7 +60,7 @@ class Linking:
             cards.append(CardId(hover.record))
         found: dict[CardId, tuple[float, float]] = {}
         for card in cards:
-            rect = canvas.board.rect_of_card(card)
+            rect = board.rect_of_card(card)
             if rect is not None:
                 seen = canvas.on_screen(rect)
                 found[card] = (seen.right + DOT_AWAY, seen.y + seen.h / 2)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from math import inf
 
 from journeydesigner.canvas.band_index import OVERHANG
 from journeydesigner.canvas.camera import Rect
@@ -94,8 +95,18 @@ def together(rects: list[Rect]) -> list[Rect]:
     """The same, or where they are very many, the one round all: five hundred to be told of cost more than to paint."""
     if len(rects) <= _MANY:
         return rects
-    left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
-    right, bottom = max(rect.right for rect in rects), max(rect.bottom for rect in rects)
+    left = top = inf
+    right = bottom = -inf
+    for rect in rects:
+        x, y, w, h = rect.x, rect.y, rect.w, rect.h
+        if x < left:
+            left = x
+        if y < top:
+            top = y
+        if x + w > right:
+            right = x + w
+        if y + h > bottom:
+            bottom = y + h
     return [Rect(left, top, right - left, bottom - top)]
 
 

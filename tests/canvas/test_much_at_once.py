@@ -68,6 +68,17 @@ def test_a_new_step_in_a_large_map_is_laid_out_soon_and_comes_out_as_at_once(
     assert canvas.board.scene == fresh(canvas, large.document)
 
 
+def test_to_paint_meanwhile_lays_nothing_out(canvas: MapCanvas, large: Journey, qtbot: QtBot) -> None:
+    card = next(iter(large.document.snapshot.cards_of(large.map)))
+    canvas.select(of_cards((card.id,), large.document.snapshot))
+    assert canvas.linking.dots()
+    structure.add_step(large.document, large.stages[0], "New", index=1)
+    canvas.grab()
+    assert canvas.showing.is_behind
+    settled(canvas, qtbot)
+    assert canvas.linking.dots()
+
+
 def test_whoever_asks_for_the_map_has_it_as_it_is_now(canvas: MapCanvas, large: Journey) -> None:
     step = structure.add_step(large.document, large.stages[0], "New", index=1)
     assert step in canvas.board.column_of

@@ -76,7 +76,7 @@ def _merge_for_git(options: argparse.Namespace) -> int:
         raise BadInputError(_("git says three files: merge --git BASE OURS THEIRS [PATH]."))
     _base, ours, theirs = options.files[:3]
     name = options.files[3].as_posix() if len(options.files) == 4 else ours.name
-    document, other = opened(ours).document, opened(theirs).document
+    document, other = opened(ours).document, _theirs(theirs, name)
     document.author = author(options)
     sides = (_("ours"), _("theirs"))
     lines, joined = _joined(document, other, sides)
@@ -84,20 +84,31 @@ def _merge_for_git(options: argparse.Namespace) -> int:
     for line in lines:
         print(f"{name}: {line}", file=sys.stderr)
     if joined.is_side_by_side:
-        said = _("{file}: look whether that is what you want, then “git add {file}”.")
-        print(said.format(file=name), file=sys.stderr)
+        said = _("{file}: look whether that is what you want, then “git add {quoted}”.")
+        print(said.format(file=name, quoted=shlex.quote(name)), file=sys.stderr)
         return 1
     if not joined.conflicts:
         return 0
     said = n_(
         "{file}: both sides are in it, with {count} conflict; open it in Journey Designer to settle that "
-        "(or take it as it is: the later value stands), then “git add {file}”.",
+        "(or take it as it is: the later value stands), then “git add {quoted}”.",
         "{file}: both sides are in it, with {count} conflicts; open it in Journey Designer to settle them "
-        "(or take it as it is: the later values stand), then “git add {file}”.",
+        "(or take it as it is: the later values stand), then “git add {quoted}”.",
         len(joined.conflicts),
     )
-    print(said.format(file=name, count=len(joined.conflicts)), file=sys.stderr)
+    print(said.format(file=name, quoted=shlex.quote(name), count=len(joined.conflicts)), file=sys.stderr)
     return 1
+
+
+def _theirs(path: Path, name: str) -> "Document":
+    """Raises BadInputError where it cannot be opened, lest ours alone be taken for the merged file."""
+    from journeydesigner.files.errors import JourneyFileError
+
+    try:
+        return opened(path).document
+    except JourneyFileError as error:
+        said = _("{file}: only yours is there now, theirs cannot be opened; mend theirs, then merge again. {why}")
+        raise BadInputError(said.format(file=name, why=error.reason or error)) from None
 
 
 def _write(document: "Document", ours: Path) -> None:

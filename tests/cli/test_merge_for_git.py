@@ -98,6 +98,18 @@ def test_git_leaves_a_merge_with_conflicts_to_the_person_with_both_sides_in_the_
     git("commit", "-q", "-m", "joined")
 
 
+def test_what_is_to_be_typed_then_can_be_typed_as_it_stands(
+    git: Git, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _branches(git, tmp_path, {"text": "Ann's text"}, {"text": "Bob's text"})
+    ours, theirs = tmp_path / "team" / "a.journey", tmp_path / "theirs"
+    git("checkout", "-q", "bob")
+    theirs.write_bytes(ours.read_bytes())
+    git("checkout", "-q", "main")
+    assert main(["merge", "--git", str(theirs), str(ours), str(theirs), "our map.journey"]) == 1
+    assert "“git add 'our map.journey'”" in capsys.readouterr().err
+
+
 def test_git_rebases_over_what_others_did(git: Git, tmp_path: Path) -> None:
     _branches(git, tmp_path, {"title": "A week"}, {"text": "Bob's text"})
     git("checkout", "-q", "bob")
@@ -139,7 +151,8 @@ def test_a_side_that_cannot_be_read_leaves_ours_as_it_was(tmp_path: Path, capsys
     base.write_bytes(b"")
     assert main(["merge", "--git", str(base), str(ours), str(theirs), "a.journey"]) == 2
     assert ours.read_bytes() == before
-    assert capsys.readouterr().err.count("\n") == 1
+    said = capsys.readouterr().err
+    assert said.startswith("a.journey: only yours is there now") and said.count("\n") == 1
 
 
 def test_one_command_tells_git_all_it_needs(git: Git, tmp_path: Path, capsys: Capture) -> None:

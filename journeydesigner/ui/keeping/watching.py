@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
 
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.atomic_write import real_target
 from journeydesigner.files.journey_file import FileState, Opened
 from journeydesigner.ui.background import Task
@@ -47,6 +48,7 @@ class Watching(QObject):
         self._task: Task | None = None
         self._told: Found = Found.SAME
         self._missed = 0
+        self._lacking: Snapshot | None = None  # what was saved in a file that is gone
         self._who, self._is_newer = "", False
         self._when = datetime.now()
         saving.state_changed.connect(self._forget)
@@ -93,7 +95,7 @@ class Watching(QObject):
             self._stand()
 
     def _forget(self) -> None:
-        self._told, self._missed = Found.SAME, 0
+        self._told, self._missed, self._lacking = Found.SAME, 0, None
         self._bar.over(MATTER)
 
     def _over(self) -> None:
@@ -113,9 +115,12 @@ class Watching(QObject):
                 self._missing(seen.found)
 
     def _same(self, state: FileState | None) -> None:
+        session, lacking = self._session, self._lacking
         if state is not None:
             self._saving.touched(state)
         self._forget()
+        if lacking is session.snapshot and session.path is not None:  # it is back, and nothing was done meanwhile
+            session.mark_saved(session.path, is_whole=True, written=lacking)
 
     def _changed(self, opened: Opened) -> None:
         self._missed = 0
@@ -148,6 +153,9 @@ class Watching(QObject):
         if found is self._told:
             return
         self._told = found
+        if not self._session.is_read_only and not self._session.is_edited:
+            self._lacking = self._session.snapshot
+            self._session.mark_edited()  # no file holds it: neither «Saved» nor closed without a word
         name = self._name()
         match found:
             case Found.FOLDER_GONE:

@@ -150,8 +150,10 @@ def test_a_removed_file_is_told_and_saved_again(window: MainWindow, qtbot: QtBot
     look(window, qtbot)
     look(window, qtbot)
     assert "not there any more" in window.keeping.bar.text
+    assert window.session.is_edited, "no file holds what is shown"
     click(window, "Save again")
     qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: not window.session.is_edited)
     look(window, qtbot)
     assert not window.keeping.bar.text
 
@@ -163,9 +165,11 @@ def test_a_file_that_is_back_is_told_no_more(window: MainWindow, tmp_path: Path,
     assert not window.keeping.bar.text, "others replace a file by removing it first"
     look(window, qtbot)
     assert window.keeping.bar.text
+    assert window.session.is_edited
     aside.rename(path)
     look(window, qtbot)
     assert not window.keeping.bar.text
+    assert not window.session.is_edited
 
 
 def test_a_folder_that_went_is_told_and_nothing_is_lost(

@@ -1,16 +1,13 @@
-"""What of a log may leave the run that computed it: aggregates over enough customers, and nothing that gives others
-away. Names of events that look like personal data are pointed out."""
+"""What of a log may leave the run that computed it: aggregates over enough customers. Names of events that look like
+personal data are pointed out."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable
 
 K = 10
 """A number over fewer customers than this is not stored, shown or exported; no customer at all is a number."""
 P90_FROM = 50
 """A ninetieth percentile of fewer durations than this says more of single customers than of all."""
-
-Name = TypeVar("Name")
 
 _PERSONAL = (
     re.compile(r"[^\s@/]+@[^\s@/]+\.[a-z]{2,}", re.IGNORECASE),
@@ -32,16 +29,6 @@ def is_told(customers: int) -> bool:
 def is_rate_told(part: int, whole: int) -> bool:
     """A rate needs enough customers on both sides."""
     return whole >= K and is_told(part)
-
-
-def suppressed(parts: Mapping[Name, int]) -> dict[Name, int | None]:
-    """Parts of a whole that is told as well: the small ones are None, and where only one is, the next smallest too,
-    or it could be had by subtraction."""
-    hidden = {name for name, n in parts.items() if not is_told(n)}
-    rest = sorted((n, index, name) for index, (name, n) in enumerate(parts.items()) if name not in hidden and n)
-    if rest and len(hidden) == 1:
-        hidden.add(rest[0][2])
-    return {name: None if name in hidden else n for name, n in parts.items()}
 
 
 def personal(names: Iterable[str]) -> tuple[str, ...]:

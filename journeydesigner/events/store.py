@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 MEMORY = "700MB"
+SPILL = "16GB"
+"""The most that may lie on the disk while counting: a packed file may unpack to anything."""
 _SAMPLE = 500
 Progress = Callable[[float], None]
 """Told how much is done, 0..1; it may raise CancelledError."""
@@ -50,6 +52,7 @@ class Store:
             config={
                 "memory_limit": MEMORY,
                 "temp_directory": str(self.folder),
+                "max_temp_directory_size": SPILL,
                 "autoinstall_known_extensions": "false",
                 "autoload_known_extensions": "false",
             }

@@ -1,10 +1,12 @@
 """Long work off the window's thread, on plain data: it tells how far it is, and can be called off."""
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
 
+_log = logging.getLogger(__name__)
 Progress = Callable[[float, str], None]
 Job = Callable[[Progress], Any]
 
@@ -50,7 +52,8 @@ class Task(QThread):
             result = self._job(self._told)
         except Cancelled:
             self._tell(self.cancelled)
-        except Exception as error:
+        except Exception as error:  # who wants it tells the person; those who asked for less still find it in the log
+            _log.info("work off the window's thread failed", exc_info=True)
             self._tell(self.failed, error)
         else:
             self._tell(self.done, result)

@@ -10,7 +10,7 @@ from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.errors import EventsError
 from journeydesigner.events.onto_map import enter, numbers_of, period_of
-from journeydesigner.events.privacy import personal, suppressed
+from journeydesigner.events.privacy import personal
 from journeydesigner.events.report import EventReport, read_log
 from journeydesigner.events.rules import read_rules
 from journeydesigner.files.captured import capture
@@ -100,14 +100,6 @@ def test_nothing_of_the_raw_data_is_in_the_file(tmp_path: Path) -> None:
     assert all(
         "secret" not in repr(m) for m in again.snapshot.table("measurements").values() if isinstance(m, Measurement)
     )
-
-
-def test_a_hidden_part_cannot_be_had_by_subtraction() -> None:
-    assert suppressed({"open": 139, "converted": 328, "abandoned": 4}) == {
-        "open": None, "converted": 328, "abandoned": None,
-    }  # fmt: skip
-    assert suppressed({"a": 0, "b": 20}) == {"a": 0, "b": 20}
-    assert suppressed({"a": 3, "b": 4, "c": 20}) == {"a": None, "b": None, "c": 20}
 
 
 def test_names_of_events_that_hold_personal_data_are_pointed_out() -> None:

@@ -10,8 +10,10 @@ def refusal(holder: Holder, own_name: str) -> str:
     """Why nothing can be changed while somebody else has the file open."""
     when = short_moment(holder.since)
     if holder.is_here and holder.who in ("", own_name):
-        return _("This file is open in another window since {when}: here it can only be read.").format(when=when)
-    return _("{who} has this file open since {when}: here it can only be read.").format(who=name_of(holder), when=when)
+        return _("This file has been open in another window since {when}: here it can only be read.").format(when=when)
+    return _("{who} has had this file open since {when}: here it can only be read.").format(
+        who=name_of(holder), when=when
+    )
 
 
 def name_of(holder: Holder) -> str:

@@ -17,6 +17,9 @@ from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.selection import SelectionKind, of_cards, of_header
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
+from journeydesigner.editing.cards import add_card, delete_cards, move_card, set_text
+from journeydesigner.editing.numbers import set_emotion
+from journeydesigner.editing.structure import rename
 from journeydesigner.exporters.registry import ExportRequest, exporter_for
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.layout.map_layout import MapLayout
@@ -24,6 +27,7 @@ from journeydesigner.model.ids import CardId
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.preview import scene_image
 from journeydesigner.shipped import sample, samples
+from journeydesigner.ui.comparing import comparing_of
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.presenting.audience import AudienceView
@@ -116,6 +120,33 @@ def export_picture(app: QApplication, folder: Path) -> None:
         window.leave()
 
 
+def compare_picture(app: QApplication, folder: Path) -> None:
+    """What a colleague's afternoon did to the sample, marked on the map and listed."""
+    document = open_journey(SAMPLE).document
+    before = document.snapshot
+    map_id = before.maps[0].id
+    stages, steps = before.stages_of(map_id), before.steps_in(map_id)
+    lanes = {lane.kind: lane.id for lane in before.lanes_of(map_id)}
+    pains = before.cards_in(lanes["pain_points"])
+    rename(document, "stages", stages[1].id, "Exploring")
+    set_text(document, pains[0].id, "The bill explains nothing, and comes once a year")
+    delete_cards(document, (pains[1].id,))
+    move_card(document, before.cards_in(lanes["touchpoints"])[0].id, lanes["touchpoints"], steps[1].id)
+    add_card(document, lanes["opportunities"], steps[2].id, text="A calculator that reads the meter by itself")
+    point = before.emotions_of(lanes["emotion"])[3]
+    set_emotion(document, point.lane, point.step, 3.5, point.persona)
+    with tempfile.TemporaryDirectory() as place:
+        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
+        look = Look("light", app)
+        dress(app, look)
+        window = MainWindow(look, settings, document, SAMPLE)
+        window.show()
+        comparing_of(window).compare_with(before, "Monday", when="2026-11-16T16:40:00", author="Nora")
+        _let_it_paint(app)
+        window.grab().save(str(folder / "compare_light.png"))
+        window.leave()
+
+
 def hand_out_pictures(folder: Path) -> None:
     """The overview of a deck, and the page of a report that shows one stage."""
     _page_picture("pptx", "overview", 0).save(str(folder / "slide_light.png"))
@@ -146,6 +177,8 @@ def _let_it_paint(app: QApplication) -> None:
 
 
 def main(folder: Path) -> None:
+    state = tempfile.mkdtemp(prefix="journeydesigner-pictures-")
+    os.environ["JOURNEY_DESIGNER_STATE"] = state  # nobody's journals and locks
     app = application(["pictures"])
     folder.mkdir(parents=True, exist_ok=True)
     map_picture(folder)
@@ -154,6 +187,7 @@ def main(folder: Path) -> None:
     start_picture(app, folder)
     presenter_picture(app, folder)
     export_picture(app, folder)
+    compare_picture(app, folder)
     hand_out_pictures(folder)
 
 

@@ -41,8 +41,8 @@ def differences_told(comparison: Comparison, wanted: CardFilter) -> Iterator[Dif
 
 def _told(change: Change) -> str:
     kinds = ", ".join(kind_word(kind) for kind in change.kinds)
-    name = change.name or _("empty")
-    head = _("{kinds}: {noun} “{name}”").format(kinds=kinds, noun=change.noun, name=name)
+    said = _("{kinds}: {noun} “{name}”") if change.name else _("{kinds}: {noun}")
+    head = said.format(kinds=kinds, noun=change.noun, name=change.name)
     says_place = change.table in ("stages", "lanes", "maps") or change.place_after
     place = "" if says_place else change.where.words
     return "\n".join(filter(None, (head, place, *(arrow(detail) for detail in details(change)))))

@@ -10,17 +10,18 @@ from journeydesigner.wording import _
 
 def check(options: argparse.Namespace) -> int:
     """Run ``check``: see ``command_line``. 0: sound; 1: something is wrong, or was mended; 2: nothing can be saved."""
-    from journeydesigner.files.errors import DamagedFileError, NotAJourneyError, UnsafeFileError
+    from journeydesigner.files.errors import DamagedFileError, NewerVersionError, NotAJourneyError, UnsafeFileError
     from journeydesigner.files.mending.repair import check_file
 
     if options.repair is not None:
         refuse_out(options.repair, options.file)
     try:
         found = check_file(options.file)
-    except (DamagedFileError, UnsafeFileError, NotAJourneyError) as error:
-        if options.repair is not None or isinstance(error, NotAJourneyError):
-            raise
-        _tell(options, [{"severity": "lost", "where": "", "what": str(error)}], [str(error)])
+    except (DamagedFileError, UnsafeFileError, NotAJourneyError, NewerVersionError) as error:
+        said = _("{path} cannot be opened. {why}").format(path=options.file, why=error)
+        if options.repair is not None or isinstance(error, (NotAJourneyError, NewerVersionError)):
+            raise type(error)(said, error.reason) from None
+        _tell(options, [{"severity": "lost", "where": "", "what": str(error)}], [said])
         return 1
     if options.repair is not None:
         save(found.document, options.repair)

@@ -201,7 +201,8 @@ def test_what_is_no_journey_is_refused_by_check(tmp_path: Path, capsys: pytest.C
     (tmp_path / "a.journey").write_bytes(b"%PDF-1.7")
     assert main(["check", str(tmp_path / "a.journey"), "--repair", str(tmp_path / "b.journey")]) == 2
     assert not (tmp_path / "b.journey").exists()
-    assert "no journey file" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "no journey file" in said and str(tmp_path) in said, "of many files one knows which"
 
 
 def test_a_cut_in_the_picture_costs_nothing_and_is_not_called_a_loss() -> None:

@@ -1,5 +1,6 @@
 """A snapshot as it would be with one record more or different: what gestures preview before anything is written."""
 
+from bisect import insort
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar, cast
@@ -87,4 +88,6 @@ def _entered(tables: Mapping[str, Mapping[str, Any]], table: str, record: Card |
 def _with(cards: tuple[Card, ...], card: Card, *, is_in: bool) -> tuple[Card, ...]:
     """``cards`` in order, with or without the one of ``card``'s id."""
     kept = [other for other in cards if other.id != card.id]
-    return tuple(sorted([*kept, card] if is_in else kept, key=lambda other: other.sort_key))
+    if is_in:
+        insort(kept, card, key=lambda other: other.sort_key)
+    return tuple(kept)

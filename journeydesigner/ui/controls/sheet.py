@@ -2,9 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.focus_before import FocusBefore
+from journeydesigner.ui.controls.icon_button import IconButton
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.look import Look
+from journeydesigner.wording import _
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -23,6 +27,21 @@ class Sheet(QFrame):
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         host.installEventFilter(self)
+
+    def head(self, look: Look, title: str, about: QWidget | None = None) -> QHBoxLayout:
+        """The title with what it is about under it, and at the right the button that closes the sheet."""
+        self.close_button = IconButton(look, "x", _("Close"))
+        self.close_button.clicked.connect(self.leave)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(label(title, size="large"))
+        if about is not None:
+            names.addWidget(about)
+        head = QHBoxLayout()
+        head.setContentsMargins(24, 0, 12, 0)
+        head.addLayout(names, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        return head
 
     def come_up(self) -> None:
         """Show it, once it is put together."""

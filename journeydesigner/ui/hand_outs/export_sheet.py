@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from journeydesigner.exporters.common.findings import Finding
 from journeydesigner.exporters.registry import Exporter, exporters
-from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel, label
+from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.hand_outs.export_foot import ExportFoot
@@ -90,16 +89,6 @@ class ExportSheet(Sheet):
     # Putting together
 
     def _lay_out(self) -> None:
-        close = IconButton(self._look, "x", _("Close"))
-        close.clicked.connect(self.leave)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(_("Export"), size="large"))
-        names.addWidget(self.title)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         page = QWidget()
         page.setObjectName("page")
         self._options.setContentsMargins(24, 4, 16, 20)
@@ -129,7 +118,7 @@ class ExportSheet(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(head)
+        whole.addLayout(self.head(self._look, _("Export"), self.title))
         whole.addLayout(body, 1)
 
     def _connect(self) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from journeydesigner.layout.papers import FIT
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
-from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.controls.sheet import Sheet
@@ -55,19 +54,9 @@ class PrintSheet(Sheet):
         super().leave()
 
     def _lay_out(self) -> None:
-        close = IconButton(self._look, "x", _("Close"))
-        close.clicked.connect(self.leave)
         shown = self._session.map
         title = WholeLabel(tone="second")
         title.set_whole(shown.title if shown is not None else "")
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(_("Print preview"), size="large"))
-        names.addWidget(title)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         options = QHBoxLayout()
         options.setContentsMargins(24, 0, 20, 0)
         options.setSpacing(10)
@@ -94,7 +83,7 @@ class PrintSheet(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(10)
-        whole.addLayout(head)
+        whole.addLayout(self.head(self._look, _("Print preview"), title))
         whole.addLayout(options)
         whole.addLayout(low, 1)
 

@@ -3,14 +3,12 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel, label
+from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.switch import Switch
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
-from journeydesigner.wording import _
 
 _WIDTH = 520
 _ICON = 16
@@ -34,22 +32,12 @@ class ListSheet(Sheet):
         self.foot = QHBoxLayout()
         self.foot.setContentsMargins(24, 4, 24, 16)
         self.foot.addStretch(1)
-        close = IconButton(look, "x", _("Close"))
-        close.clicked.connect(self.leave)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(title, size="large"))
         named = WholeLabel(tone="second")
         named.set_whole(about)
-        names.addWidget(named)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(head)
+        whole.addLayout(self.head(look, title, named))
         whole.addLayout(_indented(self.summary))
         whole.addWidget(self._scroll, 1)
         whole.addLayout(_indented(self.note))

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.editing.conflict_sides import ConflictTold, told_conflicts
 from journeydesigner.editing.conflicts import Whose, settle, settle_all, settle_joined
-from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
@@ -81,16 +80,6 @@ class ConflictsSheet(Sheet):
     # Putting together
 
     def _lay_out(self) -> None:
-        close = IconButton(self._look, "x", _("Close"))
-        close.clicked.connect(self.leave)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(label(_("Conflicts"), size="large"))
-        names.addWidget(self.summary)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 4, 24, 16)
         foot.setSpacing(8)
@@ -100,7 +89,7 @@ class ConflictsSheet(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(head)
+        whole.addLayout(self.head(self._look, _("Conflicts"), self.summary))
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
 

@@ -10,7 +10,6 @@ from journeydesigner.editing.revisions import Change, Changes, Kind, headline
 from journeydesigner.editing.revisions.told import arrow, by_place, details, kind_word, subject
 from journeydesigner.files.far_ahead import far_ahead_text
 from journeydesigner.metrics.numbers import short_moment
-from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
@@ -56,18 +55,8 @@ class MergeSheet(Sheet):
         self.opening.emit(self._outlook.path)
 
     def _lay_out(self) -> None:
-        close = IconButton(self._look, "x", _("Close"))
-        close.clicked.connect(self.leave)
         about = WholeLabel(tone="second")
         about.set_whole(_about(self._outlook))
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(label(_("Merge with another copy"), size="large"))
-        names.addWidget(about)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         summary = QHBoxLayout()
         summary.setContentsMargins(24, 4, 24, 0)
         summary.addWidget(self.summary)
@@ -89,7 +78,7 @@ class MergeSheet(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(head)
+        whole.addLayout(self.head(self._look, _("Merge with another copy"), about))
         whole.addLayout(summary)
         whole.addWidget(scroll, 1)
         whole.addLayout(foot)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from journeydesigner.importers.workbook.plan import Edit, Plan
 from journeydesigner.importers.workbook.said import headline
-from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.switch import Switch
@@ -75,16 +74,6 @@ class ChangesSheet(Sheet):
         super().leave()
 
     def _lay_out(self) -> None:
-        close = IconButton(self._look, "x", _("Close"))
-        close.clicked.connect(self.leave)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(_("Read back from Excel"), size="large"))
-        names.addWidget(self.title)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         summary = QHBoxLayout()
         summary.setContentsMargins(24, 4, 24, 0)
         summary.addWidget(self.summary)
@@ -99,7 +88,7 @@ class ChangesSheet(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(head)
+        whole.addLayout(self.head(self._look, _("Read back from Excel"), self.title))
         whole.addLayout(summary)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)

@@ -1,10 +1,9 @@
 """The sheet of all that was not saved: what the program lost hold of, and what the person let go of lately."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeydesigner.files.keeping.left_behind import KEPT_DAYS
-from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
@@ -27,21 +26,15 @@ class UnsavedSheet(Sheet):
         self.cards: list[UnsavedCard] = []
         self._scroll = upright_scroll()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._close = IconButton(look, "x", _("Close"))
-        self._close.clicked.connect(self.leave)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addWidget(label(_("Unsaved work"), size="large"), 1)
-        head.addWidget(self._close)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(8)
-        whole.addLayout(head)
+        whole.addLayout(self.head(look, _("Unsaved work")))
         whole.addWidget(self._scroll, 1)
         offers.changed.connect(self._fill)
         self._fill()
         self.come_up()
-        (self.cards[0].recover if self.cards else self._close).setFocus(Qt.FocusReason.TabFocusReason)
+        (self.cards[0].recover if self.cards else self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_what_it_holds(self, sight: Sight) -> None:
         """Open the list of changes of one."""

@@ -11,8 +11,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.files.versions import Version
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.controls.choice_field import Option
-from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel, label, rule
+from journeydesigner.ui.controls.labels import WholeLabel, rule
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.icons import icon
 from journeydesigner.ui.look import Look
@@ -82,18 +81,8 @@ class VersionsSheet(Sheet):
         super().leave()
 
     def _lay_out(self, name: str) -> None:
-        close = IconButton(self._look, "x", _("Close"))
-        close.clicked.connect(self.leave)
         title = WholeLabel(tone="second")
         title.set_whole(name)
-        names = QVBoxLayout()
-        names.setSpacing(0)
-        names.addWidget(label(_("Earlier versions"), size="large"))
-        names.addWidget(title)
-        head = QHBoxLayout()
-        head.setContentsMargins(24, 0, 12, 0)
-        head.addLayout(names, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self.line)
@@ -103,7 +92,7 @@ class VersionsSheet(Sheet):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(1, 14, 0, 0)
         whole.setSpacing(12)
-        whole.addLayout(head)
+        whole.addLayout(self.head(self._look, _("Earlier versions"), title))
         whole.addLayout(body, 1)
 
     def _connect(self) -> None:

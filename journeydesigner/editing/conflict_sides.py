@@ -65,7 +65,9 @@ def told_conflicts(document: Document, conflicts: Iterable[Conflict] | None = No
     """The open conflicts of a document, or these; of something deleted while somebody worked on it one, however
     much was written to it."""
     telling = _Telling(document)
-    return tuple(telling.told(conflict) for conflict in distinct(document.conflicts if conflicts is None else conflicts))
+    return tuple(
+        telling.told(conflict) for conflict in distinct(document.conflicts if conflicts is None else conflicts)
+    )
 
 
 def is_text(conflict: Conflict) -> bool:

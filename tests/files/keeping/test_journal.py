@@ -250,7 +250,10 @@ def test_where_the_file_is_gone_its_backup_is_the_ground(desk: Desk) -> None:
     assert "backup" in back.notes[0]
 
 
-def test_where_nothing_is_left_to_put_it_on_that_is_said_and_the_journal_stays(desk: Desk) -> None:
+def test_where_nothing_is_left_to_put_it_on_that_is_said_and_the_journal_stays(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JOURNEY_DESIGNER_STATE", str(tmp_path / "state"))  # nor an earlier version of the same journey
     document = desk.saved(small_document())
     journal = desk.journal(document)
     a_card(document, "Mine")

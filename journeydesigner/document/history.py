@@ -106,7 +106,11 @@ class History:
         values: dict[Key, Value] = {}
         overwritten = 0
         for write in changes.writes:
-            if write.key[:2] in changes.born and (write.key.field != DELETED or write.after is not None):
+            if (
+                changes.born
+                and write.key[:2] in changes.born
+                and not (write.key.field == DELETED and write.after is None)
+            ):
                 continue  # of what it made and took out again nothing is to be taken back
             now = lookup(write.key)
             if now is None or now.stamp != self._now_standing(write.key, write.stamp):

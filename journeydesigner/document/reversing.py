@@ -78,8 +78,9 @@ def _possible(snapshot: Snapshot, registers: Registers, reversal: Reversal) -> M
             return False
         return is_deleted(registers.row(table, name))
 
-    lost = {record for record in {key[:2] for key in reversal.values} if is_lost(record)}
-    return {key: value for key, value in reversal.values.items() if key[:2] not in lost}
+    said = {key[:2] for key in reversal.values if key.field != DELETED}  # where that is written, too, none is lost
+    lost = {record for record in said if is_lost(record)}
+    return {key: value for key, value in reversal.values.items() if key[:2] not in lost} if lost else reversal.values
 
 
 def _bury_again(draft: Draft, registers: Registers, before: Beforehand, written: set[RecordKey]) -> None:

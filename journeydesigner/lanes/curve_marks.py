@@ -136,7 +136,7 @@ def as_is_points(facts: RowFacts, scale: EmotionScale, spots: Sequence[Spot]) ->
     nodes: list[Node] = []
     for spot in spots:
         if is_shown(facts, spot):
-            said = spoken(facts, before, spot, _("As-is"))
+            said = spoken(facts, before, spot, _before_word(facts))
             key = f"as-is:{facts.lane.id}:{spot.emotion.step}"
             nodes.append(Node(key, Role.CURVE, "", spot.x - corner, spot.y - corner, size, size, (dot,), said))
     return nodes
@@ -193,10 +193,10 @@ def as_is_name(facts: RowFacts, spots: Sequence[Spot], beside: float | None) -> 
     is_above = beside is None or first.y <= beside
     left = facts.left + 8 if first.column == 0 else first.x - 12
     style = facts.pen.type.tag
-    word = facts.pen.word(_("As-is"), style, Colour("text3"), 0, 0)
+    word = facts.pen.word(_before_word(facts), style, Colour("text3"), 0, 0)
     top = first.y - style.leading - 4 if is_above else first.y + 4
     key = f"as-is:{facts.lane.id}"
-    return Node(key, Role.CURVE, "", left, top, word.width, style.leading, (word.text,), _("As-is"))
+    return Node(key, Role.CURVE, "", left, top, word.width, style.leading, (word.text,), _before_word(facts))
 
 
 def legend_entries(
@@ -217,5 +217,10 @@ def legend_entries(
     if has_as_is:
         dot = Disc(_SAMPLE / 2, 9, _AS_IS_DOT, Colour("canvas"), AS_IS_COLOUR, 1.5)
         sample = (Line(0, 9, _SAMPLE, 9, AS_IS_COLOUR, THIN, AS_IS_DASH), dot)
-        entries.append(LegendEntry("as-is", _("As-is"), sample, _SAMPLE))
+        entries.append(LegendEntry("as-is", _before_word(facts), sample, _SAMPLE))
     return tuple(entries)
+
+
+def _before_word(facts: RowFacts) -> str:
+    """What the curve behind the map's own is called."""
+    return facts.as_is_name or _("As-is")

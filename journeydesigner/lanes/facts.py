@@ -45,8 +45,9 @@ class RowFacts:
     ``left`` .. ``right`` is the board right of the label column, ``label_x`` where the lane's texts begin;
     ``persona`` is the one of the map; ``height`` is the least height of an emotion lane, ``label_height`` that of its
     name and description; ``before`` and ``after`` are the steps next to the columns, where the map has more on
-    other sheets. ``as_is`` are the points of the as-is map's twin of the lane, at this map's steps, on ``as_is_scale``.
-    ``extent`` is how far a curve's scale reaches (None: as the height has it).
+    other sheets. ``as_is`` are the points of the as-is map's twin of the lane, at this map's steps, on ``as_is_scale``;
+    ``as_is_name`` is what that curve is called ("" is as-is). ``extent`` is how far a curve's scale reaches (None: as
+    the height has it).
     """
 
     pen: Pen
@@ -64,4 +65,5 @@ class RowFacts:
     after: StepId | None = None
     as_is: tuple[Emotion, ...] = ()
     as_is_scale: EmotionScale | None = None
+    as_is_name: str = ""
     extent: float | None = None

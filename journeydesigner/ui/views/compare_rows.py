@@ -17,6 +17,7 @@ from journeydesigner.model.ids import CardId, StepId
 from journeydesigner.model.records import Card, CardFilter, Emotion, Lane
 from journeydesigner.ui.views.comparison import Comparison, LanePair, Mark
 from journeydesigner.ui.views.table_cells import MapTable
+from journeydesigner.wording import _
 
 LABELS = 176.0
 """The lanes' names at the left."""
@@ -179,6 +180,7 @@ class CompareRows:
                 label_x=-LABELS, height=_CURVE, emotions=snapshot.emotions_of(lane.id), persona=journey.persona,
                 personas=snapshot.table("personas"),  # type: ignore[arg-type]
                 as_is=behind, as_is_scale=scale_of(pair.before) if behind and pair.before else None,
+                as_is_name=_("Before") if comparison.changes is not None else "",
             )
         )  # fmt: skip
         return [Strip(pair, lane, is_after, y, drawing.height, True, (), drawing.nodes, drawing.ground)]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from journeydesigner.canvas.selection import TABLES, SelectionKind
+from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import StructureLockedError
 from journeydesigner.editing.kept_states import delete_state, rename_state, set_state_note
@@ -156,7 +157,12 @@ class Versions(QObject):
             self._restore_now(looked, part)
             return
         self._toast.show_progress(_("Restoring…"), None)
-        QTimer.singleShot(_SIGHT_MS, self, partial(self._restore_now, looked, part))
+        QTimer.singleShot(_SIGHT_MS, self, partial(self._restore_in, session.document, looked, part))
+
+    def _restore_in(self, document: Document, looked: Looked, part: str) -> None:
+        """Nothing, where another journey is open by now."""
+        if self._session.document is document:
+            self._restore_now(looked, part)
 
     def _restore_now(self, looked: Looked, part: str) -> None:
         session = self._session

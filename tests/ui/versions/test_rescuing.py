@@ -51,6 +51,24 @@ def test_the_newest_versions_are_offered_and_saving_puts_one_in_its_place(
     assert open_journey(damaged).document.snapshot.maps[0].title == "Second"
 
 
+def test_what_a_colleague_mended_meanwhile_is_not_saved_over(
+    open_window: OpenWindow, damaged: Path, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.opening.open(damaged)
+    qtbot.waitUntil(lambda: bool(_offers(window)), timeout=20_000)
+    mended = open_journey(HOME_BATTERY).document
+    rename(mended, "maps", mended.snapshot.maps[0].id, "Mended")
+    save_journey(mended, damaged)
+    offer = window.toast.offer(_offers(window)[0])
+    assert offer is not None
+    offer.click()
+    window.save()
+    qtbot.waitUntil(lambda: not window.saving.is_saving, timeout=20_000)
+    assert open_journey(damaged).document.snapshot.maps[0].title == "Mended"
+    assert window.session.is_edited
+
+
 def test_no_two_are_offered_with_the_same_words(open_window: OpenWindow, damaged: Path, qtbot: QtBot) -> None:
     window = open_window()
     window.opening.open(damaged)

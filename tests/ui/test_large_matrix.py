@@ -63,7 +63,7 @@ def test_a_card_is_written_though_its_turn_had_not_come(
     shown.be_about("opportunities")
     qtbot.waitUntil(lambda: shown.board.chip(ids[-1]) is not None)
     window.canvas.select_record(ids[-1])
-    assert shown.edit_selection()
+    qtbot.waitUntil(shown.edit_selection)
 
 
 def test_a_change_while_cards_still_come_is_shown(

@@ -6,6 +6,7 @@ Unlike ``lock``, which people on other machines are to see, this is about files 
 import errno
 import os
 import sys
+import time
 from functools import cache
 from pathlib import Path
 
@@ -15,23 +16,41 @@ _FAR = 2**40
 """Where Windows holds a byte: far behind anything that is ever written, so that the file can still be read."""
 
 
+GLANCE_S = 0.5
+"""Whoever only looks into a file holds it for less than this."""
+_AGAIN_S = 0.02
+
+
 class HeldElsewhereError(Exception):
     """A living process has it."""
 
 
-def open_held(path: Path, *, is_new: bool = False) -> int:
+def open_held(path: Path, *, is_new: bool = False, patience_s: float = 0.0) -> int:
     """Open a file, to be appended to, and hold it until it is closed; its handle. Readable for nobody else.
+
+    ``patience_s``: how long to wait for somebody who has it, perhaps only to look (``GLANCE_S``).
 
     Raises HeldElsewhereError, also where another window of this process has it, and OSError.
     """
     flags = os.O_RDWR | os.O_APPEND | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
     handle = os.open(path, flags | os.O_CREAT | os.O_EXCL if is_new else flags, 0o600)
     try:
-        _hold(handle, waits=is_new)  # somebody may just look whether one of ours was left behind
+        _hold_patiently(handle, patience_s, waits=is_new)  # somebody may just look whether one was left behind
     except BaseException:
         os.close(handle)
         raise
     return handle
+
+
+def _hold_patiently(handle: int, patience_s: float, *, waits: bool) -> None:
+    until = time.monotonic() + patience_s
+    while True:
+        try:
+            return _hold(handle, waits=waits)
+        except HeldElsewhereError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(_AGAIN_S)
 
 
 def _hold(handle: int, *, waits: bool) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from journeydesigner.files.errors import DamagedFileError, JourneyFileError, NewerVersionError
-from journeydesigner.files.keeping.held_files import HeldElsewhereError, is_living, open_held
+from journeydesigner.files.keeping.held_files import GLANCE_S, HeldElsewhereError, is_living, open_held
 from journeydesigner.files.keeping.journal import BASE, DISCARDED, EDITS, journals_folder
 from journeydesigner.files.keeping.journal_lines import About, Edit, Even, News, Saved, Typing, line_of, read_lines
 from journeydesigner.files.keeping.state_folder import make_private
@@ -24,6 +24,8 @@ KEPT_DAYS = 7
 _PUT_OFF = "put off"
 _BEGINNING_S = 60
 _LONGEST_HEAD = 1024 * 1024
+_OTHERS_LOOK_S = 0.1
+"""How long another window may look into one before it counts as somebody's who works on it."""
 _LATEST = 2.0**32
 """Seconds since 1970: what is beyond was written by no clock."""
 
@@ -79,7 +81,7 @@ def left_behind(folder: Path | None = None) -> Found:
     refused: list[Refused] = []
     for own, is_discarded in _folders(parent):
         try:
-            handle = open_held(own / EDITS)
+            handle = open_held(own / EDITS, patience_s=_OTHERS_LOOK_S)
         except (HeldElsewhereError, OSError):
             continue
         try:
@@ -146,7 +148,7 @@ def _content(data: bytes) -> Content:
 
 def delete(left: LeftBehind) -> None:
     """For good. Raises HeldElsewhereError where somebody has it, and OSError."""
-    os.close(open_held(left.folder / EDITS))
+    os.close(open_held(left.folder / EDITS, patience_s=GLANCE_S))
     shutil.rmtree(left.folder)
 
 

@@ -52,10 +52,10 @@ class Hold:
     """A journal that was left behind, held against others until ``release`` or ``finish``. Raises HeldElsewhereError,
     also where it is gone by now."""
 
-    def __init__(self, left: LeftBehind) -> None:
+    def __init__(self, left: LeftBehind, patience_s: float = 0.0) -> None:
         self.left = left
         try:
-            self._handle = open_held(left.folder / EDITS)
+            self._handle = open_held(left.folder / EDITS, patience_s=patience_s)
         except OSError:
             raise HeldElsewhereError from None
 

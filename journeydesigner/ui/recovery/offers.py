@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from journeydesigner.files.errors import JourneyFileError
-from journeydesigner.files.keeping.held_files import HeldElsewhereError
+from journeydesigner.files.keeping.held_files import GLANCE_S, HeldElsewhereError
 from journeydesigner.files.keeping.left_behind import LeftBehind, delete, put_off
 from journeydesigner.files.keeping.recovering import Hold, Recovered, recovered
 from journeydesigner.ui.background import Progress, Task
@@ -28,7 +28,7 @@ class Offers(QObject):
         self._sights: tuple[Sight, ...] = ()
         self._looking: Task | None = None
         self._reading: Task | None = None
-        self._wanted: tuple[Hold, Sight] | None = None
+        self._wanted: Sight | None = None
         self._wants_again = self._wants_all = False
 
     @property
@@ -62,12 +62,7 @@ class Offers(QObject):
         """Read one again, with whatever its file holds by now; ``came_back`` tells it."""
         if self._reading is not None:
             return
-        try:
-            hold = Hold(sight.left)
-        except HeldElsewhereError:
-            self._gone(sight)
-            return
-        self._wanted = (hold, sight)
+        self._wanted = sight
         self._reading = Task(_Reading(sight.left), self)
         self._reading.done.connect(self._read)
         self._reading.failed.connect(self._not_read)
@@ -119,16 +114,18 @@ class Offers(QObject):
             self._wants_again = False
             self.look()
 
-    def _read(self, back: Recovered) -> None:
+    def _read(self, read: tuple[Hold, Recovered]) -> None:
         assert self._wanted is not None
-        hold, sight = self._wanted
+        sight = self._wanted
         self._drop(sight)
-        self.came_back.emit(hold, back, sight)
+        self.came_back.emit(*read, sight)
 
     def _not_read(self, error: Exception) -> None:
         assert self._wanted is not None
-        self._wanted[0].release()
-        self._failed(error)
+        if isinstance(error, HeldElsewhereError):
+            self._gone(self._wanted)
+        else:
+            self._failed(error)
 
     def _reading_over(self) -> None:
         self._reading = self._wanted = None
@@ -140,10 +137,15 @@ class Offers(QObject):
 
 
 class _Reading:
-    """What the other thread does."""
+    """What the other thread does: hold it, though another window may just be looking into it, and read it."""
 
     def __init__(self, left: LeftBehind) -> None:
         self._left = left
 
-    def __call__(self, _progress: Progress) -> Recovered:
-        return recovered(self._left)
+    def __call__(self, _progress: Progress) -> tuple[Hold, Recovered]:
+        hold = Hold(self._left, GLANCE_S)
+        try:
+            return hold, recovered(self._left)
+        except BaseException:
+            hold.release()
+            raise

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
 import pytest
@@ -19,7 +20,7 @@ from journeydesigner.editing import cards
 from journeydesigner.editing.kept_states import delete_state
 from journeydesigner.files.errors import CannotReadError
 from journeydesigner.files.journey_file import open_journey, save_journey
-from journeydesigner.files.keeping.held_files import HeldElsewhereError
+from journeydesigner.files.keeping.held_files import GLANCE_S, HeldElsewhereError
 from journeydesigner.files.keeping.journal import BASE, EDITS, Journal, open_journal
 from journeydesigner.files.keeping.journal_lines import About
 from journeydesigner.files.keeping.left_behind import (
@@ -225,6 +226,20 @@ def test_only_one_can_have_a_journal(desk: Desk) -> None:
         hold.finish()
     with pytest.raises(HeldElsewhereError):
         Hold(left)
+
+
+def test_who_only_looks_into_a_journal_is_waited_for(desk: Desk) -> None:
+    document = desk.saved(small_document())
+    journal = desk.journal(document)
+    a_card(document, "Here")
+    left = desk.crash(journal)
+    looking = Hold(left)
+    over = Timer(0.1, looking.release)
+    over.start()
+    with Hold(left, GLANCE_S):
+        over.join()
+        with pytest.raises(HeldElsewhereError):
+            Hold(left)
 
 
 def test_a_file_changed_since_by_somebody_else_is_merged(desk: Desk) -> None:

@@ -44,7 +44,7 @@ THIRD_PARTY: dict[str, frozenset[str]] = {
     "document": frozenset({"pydantic"}),
     "editing": frozenset({"pydantic"}),
     "files": frozenset({"pydantic", "orjson", "PIL", "platformdirs"}),
-    "events": frozenset({"duckdb", "lxml", "python_calamine"}),
+    "events": frozenset({"duckdb", "lxml", "python_calamine", "rapidfuzz"}),
     "layout": frozenset(),
     "painting": frozenset({"PySide6"}),
     "importers": frozenset({"pydantic", "markdown_it", "openpyxl", "defusedxml"}),
@@ -73,7 +73,19 @@ PAINTING_EXPORTERS = (
     f"{PACKAGE}.exporters.svg",
 )
 
-HEAVY = ("PySide6", "duckdb", "python_calamine", "openpyxl", "pikepdf", "orjson", "PIL", "markdown_it", "lxml", "pptx")
+HEAVY = (
+    "PySide6",
+    "duckdb",
+    "python_calamine",
+    "openpyxl",
+    "pikepdf",
+    "orjson",
+    "PIL",
+    "markdown_it",
+    "lxml",
+    "pptx",
+    "rapidfuzz",
+)
 
 
 def _below(name: str) -> list[str]:

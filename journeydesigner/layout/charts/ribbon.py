@@ -1,0 +1,228 @@
+"""The drop-off ribbon: a band over the stages, as high as customers are left, with what each border loses over it.
+
+Stretches say where the stages stand, so that it lies under a map's headers as well as in a card of its own. Numbers
+that were held back are a dashed line: the band does not tell how few they are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Protocol
+
+from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.primitives import Box, Command, Line, Path, Primitive
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.lanes import curve
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.layout.charts.hatching import hatched
+from journeydesigner.layout.charts.loss_pills import PILL_HEIGHT, loss_pills
+from journeydesigner.metrics.numbers import grouped
+from journeydesigner.model.ids import StageId
+from journeydesigner.model.records import Stage
+from journeydesigner.wording import _, n_
+
+_PLATEAU = 96.0
+_PLATEAU_SHARE = 0.4
+"""A narrow stage gives so much of its width to its plateau."""
+_PILL_GAP = 14.0
+_NUMBER = TextStyle(24, 30, 700, spacing=-0.3, tabular=True)
+_SMALL_NUMBER = TextStyle(15, 20, 700, tabular=True)
+_WORD = TextStyle(12, 16, 600)
+_OVERLAP = 0.6
+"""Neighbouring pieces reach so far under each other: no renderer leaves a seam."""
+HELD_BACK = 10
+"""Fewer customers than this are not told."""
+
+
+class StageCount(Protocol):
+    """What the ribbon asks of a stage of a funnel: ``n`` None is held back; ``lost`` on the way into it."""
+
+    @property
+    def stage(self) -> StageId: ...
+    @property
+    def n(self) -> int | None: ...
+    @property
+    def lost(self) -> int | None: ...
+    @property
+    def conversion(self) -> float | None: ...
+
+
+class Counted(Protocol):
+    """A funnel, its stages in order. ``worst`` is where most are lost; ``is_counted``: it counts customers."""
+
+    @property
+    def stages(self) -> Sequence[StageCount]: ...
+    @property
+    def worst(self) -> StageId | None: ...
+    @property
+    def is_counted(self) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a stage stands along the ribbon, and its colour."""
+
+    stage: StageId
+    x: float
+    w: float
+    colour: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class _Plateau:
+    count: StageCount
+    stretch: Stretch
+    start: float
+    end: float
+    top: float
+
+
+def even_stretches(stages: Sequence[Stage], width: float) -> tuple[Stretch, ...]:
+    """All stages of a map side by side, equally wide, each in its own colour or its place's on the ramp."""
+    wide = width / max(len(stages), 1)
+    return tuple(
+        Stretch(stage.id, place * wide, wide, Colour(stage.colour or f"stage:{place}/{len(stages)}"))
+        for place, stage in enumerate(stages)
+    )
+
+
+def ribbon(
+    funnel: Counted, stages: Sequence[Stretch], width: float, height: float, pen: Pen, *, is_joined: bool = True
+) -> tuple[Primitive, ...]:
+    """The ribbon in a box of ``width`` x ``height`` from (0, 0): pills at the top, the band down to the bottom.
+
+    ``is_joined`` False draws bars: counts that do not follow one from the other are no funnel. Without a number that is
+    told it is empty.
+    """
+    top = PILL_HEIGHT + _PILL_GAP
+    plateaus = _plateaus(funnel, stages, top, height)
+    if not plateaus:
+        return ()
+    if not is_joined:
+        return tuple(part for at in plateaus for part in (*_bar(at, height), *_number(funnel, at, height, pen)))
+    parts: list[Primitive] = []
+    left, right = plateaus[0].stretch.x, min(plateaus[-1].end, width)
+    parts.append(Box(left, top, right - left, height - top, Colour("canvas")))
+    for before, after in pairwise(plateaus):
+        if after.count.stage == funnel.worst and after.top > before.top:
+            parts += _worst(before, after)
+    for before, after in pairwise(plateaus):
+        parts.append(_slope(before, after, height))
+    parts += [_level(at, height) for at in plateaus]
+    parts += [_unknown(at, plateaus, height) for at in plateaus if at.count.n is None]
+    for before, after in pairwise(plateaus):
+        parts += _border(before, after, height)
+    for at in plateaus:
+        parts += _number(funnel, at, height, pen)
+    borders = [(after.count, _between(before, after)) for before, after in pairwise(plateaus)]
+    return (*parts, *loss_pills(borders, funnel.worst, (0.0, width), pen))
+
+
+def _plateaus(funnel: Counted, stages: Sequence[Stretch], top: float, floor: float) -> list[_Plateau]:
+    """Those stages of the funnel that have a place; the most customers of any fill the height."""
+    places = {stretch.stage: stretch for stretch in stages}
+    found = [(count, places[count.stage]) for count in funnel.stages if count.stage in places]
+    found.sort(key=lambda each: each[1].x)
+    most = max((count.n or 0 for count, _stretch in found), default=0)
+    if most <= 0:
+        return []
+    plateaus: list[_Plateau] = []
+    for number, (count, stretch) in enumerate(found):
+        room = min(_PLATEAU, _PLATEAU_SHARE * stretch.w)
+        start = stretch.x if number == 0 else stretch.x + (stretch.w - room) / 2
+        end = stretch.x + stretch.w - (0 if number == len(found) - 1 else (stretch.w - room) / 2)
+        level = floor - (floor - top) * (count.n or 0) / most
+        plateaus.append(_Plateau(count, stretch, start, end, level))
+    return plateaus
+
+
+def _between(before: _Plateau, after: _Plateau) -> float:
+    """The border of two stages: where the later one begins."""
+    return after.stretch.x
+
+
+def _curve(before: _Plateau, after: _Plateau) -> curve.Segment:
+    return curve.segments([(before.end, before.top), (after.start, after.top)])[0]
+
+
+def _slope(before: _Plateau, after: _Plateau, floor: float) -> Primitive:
+    """From one stage's level to the next's, its colour running over into the next."""
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = _curve(before, after)
+    outline: tuple[Command, ...] = (
+        ("M", x0 - _OVERLAP, floor),
+        ("L", x0 - _OVERLAP, y0),
+        ("L", x0, y0),
+        ("C", x1, y1, x2, y2, x3, y3),
+        ("L", x3 + _OVERLAP, y3),
+        ("L", x3 + _OVERLAP, floor),
+        ("Z",),
+    )
+    return Path(outline, Gradient(x0, 0, x3, 0, before.stretch.colour, after.stretch.colour))
+
+
+def _level(at: _Plateau, floor: float) -> Primitive:
+    return Box(at.start, at.top, at.end - at.start, floor - at.top, at.stretch.colour)
+
+
+def _bar(at: _Plateau, floor: float) -> tuple[Primitive, ...]:
+    x, wide = at.stretch.x + 12, at.stretch.w - 24
+    if at.count.n is None:
+        return (Line(x, floor - 1, x + wide, floor - 1, Colour("text3"), 1.5, (4.0, 4.0)),)
+    return (Box(x, at.top, wide, floor - at.top, at.stretch.colour),)
+
+
+def _unknown(at: _Plateau, plateaus: Sequence[_Plateau], floor: float) -> Primitive:
+    """A dashed line as high as the held back number could be at most."""
+    most = max(each.count.n or 0 for each in plateaus)
+    top = min(each.top for each in plateaus)
+    y = floor - (floor - top) * min(HELD_BACK / most, 1.0)
+    return Line(at.start, y, at.end, y, Colour("text3"), 1.5, (4.0, 4.0))
+
+
+def _worst(before: _Plateau, after: _Plateau) -> list[Primitive]:
+    """What the worst border loses, hatched, from there to the end of the stage it leads into."""
+    segment = _curve(before, after)
+    (x0, y0), (x1, y1), (x2, y2), (x3, y3) = segment
+    end = max(after.end, after.stretch.x + after.stretch.w)
+    outline: tuple[Command, ...] = (
+        ("M", x0, y0), ("L", end, y0), ("L", end, y3), ("L", x3, y3), ("C", x2, y2, x1, y1, x0, y0), ("Z",),
+    )  # fmt: skip
+
+    def floor_at(x: float) -> float:
+        return curve.height_at(segment, x) if x < x3 else y3
+
+    lines = hatched(x0, end, y0, floor_at)
+    edge = Colour("rose.edge")
+    return [Path(outline, Colour("rose.fill")), Path(lines, None, edge.faded(0.3), 1.0)]
+
+
+def _border(before: _Plateau, after: _Plateau, floor: float) -> tuple[Primitive, ...]:
+    """A dotted line between two stages: grey above the band, white within it."""
+    x = _between(before, after)
+    segment = _curve(before, after)
+    y = curve.height_at(segment, x)
+    above = Line(x, PILL_HEIGHT, x, y, Colour("line2"), 1.0, (2.0, 3.0))
+    within = Line(x, y, x, floor, Colour("stage_text", 0.6), 1.0, (2.0, 3.0))
+    return (above, within)
+
+
+def _number(funnel: Counted, at: _Plateau, floor: float, pen: Pen) -> tuple[Primitive, ...]:
+    """How many, and of what: within the band as far as it is high enough, else over it."""
+    middle, room, n = at.stretch.x + at.stretch.w / 2, floor - at.top, at.count.n
+    said = grouped(n, pen.language) if n is not None else _("< {count}").format(count=HELD_BACK)
+    white = Colour("stage_text")
+    word = n_("customer", "customers", 0 if n is None else n) if funnel.is_counted else ""
+    both = _NUMBER.leading + _WORD.leading
+    if word and room >= both + 8:
+        y = at.top + (room - both) / 2
+        return (
+            pen.word(said, _NUMBER, white, middle, y, align="middle").text,
+            pen.word(word, _WORD, white, middle, y + _NUMBER.leading, align="middle").text,
+        )
+    for style in (_NUMBER, _SMALL_NUMBER):
+        if room >= style.leading + 2:
+            y = at.top + (room - style.leading) / 2
+            return (pen.word(said, style, white, middle, y, align="middle").text,)
+    style = _SMALL_NUMBER
+    y = at.top - style.leading - (12 if n is None else 4)
+    return (pen.word(said, style, Colour("text"), middle, y, align="middle").text,)

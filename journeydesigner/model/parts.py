@@ -20,11 +20,13 @@ Status = Literal["draft", "in review", "validated", "published", "archived"]
 MapKind = Literal["as-is", "to-be"]
 EvidenceKind = Literal["observed", "reported", "assumed", "proposed"]
 MetricKind = Literal[
-    "nps", "csat", "ces1", "ces2", "volume", "conversion", "drop-off", "abandonment", "completion", "dwell",
-    "time to next", "cost to serve", "revenue", "clv", "retention", "churn", "custom",
+    "nps", "csat", "ces1", "ces2", "volume", "conversion", "drop-off", "abandonment", "completion", "time on task",
+    "dwell", "time to next", "cost to serve", "revenue", "clv", "retention", "churn", "custom",
 ]  # fmt: skip
 Unit = Literal["number", "percent", "points", "seconds", "minutes", "hours", "days", "money", "scale"]
 Direction = Literal["up", "down"]
+MetricVersion = Literal["events", "customers", "visits", "median", "p90"]
+"""Which of a kind's numbers it is, where neither kind nor unit tells: what a volume counts, a time's quantile."""
 CommentState = Literal["open", "resolved"]
 LEAST_WIDTH, MOST_WIDTH = 144.0, 1200.0
 LEAST_HEIGHT, MOST_HEIGHT = 40.0, 1200.0

@@ -130,7 +130,7 @@ def _take_in(
 
     asked = text("metric") if "metric" in columns and not question else "?"
     score = f"try_cast(replace({text('score')}, ',', '.') as double)"
-    store.con.execute(
+    store.run(
         f"""create table answers as select coalesce({asked}, '') as question, {score} as score,
             coalesce({text("place")}, '') as place, {text("customer")} as who, row_number() over () as s,
             make_timestamp({form.sql.format(time)}) as given from {log.source}""",
@@ -146,7 +146,7 @@ def _counted(store: Store, log: LogFile, per: Per) -> Answers:
     known: dict[str, MetricKind] = {
         name: cast(MetricKind, kind) for name, _n in questions if (kind := kind_of_name(name)) in SCALES
     }
-    store.con.execute(
+    store.run(
         "create table scales as select unnest(?::varchar[]) as question, unnest(?::int[]) as low, "
         "unnest(?::int[]) as high",
         [list(known), *([SCALES[kind][end] for kind in known.values()] for end in (0, 1))],
@@ -156,7 +156,7 @@ def _counted(store: Store, log: LogFile, per: Per) -> Answers:
         f"""select question, count(*) from answers join scales using (question)
             where given is not null and not ({fits}) group by 1 order by 1"""
     )
-    store.con.execute(
+    store.run(
         f"""create table last as select *, row_number() over (
               partition by question, place, period, coalesce(who, cast(s as varchar) || '?')
               order by given desc, s desc) as back

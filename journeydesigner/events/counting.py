@@ -37,7 +37,7 @@ class Counting:
 
     def __init__(self, store: Store, stages: int) -> None:
         self._store, self._stages = store, stages
-        run = store.con.execute
+        run = store.run
         run(
             f"""create table steps as select *, lag(k) over ({_ORDER}) as before_k, lag(h) over ({_ORDER}) as before_h,
                 lag(e) over ({_ORDER}) as before_e, lead(s) over ({_ORDER}) is null as is_last
@@ -79,21 +79,21 @@ class Counting:
         """The chain of first entries: of each stage the first visit after that of the stage before, within the window
         of the first; how many cases got to each, and how long from one to the next."""
         window = None if window_s is None else round(window_s * SECOND)
-        self._store.con.execute(
+        self._store.run(
             "create or replace temp table entries as select c, min(v) as v, min(t) as t, min(t) as start, "
             "cast(null as bigint) as took from visits where k = 1 group by c"
         )
         counts, spreads = [self._one("select count(*) from entries")], []
         for stage in range(2, self._stages + 1):
             fits = "" if window is None else f"where t - start <= {window}"
-            self._store.con.execute(
+            self._store.run(
                 f"""create or replace temp table following as select * from (
                       select visits.c as c, min(visits.v) as v, min(visits.t) as t, min(start) as start,
                              min(visits.t) - min(entries.t) as took
                       from visits join entries on visits.c = entries.c and visits.v > entries.v
                       where k = {stage} group by visits.c) {fits}"""
             )
-            self._store.con.execute("create or replace temp table entries as select * from following")
+            self._store.run("create or replace temp table entries as select * from following")
             counts.append(self._one("select count(*) from entries"))
             spreads.append(self._spread("select took as d, 0 as g from entries").get(0, _NOTHING))
         return tuple(counts), tuple(spreads)
@@ -195,7 +195,7 @@ class Counting:
 
     def _cases(self, goal: int, inactive_s: float) -> None:
         silent = round(inactive_s * SECOND)
-        self._store.con.execute(
+        self._store.run(
             f"""create or replace temp table cases as select c, last_k, case when is_there then 'converted'
                 when (select max(t) from rows) - last_t > {silent} then 'abandoned' else 'open' end as what from (
                   select c, max(last_t) as last_t, bool_or(k = {goal}) as is_there,

@@ -8,7 +8,9 @@ from typing import Any
 from journeydesigner.events.counting import Counting, Dwell, Spread
 from journeydesigner.events.log_files import attach
 from journeydesigner.events.rules import Rules
-from journeydesigner.events.store import Loaded, Progress, Store
+from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
+from journeydesigner.events.store import Loaded, Store
+from journeydesigner.wording import _
 
 MOST_VARIANTS = 5
 MOST_NAMES = 200
@@ -60,14 +62,19 @@ class EventReport:
         return sum(n for start, end, n in self.stage_transitions if start and end and end < start)
 
 
-def read_log(path: Path, rules: Rules, progress: Progress = lambda _done: None) -> EventReport:
-    """All numbers of a log. Raises EventsError; what ``progress`` raises comes through."""
-    with Store() as store:
+def read_log(path: Path, rules: Rules, progress: Progress = unheard, cancelled: Cancelled = never) -> EventReport:
+    """All numbers of a log. ``progress`` hears how far it is, every blink; what it raises calls the work off and comes
+    through, and once ``cancelled`` says so, CancelledError does. Raises EventsError."""
+    return run(lambda course: _read(path, rules, course), progress, cancelled)
+
+
+def _read(path: Path, rules: Rules, course: Course) -> EventReport:
+    with Store(course) as store:
         log = attach(path, store)
-        loaded = store.load(log, rules, progress)
+        loaded = store.load(log, rules)
+        course.part(0.55, _("Following each customer"))
         counting = Counting(store, len(rules.steps))
-        progress(0.8)
-        found = _counted(counting, rules, progress)
+        found = _counted(counting, rules, course)
         names = store.names()
         first, last = store.days()
         return EventReport(
@@ -83,8 +90,9 @@ def read_log(path: Path, rules: Rules, progress: Progress = lambda _done: None) 
         )
 
 
-def _counted(counting: Counting, rules: Rules, progress: Progress) -> dict[str, Any]:
+def _counted(counting: Counting, rules: Rules, course: Course) -> dict[str, Any]:
     goal = rules.goal + 1
+    course.part(0.6, _("Counting"))
     entries, waits = counting.first_entries(rules.window_s)
     found: dict[str, Any] = {"first_entries": entries, "time_to_next": waits}
     each: dict[str, Callable[[], Any]] = {
@@ -106,8 +114,8 @@ def _counted(counting: Counting, rules: Rules, progress: Progress) -> dict[str, 
         "channel_switches": counting.channel_switches,
     }
     for number, (name, count) in enumerate(each.items(), 1):
+        course.part(0.6 + 0.4 * number / len(each))
         found[name] = count()
-        progress(0.8 + 0.2 * number / len(each))
     return found
 
 

@@ -8,15 +8,16 @@ The names and ids of the file stay in an embedded database of this process: noth
 
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from journeydesigner.events.errors import EventsError
+from journeydesigner.events.errors import CancelledError, EventsError
 from journeydesigner.events.log_files import LogFile
 from journeydesigner.events.rules import Columns, Rules
+from journeydesigner.events.running import Course
 from journeydesigner.events.times import TimeForm, time_form, typed_time_form
 from journeydesigner.wording import _
 
@@ -26,9 +27,11 @@ if TYPE_CHECKING:
 MEMORY = "700MB"
 SPILL = "16GB"
 """The most that may lie on the disk while counting: a packed file may unpack to anything."""
+_SETTINGS = (
+    "TimeZone = 'UTC'", "python_enable_replacements = false",
+    "enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0",
+)  # fmt: skip
 _SAMPLE = 500
-Progress = Callable[[float], None]
-"""Told how much is done, 0..1; it may raise CancelledError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,15 @@ class Loaded:
 
 
 class Store:
-    """A log in an embedded database that spills to a folder of its own; both go when it is closed."""
+    """A log in an embedded database that spills to a folder of its own; both go when it is closed.
 
-    def __init__(self) -> None:
+    What it does is told to ``course``, which can call it off: every method then raises CancelledError.
+    """
+
+    def __init__(self, course: Course | None = None) -> None:
         import duckdb
 
+        self.course = course or Course()
         self.folder = Path(tempfile.mkdtemp(prefix="journey-events-"))
         self.con: DuckDBPyConnection = duckdb.connect(
             config={
@@ -57,26 +64,28 @@ class Store:
                 "autoload_known_extensions": "false",
             }
         )
-        for setting in ("TimeZone = 'UTC'", "enable_progress_bar = false", "python_enable_replacements = false"):
+        for setting in _SETTINGS:
             self.con.execute(f"set {setting}")
+        self.course.watch(self.con)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.course.watch(None)
         self.con.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def load(self, log: LogFile, rules: Rules, progress: Progress = lambda _done: None) -> Loaded:
+    def load(self, log: LogFile, rules: Rules) -> Loaded:
         """Read a log by ``rules``. Raises EventsError."""
         _refuse_missing(log, rules.columns)
+        self.course.part(0.05, _("Looking at the times"))
         form = self._time_form(log.source, rules)
-        progress(0.05)
+        self.course.part(0.4, _("Reading the events"))
         self._read(log.source, rules.columns, form)
-        progress(0.5)
+        self.course.part(0.5, _("Putting the events in order"))
         self._name(rules)
         self._arrange()
-        progress(0.7)
         return self._told(form)
 
     def names(self) -> list[tuple[str, int, int | None]]:
@@ -96,7 +105,17 @@ class Store:
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         """What a query gives."""
-        return self.con.execute(sql, list(parameters)).fetchall()
+        return self.run(sql, parameters).fetchall()
+
+    def run(self, sql: str, parameters: Sequence[object] = ()) -> "DuckDBPyConnection":
+        """Have the database do something. Raises CancelledError where that was called off meanwhile."""
+        import duckdb
+
+        self.course.check()
+        try:
+            return self.con.execute(sql, list(parameters))
+        except duckdb.InterruptException:
+            raise CancelledError from None
 
     def _time_form(self, source: str, rules: Rules) -> TimeForm:
         column = quoted(rules.columns.time)
@@ -116,7 +135,7 @@ class Store:
         time = form.sql.format(quoted(columns.time))
         channel = f"cast({quoted(columns.channel)} as varchar)" if columns.channel else "null"
         try:
-            self.con.execute(
+            self.run(
                 f"""create table raw as select cast({quoted(columns.case)} as varchar) as who,
                     cast({quoted(columns.event)} as varchar) as name, {time} as t, {channel} as channel,
                     row_number() over () as s from {source}""",
@@ -128,24 +147,24 @@ class Store:
 
     def _name(self, rules: Rules) -> None:
         """Number names, cases and channels; the place in the file tells them apart, never their spelling."""
-        self.con.execute(
+        self.run(
             "create table names as select name, count(*) as n, row_number() over (order by min(s)) as id, "
             "cast(null as tinyint) as k from raw where name is not null group by name"
         )
         stages = _stages(self, rules)
-        self.con.execute(
+        self.run(
             "update names set k = given.k from (select unnest(?::bigint[]) as id, unnest(?::tinyint[]) as k) given "
             "where names.id = given.id",
             [list(stages), list(stages.values())],
         )
 
     def _arrange(self) -> None:
-        self.con.execute(
+        self.run(
             """create table people as select who, row_number() over (order by min(s)) as c from raw
                where who is not null and who <> '' and t is not null group by who"""
         )
-        self.con.execute("create table channels as select channel, row_number() over () as h from raw group by channel")
-        self.con.execute(
+        self.run("create table channels as select channel, row_number() over () as h from raw group by channel")
+        self.run(
             """create table rows as select cast(people.c as integer) as c, t, s, names.k as k,
                cast(names.id as integer) as e, cast(channels.h as integer) as h
                from raw join people using (who) left join names using (name)
@@ -158,7 +177,7 @@ class Store:
             "select count(*), count(*) filter (who is null or who = ''), "
             "count(*) filter (t is null and who is not null and who <> '') from raw"
         )
-        self.con.execute("drop table raw")
+        self.run("drop table raw")
         if row[0] == row[1] + row[2]:
             raise EventsError(
                 _("No row of the log has both an id and a time that can be read; check the names of the columns.")

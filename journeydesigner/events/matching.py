@@ -1,0 +1,183 @@
+"""Which event of a log belongs where on a map, while a person settles it: by rules, by choice, by suggestion; how many
+rows that covers. Ids of stages and cards are plain text here, so that it serves stages that are only proposed, too."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
+
+from journeydesigner.events.privacy import personal
+from journeydesigner.events.rules import How
+from journeydesigner.events.suggestions import PRESELECTED, Suggestion
+
+NEW = "new"
+"""In place of a card's id: a touchpoint that is yet to be made, called like the event."""
+Why = Literal["chosen", "rule", "suggested", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where an event belongs: a stage ("": nowhere, it is ignored) and a touchpoint's card there ("": none)."""
+
+    stage: str
+    touchpoint: str = ""
+
+
+IGNORED = Home("")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """All events whose name is, begins with, contains or matches ``text`` (an expression of RE2)."""
+
+    how: How
+    text: str
+    home: Home
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Rows by stage, those ignored on purpose, those that belong nowhere yet."""
+
+    by_stage: Mapping[str, int]
+    ignored: int
+    open: int
+
+    @property
+    def mapped(self) -> int:
+        return sum(self.by_stage.values())
+
+    @property
+    def rows(self) -> int:
+        return self.mapped + self.ignored + self.open
+
+    @property
+    def share(self) -> float:
+        """Of all rows those of a stage."""
+        return self.mapped / self.rows if self.rows else 0.0
+
+
+@dataclass(frozen=True)
+class Matching:
+    """``names``: each event with its rows. A person's choice wins over the first rule that fits, that over a suggestion
+    of at least ``PRESELECTED``. ``by_regex``: what each expression among the rules matches."""
+
+    names: tuple[tuple[str, int], ...] = ()
+    chosen: Mapping[str, Home] = field(default_factory=dict[str, Home])
+    rules: tuple[Rule, ...] = ()
+    suggestions: Mapping[str, Suggestion] = field(default_factory=dict[str, Suggestion])
+    by_regex: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+
+    # Reading
+
+    @cached_property
+    def homes(self) -> Mapping[str, tuple[Home, Why]]:
+        """Where each event belongs that belongs anywhere, and why."""
+        found: dict[str, tuple[Home, Why]] = {}
+        for name, _n in self.names:
+            if (chosen := self.chosen.get(name)) is not None:
+                found[name] = chosen, "chosen"
+            elif (rule := self.rule_of(name)) is not None:
+                found[name] = rule.home, "rule"
+            elif (suggested := self.suggestions.get(name)) is not None and suggested.score >= PRESELECTED:
+                found[name] = Home(suggested.stage, suggested.touchpoint), "suggested"
+        return found
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        by_stage: dict[str, int] = {}
+        ignored = left = 0
+        for name, n in self.names:
+            home = self.homes.get(name)
+            if home is None:
+                left += n
+            elif not home[0].stage:
+                ignored += n
+            else:
+                by_stage[home[0].stage] = by_stage.get(home[0].stage, 0) + n
+        return Coverage(by_stage, ignored, left)
+
+    @cached_property
+    def personal(self) -> frozenset[str]:
+        """Events whose names look like personal data."""
+        return frozenset(personal(name for name, _n in self.names))
+
+    @property
+    def unmapped(self) -> tuple[str, ...]:
+        """Events that belong nowhere yet, the commonest first."""
+        return tuple(name for name, _n in self.names if name not in self.homes)
+
+    def rule_of(self, name: str) -> Rule | None:
+        """The first rule that fits an event."""
+        return next((rule for rule in self.rules if self.fits(rule, name)), None)
+
+    def fits(self, rule: Rule, name: str) -> bool:
+        match rule.how:
+            case "exact":
+                return name == rule.text
+            case "prefix":
+                return name.startswith(rule.text)
+            case "contains":
+                return rule.text in name
+            case "regex":
+                return name in self.by_regex.get(rule.text, frozenset())
+
+    # Settling
+
+    def with_home(self, names: Iterable[str], home: Home | None) -> "Matching":
+        """Those events belong there; None: what rules and suggestions say of them, or nowhere yet."""
+        chosen = dict(self.chosen)
+        for name in names:
+            if home is None:
+                chosen.pop(name, None)
+            else:
+                chosen[name] = home
+        return replace(self, chosen=chosen)
+
+    def without_suggestions(self, names: Iterable[str]) -> "Matching":
+        """Those events are not suggested anywhere any more."""
+        gone = set(names)
+        return replace(self, suggestions={name: each for name, each in self.suggestions.items() if name not in gone})
+
+    def with_rules(self, rules: Sequence[Rule], by_regex: Mapping[str, frozenset[str]] | None = None) -> "Matching":
+        return replace(self, rules=tuple(rules), by_regex=self.by_regex if by_regex is None else by_regex)
+
+    def with_touchpoints_of_unmatched(self, stage: str) -> "Matching":
+        """Every event that belongs nowhere yet becomes a touchpoint of ``stage``, but for those whose names look like
+        personal data: these would stand on the map."""
+        return self.with_home([name for name in self.unmapped if name not in self.personal], Home(stage, NEW))
+
+    def settled(self) -> tuple[dict[str, Home], tuple[Rule, ...]]:
+        """What is to be remembered: single events (those that no rule tells), and the rules."""
+        single = {name: home for name, (home, why) in self.homes.items() if why != "rule"}
+        return single, self.rules
+
+
+def title_of(name: str) -> str:
+    """What a touchpoint of an event is called: ``cart/add_to_cart`` is “Add to cart”."""
+    from journeydesigner.events.suggestions import words_of
+
+    last = name.replace("\\", "/").rstrip("/").rpartition("/")[2] or name
+    text = " ".join(words_of(last)) or name
+    return text[:1].upper() + text[1:]
+
+
+def fitting(names: Sequence[str], expression: str) -> frozenset[str]:
+    """The names that an expression of RE2 matches anywhere: in linear time. Raises EventsError."""
+    import duckdb
+
+    from journeydesigner.events.errors import EventsError
+    from journeydesigner.wording import _
+
+    con = duckdb.connect()
+    try:
+        rows = con.execute(
+            "select name from (select unnest(?::varchar[]) as name) where regexp_matches(name, ?)",
+            [list(names), expression],
+        ).fetchall()
+    except duckdb.Error as error:
+        why = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
+        raise EventsError(_("“{text}” is no regular expression: {why}").format(text=expression, why=why)) from None
+    finally:
+        con.close()
+    return frozenset(row[0] for row in rows)

@@ -78,7 +78,7 @@ class _Book:
         measured = tidy_sheets.measurements(contents)
         first_links = {place: location(measured.title, f"A{row}") for place, row in first_rows.items()}
         step_cells = self._step_cells()
-        found = tidy_sheets.metrics(contents, self.palette, first_links, step_cells)
+        found = tidy_sheets.metrics(contents, self.palette, first_links, step_cells, self.request.date)
         for sheet in (tidy_sheets.stages(contents, step_cells), tidy_sheets.touchpoints(contents),
                       tidy_sheets.emotions(contents), found):  # fmt: skip
             sheets.table(sheet)

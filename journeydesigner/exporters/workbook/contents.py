@@ -48,6 +48,12 @@ class Series:
         return trend(self.metric, self.measurements)
 
     @cached_property
+    def last(self) -> Measurement | None:
+        """The measurement of the latest value that a tile shows."""
+        latest = self.trend.latest
+        return next((each for each in self.measurements if latest and each.period == latest.period), None)
+
+    @cached_property
     def most_precise(self) -> float | None:
         """The value that needs most decimals: all of a series are told with as many."""
         values = [point.value for point in self.all_values.points]

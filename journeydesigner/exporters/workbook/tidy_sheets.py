@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from journeydesigner.exporters.workbook import number_formats
 from journeydesigner.exporters.workbook.contents import Contents, Series, as_date, first_day
@@ -14,7 +15,9 @@ from journeydesigner.lanes.evidence_words import evidence_word
 from journeydesigner.lanes.follow_up import effect_metric_of, effect_of
 from journeydesigner.lanes.kinds import kind, scale_of
 from journeydesigner.metrics.formulas import sample_size, value_of
+from journeydesigner.metrics.intervals import interval_of
 from journeydesigner.metrics.numbers import period_text
+from journeydesigner.metrics.staleness import is_stale
 from journeydesigner.metrics.trends import is_good, is_met
 from journeydesigner.model.records import (
     Card,
@@ -177,50 +180,55 @@ def _level(lane: Lane, emotion: Emotion) -> str:
 
 
 def metrics(
-    contents: Contents, palette: Palette, first_rows: Mapping[int, str], step_cells: Mapping[str, str]
-) -> Sheet:
+    contents: Contents, palette: Palette, first_rows: Mapping[int, str], step_cells: Mapping[str, str],
+    today: date | None = None,
+) -> Sheet:  # fmt: skip
     """A row for each metric and place, with links: ``first_rows`` from a place in the series to its first
-    measurement, ``step_cells`` from a step's title to its column on the map."""
+    measurement, ``step_cells`` from a step's title to its column on the map. ``today`` tells which are stale."""
     columns = (
         Column("metric", _("Metric"), 190), Column("at", _("Measured at"), 190, wraps=True),
         Column("stage", _("Stage"), 130), Column("step", _("Step"), 120),
         Column("latest", _("Latest"), 95, is_right=True), Column("change", _("Change"), 95, is_right=True),
         Column("target", _("Target"), 95, is_right=True), Column("result", _("Result"), 110),
-        Column("period", _("Period"), 95), Column("kind", _("Kind"), 110), Column("unit", _("Unit"), 90),
+        Column("period", _("Period"), 95), Column("n", _("n"), 75, is_right=True, number_format=COUNT),
+        Column("low", _("95 % from"), 95, is_right=True), Column("high", _("95 % to"), 95, is_right=True),
+        Column("kind", _("Kind"), 110), Column("unit", _("Unit"), 90),
         Column("good", _("Good is"), 90), Column("lowest", _("Lowest"), 85, is_right=True),
         Column("highest", _("Highest"), 85, is_right=True), Column("formula", _("Formula"), 260, wraps=True),
         Column("source", _("Source"), 220, wraps=True), Column("owner", _("Owner"), 120),
-        Column("review", _("Review"), 95, number_format=DATE), Column("anchor id", "anchor id", 90, is_hidden=True),
-        _ID,
+        Column("review", _("Review"), 95, number_format=DATE), Column("stale", _("Stale"), 80),
+        Column("anchor id", "anchor id", 90, is_hidden=True), _ID,
     )  # fmt: skip
     entries: list[Entry] = []
     for place, found in enumerate(contents.series):
         where = contents.where(found.anchor)
         cell = step_cells.get(where.step_id, "") if where.step else ""
         links = {0: first_rows.get(place, ""), 3: cell}
-        entries.append(_metric(contents, palette, found, {column: link for column, link in links.items() if link}))
+        shown = {column: link for column, link in links.items() if link}
+        entries.append(_metric(contents, palette, found, shown, today))
     return Sheet(_("Metrics"), "Metrics", columns, tuple(entries), keys=4)
 
 
-def _metric(contents: Contents, palette: Palette, series: Series, links: Mapping[int, str]) -> Entry:
+def _metric(
+    contents: Contents, palette: Palette, series: Series, links: Mapping[int, str], today: date | None
+) -> Entry:
     metric, where, latest = series.metric, contents.where(series.anchor), series.trend.latest
-    value = latest.value if latest else None
+    value, last = latest.value if latest else None, series.last
     met, found = is_met(metric, value), change(series)
     low, high = metric.scale or (None, None)
+    sure = (interval_of(metric, last.result) if last else None) or (None, None)
+    is_due = today is not None and is_stale(metric, today, latest.period if latest else "")
     values = (
         metric.name, where.name, where.stage, where.step, value, found[0] if found else None, metric.target,
         {True: "✓ " + _("Target met"), False: _("Off target"), None: ""}[met], latest.period if latest else "",
+        sample_size(last.result) if last else None, *sure,
         metric.kind, unit_text(metric.unit) + (f" ({metric.currency})" if metric.currency else ""),
         direction_text(metric.direction), low, high, metric.formula, metric.source, metric.owner,
-        as_date(metric.review_date), series.anchor, metric.id,
+        as_date(metric.review_date), _("stale") if is_due else "", series.anchor, metric.id,
     )  # fmt: skip
-    formats = {
-        4: number_formats.value_format(metric, value),
-        6: number_formats.value_format(metric, metric.target),
-        12: number_formats.value_format(metric, low),
-        13: number_formats.value_format(metric, high),
-    }
-    inks: dict[int, str] = {}
+    told = {4: value, 6: metric.target, 10: sure[0], 11: sure[1], 15: low, 16: high}
+    formats = {column: number_formats.value_format(metric, shown) for column, shown in told.items()}
+    inks: dict[int, str] = {21: palette["yellow.edge"]} if is_due else {}
     if found:
         formats[5] = found[1]
         inks[5] = palette[{True: "pos", False: "neg", None: "neu"}[is_good(metric, found[0])]]
@@ -237,7 +245,9 @@ def measurements(contents: Contents) -> Sheet:
         Column("words", _("In words"), 110),
         Column("day", _("First day"), 95, number_format=DATE), Column("value", _("Value"), 95, is_right=True),
         Column("target", _("Target"), 95, is_right=True),
-        Column("n", _("n"), 80, is_right=True, number_format=COUNT), Column("counts", _("Counts"), 360, wraps=True),
+        Column("n", _("n"), 80, is_right=True, number_format=COUNT),
+        Column("low", _("95 % from"), 95, is_right=True), Column("high", _("95 % to"), 95, is_right=True),
+        Column("counts", _("Counts"), 360, wraps=True),
         Column("metric id", "metric id", 90, is_hidden=True), Column("anchor id", "anchor id", 90, is_hidden=True),
         _ID,
     )  # fmt: skip
@@ -250,15 +260,18 @@ def measurements(contents: Contents) -> Sheet:
 def _measurement(contents: Contents, series: Series, measurement: Measurement) -> Entry:
     metric, where, result = series.metric, contents.where(series.anchor), measurement.result
     value = value_of(metric, result)
+    low, high = interval_of(metric, result) or (None, None)
     counts = ", ".join(f"{name}: {amount:.15g}" for name, amount in result.counts.items())
     values = (
         metric.name, where.name, where.stage, where.step, measurement.period, period_text(measurement.period),
-        first_day(measurement.period), value, metric.target, sample_size(result), counts,
+        first_day(measurement.period), value, metric.target, sample_size(result), low, high, counts,
         metric.id, series.anchor, measurement.id,
     )  # fmt: skip
     formats = {
         7: number_formats.value_format(metric, series.most_precise),
         8: number_formats.value_format(metric, metric.target),
+        10: number_formats.value_format(metric, low),
+        11: number_formats.value_format(metric, high),
     }
     return Entry(values, formats)
 

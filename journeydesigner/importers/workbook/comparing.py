@@ -6,7 +6,7 @@ from typing import Any
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.importers.workbook import typed
-from journeydesigner.importers.workbook.origin import Origin, Plain
+from journeydesigner.importers.workbook.origin import PASSING, Origin, Plain
 from journeydesigner.importers.workbook.plan import Addition, Edit, Removal
 from journeydesigner.importers.workbook.rows import Read, Row
 from journeydesigner.model.ids import MapId
@@ -90,7 +90,7 @@ class Work:
     def has_changed_since(self, read: Read, record: str) -> bool:
         """Whether the map says something else of a record than when the workbook was made."""
         origin, now = read.table.rows[record], self.now.tables[read.table.name].rows.get(record, {})
-        return any(not typed.is_same(now.get(key), value) for key, value in origin.items())
+        return any(not typed.is_same(now.get(key), value) for key, value in origin.items() if key not in PASSING)
 
     def derived(self, read: Read, row: Row, keys: Sequence[str], instead: str) -> None:
         """Tell of changed cells that are computed: ``instead`` says where their source is changed."""

@@ -11,6 +11,8 @@ from typing import Any, cast
 from journeydesigner.importers.workbook.book import Book, SheetCells
 
 MARK = "journeydesigner.origin"
+PASSING = frozenset({"stale"})
+"""Columns that tell of the day of the export: that they say something else today is no change of the map."""
 _LARGEST_FORM = 256 << 20
 Plain = str | float | int | bool | None
 """A cell as it was written; days as ISO dates."""

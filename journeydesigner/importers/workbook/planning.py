@@ -11,7 +11,7 @@ from journeydesigner.importers.workbook.of_measurements import plan_measurements
 from journeydesigner.importers.workbook.of_metrics import plan_metrics
 from journeydesigner.importers.workbook.of_people import plan_people
 from journeydesigner.importers.workbook.of_structure import plan_structure
-from journeydesigner.importers.workbook.origin import Form, Origin, origin_in, origin_of
+from journeydesigner.importers.workbook.origin import PASSING, Form, Origin, origin_in, origin_of
 from journeydesigner.importers.workbook.plan import Addition, Plan
 from journeydesigner.importers.workbook.rows import read_tables
 from journeydesigner.importers.workbook.titles import Channels, Titles
@@ -94,6 +94,6 @@ def _is_older(carried: Origin, today: Origin) -> bool:
         now = today.tables[name].rows
         for record, row in table.rows.items():
             said = now.get(record)
-            if said is None or any(said.get(key) != value for key, value in row.items()):
+            if said is None or any(said.get(key) != value for key, value in row.items() if key not in PASSING):
                 return True
     return False

@@ -1,0 +1,114 @@
+"""Tables of numbers before they are drawn or written: what each column holds, and the rows with their values.
+
+Every hand-out writes the same tables: a workbook as numbers with formats, a page as words (``cell_text``).
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Literal, assert_never
+
+from journeydesigner.metrics.durations import duration_text
+from journeydesigner.metrics.held_back import few_text, too_few_text
+from journeydesigner.metrics.numbers import NBSP, grouped
+from journeydesigner.wording import _
+
+Form = Literal["text", "count", "share", "time", "amount"]
+"""Words; whole numbers; fractions, shown as percentages; seconds; any number."""
+Tone = Literal["", "bad", "pale"]
+"""What a row is among the others: the worst, or not yet to be relied on."""
+
+
+class Held(Enum):
+    """A number that is held back: a count of too few, or what would be computed from such counts."""
+
+    COUNT = "count"
+    RATE = "rate"
+
+
+Cell = str | int | float | Held | None
+"""None: there is no such number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """``key`` is the same in every language. ``is_beside``: says the same in all rows of a period; pages say it once,
+    above the table. ``is_inner``: an id, which only a workbook keeps. ``share`` is the part of the width it wants."""
+
+    key: str
+    name: str
+    form: Form = "text"
+    is_beside: bool = False
+    is_inner: bool = False
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``key`` tells it from all other rows of its table."""
+
+    key: str
+    cells: tuple[Cell, ...]
+    tone: Tone = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """``name`` is the same in every language. ``said``: sentences on how its numbers were counted, which stand beside
+    them wherever they go. ``about`` says what it holds."""
+
+    name: str
+    title: str
+    about: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    said: tuple[str, ...] = ()
+    is_forecast: bool = False
+
+    def shown(self) -> tuple[int, ...]:
+        """The places of the columns that a page shows: those with something in them that is not said above it."""
+        return tuple(
+            place
+            for place, column in enumerate(self.columns)
+            if not (column.is_beside or column.is_inner)
+            and any(row.cells[place] not in (None, "") for row in self.rows)
+        )
+
+
+def cell_text(column: Column, cell: Cell, language: str = "") -> str:
+    """A cell as a page says it; "" for what there is not."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell
+        case Held.COUNT:
+            return few_text()
+        case Held.RATE:
+            return too_few_text()
+        case int() | float():
+            return _number_text(column.form, cell, language)
+
+
+def _number_text(form: Form, value: float, language: str) -> str:
+    match form:
+        case "share":
+            places = 0 if value in (0, 1) else 1
+            return grouped(100 * value, language, places) + NBSP + "%"
+        case "time":
+            return duration_text(value, language)
+        case "amount":
+            return grouped(value, language, 0 if float(value).is_integer() or abs(value) >= 100 else 2)
+        case "count" | "text":
+            return grouped(value, language)
+        case _:
+            assert_never(form)
+
+
+def is_held(cell: Cell) -> bool:
+    """Whether a number was held back."""
+    return isinstance(cell, Held)
+
+
+def held_words() -> str:
+    """What a table with numbers held back says of them."""
+    return _("“{few}” stands where fewer customers were counted than may be told.").format(few=few_text())

@@ -23,6 +23,9 @@ VoteRoundId = NewType("VoteRoundId", str)
 VoteId = NewType("VoteId", str)
 AgendaItemId = NewType("AgendaItemId", str)
 KeptStateId = NewType("KeptStateId", str)
+ForecastId = NewType("ForecastId", str)
+EventRulesId = NewType("EventRulesId", str)
+MovementsId = NewType("MovementsId", str)
 
 _FIRST = "-first"
 _LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
@@ -63,3 +66,7 @@ def card_link_id(source: CardId, target: CardId) -> CardLinkId:
 
 def vote_id(vote_round: VoteRoundId, card: CardId, voter: str) -> VoteId:
     return VoteId(derived_id("vote", vote_round, card, voter))
+
+
+def movements_id(rules: EventRulesId, period: str) -> MovementsId:
+    return MovementsId(derived_id("movements", rules, period))

@@ -113,6 +113,8 @@ _FORMULAS: dict[MetricKind, tuple[_Formula, ...]] = {
     "cost to serve": (_Formula(("cost", "customers"), ratio),),
     "revenue": (_Formula(("revenue", "customers"), ratio),),
 }
+SQUARES = "squares"
+"""The sum of the squares of answers: beside their sum and number it tells how sure their mean is."""
 _SAMPLES: tuple[tuple[str, ...], ...] = (
     _NPS, ("abandoned", "converted"), ("answered",), ("attempted",), ("previous",), ("at_start",), ("customers",),
 )  # fmt: skip

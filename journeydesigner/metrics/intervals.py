@@ -1,23 +1,21 @@
-"""How sure a score is: its 95 % interval, where the raw counts tell it. A mean without its spread tells none."""
+"""How sure a score is: its 95 % interval, where counts, or value and n, tell it. A mean alone tells none."""
 
-from math import sqrt
+from collections.abc import Mapping
+from math import isfinite, sqrt
 
-from journeydesigner.metrics.formulas import sample_size, score
+from journeydesigner.metrics.formulas import SQUARES, sample_size, score
 from journeydesigner.metrics.numbers import number, value_text
-from journeydesigner.model.records import Metric, Result
+from journeydesigner.model.metric_records import Metric, Result
+from journeydesigner.model.parts import MetricKind
 from journeydesigner.wording import _
 
 Z = 1.959963984540054
 """The normal distribution's 97.5 % quantile."""
 Interval = tuple[float, float]
-_SHARES = {
-    "csat": ("satisfied", "answered"),
-    "ces2": ("easy", "answered"),
-    "completion": ("completed", "attempted"),
-    "conversion": ("reached", "previous"),
-    "churn": ("lost", "at_start"),
-}
-"""Kinds that are a share of people, each of whom counts or does not: part and whole."""
+SHARES: frozenset[MetricKind] = frozenset(
+    ("csat", "ces2", "completion", "conversion", "drop-off", "abandonment", "retention", "churn")
+)
+"""Kinds that in percent are a share of people, each of whom counts or does not."""
 
 
 def nps_interval(promoters: float, passives: float, detractors: float) -> Interval | None:
@@ -44,21 +42,85 @@ def share_interval(part: float, whole: float) -> Interval | None:
     return low, high
 
 
+def mean_interval(total: float, squares: float, answered: float) -> Interval | None:
+    """Of a mean: +- t * s / sqrt(n), Student's t with n - 1 degrees of freedom (Student 1908).
+
+    ``squares`` is the sum of the squares of the answers. None for fewer than two answers.
+    """
+    if answered < 2:
+        return None
+    mean = total / answered
+    variance = max(squares - answered * mean * mean, 0.0) / (answered - 1)
+    half = _student(answered - 1) * sqrt(variance / answered)
+    return (mean - half, mean + half) if isfinite(half) else None
+
+
 def interval_of(metric: Metric, result: Result) -> Interval | None:
-    """The 95 % interval of a measurement that was computed from counts of people; None for what they do not tell."""
+    """The 95 % interval of a measurement; None where neither its raw counts nor value and n tell it.
+
+    Of a share of people it is Wilson's, of NPS Wald's, of a mean with known spread Student's.
+    """
     counts = result.counts
     if not counts or score(metric, counts) is None:
-        return None
+        return _of_value(metric, result)
     if metric.kind == "nps":
         return nps_interval(counts["promoters"], counts["passives"], counts["detractors"])
-    if metric.unit != "percent":
+    if metric.unit == "percent":
+        found = _part_and_whole(metric.kind, counts)
+        return share_interval(*found) if found else None
+    if SQUARES in counts and "total" in counts:
+        found = mean_interval(counts["total"], counts[SQUARES], counts["answered"])
+        return _within(metric, found) if found else None
+    return None
+
+
+def _part_and_whole(kind: MetricKind, counts: Mapping[str, float]) -> tuple[float, float] | None:
+    """Of a kind that is a share of people, each of whom counts or does not."""
+    match kind:
+        case "csat":
+            return counts["satisfied"], counts["answered"]
+        case "ces2":
+            return counts["easy"], counts["answered"]
+        case "completion":
+            return counts["completed"], counts["attempted"]
+        case "conversion":
+            return counts["reached"], counts["previous"]
+        case "drop-off":
+            return counts["previous"] - counts["reached"], counts["previous"]
+        case "abandonment":
+            return counts["abandoned"], counts["abandoned"] + counts["converted"]
+        case "retention":
+            return counts["at_end"] - counts["gained"], counts["at_start"]
+        case "churn":
+            return counts["lost"], counts["at_start"]
+        case _:
+            return None
+
+
+def _of_value(metric: Metric, result: Result) -> Interval | None:
+    """A share that was entered with its n tells its part."""
+    if result.value is None or not result.n or metric.unit != "percent" or metric.kind not in SHARES:
         return None
-    if metric.kind == "abandonment":
-        return share_interval(counts["abandoned"], counts["abandoned"] + counts["converted"])
-    if metric.kind == "drop-off":
-        return share_interval(counts["previous"] - counts["reached"], counts["previous"])
-    names = _SHARES.get(metric.kind)
-    return share_interval(counts[names[0]], counts[names[1]]) if names else None
+    return share_interval(result.value * result.n, float(result.n))
+
+
+def _within(metric: Metric, interval: Interval) -> Interval:
+    low, high = metric.scale or interval
+    return max(interval[0], low), min(interval[1], high)
+
+
+def _student(freedom: float) -> float:
+    """The 97.5 % quantile of Student's t, to three digits from three degrees of freedom on (Cornish, Fisher 1938)."""
+    if freedom < 3:
+        return 12.7062 if freedom < 2 else 4.3027
+    z = Z
+    return (
+        z
+        + (z**3 + z) / (4 * freedom)
+        + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * freedom**2)
+        + (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / (384 * freedom**3)
+        + (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / (92160 * freedom**4)
+    )
 
 
 def evidence_text(metric: Metric, result: Result, language: str = "") -> str:

@@ -1,32 +1,24 @@
 """What a new metric begins with: by its kind, and which kind its name tells."""
 
-from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
-KINDS: Mapping[str, Mapping[str, Any]] = {
-    "nps": {"unit": "points", "scale": (-100.0, 100.0)},
-    "csat": {"unit": "percent"},
-    "ces1": {"unit": "scale", "scale": (1.0, 5.0), "direction": "down"},
-    "ces2": {"unit": "scale", "scale": (1.0, 7.0)},
-    "volume": {"unit": "number"},
-    "conversion": {"unit": "percent"},
-    "drop-off": {"unit": "percent", "direction": "down"},
-    "abandonment": {"unit": "percent", "direction": "down"},
-    "completion": {"unit": "percent"},
-    "dwell": {"unit": "days", "direction": "down"},
-    "time to next": {"unit": "days", "direction": "down"},
-    "cost to serve": {"unit": "money", "currency": "EUR", "direction": "down"},
-    "revenue": {"unit": "money", "currency": "EUR"},
-    "clv": {"unit": "money", "currency": "EUR"},
-    "retention": {"unit": "percent"},
-    "churn": {"unit": "percent", "direction": "down"},
-    "custom": {"unit": "number"},
-}
+from journeydesigner.metrics.catalogue import first_of
+from journeydesigner.model.parts import MetricKind
+
 _OTHER_NAMES = {
     "net promoter score": "nps",
     "customer satisfaction": "csat",
     "satisfaction": "csat",
+    "csat score": "csat",
     "ces": "ces2",
+    "ces 1": "ces1",
+    "ces 1.0": "ces1",
+    "ces 2": "ces2",
+    "ces 2.0": "ces2",
+    "effort score 1.0": "ces1",
+    "effort score 2.0": "ces2",
+    "customer effort score 1.0": "ces1",
+    "customer effort score 2.0": "ces2",
     "customer effort score": "ces2",
     "drop off": "drop-off",
     "dwell time": "dwell",
@@ -35,11 +27,12 @@ _OTHER_NAMES = {
 
 
 def defaults_of(kind: str) -> dict[str, Any]:
-    """The fields that a new metric of a kind begins with. Raises KeyError for a kind that there is not."""
-    return {"kind": kind, **KINDS[kind]}
+    """The fields that a new metric of a kind begins with, of no version that nobody said. Raises KeyError for a kind
+    that there is not."""
+    return {name: value for name, value in first_of(kind).fields.items() if name != "version"}
 
 
 def kind_of_name(name: str) -> str:
     """The kind that a name such as «NPS» or «Completion rate» tells; ``custom`` for any other."""
     said = " ".join(name.casefold().split()).removesuffix(" rate")
-    return _OTHER_NAMES.get(said, said if said in KINDS else "custom")
+    return _OTHER_NAMES.get(said, said if said in get_args(MetricKind) else "custom")

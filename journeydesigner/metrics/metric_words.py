@@ -6,9 +6,10 @@ from journeydesigner.wording import _
 
 def kind_word(kind: MetricKind) -> str:
     return {
-        "nps": _("NPS"), "csat": _("CSAT, satisfied of answered"), "ces1": _("Effort score 1.0"),
+        "nps": _("NPS"), "csat": _("CSAT"), "ces1": _("Effort score 1.0"),
         "ces2": _("Effort score 2.0"), "volume": _("Volume"), "conversion": _("Conversion"),
         "drop-off": _("Drop-off"), "abandonment": _("Abandonment"), "completion": _("Completion"),
+        "time on task": _("Time on task"),
         "dwell": _("Time in stage"), "time to next": _("Time to next step"), "cost to serve": _("Cost to serve"),
         "revenue": _("Revenue"), "clv": _("Customer lifetime value"), "retention": _("Retention"),
         "churn": _("Churn"), "custom": _("Other"),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.figures import Figure, change
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.model.records import Measurement, Metric
@@ -21,7 +22,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """The latest values, oldest first; periods without data are left out. ``change`` is from first to last."""
+    """The latest values, oldest first; periods without data are left out. ``change`` is from first to last.
+
+    Results that were measured as something else (CES 1.0 before it was CES 2.0) are no part of it.
+    """
 
     points: tuple[Point, ...]
     change: Figure | None = None
@@ -38,7 +42,7 @@ class Trend:
 
 def trend(metric: Metric, series: Sequence[Measurement], shown: int = SHOWN) -> Trend:
     """The last ``shown`` values of a series that is sorted oldest first."""
-    found = [(m.period, value_of(metric, m.result)) for m in series]
+    found = [(m.period, value_of(metric, m.result)) for m in comparable(metric, series)]
     points = tuple(Point(period, value) for period, value in found if value is not None)[-shown:]
     return Trend(points, change(metric, points[0].value, points[-1].value) if len(points) > 1 else None)
 

@@ -1,6 +1,6 @@
 """Periods: a year, a quarter, an ISO week, a month or a day of the calendar, and their order."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from journeydesigner.wording import _
@@ -43,6 +43,24 @@ def first_day(period: str) -> date:
     except (ValueError, OverflowError) as error:
         said = _("“{period}” is no period of the calendar: write {forms}").format(period=period, forms=_FORMS)
         raise ValueError(said) from error
+
+
+def last_day(period: str) -> date:
+    """The last day of a period. Raises ValueError as ``first_day`` does."""
+    first = first_day(period)
+    match grain(period):
+        case "day":
+            return first
+        case "week":
+            return first + timedelta(days=6)
+        case "month":
+            months = 1
+        case "quarter":
+            months = 3
+        case _:
+            months = 12
+    after = first.month - 1 + months
+    return date(first.year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
 
 
 def checked(period: str) -> str:

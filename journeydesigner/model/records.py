@@ -5,9 +5,9 @@ kinds keep their own card fields there, too. ``TABLES`` names every table and it
 which the public form (``show --json``) lists them.
 """
 
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
 from journeydesigner.model.ids import (
     CardId,
@@ -15,17 +15,15 @@ from journeydesigner.model.ids import (
     EmotionId,
     LaneId,
     MapId,
-    MeasurementId,
-    MetricId,
     OrganizationId,
     PersonaId,
-    RecordId,
     SavedViewId,
     StageId,
     StepId,
 )
 from journeydesigner.model.kept_state import KeptState
-from journeydesigner.model.parts import (
+from journeydesigner.model.metric_records import Measurement, Metric, Result  # noqa: F401  one place for all records
+from journeydesigner.model.parts import (  # noqa: F401
     AssetHash,
     ColumnWidth,
     Direction,
@@ -36,8 +34,6 @@ from journeydesigner.model.parts import (
     MapKind,
     MetricKind,
     Part,
-    Period,
-    Places,
     Record,
     Status,
     Unit,
@@ -291,48 +287,6 @@ class Emotion(Record, frozen=True):
     persona: PersonaId | None = None
     value: float
     quote: str = ""
-
-
-class Metric(Record, frozen=True):
-    """A definition. Percentages are fractions 0..1; ``scale`` is (lowest, highest); money needs ``currency``."""
-
-    id: MetricId
-    organization: OrganizationId
-    name: str
-    kind: MetricKind = "custom"
-    unit: Unit = "number"
-    currency: str = ""
-    scale: tuple[float, float] | None = None
-    direction: Direction = "up"
-    target: float | None = None
-    formula: str = ""
-    source: str = ""
-    owner: str = ""
-    review_date: IsoDate | None = None
-    decimals: Places | None = None
-    order: str = ""
-
-
-class Result(Part, frozen=True):
-    """A measured value with what it was computed from. ``value`` None: no data, which is not zero.
-
-    ``counts`` are the raw numbers where known, named as the metric's formula names them (promoters, passives,
-    detractors; completed, attempted ...): where they are given, the value is computed from them.
-    """
-
-    value: float | None = None
-    n: Annotated[int, Field(ge=0)] | None = None
-    counts: dict[str, Annotated[float, Field(ge=0)]] = Field(default_factory=dict)
-
-
-class Measurement(Record, frozen=True):
-    """One result for one period at one anchor (the id of a map, stage, step or card). Its id derives from its key."""
-
-    id: MeasurementId
-    metric: MetricId
-    anchor: RecordId
-    period: Period
-    result: Result
 
 
 class Settlement(Record, frozen=True):

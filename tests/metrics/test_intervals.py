@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeydesigner.metrics.intervals import evidence_text, interval_of, nps_interval, share_interval
+from journeydesigner.metrics.intervals import evidence_text, interval_of, mean_interval, nps_interval, share_interval
 from journeydesigner.model.ids import MetricId, OrganizationId
 from journeydesigner.model.records import Metric, Result
 
@@ -49,11 +49,30 @@ def test_what_is_lost_mirrors_what_is_kept() -> None:
         ("conversion", "percent", {"reached": 5.0, "previous": 0.0}),
         ("conversion", "percent", {"reached": 7.0, "previous": 5.0}),
         ("custom", "percent", {"reached": 1.0, "previous": 5.0}),
-        ("retention", "percent", {"at_end": 90.0, "gained": 10.0, "at_start": 100.0}),
     ],
 )
 def test_where_counts_do_not_tell_it_there_is_no_interval(kind: str, unit: str, counts: dict[str, float]) -> None:
     assert interval_of(metric(kind, unit), Result(value=0.5, counts=counts)) is None
+
+
+def test_a_mean_has_students_interval() -> None:
+    """Answers 1, 2, 3, 4, 5: s = 1.5811, t with four degrees of freedom 2.7764, so 3 +- 1.9632."""
+    assert mean_interval(15, 55, 5) == pytest.approx((3 - 1.9632, 3 + 1.9632), abs=0.001)
+    assert mean_interval(5, 25, 1) is None
+    counts = {"total": 15.0, "answered": 5.0, "squares": 55.0}
+    of = metric("csat", "scale").model_copy(update={"scale": (1.0, 4.5)})
+    assert interval_of(of, Result(counts=counts)) == pytest.approx((1.0368, 4.5), abs=0.001)
+
+
+def test_those_who_stayed_are_a_share_of_those_of_the_start() -> None:
+    counts = {"at_end": 90.0, "gained": 10.0, "at_start": 100.0}
+    assert interval_of(metric("retention", "percent"), Result(counts=counts)) == share_interval(80, 100)
+
+
+def test_a_share_that_was_entered_with_its_n_has_an_interval() -> None:
+    assert interval_of(metric("completion", "percent"), Result(value=0.72, n=138)) == share_interval(0.72 * 138, 138)
+    assert interval_of(metric("completion", "percent"), Result(value=0.72)) is None
+    assert interval_of(metric("custom", "percent"), Result(value=0.72, n=138)) is None
 
 
 def test_the_words_beside_a_value() -> None:

@@ -1,11 +1,12 @@
 """Raw answers of a survey: by question, place and period; of each customer the last one, none beyond its scale."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
 from journeydesigner.events.errors import EventsError
+from journeydesigner.events.headings import called
 from journeydesigner.events.log_files import LogFile, attach
 from journeydesigner.events.rules import DateOrder
 from journeydesigner.events.store import Store, quoted
@@ -89,7 +90,7 @@ def read_answers(
 def _columns(log: LogFile, question: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for role, names in _NAMES.items():
-        column = _called(log.columns, names, tuple(found.values()))
+        column = called(log.columns, names, found.values())
         if column:
             found[role] = column
     missing = [role for role in ("score", "time") if role not in found]
@@ -102,16 +103,6 @@ def _columns(log: LogFile, question: str) -> dict[str, str]:
             )
         )
     return found
-
-
-def _called(columns: Sequence[str], names: Sequence[str], taken: Sequence[str]) -> str:
-    """The column that is called so, else one with the word in its name."""
-    free = [column for column in columns if column not in taken]
-    words = {column: column.casefold().replace("_", " ").replace("-", " ").split() for column in free}
-    for name in names:
-        if found := next((column for column in free if words[column] == [name]), ""):
-            return found
-    return next((column for name in names for column in free if name in words[column]), "")
 
 
 def _take_in(

@@ -6,7 +6,7 @@ What a CSV file holds is read as text, empty cells as missing, and nothing else:
 import csv
 import gzip
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -23,15 +23,18 @@ _ENCODINGS = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 @dataclass(frozen=True, slots=True)
 class LogFile:
-    """``source``: SQL of a table in a store; ``columns``: its names; ``notes``: sentences on how it was read."""
+    """``source``: SQL of a table in a store; ``columns``: its names; ``notes``: sentences on how it was read;
+    ``rows``: how many it has, by an estimate unless ``is_counted``."""
 
     source: str
     columns: tuple[str, ...]
     notes: tuple[str, ...] = ()
+    rows: int = 0
+    is_counted: bool = False
 
 
-def attach(path: Path, store: "Store") -> LogFile:
-    """Make a log's file readable in ``store``. Raises EventsError."""
+def attach(path: Path, store: "Store", most: int | None = None) -> LogFile:
+    """Make a log's file readable in ``store``; only its first ``most`` rows need be there. Raises EventsError."""
     name = path.name.casefold()
     suffix = next((suffix for suffix in sorted(SUFFIXES, key=len, reverse=True) if name.endswith(suffix)), "")
     if not suffix:
@@ -66,7 +69,12 @@ def _parquet(path: Path, store: "Store") -> LogFile:
     import duckdb
 
     try:
-        return _described(f"read_parquet({_literal(path)})", store, ())
+        source = f"read_parquet({_literal(path)})"
+        return replace(
+            _described(source, store, ()),
+            rows=store.rows(f"select count(*) from {source}")[0][0],
+            is_counted=True,
+        )
     except duckdb.Error:
         raise EventsError(_("{path} is no Parquet file, or a damaged one.").format(path=path)) from None
 

@@ -78,7 +78,7 @@ class Store:
 
     def load(self, log: LogFile, rules: Rules) -> Loaded:
         """Read a log by ``rules``. Raises EventsError."""
-        _refuse_missing(log, rules.columns)
+        refuse_missing(log, rules.columns)
         self.course.part(0.05, _("Looking at the times"))
         form = self._time_form(log.source, rules)
         self.course.part(0.4, _("Reading the events"))
@@ -220,7 +220,8 @@ def _matching(store: Store, expression: str) -> set[int]:
         raise EventsError(_("“{text}” is no regular expression: {why}").format(text=expression, why=why)) from None
 
 
-def _refuse_missing(log: LogFile, columns: Columns) -> None:
+def refuse_missing(log: LogFile, columns: Columns) -> None:
+    """Raises EventsError where a column of the rules is not there."""
     wanted = (columns.case, columns.event, columns.time, columns.channel, columns.value)
     missing = [name for name in wanted if name and name not in log.columns]
     if missing:

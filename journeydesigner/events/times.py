@@ -28,13 +28,21 @@ _UNITS = ((1e17, 1e-3), (1e14, 1.0), (1e11, 1e3), (0.0, 1e6))
 _RELATIVE_BELOW_S = 10 * 365 * 24 * 3600
 
 
+class OrderOpenError(EventsError):
+    """Day and month can be taken either way: whoever knows must say."""
+
+
 @dataclass(frozen=True, slots=True)
 class TimeForm:
-    """SQL for microseconds UTC of the column ``{0}``, with its parameters; null where a text is no time."""
+    """SQL for microseconds UTC of the column ``{0}``, with its parameters; null where a text is no time.
+
+    ``share``: how many of the samples it reads (0..1).
+    """
 
     sql: str
     parameters: tuple[object, ...] = ()
     is_relative: bool = False
+    share: float = 1.0
 
 
 def typed_time_form(kind: str, timezone: str) -> TimeForm | None:
@@ -51,7 +59,7 @@ def typed_time_form(kind: str, timezone: str) -> TimeForm | None:
 def time_form(samples: Sequence[str], con: "DuckDBPyConnection", order: DateOrder, timezone: str) -> TimeForm:
     """How the times among ``samples`` are written: the one form that reads most of them.
 
-    Raises EventsError where none reads any, and where day and month can be taken either way.
+    Raises EventsError where none reads any, OrderOpenError where day and month can be taken either way.
     """
     texts = [text.strip() for text in samples if text.strip()]
     if not texts:
@@ -92,11 +100,11 @@ def _of_days(texts: Sequence[str], con: "DuckDBPyConnection", order: DateOrder, 
             _("“{text}” and the other times cannot be read; write them like 2026-11-22 10:30:00.").format(text=texts[0])
         )
     if len(best) > 1 and "" not in best:
-        raise EventsError(
+        raise OrderOpenError(
             _("“{text}” can be day or month first; say which with --dates dmy or --dates mdy.").format(text=texts[0])
         )
     local = "try_strptime(trim(cast({0} as varchar)), ?)"
-    return TimeForm(f"epoch_us(({local}) at time zone ?)", (found[best[0]][0], timezone))
+    return TimeForm(f"epoch_us(({local}) at time zone ?)", (found[best[0]][0], timezone), share=most / len(texts))
 
 
 def _readable(texts: Sequence[str], form: str | list[str], con: "DuckDBPyConnection") -> int:

@@ -26,6 +26,8 @@ from journeydesigner.model.ids import (
 )
 from journeydesigner.model.image_size import image_size
 from journeydesigner.model.kept_state import KeptState
+from journeydesigner.model.movement_records import EventRules, Movements
+from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import (
     AgendaItem,
     Card,
@@ -240,6 +242,17 @@ class Snapshot:
 
     def agenda_of(self, map_id: MapId) -> tuple[AgendaItem, ...]:
         return self._of("agenda", map_id, AgendaItem)
+
+    def rules_of(self, map_id: MapId) -> tuple[EventRules, ...]:
+        """By which rules logs of events are read for a map."""
+        return self._of("event_rules", map_id, EventRules)
+
+    def movements_of(self, map_id: MapId) -> tuple[Movements, ...]:
+        """What logs told of a map, oldest period first; of one period by the map's rules, the first rules last: so the
+        last of all is what is shown where nothing else is asked for."""
+        place = {rules.id: index for index, rules in enumerate(self.rules_of(map_id))}
+        found = self._of("movements", map_id, Movements)
+        return tuple(sorted(found, key=lambda m: (period_key(m.period), -place.get(m.rules, len(place)), m.id)))
 
     @property
     def kept_states(self) -> tuple[KeptState, ...]:

@@ -2,7 +2,7 @@
 dates and numbers as the language of the moment has them. Knows no widget."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sized
 from functools import partial
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from journeydesigner.lanes.curve_words import feeling_text
 from journeydesigner.lanes.evidence_words import evidence_text
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.map_words import kind_word, status_word
+from journeydesigner.metrics.funnel_words import mode_words, span
 from journeydesigner.metrics.metric_words import direction_word, unit_word
 from journeydesigner.metrics.metric_words import kind_word as metric_word
 from journeydesigner.metrics.numbers import date_text, effect_text, period_text, value_text
@@ -31,7 +32,7 @@ from journeydesigner.model.records import (
     Research,
     table_of,
 )
-from journeydesigner.wording import _, c_
+from journeydesigner.wording import _, c_, n_
 
 
 class FieldWords:
@@ -140,6 +141,11 @@ def _minutes(value: float) -> str:
     return _("{minutes} min").format(minutes=feeling_text(value, ""))
 
 
+def _entries(value: Sized) -> str:
+    """Of what is too much to be listed: how much of it there is."""
+    return n_("{count} entry", "{count} entries", len(value)).format(count=len(value))
+
+
 def _share(value: tuple[float, float]) -> str:
     return f"{feeling_text(value[0], '')} … {feeling_text(value[1], '')}"
 
@@ -162,6 +168,13 @@ _WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("measurements", "period"): period_text,
     ("comments", "state"): partial(_one_of, _comment_state),
     ("agenda", "minutes"): _minutes,
+    ("event_rules", "columns"): _entries,
+    ("event_rules", "matches"): _entries,
+    ("movements", "period"): period_text,
+    **{(table, "mode"): partial(_one_of, mode_words) for table in ("event_rules", "movements")},
+    **{(table, "window_s"): span for table in ("event_rules", "movements")},
+    ("event_rules", "inactive_s"): span,
+    **{("movements", name): _entries for name in ("stages", "flows", "touchpoints", "variants", "cohorts")},
     ("lanes", "kind"): lambda value: kind(value).label,
     ("lanes", "icon"): _icon,
     ("channels", "icon"): _icon,
@@ -188,4 +201,12 @@ def _labels() -> dict[str, str]:
         "is_open": _("Is open"), "dots": _("Dots"), "voter": _("Voter"), "minutes": _("Duration"), "role": _("Role"),
         "age": _("Age"), "photo": _("Photo"), "goals": _("Goals"), "needs": _("Needs"),
         "frustrations": _("Frustrations"), "logo": _("Logo"), "brand": _("Brand colours"),
+        "columns": _("Columns of the log"), "stages": _("Stages"), "matches": _("Events of stages"),
+        "goal": _("Goal"), "window_s": _("Time for the whole funnel"), "inactive_s": _("Silent, then abandoned"),
+        "mode": _("Way of counting"), "timezone": _("Time zone"), "dates": _("Order of day and month"),
+        "rules": _("Event rules"), "first_day": _("First day"), "last_day": _("Last day"), "rows": _("Events"),
+        "mapped_rows": _("Events of a stage"), "customers": _("Customers"), "flows": _("Moves between stages"),
+        "self_loops": _("Repeated events"), "touchpoints": _("Use of touchpoints"), "variants": _("Ways"),
+        "variants_in_all": _("Different ways"), "cohorts": _("Months of beginning"), "converted": _("Converted"),
+        "abandoned": _("Abandoned"), "still_open": c_("customers", "Open"), "switched": _("Changed the channel"),
     }  # fmt: skip

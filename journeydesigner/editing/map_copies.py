@@ -23,10 +23,11 @@ from journeydesigner.wording import _
 
 
 def duplicate_map(document: Document, map_id: MapId) -> MapId:
-    """A copy of the map with all that stands on it, its arrows and saved views, at the end of the organisation's maps.
+    """A copy of the map with all that stands on it, its arrows, saved views and the rules by which its logs are read,
+    at the end of the organisation's maps.
 
-    Measurements stay with the original: they were measured there; and so do comments, votes and the agenda: they were
-    about it.
+    Measurements and movements stay with the original: they were measured there; and so do comments, votes and the
+    agenda: they were about it.
     """
     with document.change(_("Duplicate map")) as draft:
         title = _("{title}, copy").format(title=draft.snapshot.map(map_id).title)
@@ -58,6 +59,7 @@ class _Copy:
         self._lanes()
         self._cards()
         self._views()
+        self._rules()
         return made
 
     def _columns(self) -> None:
@@ -97,6 +99,20 @@ class _Copy:
             wanted = view.filter.model_copy(update={"lanes": lanes})
             changes = {"id": new_id("view"), "map": self.fresh[self.map_id], "filter": wanted}
             self.draft.put(view.model_copy(update=changes))
+
+    def _rules(self) -> None:
+        for rules in self.snapshot.rules_of(self.map_id):
+            matches = tuple(
+                match.model_copy(update={name: self._there(getattr(match, name)) for name in ("stage", "touchpoint")})
+                for match in rules.matches
+            )
+            changes = {"id": new_id("rules"), "map": self.fresh[self.map_id], "goal": self._there(rules.goal)}
+            stages = tuple(StageId(self.fresh[stage]) for stage in rules.stages if stage in self.fresh)
+            self.draft.put(rules.model_copy(update={**changes, "stages": stages, "matches": matches}))
+
+    def _there(self, record: RecordId | None) -> RecordId | None:
+        """What stands on the copy instead; None of what is gone."""
+        return self.fresh.get(record) if record is not None else None
 
     def _named(self, record: RecordId) -> dict[str, Any]:
         """The new id, and on a to-be map the old one as whose twin it is."""

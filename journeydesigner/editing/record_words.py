@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.kinds import kind
+from journeydesigner.metrics.numbers import period_text
+from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import (
     Card,
     CardLink,
@@ -44,6 +46,7 @@ def table_word(table: str) -> str:
         "stages": _("Stage"), "steps": _("Step"), "lanes": _("Lane"), "cards": _("Card"), "emotions": _("Feeling"),
         "metrics": _("Metric"), "measurements": _("Measurement"), "card_links": _("Arrow"), "comments": _("Comment"),
         "saved_views": _("Saved view"), "vote_rounds": _("Vote"), "votes": _("Dots"), "agenda": _("Agenda item"),
+        "event_rules": _("Event rules"), "movements": _("Count of events"),
     }.get(table, table)  # fmt: skip
 
 
@@ -73,6 +76,9 @@ def name_of(snapshot: Snapshot, record: Record) -> str:
         case CardLink():
             ends = (snapshot.table("cards").get(end) for end in (record.source, record.target))
             said = " → ".join(name_of(snapshot, end) if end is not None else "?" for end in ends)
+        case Movements():
+            rules = str(getattr(snapshot.table("event_rules").get(record.rules), "title", ""))
+            said = ", ".join(filter(None, (rules or record.source, period_text(record.period))))
         case Vote():
             card = snapshot.table("cards").get(record.card)
             said = ": ".join(filter(None, (record.voter, name_of(snapshot, card) if card is not None else "")))

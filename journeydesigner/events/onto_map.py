@@ -16,8 +16,8 @@ from journeydesigner.events.errors import EventsError
 from journeydesigner.events.privacy import P90_FROM, is_rate_told, is_told
 from journeydesigner.events.report import EventReport
 from journeydesigner.events.rules import Rules
+from journeydesigner.metrics.funnel_words import funnel_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
-from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.ids import MapId, RecordId, StageId
 from journeydesigner.model.records import MetricKind
 from journeydesigner.wording import _
@@ -103,29 +103,14 @@ def period_of(first_day: str, last_day: str) -> str:
     return f"{last.year}"
 
 
-def funnel_words(rules: Rules) -> str:
-    """How the funnel was counted, as it stands beside each of its numbers."""
-    if rules.window_s is None:
-        return _("Customers, loose order, best attempt, no time limit")
-    return _("Customers, loose order, best attempt, within {time}").format(time=span(rules.window_s))
-
-
-def span(seconds: float) -> str:
-    """A length of time as short as it is exact: 7 d, 36 h, 90 s."""
-    for size, said in ((86400, _("{n} d")), (3600, _("{n} h")), (60, _("{n} min"))):
-        if seconds % size == 0:
-            return said.format(n=grouped(seconds / size))
-    return _("{n} s").format(n=grouped(seconds))
-
-
 def _volumes(report: EventReport) -> Iterator[Number]:
-    words = funnel_words(report.rules)
+    words = funnel_words("best attempt", report.rules.window_s)
     for stage, reached in enumerate(report.funnel):
         yield Number(_("Customers"), "volume", words, stage, float(reached) if is_told(reached) else None, is_tile=True)
 
 
 def _rates(report: EventReport) -> Iterator[Number]:
-    words = funnel_words(report.rules)
+    words = funnel_words("best attempt", report.rules.window_s)
     for stage in range(1, len(report.funnel)):
         previous, reached = report.funnel[stage - 1 : stage + 1]
         told = is_rate_told(reached, previous)

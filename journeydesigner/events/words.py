@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from journeydesigner.events.counting import Spread
-from journeydesigner.events.onto_map import funnel_words, span
 from journeydesigner.events.privacy import personal
 from journeydesigner.events.report import WARN_BELOW, EventReport
+from journeydesigner.metrics.funnel_words import funnel_words, span
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.wording import _, n_
 
@@ -16,7 +16,7 @@ def lines(report: EventReport) -> Iterator[str]:
     """Line by line."""
     yield from _how_read(report)
     yield ""
-    yield funnel_words(report.rules)
+    yield funnel_words("best attempt", report.rules.window_s)
     yield from _table(_funnel(report))
     yield ""
     yield _("Time in a stage, per completed visit; time to the next stage, from first entry to first entry")

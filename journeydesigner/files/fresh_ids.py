@@ -6,6 +6,7 @@ from typing import cast
 from journeydesigner.document.registers import Fields, Key, Register, Value
 from journeydesigner.model.ids import (
     CardId,
+    EventRulesId,
     LaneId,
     MetricId,
     PersonaId,
@@ -16,6 +17,7 @@ from journeydesigner.model.ids import (
     emotion_id,
     first_step_id,
     measurement_id,
+    movements_id,
     new_id,
     vote_id,
 )
@@ -69,11 +71,16 @@ def _vote(said: Said) -> str:
     return vote_id(VoteRoundId(said.get("round", "")), CardId(said.get("card", "")), said.get("voter", ""))
 
 
+def _movements(said: Said) -> str:
+    return movements_id(EventRulesId(said.get("rules", "")), said.get("period", ""))
+
+
 _DERIVED: Mapping[str, Callable[[Said], str]] = {
     "emotions": _emotion,
     "measurements": _measurement,
     "card_links": _card_link,
     "votes": _vote,
+    "movements": _movements,
 }
 """Tables whose ids derive from a key."""
 

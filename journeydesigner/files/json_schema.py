@@ -48,6 +48,8 @@ _ABOUT = {
     "agenda": "The parts of the workshop about a map, in order.",
     "settlements": "Conflicts of merged copies that a person declared settled.",
     "kept_states": "States of the file that were kept under a name, oldest first.",
+    "event_rules": "How logs of events are read, map by map.",
+    "movements": "What logs of events told, map by map, oldest first; null: too few customers to be told.",
 }
 
 

@@ -23,6 +23,7 @@ from journeydesigner.model.ids import (
 )
 from journeydesigner.model.kept_state import KeptState
 from journeydesigner.model.metric_records import Measurement, Metric, Result  # noqa: F401  one place for all records
+from journeydesigner.model.movement_records import EventRules, Movements
 from journeydesigner.model.parts import (  # noqa: F401
     AssetHash,
     ColumnWidth,
@@ -315,6 +316,8 @@ TABLES: dict[str, type[Record]] = {
     "agenda": AgendaItem,
     "settlements": Settlement,
     "kept_states": KeptState,
+    "event_rules": EventRules,
+    "movements": Movements,
 }
 
 PARENTS: dict[str, dict[str, str]] = {
@@ -334,6 +337,8 @@ PARENTS: dict[str, dict[str, str]] = {
     "vote_rounds": {"map": "maps"},
     "votes": {"round": "vote_rounds", "card": "cards"},
     "agenda": {"map": "maps"},
+    "event_rules": {"map": "maps"},
+    "movements": {"map": "maps"},
 }
 """Field -> table of the record without which a record is not part of any journey."""
 

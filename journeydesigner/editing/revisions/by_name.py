@@ -10,7 +10,8 @@ from typing import Any, cast
 
 from journeydesigner.document.from_records import snapshot_of
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.ids import RecordId, card_link_id, emotion_id, measurement_id, vote_id
+from journeydesigner.model.ids import RecordId, card_link_id, emotion_id, measurement_id, movements_id, vote_id
+from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import (
     TABLES,
     Card,
@@ -58,7 +59,7 @@ class _Matching:
         self._match("lanes", self._within("map", lambda lane: getattr(lane, "kind", "")))
         for place in (_cell, _row, _anywhere):
             self._match("cards", self._within("map", self._card_key(place)))
-        for table in ("saved_views", "vote_rounds", "agenda"):
+        for table in ("saved_views", "vote_rounds", "agenda", "event_rules"):
             self._match(table, self._within("map", _called))
         self._match("comments", self._within("anchor", _called))
 
@@ -140,6 +141,8 @@ def _derived_id(record: Record) -> RecordId | None:
             return measurement_id(record.metric, record.anchor, record.period)
         case CardLink():
             return card_link_id(record.source, record.target)
+        case Movements():
+            return movements_id(record.rules, record.period)
         case Vote():
             return vote_id(record.round, record.card, record.voter)
         case _:

@@ -84,6 +84,10 @@ def things_word(table: str, count: int) -> str:
             said = n_("{count} ballot", "{count} ballots", count)
         case "agenda":
             said = n_("{count} agenda item", "{count} agenda items", count)
+        case "event_rules":
+            said = n_("{count} set of event rules", "{count} sets of event rules", count)
+        case "movements":
+            said = n_("{count} count of events", "{count} counts of events", count)
         case _:
             return f"{count} {table}"
     return said.format(count=count)

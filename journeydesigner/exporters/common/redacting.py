@@ -20,6 +20,7 @@ from journeydesigner.files.clean_images import cleaned_images
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.process import is_unseen
 from journeydesigner.model.ids import MapId
+from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import (
     Card,
     CardLink,
@@ -35,7 +36,7 @@ from journeydesigner.model.records import (
 )
 from journeydesigner.wording import _, in_words_of, n_
 
-_BESIDE = ("comments", "saved_views", "vote_rounds", "votes", "agenda", "settlements")
+_BESIDE = ("comments", "saved_views", "vote_rounds", "votes", "agenda", "settlements", "event_rules")
 """Tables of work on a map that is nobody else's business."""
 _TEXTS: Mapping[type[Record], tuple[str, ...]] = {
     Persona: ("role", "goals", "needs", "frustrations"),
@@ -54,6 +55,7 @@ _EMPTIED: Mapping[type[Record], Mapping[str, Any]] = {
     Card: {"owner": "", "came_from": None, "merged": (), "inbox_order": ""},
     Emotion: {"quote": ""},
     Metric: {"owner": "", "source": "", "review_date": None},
+    Movements: {"source": ""},
 }
 
 

@@ -17,6 +17,7 @@ from journeydesigner.files.kept_states import contents_in
 from journeydesigner.files.mending.what import What
 from journeydesigner.model.image_metadata import without_metadata
 from journeydesigner.model.image_size import image_size
+from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, Card, Comment, Metric, Record, Vote
 from journeydesigner.wording import _, n_
 
@@ -107,7 +108,8 @@ def _votes(document: Document) -> Iterator[Carried]:
 def _sources(document: Document) -> Iterator[Carried]:
     metrics = cast("list[Metric]", list(document.snapshot.table("metrics").values()))
     named = sum(bool(card.evidence and card.evidence.source) for card in _cards(document))
-    count = named + sum(bool(metric.source) for metric in metrics)
+    counted = cast("list[Movements]", list(document.snapshot.table("movements").values()))
+    count = named + sum(bool(found.source) for found in (*metrics, *counted))
     said = n_("{count} source of evidence or figures.", "{count} sources of evidence and figures.", count)
     yield Carried(What.SOURCES, count, said.format(count=count))
 

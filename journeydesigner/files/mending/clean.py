@@ -31,7 +31,7 @@ _TABLES_OF: Mapping[What, tuple[str, ...]] = {
 }
 _FIELDS_OF: Mapping[What, Mapping[str, tuple[str, ...]]] = {
     What.HISTORY: {"cards": ("merged", "came_from")},
-    What.SOURCES: {"metrics": ("source",)},
+    What.SOURCES: {"metrics": ("source",), "movements": ("source",), "event_rules": ("columns", "matches")},
 }
 WITH_HISTORY = frozenset({What.DELETED, What.VERSIONS})
 """What is kept only together with the history: it is told by ids and stamps of the same document."""

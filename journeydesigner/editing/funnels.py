@@ -1,0 +1,131 @@
+"""How many customers of a map came how far: counted from events where there are any, else as somebody entered it.
+
+Everybody who shows a funnel asks here.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.metrics.formulas import value_of
+from journeydesigner.metrics.funnel_words import funnel_words
+from journeydesigner.model.ids import MapId, StageId
+from journeydesigner.model.movement_records import Movements
+from journeydesigner.model.periods import period_key
+from journeydesigner.model.records import Measurement, Metric
+from journeydesigner.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStage:
+    """``n`` came so far; None: held back, they were too few. ``conversion`` is the share of those of the stage before,
+    ``cumulative`` that of the first stage, ``lost`` how many of the stage before did not come (less than nought where
+    more came); None where it cannot be told."""
+
+    stage: StageId
+    n: int | None
+    conversion: float | None = None
+    cumulative: float | None = None
+    lost: int | None = None
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """``words`` say in a sentence what was counted, how, and within which time. ``worst``: the stage before which the
+    greatest share was lost. ``is_counted``: from events; else somebody entered its numbers."""
+
+    map: MapId
+    period: str
+    source: str
+    words: str
+    stages: tuple[FunnelStage, ...]
+    worst: StageId | None
+    is_counted: bool
+
+
+def funnel_of(snapshot: Snapshot, map_id: MapId, period: str = "") -> Funnel | None:
+    """The funnel of a period ("": the latest); None where nothing tells it."""
+    found = [one for one in snapshot.movements_of(map_id) if period in ("", one.period)]
+    for movements in reversed(found):
+        if (funnel := _counted(snapshot, map_id, movements)) is not None:
+            return funnel
+    return _entered(snapshot, map_id, period)
+
+
+def funnel_periods(snapshot: Snapshot, map_id: MapId) -> tuple[str, ...]:
+    """The periods for which there is a funnel, oldest first."""
+    counted = {one.period for one in snapshot.movements_of(map_id)}
+    entered = {period for metric in _volumes(snapshot, map_id) for period in _by_period(snapshot, map_id, metric)}
+    return tuple(sorted(counted | entered, key=period_key))
+
+
+def _counted(snapshot: Snapshot, map_id: MapId, movements: Movements) -> Funnel | None:
+    there = {stage.id for stage in snapshot.stages_of(map_id)}
+    told = [(one.stage, one.reached) for one in movements.stages if one.stage in there]
+    if not told:
+        return None
+    words = funnel_words(movements.mode, movements.window_s)
+    return _funnel(map_id, movements.period, movements.source, words, told, is_counted=True)
+
+
+def _entered(snapshot: Snapshot, map_id: MapId, period: str) -> Funnel | None:
+    """The values of the volume metric that was entered at most of the stages, in the latest period."""
+    best: tuple[int, str, Metric, list[tuple[StageId, int | None]]] | None = None
+    for metric in _volumes(snapshot, map_id):
+        for when, values in _by_period(snapshot, map_id, metric).items():
+            if period not in ("", when):
+                continue
+            told = [(stage.id, values[stage.id]) for stage in snapshot.stages_of(map_id) if stage.id in values]
+            if best is None or (period_key(when), len(told)) > (period_key(best[1]), best[0]):
+                best = len(told), when, metric, told
+    if best is None:
+        return None
+    _count, when, metric, told = best
+    words = _("{metric}, as entered").format(metric=metric.name)
+    return _funnel(map_id, when, metric.source, words, told, is_counted=False)
+
+
+def _volumes(snapshot: Snapshot, map_id: MapId) -> Iterator[Metric]:
+    metrics = snapshot.metrics_of(snapshot.map(map_id).organization)
+    return (metric for metric in metrics if metric.kind == "volume")
+
+
+def _by_period(snapshot: Snapshot, map_id: MapId, metric: Metric) -> dict[str, dict[StageId, int | None]]:
+    """The values at the stages, of periods in which there are two or more."""
+    found: dict[str, dict[StageId, int | None]] = {}
+    for stage in snapshot.stages_of(map_id):
+        for measurement in snapshot.measurements_of(metric.id, stage.id):
+            found.setdefault(measurement.period, {})[stage.id] = _whole(metric, measurement)
+    return {period: values for period, values in found.items() if sum(v is not None for v in values.values()) > 1}
+
+
+def _whole(metric: Metric, measurement: Measurement) -> int | None:
+    value = value_of(metric, measurement.result)
+    return None if value is None else round(value)
+
+
+def _funnel(
+    map_id: MapId, period: str, source: str, words: str, told: Sequence[tuple[StageId, int | None]], *, is_counted: bool
+) -> Funnel:
+    stages = tuple(_stage(told, index) for index in range(len(told)))
+    worst = min((stage for stage in stages if stage.conversion is not None), key=_conversion, default=None)
+    lost_any = worst is not None and _conversion(worst) < 1
+    return Funnel(map_id, period, source, words, stages, worst.stage if worst and lost_any else None, is_counted)
+
+
+def _conversion(stage: FunnelStage) -> float:
+    return 1.0 if stage.conversion is None else stage.conversion
+
+
+def _stage(told: Sequence[tuple[StageId, int | None]], index: int) -> FunnelStage:
+    stage, n = told[index]
+    if index == 0:
+        return FunnelStage(stage, n, cumulative=1.0 if n else None)
+    before, first = told[index - 1][1], told[0][1]
+    return FunnelStage(
+        stage, n, _share(n, before), _share(n, first), None if n is None or before is None else before - n
+    )
+
+
+def _share(part: int | None, whole: int | None) -> float | None:
+    return part / whole if part is not None and whole else None

@@ -294,7 +294,7 @@ def test_the_present_state_is_kept_under_a_typed_name(
     popup = next(found for found in QApplication.topLevelWidgets() if isinstance(found, NamePopup))
     popup.field.setText("  End of\tday ")
     popup.note.setText(note)
-    popup.keep.click()
+    popup.take.click()
     document = window.session.document
     qtbot.waitUntil(lambda: len(document.snapshot.kept_states) == 2, timeout=20_000)
     newest = document.snapshot.kept_states[0]

@@ -37,22 +37,19 @@ class Counting:
 
     def __init__(self, store: Store, stages: int) -> None:
         self._store, self._stages = store, stages
-        run = store.run
-        run(
-            f"""create table steps as select *, lag(k) over ({_ORDER}) as before_k, lag(h) over ({_ORDER}) as before_h,
-                lag(e) over ({_ORDER}) as before_e, lead(s) over ({_ORDER}) is null as is_last
+        self._told: tuple[int, float] | None = None
+        store.run(
+            f"""create table steps as select *, lag(k) over ({_ORDER}) as before_k, lag(t) over ({_ORDER}) as before_t,
+                lag(h) over ({_ORDER}) as before_h, lag(e) over ({_ORDER}) as before_e,
+                lead(s) over ({_ORDER}) is null as is_last
                 from rows where k is not null"""
         )
-        run(
-            f"""create table visits as with runs as (
-                  select c, k, t, s, sum(case when before_k is distinct from k then 1 else 0 end) over ({_ORDER}
-                    rows unbounded preceding) as v from steps)
-                select c, v, min(k) as k, min(t) as t, max(t) as last_t, min(s) as s from runs group by c, v"""
-        )
-        run(
-            """create table chains as select *, lead(t) over (partition by c order by v) as next_t,
-               lead(k) over (partition by c order by v) as next_k, lag(k) over (partition by c order by v) as before_k
-               from visits"""
+        # A visit is known by the event that begins it; when it was left is known by the one that begins the next.
+        store.run(
+            f"""create table visits as select c, k, t, row_number() over ({_ORDER}) as v,
+                coalesce(lead(before_t) over ({_ORDER}), t) as left_t, lead(t) over ({_ORDER}) as next_t,
+                lead(k) over ({_ORDER}) as next_k, before_k
+                from steps where before_k is distinct from k"""
         )
 
     # Who reached what
@@ -64,16 +61,14 @@ class Counting:
         stage k is at most the window after S_k (ClickHouse's windowFunnel). Of a visit its last event starts an
         attempt best, its first reaches best: so visits are enough.
         """
-        window = None if window_s is None else round(window_s * SECOND)
-        counts = [self._one("select count(distinct c) from visits where k = 1")]
-        inner = "select c, v, k, t, case when k = 1 then last_t end as start from visits"
+        fits = "" if window_s is None else f"and t - held <= {round(window_s * SECOND)}"
+        inner = "select c, v, k, t, case when k = 1 then left_t end as start from visits"
         for stage in range(2, self._stages + 1):
-            fits = "" if window is None else f"and t - held <= {window}"
-            inner = f"""select c, v, k, t, case when k = {stage} {fits} then held end as start from (
-                select *, max(start) over (partition by c order by v rows between unbounded preceding and 1 preceding)
-                as held from ({inner}))"""
-            counts.append(self._one(f"select count(distinct c) from ({inner}) where start is not null"))
-        return tuple(counts)
+            inner = f"""select c, v, k, t, case when k <> {stage} then start when held is not null {fits} then held end
+                as start from (select *, max(case when k = {stage - 1} then start end) over (
+                    partition by c order by v rows between unbounded preceding and 1 preceding) as held
+                  from ({inner}))"""
+        return self._by_stage(f"select k, count(distinct c) from ({inner}) where start is not null group by k")
 
     def first_entries(self, window_s: float | None) -> tuple[tuple[int, ...], tuple[Spread, ...]]:
         """The chain of first entries: of each stage the first visit after that of the stage before, within the window
@@ -106,9 +101,9 @@ class Counting:
 
     def dwell(self) -> tuple[Dwell, ...]:
         """Per visit: from its first event to the first of the next visit. The last visit of a case is not completed."""
-        visits = self._by_stage("select k, count(*) from chains group by k")
-        who = self._by_stage("select k, count(distinct c) from chains where next_t is not null group by k")
-        spread = self._spread("select k as g, next_t - t as d from chains where next_t is not null")
+        visits = self._by_stage("select k, count(*) from visits group by k")
+        who = self._by_stage("select k, count(distinct c) from visits where next_t is not null group by k")
+        spread = self._spread("select k as g, next_t - t as d from visits where next_t is not null")
         return tuple(Dwell(visits[k - 1], who[k - 1], spread.get(k, _NOTHING)) for k in range(1, self._stages + 1))
 
     def rework(self) -> tuple[int, ...]:
@@ -120,8 +115,8 @@ class Counting:
     def stage_transitions(self) -> list[tuple[int | None, int | None, int]]:
         """From stage (None: START), to stage (None: END), how often; a visit's own events are not counted."""
         return self._store.rows(
-            """select before_k, k, count(*) from chains group by 1, 2
-               union all select k, null, count(*) from chains where next_k is null group by k order by 3 desc, 1, 2"""
+            """select before_k, k, count(*) from visits group by 1, 2
+               union all select k, null, count(*) from visits where next_k is null group by k order by 3 desc, 1, 2"""
         )
 
     def self_loops(self) -> int:
@@ -150,14 +145,14 @@ class Counting:
 
     def variants(self, most: int) -> tuple[int, list[tuple[str, int]]]:
         """How many different ways through the stages there are, and the commonest, as "1>2>1"."""
-        ways = "select string_agg(cast(k as varchar), '>' order by v) as way from visits group by c"
-        return self._ways(ways, most)
+        total, found = self._ways("select list(k order by v) as way from visits group by c", most)
+        return total, [(">".join(map(str, way)), n) for way, n in found]
 
     def event_variants(self, most: int) -> tuple[int, list[tuple[tuple[str, ...], int]]]:
         """How many different ways through the events there are, and the commonest, by name."""
-        ways = "select list(name order by t, s) as way from steps join names on names.id = e group by c"
-        total, found = self._ways(ways, most)
-        return total, [(tuple(way), n) for way, n in found]
+        total, found = self._ways("select list(e order by t, s) as way from steps group by c", most)
+        names = dict(self._store.rows("select id, name from names"))
+        return total, [(tuple(names[event] for event in way), n) for way, n in found]
 
     def duration(self) -> Spread:
         """From a case's first mapped event to its last."""
@@ -194,20 +189,21 @@ class Counting:
     # Inside
 
     def _cases(self, goal: int, inactive_s: float) -> None:
-        silent = round(inactive_s * SECOND)
+        if self._told == (goal, inactive_s):
+            return
+        self._told = goal, inactive_s
         self._store.run(
             f"""create or replace temp table cases as select c, last_k, case when is_there then 'converted'
-                when (select max(t) from rows) - last_t > {silent} then 'abandoned' else 'open' end as what from (
-                  select c, max(last_t) as last_t, bool_or(k = {goal}) as is_there,
-                         max(case when next_k is null then k end) as last_k from chains group by c)"""
+                when (select max(t) from rows) - last_t > {round(inactive_s * SECOND)} then 'abandoned'
+                else 'open' end as what from (
+                  select c, max(t) as last_t, bool_or(k = {goal}) as is_there,
+                         max(case when is_last then k end) as last_k from steps group by c)"""
         )
 
-    def _ways(self, ways: str, most: int) -> tuple[int, list[tuple[str, int]]]:
-        (total,) = self._store.rows(f"select count(distinct way) from ({ways})")
-        found = self._store.rows(
-            f"select way, count(*) as n from ({ways}) group by way order by n desc, way limit {most}"
-        )
-        return total[0], found
+    def _ways(self, ways: str, most: int) -> tuple[int, list[tuple[list[int], int]]]:
+        self._store.run(f"create or replace temp table ways as select way, count(*) as n from ({ways}) group by way")
+        found = self._store.rows(f"select way, n from ways order by n desc, way limit {most}")
+        return self._one("select count(*) from ways"), found
 
     def _by_stage(self, sql: str) -> tuple[int, ...]:
         found = dict(self._store.rows(sql))

@@ -146,9 +146,9 @@ class Store:
             raise EventsError(_("The log cannot be read to its end: {why}").format(why=why)) from None
 
     def _name(self, rules: Rules) -> None:
-        """Number names, cases and channels; the place in the file tells them apart, never their spelling."""
+        """Number the names of events in the order of their letters, by which ways of the same count are told apart."""
         self.run(
-            "create table names as select name, count(*) as n, row_number() over (order by min(s)) as id, "
+            "create table names as select name, count(*) as n, row_number() over (order by name) as id, "
             "cast(null as tinyint) as k from raw where name is not null group by name"
         )
         stages = _stages(self, rules)

@@ -54,21 +54,28 @@ class Counting:
 
     # Who reached what
 
-    def funnel(self, window_s: float | None) -> tuple[int, ...]:
-        """Cases that reached each stage, in order, within ``window_s`` of the start of their best attempt.
+    def funnels(self, *windows_s: float | None) -> tuple[tuple[int, ...], ...]:
+        """For each of the windows (seconds; None: no end) the cases that reached each stage, in order, within it from
+        the start of their best attempt.
 
         S_1 is the time of a stage-1 event, S_k the latest S_(k-1) of the case before; k is reached where an event of
         stage k is at most the window after S_k (ClickHouse's windowFunnel). Of a visit its last event starts an
         attempt best, its first reaches best: so visits are enough.
         """
-        fits = "" if window_s is None else f"and t - held <= {round(window_s * SECOND)}"
-        inner = "select c, v, k, t, case when k = 1 then left_t end as start from visits"
+        each = range(len(windows_s))
+        before = "over (partition by c order by v rows between unbounded preceding and 1 preceding)"
+        starts = ", ".join(f"case when k = 1 then left_t end as start{i}" for i in each)
+        inner = f"select c, v, k, t, {starts} from visits"
         for stage in range(2, self._stages + 1):
-            inner = f"""select c, v, k, t, case when k <> {stage} then start when held is not null {fits} then held end
-                as start from (select *, max(case when k = {stage - 1} then start end) over (
-                    partition by c order by v rows between unbounded preceding and 1 preceding) as held
-                  from ({inner}))"""
-        return self._by_stage(f"select k, count(distinct c) from ({inner}) where start is not null group by k")
+            held = ", ".join(f"max(case when k = {stage - 1} then start{i} end) {before} as held{i}" for i in each)
+            starts = ", ".join(
+                f"case when k <> {stage} then start{i} {_when_within(f'held{i}', window)} end as start{i}"
+                for i, window in enumerate(windows_s)
+            )
+            inner = f"select c, v, k, t, {starts} from (select *, {held} from ({inner}))"
+        reached = ", ".join(f"count(distinct c) filter (start{i} is not null)" for i in each)
+        found = {row[0]: row[1:] for row in self._store.rows(f"select k, {reached} from ({inner}) group by k")}
+        return tuple(tuple(found[k][i] if k in found else 0 for k in range(1, self._stages + 1)) for i in each)
 
     def first_entries(self, window_s: float | None) -> tuple[tuple[int, ...], tuple[Spread, ...]]:
         """The chain of first entries: of each stage the first visit after that of the stage before, within the window
@@ -223,6 +230,12 @@ class Counting:
     def _one(self, sql: str) -> int:
         (row,) = self._store.rows(sql)
         return row[0]
+
+
+def _when_within(held: str, window_s: float | None) -> str:
+    """SQL of a case: the start that is held, where it is and lies no longer back than the window."""
+    fits = "" if window_s is None else f"and t - {held} <= {round(window_s * SECOND)}"
+    return f"when {held} is not null {fits} then {held}"
 
 
 _NOTHING = Spread(0, None, None, None)

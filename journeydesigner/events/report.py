@@ -92,13 +92,15 @@ def _read(path: Path, rules: Rules, course: Course) -> EventReport:
 
 def _counted(counting: Counting, rules: Rules, course: Course) -> dict[str, Any]:
     goal = rules.goal + 1
-    course.part(0.6, _("Counting"))
+    course.part(0.65, _("Counting"))
     entries, waits = counting.first_entries(rules.window_s)
-    found: dict[str, Any] = {"first_entries": entries, "time_to_next": waits}
+    course.part(0.75)
+    funnel, unlimited = counting.funnels(rules.window_s, None)
+    found: dict[str, Any] = {
+        "first_entries": entries, "time_to_next": waits, "funnel": funnel, "funnel_unlimited": unlimited,
+    }  # fmt: skip
     each: dict[str, Callable[[], Any]] = {
         "totals": counting.totals,
-        "funnel": lambda: counting.funnel(rules.window_s),
-        "funnel_unlimited": lambda: counting.funnel(None),
         "reached_at_all": counting.reached_at_all,
         "dwell": counting.dwell,
         "rework": counting.rework,
@@ -114,7 +116,7 @@ def _counted(counting: Counting, rules: Rules, course: Course) -> dict[str, Any]
         "channel_switches": counting.channel_switches,
     }
     for number, (name, count) in enumerate(each.items(), 1):
-        course.part(0.6 + 0.4 * number / len(each))
+        course.part(0.75 + 0.25 * number / len(each))
         found[name] = count()
     return found
 

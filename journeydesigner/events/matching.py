@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
+from journeydesigner.events.homes import fitting as fitting
 from journeydesigner.events.privacy import personal
 from journeydesigner.events.rules import How
 from journeydesigner.events.suggestions import PRESELECTED, Suggestion
@@ -160,24 +161,3 @@ def title_of(name: str) -> str:
     last = name.replace("\\", "/").rstrip("/").rpartition("/")[2] or name
     text = " ".join(words_of(last)) or name
     return text[:1].upper() + text[1:]
-
-
-def fitting(names: Sequence[str], expression: str) -> frozenset[str]:
-    """The names that an expression of RE2 matches anywhere: in linear time. Raises EventsError."""
-    import duckdb
-
-    from journeydesigner.events.errors import EventsError
-    from journeydesigner.wording import _
-
-    con = duckdb.connect()
-    try:
-        rows = con.execute(
-            "select name from (select unnest(?::varchar[]) as name) where regexp_matches(name, ?)",
-            [list(names), expression],
-        ).fetchall()
-    except duckdb.Error as error:
-        why = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
-        raise EventsError(_("“{text}” is no regular expression: {why}").format(text=expression, why=why)) from None
-    finally:
-        con.close()
-    return frozenset(row[0] for row in rows)

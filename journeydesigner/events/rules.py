@@ -7,6 +7,12 @@ The form of a rules file, JSON or TOML; what is in brackets may be left out::
     [rules = [{prefix = "shop/", stage = "discover"}, {contains = ...}, {regex = ...}, {exact = ...}]]
     columns = {case = "user", event = "name", time = "at"[, channel = ..., value = ...]}
     [goal = "pay"]  [window_s = 604800]  [inactive_s = 1209600]  [timezone = "UTC"]  [dates = "dmy"]
+    [mode = "best attempt"]                      or "first entry", "any order", "strict order"
+    [title = "Web shop"]                         under which they are kept with the map
+
+Where an event belongs may also name a touchpoint there, by the text of its card: ``touchpoint = "App"`` beside ``stage``
+in ``rules``, ``{stage = "cart", touchpoint = "App"}`` in ``map``. The stage "" is none: such events are known to belong
+nowhere.
 """
 
 import json
@@ -14,17 +20,16 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal, cast, get_args
+from typing import Any, cast, get_args
 from zoneinfo import ZoneInfo
 
 from journeydesigner.events.errors import EventsError
+from journeydesigner.model.ids import StageId
+from journeydesigner.model.movement_records import TWO_WEEKS_S, DateOrder, FunnelMode, How
 from journeydesigner.wording import _
 
-How = Literal["exact", "prefix", "contains", "regex"]
-DateOrder = Literal["", "dmy", "mdy"]
 MAX_STAGES = 100
 _MAX_FILE = 4 * 1024 * 1024
-_DAY_S = 24 * 3600.0
 _COLUMNS = ("case", "event", "time", "channel", "value")
 
 
@@ -41,31 +46,45 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Events whose name is, begins with, contains or matches ``text`` belong to the stage at ``stage`` (from 0).
+    """Events whose name is, begins with, contains or matches ``text`` belong to the stage at ``stage`` (from 0; None:
+    nowhere), and to a touchpoint there, by its card's text or id ("": to none).
 
     A regular expression is one of RE2: its time is linear, so that no rule from elsewhere can hang the program.
     """
 
     how: How
     text: str
-    stage: int
+    stage: int | None
+    touchpoint: str = ""
 
 
 @dataclass(frozen=True)
 class Rules:
     """``window_s`` (seconds, None: no end) is how long a case may take through the funnel, ``inactive_s`` after how
     long without an event a case counts as abandoned. ``goal`` is the index of a stage. Of an event the entry in
-    ``exact`` tells the stage, else the first of ``matches`` that fits."""
+    ``exact`` tells the stage (None: it belongs nowhere), and that in ``touchpoints`` perhaps the touchpoint, else the
+    first of ``matches`` that fits. ``stages``: the ids of ``steps``, where a map's rules are these; ``title``: what
+    they are called there."""
 
     steps: tuple[str, ...]
     columns: Columns
     goal: int
     matches: tuple[Match, ...] = ()
     window_s: float | None = None
-    inactive_s: float = 14 * _DAY_S
+    inactive_s: float = TWO_WEEKS_S
     timezone: str = "UTC"
     dates: DateOrder = ""
-    exact: Mapping[str, int] = field(default_factory=dict[str, int])
+    exact: Mapping[str, int | None] = field(default_factory=dict[str, int | None])
+    touchpoints: Mapping[str, str] = field(default_factory=dict[str, str])
+    mode: FunnelMode = "best attempt"
+    title: str = ""
+    stages: tuple[StageId, ...] = ()
+
+    @property
+    def all_matches(self) -> tuple[Match, ...]:
+        """The exact ones first: the first that fits an event tells where it belongs."""
+        exact = (Match("exact", text, stage, self.touchpoints.get(text, "")) for text, stage in self.exact.items())
+        return (*exact, *self.matches)
 
 
 def read_rules(path: Path) -> Rules:
@@ -94,23 +113,32 @@ def rules_of(form: object) -> Rules:
     told = _object(form, _("The rules"))
     told = _object(told["spec"], "spec") if "spec" in told else told
     steps = _steps(told.get("steps"))
-    exact = {event: _stage(stage, steps) for event, stage in _object(told.get("map", {}), "map").items()}
+    homes = {event: _home(home, steps) for event, home in _object(told.get("map", {}), "map").items()}
     matches = tuple(_match(rule, steps) for rule in _list(told.get("rules", []), "rules"))
-    if not exact and not matches:
+    if not homes and not matches:
         raise EventsError(_("“map” or “rules” must say which events belong to which stage."))
     dates = told.get("dates", "")
     if dates not in get_args(DateOrder):
         raise EventsError(_("“dates” must be dmy or mdy."))
+    mode = told.get("mode", "best attempt")
+    if mode not in get_args(FunnelMode):
+        raise EventsError(_("“mode” must be one of {modes}.").format(modes=", ".join(get_args(FunnelMode))))
+    title = told.get("title", "")
+    if not isinstance(title, str):
+        raise EventsError(_("“title” must be a text."))
     return Rules(
         steps=steps,
         columns=_columns(told.get("columns")),
         matches=matches,
-        goal=_stage(told["goal"], steps) if told.get("goal") is not None else len(steps) - 1,
+        goal=_index(told["goal"], steps) if told.get("goal") is not None else len(steps) - 1,
         window_s=None if told.get("window_s") is None else _seconds(told["window_s"], "window_s"),
-        inactive_s=_seconds(told.get("inactive_s", 14 * _DAY_S), "inactive_s"),
+        inactive_s=_seconds(told.get("inactive_s", TWO_WEEKS_S), "inactive_s"),
         timezone=_timezone(told.get("timezone", "UTC")),
         dates=dates,
-        exact=exact,
+        exact={event: stage for event, (stage, _touchpoint) in homes.items()},
+        touchpoints={event: touchpoint for event, (_stage, touchpoint) in homes.items() if touchpoint},
+        mode=mode,
+        title=title.strip(),
     )
 
 
@@ -141,10 +169,21 @@ def _match(value: object, steps: tuple[str, ...]) -> Match:
     hows = [how for how in get_args(How) if how in rule]
     if len(hows) != 1 or not isinstance(rule[hows[0]], str) or not rule[hows[0]]:
         raise EventsError(_("Each of “rules” has a stage and one of exact, prefix, contains, regex with a text."))
-    return Match(cast(How, hows[0]), cast(str, rule[hows[0]]), _stage(rule.get("stage"), steps))
+    stage, touchpoint = _home(rule, steps) if "stage" in rule else (_index(None, steps), "")
+    return Match(cast(How, hows[0]), cast(str, rule[hows[0]]), stage, touchpoint)
 
 
-def _stage(value: object, steps: tuple[str, ...]) -> int:
+def _home(value: object, steps: tuple[str, ...]) -> tuple[int | None, str]:
+    """The stage, and the touchpoint or ""."""
+    home = cast("dict[str, object]", value) if isinstance(value, dict) else {"stage": value}
+    touchpoint = home.get("touchpoint", "")
+    if not isinstance(touchpoint, str):
+        raise EventsError(_("“touchpoint” must be the text of a touchpoint."))
+    stage = home.get("stage")
+    return (None if stage in (None, "") else _index(stage, steps)), touchpoint.strip()
+
+
+def _index(value: object, steps: tuple[str, ...]) -> int:
     if value not in steps:
         raise EventsError(_("“{stage}” is none of the stages in “steps”.").format(stage=value))
     return steps.index(cast(str, value))

@@ -1,6 +1,6 @@
 """The canonical table of a log: who (a surrogate number), which stage, when, in which order, through which channel.
 
-    raw     as the file has it, text only              names   each event name, how often, its stage
+    raw     as the file has it, text only              names   each event name, how often, its stage, its touchpoint
     rows    c, t, s, k, h: case, microseconds UTC, place in the file, stage from 1 (null: unmapped), channel
 
 The names and ids of the file stay in an embedded database of this process: nothing but counts leaves it.
@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from journeydesigner.events.errors import CancelledError, EventsError
+from journeydesigner.events.homes import homes_of, touchpoints_of
 from journeydesigner.events.log_files import LogFile
 from journeydesigner.events.rules import Columns, Rules
 from journeydesigner.events.running import Course
@@ -149,13 +150,19 @@ class Store:
         """Number the names of events in the order of their letters, by which ways of the same count are told apart."""
         self.run(
             "create table names as select name, count(*) as n, row_number() over (order by name) as id, "
-            "cast(null as tinyint) as k from raw where name is not null group by name"
+            "cast(null as tinyint) as k, cast(null as smallint) as p, false as is_ignored "
+            "from raw where name is not null group by name"
         )
-        stages = _stages(self, rules)
+        homes = homes_of([row[0] for row in self.rows("select name from names")], rules)
+        places = {touchpoint: number for number, touchpoint in enumerate(touchpoints_of(rules), 1)}
         self.run(
-            "update names set k = given.k from (select unnest(?::bigint[]) as id, unnest(?::tinyint[]) as k) given "
-            "where names.id = given.id",
-            [list(stages), list(stages.values())],
+            "update names set k = given.k, p = given.p, is_ignored = given.k is null from (select unnest(?::varchar[]) "
+            "as name, unnest(?::tinyint[]) as k, unnest(?::smallint[]) as p) given where names.name = given.name",
+            [
+                list(homes),
+                [None if home.stage is None else home.stage + 1 for home in homes.values()],
+                [None if home.stage is None else places.get((home.stage, home.touchpoint)) for home in homes.values()],
+            ],
         )
 
     def _arrange(self) -> None:
@@ -183,41 +190,6 @@ class Store:
                 _("No row of the log has both an id and a time that can be read; check the names of the columns.")
             )
         return Loaded(row[0], row[1], row[2], form.is_relative)
-
-
-def _stages(store: Store, rules: Rules) -> dict[int, int]:
-    """The stage (from 1) of each event name by its number, for those that a rule fits."""
-    names: list[tuple[int, str]] = store.rows("select id, name from names")
-    by_regex: dict[str, set[int]] = {}
-    for match in rules.matches:
-        if match.how == "regex" and match.text not in by_regex:
-            by_regex[match.text] = _matching(store, match.text)
-    found: dict[int, int] = {}
-    for number, name in names:
-        stage = rules.exact.get(name)
-        if stage is None:
-            for match in rules.matches:
-                if (
-                    (match.how == "exact" and name == match.text)
-                    or (match.how == "prefix" and name.startswith(match.text))
-                    or (match.how == "contains" and match.text in name)
-                    or (match.how == "regex" and number in by_regex[match.text])
-                ):
-                    stage = match.stage
-                    break
-        if stage is not None:
-            found[number] = stage + 1
-    return found
-
-
-def _matching(store: Store, expression: str) -> set[int]:
-    import duckdb
-
-    try:
-        return {row[0] for row in store.rows("select id from names where regexp_matches(name, ?)", [expression])}
-    except duckdb.InvalidInputException as error:
-        why = str(error).splitlines()[0].removeprefix("Invalid Input Error: ")
-        raise EventsError(_("“{text}” is no regular expression: {why}").format(text=expression, why=why)) from None
 
 
 def refuse_missing(log: LogFile, columns: Columns) -> None:

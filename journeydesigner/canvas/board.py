@@ -218,10 +218,22 @@ class Board:
                 return Hit(What.STAGE, stage, stage=stage, step=step) if stage else MISS
             case BandKind.STEPS:
                 return Hit(What.STEP, step, stage=stage, step=step) if step else MISS
+            case BandKind.FIGURES:
+                return self._hit_figure(band, column, x, y)
             case BandKind.LANE:
                 return self._hit_lane(band, column, x, y, edge)
             case BandKind.LEGEND | BandKind.PAGE:
                 return MISS
+
+    def _hit_figure(self, band: Band, column: Column | None, x: float, y: float) -> Hit:
+        """A number: the smallest thing there that says something."""
+        if column is None:
+            return MISS
+        found = [node for node in band.nodes if node.label and _holds(node, x, y - band.y)]
+        if not found:
+            return Hit(What.STAGE, column.stage, stage=column.stage, step=column.step)
+        node = min(found, key=lambda node: node.w * node.h)
+        return Hit(What.FIGURE, node.key, step=column.step, stage=column.stage)
 
     def _hit_lane(self, band: Band, column: Column | None, x: float, y: float, edge: float) -> Hit:
         lane = LaneId(band.key)

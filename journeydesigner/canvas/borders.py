@@ -25,7 +25,7 @@ def edge_at(board: Board, x: float, y: float, near: float) -> Hit | None:
             return _stage_edge(board, x, near)
         case BandKind.STEPS:
             return _step_edge(board, x, near)
-        case BandKind.TITLE | BandKind.LANE | BandKind.LEGEND:
+        case BandKind.TITLE | BandKind.FIGURES | BandKind.LANE | BandKind.LEGEND | BandKind.PAGE:
             return None
 
 

@@ -41,4 +41,5 @@ def is_no_header(band: Band) -> bool:
 
 
 def is_lane(band: Band) -> bool:
-    return band.kind is BandKind.LANE
+    """Whether it is a row under the headers: a lane, or numbers over all stages."""
+    return band.kind in (BandKind.LANE, BandKind.FIGURES)

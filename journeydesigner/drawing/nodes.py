@@ -37,6 +37,8 @@ class Role(StrEnum):
     TEXT = "text"
     """Of a report: a heading, a paragraph, the cell of a table."""
     CHART = "chart"
+    FIGURE = "figure"
+    """A number that was counted over the stages: of a ribbon, a flow, a metric's heat."""
 
 
 @dataclass(frozen=True, slots=True)

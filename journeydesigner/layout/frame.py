@@ -24,7 +24,8 @@ CARD_INSET = 8.0
 class Frame:
     """``left`` .. ``right`` is the sheet, ``board`` where the first step begins (the label column's right).
 
-    Where only some steps are shown, ``before`` and ``after`` are the map's next ones to either side, and
+    Where only some steps are shown, ``before`` and ``after`` are the map's next ones to either side (``is_begun``: the
+    first stage has steps on the sheet before), and
     ``stage_places`` numbers the stages with steps of the whole map (``stage_count`` of them); ``ends`` are the titles
     of the first and the last of these.
     """
@@ -40,6 +41,7 @@ class Frame:
     everywhere: dict[StepId, int]
     before: StepId | None
     after: StepId | None
+    is_begun: bool
     stage_count: int
     stage_places: dict[StageId, int]
     ends: tuple[str, str]
@@ -141,6 +143,7 @@ def _frame(
         everywhere=everywhere,
         before=steps[start - 1].id if start else None,
         after=steps[end].id if end < len(steps) else None,
+        is_begun=bool(start) and steps[start - 1].stage == steps[start].stage,
         stage_places={stage.id: index for index, stage in enumerate(filled)},
         ends=(filled[0].title, filled[-1].title) if filled else ("", ""),
         stage_count=len(filled),

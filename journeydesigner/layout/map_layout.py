@@ -1,7 +1,8 @@
 """The layout of a map: from a snapshot to a scene, reusing all of the last one that did not change."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.colours import Colour
@@ -15,6 +16,7 @@ from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.arrows import Arrows
 from journeydesigner.layout.badges import Badges, marks_of
+from journeydesigner.layout.counted_rows import Counted, FigureRows
 from journeydesigner.layout.frame import Frame, frame_of
 from journeydesigner.layout.free_notes import FreeNotes
 from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
@@ -110,6 +112,7 @@ class _MapState:
     notes: FreeNotes = field(default_factory=FreeNotes)
     arrows: Arrows = field(default_factory=Arrows)
     badges: Badges = field(default_factory=Badges)
+    figures: FigureRows = field(default_factory=FigureRows)
 
     def prepare(self, snapshot: Snapshot, map_id: MapId, is_over: Callable[[], bool]) -> bool:
         if self.frame is None:
@@ -164,13 +167,17 @@ class _MapState:
         bands = [self._title(snapshot, frame)]
         bands.append(self._stages(frame, bands[-1].y + bands[-1].height))
         top = bands[-1].y + bands[-1].height + _STAGE_GAP
-        steps = self._steps(frame, top, is_last=not shown)
+        figures = self.figures.wanted(snapshot, frame, options)
+        steps = self._steps(frame, top, is_last=not shown and not figures)
         y = top
         if steps is not None:
             bands.append(steps)
             y += steps.height
+        bands += self._figures(frame, figures, y, is_first=steps is None, is_last=not shown)
+        y = bands[-1].y + bands[-1].height if figures else y
+        has_head = steps is not None or bool(figures)
         for index, row in enumerate(rows.values()):
-            is_first, is_last = index == 0 and steps is None, index == len(rows) - 1
+            is_first, is_last = index == 0 and not has_head, index == len(rows) - 1
             band = row.band = row.made_band(index, is_first=is_first, is_last=is_last).at(y)
             bands.append(band)
             y += band.height
@@ -230,6 +237,17 @@ class _MapState:
 
         band = self._keep("steps", (frame, is_last), make).at(y)
         return band if band.height else None
+
+    def _figures(
+        self, frame: Frame, wanted: Sequence[Counted], y: float, *, is_first: bool, is_last: bool
+    ) -> Iterator[Band]:
+        for index, (key, numbers, make) in enumerate(wanted):
+            ends = is_first and index == 0, is_last and index == len(wanted) - 1
+            made_of = (frame, numbers, ends)
+            band = self._keep(key, made_of, partial(make, *ends)).at(y)
+            self.kept[key] = (made_of, band)
+            yield band
+            y += band.height
 
     def _legend(self, frame: Frame, y: float) -> Band:
         kinds: dict[str, CardLane] = {}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from journeydesigner.lanes.kinds import Pill
 from journeydesigner.lanes.type_scale import Preset
-from journeydesigner.model.ids import LaneId, StepId, VoteRoundId
+from journeydesigner.model.ids import LaneId, MetricId, StepId, VoteRoundId
 from journeydesigner.model.records import CardFilter
 
 NARROWEST_STEP = 144.0
@@ -31,6 +31,9 @@ class LayoutOptions:
 
     ``filter``: only the lanes, cards and curves that it keeps. ``marks``: what a workshop leaves on the map is shown,
     too: how many comments are open, and the dots of ``vote_round`` (None: of the round that is open).
+
+    ``ribbon``: how many customers come how far stands under the steps, where that is known; ``flows``: so does from
+    which stage to which they go. ``heat`` tints the columns by a metric.
     """
 
     preset: Preset = "normal"
@@ -54,6 +57,9 @@ class LayoutOptions:
     filter: CardFilter | None = None
     marks: bool = False
     vote_round: VoteRoundId | None = None
+    ribbon: bool = True
+    flows: bool = False
+    heat: MetricId | None = None
 
     def own_width(self, width: float) -> float:
         """How wide a step is here that is ``width`` wide on its own: the same in proportion to the others."""
@@ -66,4 +72,4 @@ class LayoutOptions:
     @property
     def geometry(self) -> "LayoutOptions":
         """What of it decides where columns are: options that differ in the rest share a frame."""
-        return replace(self, filter=None, marks=False, vote_round=None)
+        return replace(self, filter=None, marks=False, vote_round=None, ribbon=True, flows=False, heat=None)

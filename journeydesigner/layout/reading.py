@@ -83,6 +83,8 @@ class _Sheet:
                     yield from self._stages(band)
                 case BandKind.STEPS | BandKind.PAGE:
                     pass  # steps are read with their stages
+                case BandKind.FIGURES:
+                    yield from self._figures(band)
                 case BandKind.LANE:
                     yield from self._lane(band)
                 case BandKind.LEGEND:
@@ -109,6 +111,14 @@ class _Sheet:
             for step in steps:
                 if step.primitives and stage_of.get(step.record) == node.record:  # type: ignore[arg-type]
                     yield self._leaf(step, Tag.PARAGRAPH, section)
+
+    def _figures(self, band: Band) -> Iterator[Reading]:
+        """What is drawn; a node that only says where something stands is told by the drawing as a whole."""
+        section = self._section(band.key, band.labels[0].label if band.labels else "")
+        yield from (self._leaf(node, Tag.HEADING, section) for node in band.labels)
+        for node in band.nodes:
+            if node.primitives and node.label:
+                yield self._leaf(node, Tag.FIGURE, section)
 
     def _lane(self, band: Band) -> Iterator[Reading]:
         named = next((node for node in (*band.labels, *band.nodes) if node.record == band.key), None)

@@ -57,23 +57,25 @@ def ground(
 
 def lane_label(frame: Frame, lane: Lane, kind: LaneKind) -> tuple[Node, float]:
     """The lane's icon, name and description; and the height that they ask for. The node's height is that."""
+    name, about = lane.title or kind.label, lane.description if lane.description.strip() else ""
+    parts, height = label_parts(frame, lane.icon or kind.icon, name, about if frame.options.has_descriptions else "")
+    said = f"{name}. {about}" if about else name
+    node = Node(f"lane:{lane.id}", Role.LANE, lane.id, frame.left, 0, frame.board - frame.left, height, parts, said)
+    return node, height
+
+
+def label_parts(frame: Frame, icon: str, name: str, about: str) -> tuple[tuple[Primitive, ...], float]:
+    """What stands in the label column before a row, and the height that it asks for."""
     pen = frame.pen
     room = max(frame.options.label_width - _LABEL_X - _LABEL_RIGHT, 1.0)
-    title = pen.block(lane.title or kind.label, pen.type.lane, Colour("text"), _LABEL_X, _LABEL_Y, room)
+    title = pen.block(name, pen.type.lane, Colour("text"), _LABEL_X, _LABEL_Y, room)
     parts: list[Primitive] = [
-        Icon(lane.icon or kind.icon, _ICON_X, _ICON_Y + (pen.type.lane.leading - _ICON) / 2, _ICON, Colour("accent")),
+        Icon(icon, _ICON_X, _ICON_Y + (pen.type.lane.leading - _ICON) / 2, _ICON, Colour("accent")),
         title.text,
     ]
     bottom = _LABEL_Y + title.height
-    if lane.description.strip() and frame.options.has_descriptions:
-        about = pen.block(
-            lane.description, pen.type.description, Colour("text3"), _LABEL_X, bottom + 2, room, balanced=False
-        )
-        parts.append(about.text)
-        bottom += 2 + about.height
-    height = bottom + _LABEL_FOOT
-    said = f"{lane.title or kind.label}. {lane.description}" if lane.description.strip() else lane.title or kind.label
-    node = Node(
-        f"lane:{lane.id}", Role.LANE, lane.id, frame.left, 0, frame.board - frame.left, height, tuple(parts), said
-    )
-    return node, height
+    if about:
+        said = pen.block(about, pen.type.description, Colour("text3"), _LABEL_X, bottom + 2, room, balanced=False)
+        parts.append(said.text)
+        bottom += 2 + said.height
+    return tuple(parts), bottom + _LABEL_FOOT

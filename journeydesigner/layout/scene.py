@@ -16,6 +16,8 @@ class BandKind(StrEnum):
     TITLE = "title"
     STAGES = "stages"
     STEPS = "steps"
+    FIGURES = "figures"
+    """Numbers that were counted over all stages, under the steps: a ribbon, flows, a metric's heat."""
     LANE = "lane"
     LEGEND = "legend"
     PAGE = "page"
@@ -47,7 +49,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Band:
-    """A horizontal strip of the scene. ``key`` is its lane's id, else its kind.
+    """A horizontal strip of the scene. ``key`` is its lane's id, else its kind; of figures what they are of.
 
     ``ground`` is painted first (backgrounds, borders); ``labels`` is what stays in sight at the left while the
     map scrolls; ``nodes`` are the contents in reading order.

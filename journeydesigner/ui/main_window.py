@@ -50,6 +50,7 @@ from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.shelf_drops import ShelfDrops
 from journeydesigner.ui.shown_map import ShownMap
+from journeydesigner.ui.shown_numbers import ShownNumbers
 from journeydesigner.ui.spare_time import SpareTime
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.top_bar import TopBar
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         session, settings, look = self.session, self.settings, self.look
         self.shown_map = ShownMap(session, look)
         self.canvas = self.shown_map.canvas
+        self.shown_numbers = ShownNumbers(session, settings, self.shown_map)
         self.views = ViewStack(session, look, self.canvas)
         self.toast = Toast(look, self.views)
         self.toast.keep_clear(_PILL_ROOM)

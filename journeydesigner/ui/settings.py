@@ -23,6 +23,8 @@ _MOTION = "motion"
 _WHEEL = "wheel"
 _PAPER = "paper"
 _START = "start window"
+_RIBBON = "drop-off ribbon"
+_FLOWS = "flows"
 _HAND_OUTS = "hand-outs"
 _MOST_HAND_OUTS = 60
 
@@ -120,10 +122,26 @@ class Settings(QObject):
     @property
     def shows_start(self) -> bool:
         """Whether the program begins with the start window; else with the file that was open last."""
-        return str(self._store.value(_START)).lower() not in ("false", "0")
+        return self._is_on(_START, otherwise=True)
 
     def set_shows_start(self, shows: bool) -> None:
         self._set(_START, shows)
+
+    @property
+    def shows_ribbon(self) -> bool:
+        """Whether maps show how many customers come how far, where that is known."""
+        return self._is_on(_RIBBON, otherwise=True)
+
+    def set_shows_ribbon(self, shows: bool) -> None:
+        self._set(_RIBBON, shows)
+
+    @property
+    def shows_flows(self) -> bool:
+        """Whether maps show from which stage to which customers go, where that is known."""
+        return self._is_on(_FLOWS, otherwise=False)
+
+    def set_shows_flows(self, shows: bool) -> None:
+        self._set(_FLOWS, shows)
 
     def hand_out(self, document: str) -> str:
         """What was wished of hand-outs of a document; "" where nothing was."""
@@ -163,6 +181,10 @@ class Settings(QObject):
         raw = self._store.value(name)
         found = [raw] if isinstance(raw, str) else raw if isinstance(raw, list) else []
         return [text for text in cast("list[object]", found) if isinstance(text, str) and text and "\0" not in text]
+
+    def _is_on(self, name: str, *, otherwise: bool) -> bool:
+        raw = str(self._store.value(name)).lower()
+        return raw not in ("false", "0") if otherwise else raw in ("true", "1")
 
     def _one_of(self, name: str, known: Sequence[T], otherwise: T) -> T:
         raw = self._store.value(name)

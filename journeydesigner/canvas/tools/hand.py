@@ -165,6 +165,10 @@ class Hand(QObject):
                 return self._on_emotion(hit)
             case What.CELL:
                 return self._on_cell(pointer, hit)
+            case What.FIGURE:
+                if hit.stage is not None:
+                    desk.select(select.of_header(SelectionKind.STAGE, hit.stage))
+                return None
             case What.TITLE | What.NOTHING:
                 if not (pointer.is_shift or pointer.is_ctrl):
                     desk.select(NOTHING)

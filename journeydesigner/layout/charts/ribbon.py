@@ -16,10 +16,11 @@ from journeydesigner.lanes import curve
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.charts.hatching import hatched
 from journeydesigner.layout.charts.loss_pills import PILL_HEIGHT, loss_pills
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.held_back import K, few_text
+from journeydesigner.metrics.numbers import grouped, number
 from journeydesigner.model.ids import StageId
 from journeydesigner.model.records import Stage
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import n_
 
 _PLATEAU = 96.0
 _PLATEAU_SHARE = 0.4
@@ -27,11 +28,11 @@ _PLATEAU_SHARE = 0.4
 _PILL_GAP = 14.0
 _NUMBER = TextStyle(24, 30, 700, spacing=-0.3, tabular=True)
 _SMALL_NUMBER = TextStyle(15, 20, 700, tabular=True)
+_SMALLEST_NUMBER = TextStyle(12, 16, 700, tabular=True)
 _WORD = TextStyle(12, 16, 600)
+_AIR = 4.0
 _OVERLAP = 0.6
 """Neighbouring pieces reach so far under each other: no renderer leaves a seam."""
-HELD_BACK = 10
-"""Fewer customers than this are not told."""
 
 
 class StageCount(Protocol):
@@ -60,12 +61,13 @@ class Counted(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Where a stage stands along the ribbon, and its colour."""
+    """Where a stage stands along the ribbon, and its colour. ``begins``: here, not on a sheet before."""
 
     stage: StageId
     x: float
     w: float
     colour: Colour
+    begins: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +116,23 @@ def ribbon(
         parts += _border(before, after, height)
     for at in plateaus:
         parts += _number(funnel, at, height, pen)
-    borders = [(after.count, _between(before, after)) for before, after in pairwise(plateaus)]
+    borders = [(at.count, at.stretch.x) for at in plateaus if at.stretch.begins]
     return (*parts, *loss_pills(borders, funnel.worst, (0.0, width), pen))
 
 
 def _plateaus(funnel: Counted, stages: Sequence[Stretch], top: float, floor: float) -> list[_Plateau]:
-    """Those stages of the funnel that have a place; the most customers of any fill the height."""
+    """Those stages of the funnel that have a place; the most customers of any, placed or not, fill the height."""
     places = {stretch.stage: stretch for stretch in stages}
     found = [(count, places[count.stage]) for count in funnel.stages if count.stage in places]
     found.sort(key=lambda each: each[1].x)
-    most = max((count.n or 0 for count, _stretch in found), default=0)
-    if most <= 0:
+    most = max((count.n or 0 for count in funnel.stages), default=0)
+    if most <= 0 or not found:
         return []
     plateaus: list[_Plateau] = []
-    for number, (count, stretch) in enumerate(found):
+    for place, (count, stretch) in enumerate(found):
         room = min(_PLATEAU, _PLATEAU_SHARE * stretch.w)
-        start = stretch.x if number == 0 else stretch.x + (stretch.w - room) / 2
-        end = stretch.x + stretch.w - (0 if number == len(found) - 1 else (stretch.w - room) / 2)
+        start = stretch.x if place == 0 else stretch.x + (stretch.w - room) / 2
+        end = stretch.x + stretch.w - (0 if place == len(found) - 1 else (stretch.w - room) / 2)
         level = floor - (floor - top) * (count.n or 0) / most
         plateaus.append(_Plateau(count, stretch, start, end, level))
     return plateaus
@@ -175,7 +177,7 @@ def _unknown(at: _Plateau, plateaus: Sequence[_Plateau], floor: float) -> Primit
     """A dashed line as high as the held back number could be at most."""
     most = max(each.count.n or 0 for each in plateaus)
     top = min(each.top for each in plateaus)
-    y = floor - (floor - top) * min(HELD_BACK / most, 1.0)
+    y = floor - (floor - top) * min(K / most, 1.0)
     return Line(at.start, y, at.end, y, Colour("text3"), 1.5, (4.0, 4.0))
 
 
@@ -209,20 +211,27 @@ def _border(before: _Plateau, after: _Plateau, floor: float) -> tuple[Primitive,
 def _number(funnel: Counted, at: _Plateau, floor: float, pen: Pen) -> tuple[Primitive, ...]:
     """How many, and of what: within the band as far as it is high enough, else over it."""
     middle, room, n = at.stretch.x + at.stretch.w / 2, floor - at.top, at.count.n
-    said = grouped(n, pen.language) if n is not None else _("< {count}").format(count=HELD_BACK)
+    said = grouped(n, pen.language) if n is not None else few_text()
     white = Colour("stage_text")
     word = n_("customer", "customers", 0 if n is None else n) if funnel.is_counted else ""
     both = _NUMBER.leading + _WORD.leading
-    if word and room >= both + 8:
+    wide = at.stretch.w - _AIR
+    if word and room >= both + 8 and _fits(pen, said, _NUMBER, wide) and _fits(pen, word, _WORD, wide):
         y = at.top + (room - both) / 2
         return (
             pen.word(said, _NUMBER, white, middle, y, align="middle").text,
             pen.word(word, _WORD, white, middle, y + _NUMBER.leading, align="middle").text,
         )
-    for style in (_NUMBER, _SMALL_NUMBER):
-        if room >= style.leading + 2:
+    if n is not None and not _fits(pen, said, _SMALLEST_NUMBER, wide):
+        said = number(n, pen.language)
+    for style in (_NUMBER, _SMALL_NUMBER, _SMALLEST_NUMBER):
+        if room >= style.leading + 2 and _fits(pen, said, style, wide):
             y = at.top + (room - style.leading) / 2
             return (pen.word(said, style, white, middle, y, align="middle").text,)
-    style = _SMALL_NUMBER
+    style = _SMALL_NUMBER if _fits(pen, said, _SMALL_NUMBER, wide) else _SMALLEST_NUMBER
     y = at.top - style.leading - (12 if n is None else 4)
     return (pen.word(said, style, Colour("text"), middle, y, align="middle").text,)
+
+
+def _fits(pen: Pen, said: str, style: TextStyle, room: float) -> bool:
+    return pen.measurer.width(said, style) <= room

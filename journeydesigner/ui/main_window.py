@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
         self.panes.place_bar(self.keeping.bar)
         self.front = Front(self.look, self.settings, self.opening, self.toast, self.panes, self.views)
         self.setCentralWidget(self.front)
-        self.possible = Possible(self.session, self.canvas, self.front, self.views)
+        self.possible = Possible(self.session, self.canvas, self.front, self.views, self.panes)
         self.filtering = Filtering(self, self.look, self.session, self.views)
         self.reach = Reach(self, self.look, self.session, self.canvas, self.views, self.actions_of, self.toast)
         self.commenting = Commenting(self, self.look, self.session, self.settings, self.canvas, self.reach.going)

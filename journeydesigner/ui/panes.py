@@ -18,6 +18,8 @@ class Panes(QWidget):
     """The person's wish decides; without one, the width. ``folded`` tells that a panel opened or closed."""
 
     folded = Signal()
+    bared = Signal()
+    """What lies over them is in the way: somebody opens a panel."""
 
     def __init__(self, top_bar: QWidget, left: QWidget, canvas: QWidget, inspector: QWidget) -> None:
         super().__init__()
@@ -27,7 +29,9 @@ class Panes(QWidget):
         self._is_in_focus = False
         self._bars: list[QWidget] = []
         self._side: QWidget | None = None
-        self._row = row = QHBoxLayout()
+        self._cover: QWidget | None = None
+        self._body = QWidget()
+        self._row = row = QHBoxLayout(self._body)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
@@ -37,7 +41,7 @@ class Panes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(top_bar)
-        column.addLayout(row, 1)
+        column.addWidget(self._body, 1)
 
     def place_bar(self, bar: QWidget) -> None:
         """Under the top bar and the bars that are there; it stays in sight while the map is in focus."""
@@ -49,6 +53,21 @@ class Panes(QWidget):
         self._side = side
         self._row.insertWidget(2, side)
         side.installEventFilter(self)
+
+    def place_cover(self, cover: QWidget) -> None:
+        """What can lie over the panels and what is between them."""
+        self._cover = cover
+        cover.hide()
+        self._column.addWidget(cover, 1)
+
+    def cover(self, *, is_covered: bool) -> None:
+        """Show what was placed over them, or them again."""
+        assert self._cover is not None, "there is something to cover them"
+        self._body.setHidden(is_covered)
+        self._cover.setVisible(is_covered)
+
+    def is_covered(self) -> bool:
+        return self._cover is not None and not self._cover.isHidden()
 
     def go_on_as(self, other: "Panes") -> None:
         """Open and close what the person had opened and closed in ``other``, which these replace."""
@@ -77,20 +96,28 @@ class Panes(QWidget):
         return not self._inspector.isHidden()
 
     def toggle_left(self) -> None:
+        self._bare()
         self._wants_left = not self.is_left_open()
         self.fold(self.width())
 
     def toggle_inspector(self) -> None:
+        self._bare()
         self._wants_inspector = not self.is_inspector_open()
         self.fold(self.width())
 
     def open_left(self) -> None:
+        self._bare()
         if not self.is_left_open():
             self.toggle_left()
 
     def open_inspector(self) -> None:
+        self._bare()
         if not self.is_inspector_open():
             self.toggle_inspector()
+
+    def _bare(self) -> None:
+        if self.is_covered():
+            self.bared.emit()
 
     def fold(self, width: int) -> None:
         """Open and close the panels for a window of ``width``."""
@@ -112,7 +139,7 @@ class Panes(QWidget):
 
     def next(self) -> None:
         """The focus to the next pane: top bar, the bars under it, left panel, canvas, what is at its right."""
-        there = (self._top_bar, *self._bars, self._left, self._canvas, self._side, self._inspector)
+        there = (self._top_bar, *self._bars, self._cover, self._left, self._canvas, self._side, self._inspector)
         panes = [p for p in there if p is not None and p.isVisible()]
         focused = QApplication.focusWidget()
         here = next((i for i, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -1)

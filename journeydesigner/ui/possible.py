@@ -3,6 +3,7 @@
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.ui.front import Front
+from journeydesigner.ui.panes import Panes
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.views.view_stack import ViewStack
 from journeydesigner.wording import _
@@ -11,8 +12,8 @@ from journeydesigner.wording import _
 class Possible:
     """Of one window."""
 
-    def __init__(self, session: Session, canvas: MapCanvas, front: Front, views: ViewStack) -> None:
-        self._session, self._canvas, self._front, self._views = session, canvas, front, views
+    def __init__(self, session: Session, canvas: MapCanvas, front: Front, views: ViewStack, panes: Panes) -> None:
+        self._session, self._canvas, self._front, self._views, self._panes = session, canvas, front, views, panes
 
     def has_document(self) -> bool:
         return self._front.has_started
@@ -22,7 +23,7 @@ class Possible:
 
     def sees_map(self) -> bool:
         """Whether the canvas is in sight, with a map on it."""
-        return self.has_map() and self._views.is_map
+        return self.has_map() and self._views.is_map and not self._panes.is_covered()
 
     def sees_selection(self) -> bool:
         return self.sees_map() and self.has_selection()

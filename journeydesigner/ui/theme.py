@@ -107,6 +107,9 @@ QLabel[scale="page"] { font-family: "Journey Sans Display"; font-size: 28px; fon
 QLabel[scale="brand"] {
   font-family: "Journey Sans Display"; font-size: 20px; font-weight: 600; letter-spacing: -0.3px;
 }
+QLabel[scale="headline"] {
+  font-family: "Journey Sans Display"; font-size: 24px; font-weight: 700; letter-spacing: -0.3px;
+}
 QLabel[scale="large"] { font-size: 16px; font-weight: 600; letter-spacing: -0.1px; }
 QLabel#key {
   background: $field; border: 1px solid $line2; border-radius: 6px; padding: 0 10px; min-height: 24px; font-size: 12px;
@@ -189,6 +192,10 @@ QMenu::icon { padding-left: 8px; }
 QListView, QTreeView, QTableView {
   background: $field; color: $text; border: 1px solid $line; border-radius: 8px; gridline-color: $line; outline: 0;
   selection-background-color: $selected; selection-color: $text;
+}
+QTableView#figures { background: transparent; border: 0; border-radius: 0; }
+QTableView#figures QHeaderView::section {
+  background: transparent; color: $text2; border-bottom: 1px solid $line2; padding: 2px 8px 8px 8px; font-size: 13px;
 }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section {

@@ -20,9 +20,20 @@ class Whereabouts:
         self._selection, self._looked_at = window.session.selection, window.session.looked_at
         self._canvas, self._views = window.canvas, window.views
         self._panes, self._front = window.panes, window.front
+        self._has_metrics = window.panes.is_covered()
+        self._metrics = self._metrics_page()
         self._workshop: Workshop | None = window.__dict__.get("workshop")
         sheet = window.findChild(SettingsSheet)
         self._has_settings = sheet is not None and sheet.isVisible()
+
+    def _metrics_page(self) -> tuple[str, str]:
+        """The page and the period that the metrics panel shows."""
+        if not self._has_metrics:
+            return "", ""
+        from journeydesigner.ui.metrics.over import metrics_of
+
+        panel = metrics_of(self._window).panel
+        return panel.page, panel.period
 
     def take_down(self) -> None:
         """Nothing of the old parts is heard or seen any more; they go as soon as what called this is done."""
@@ -69,6 +80,11 @@ class Whereabouts:
         window.views.open(self._views.current)
         if window.front.is_working():
             window.views.focus()
+        if self._has_metrics:
+            from journeydesigner.ui.metrics.over import metrics_of
+
+            metrics_of(window).open()
+            metrics_of(window).panel.go_on_as(*self._metrics)
         if self._has_settings:
             SettingsSheet(window.look, window.settings, window.front).focus_language()
         self._canvas.show_map(None)

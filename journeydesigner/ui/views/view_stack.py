@@ -15,6 +15,8 @@ class ViewStack(QStackedWidget):
     """``changed(str)`` tells the name of the view that is in sight now. It is painted a turn after it was filled."""
 
     changed = Signal(str)
+    called = Signal()
+    """Somebody wants to see a view, also the one that is in sight already."""
     wanted = Signal(str)
     """A view wants what the action of this id does."""
 
@@ -57,6 +59,7 @@ class ViewStack(QStackedWidget):
 
     def open(self, name: str) -> None:
         """Bring a view into sight, with the focus in it."""
+        self.called.emit()
         if name == self._current:
             self.focus()
             return

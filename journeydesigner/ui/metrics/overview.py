@@ -1,0 +1,48 @@
+"""The first page: the stages, the drop-off ribbon under them; funnel, what-if and a metric's periods."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journeydesigner.ui.metrics.card import MARGIN
+from journeydesigner.ui.metrics.chevrons import Chevrons
+from journeydesigner.ui.metrics.columns import Columns
+from journeydesigner.ui.metrics.easel import Easel
+from journeydesigner.ui.metrics.funnel_card import FunnelCard
+from journeydesigner.ui.metrics.pages import Page
+from journeydesigner.ui.metrics.ribbon_card import RibbonCard
+from journeydesigner.ui.metrics.shown import Shown
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.main_window import MainWindow
+
+_SHARES = (500, 434, 418)
+
+
+class Overview(Page):
+    def __init__(self, easel: Easel, _window: "MainWindow") -> None:
+        super().__init__()
+        self.chevrons, self.ribbon, self.funnel = Chevrons(easel), RibbonCard(easel), FunnelCard(easel)
+        for part in (self.chevrons, self.ribbon, self.funnel):
+            part.chosen.connect(self.chosen)
+        self._row = QWidget()
+        self._columns = Columns(_SHARES, 20 - 2 * MARGIN, parent=self._row)
+        self._columns.addWidget(self.funnel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24 - MARGIN, 4, 24 - MARGIN, 14)
+        column.setSpacing(4)
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        row.addWidget(self.chevrons)
+        column.addLayout(row)
+        column.addWidget(self.ribbon)
+        column.addWidget(self._row)
+        column.addStretch(1)
+
+    def has_numbers(self, shown: Shown) -> bool:
+        return shown.funnel is not None
+
+    def show_numbers(self, shown: Shown) -> None:
+        self.chevrons.show_numbers(shown)
+        self.ribbon.show_numbers(shown)
+        self.funnel.show_numbers(shown)

@@ -1,0 +1,32 @@
+"""What the metrics panel shows: the numbers of one map in one period, taken from a snapshot. Knows no widget."""
+
+from dataclasses import dataclass
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.funnels import Funnel, funnel_of, funnel_periods
+from journeydesigner.model.ids import MapId
+from journeydesigner.model.movement_records import Movements
+from journeydesigner.model.records import JourneyMap, Stage
+
+
+@dataclass(frozen=True)
+class Shown:
+    """``movements`` is what a log told of the funnel's period; None where nothing was counted."""
+
+    snapshot: Snapshot
+    map: JourneyMap
+    stages: tuple[Stage, ...]
+    periods: tuple[str, ...]
+    funnel: Funnel | None
+    movements: Movements | None
+
+
+def shown_of(snapshot: Snapshot, map_id: MapId, period: str = "") -> Shown:
+    """A map as the panel shows it; ``period`` "", or one that is gone, is the latest."""
+    periods = funnel_periods(snapshot, map_id)
+    funnel = funnel_of(snapshot, map_id, period if period in periods else "")
+    movements = None
+    if funnel is not None and funnel.is_counted:
+        of_period = [each for each in snapshot.movements_of(map_id) if each.period == funnel.period]
+        movements = of_period[-1]
+    return Shown(snapshot, snapshot.map(map_id), snapshot.stages_of(map_id), periods, funnel, movements)

@@ -13,7 +13,7 @@ DELETED = "deleted"
 """The field whose value, where there is one, says that and how its record was deleted."""
 _ON_MAPS = frozenset({
     "cards", "emotions", "measurements", "card_links", "comments", "saved_views", "vote_rounds", "votes", "agenda",
-    "settlements", "kept_states", "event_rules", "movements",
+    "settlements", "kept_states", "event_rules", "movements", "forecasts",
 })  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
+from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.ids import (
     AgendaItemId,
     CardId,
@@ -253,6 +254,10 @@ class Snapshot:
         place = {rules.id: index for index, rules in enumerate(self.rules_of(map_id))}
         found = self._of("movements", map_id, Movements)
         return tuple(sorted(found, key=lambda m: (period_key(m.period), -place.get(m.rules, len(place)), m.id)))
+
+    def forecasts_of(self, map_id: MapId) -> tuple[Forecast, ...]:
+        """What was forecast for a map, the latest last."""
+        return tuple(sorted(self._of("forecasts", map_id, Forecast), key=lambda found: (found.made, found.id)))
 
     @property
     def kept_states(self) -> tuple[KeptState, ...]:

@@ -31,7 +31,8 @@ Touched = Mapping[str, Iterable[str]]
 Reworded = Mapping[str, Container[str]]
 
 _WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements", "comments",
-           "saved_views", "vote_rounds", "agenda", "kept_states", "event_rules", "movements")  # fmt: skip
+           "saved_views", "vote_rounds", "agenda", "kept_states", "event_rules", "movements",
+           "forecasts")  # fmt: skip
 """Tables of which a record lives by its own flag and its parents alone, parents first; steps and cards follow rules."""
 _OF_CARDS = ("card_links", "votes")
 """The same, of cards."""

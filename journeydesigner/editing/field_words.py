@@ -16,10 +16,12 @@ from journeydesigner.lanes.curve_words import feeling_text
 from journeydesigner.lanes.evidence_words import evidence_text
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.map_words import kind_word, status_word
+from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.funnel_words import mode_words, span
 from journeydesigner.metrics.metric_words import direction_word, unit_word
 from journeydesigner.metrics.metric_words import kind_word as metric_word
-from journeydesigner.metrics.numbers import date_text, effect_text, period_text, value_text
+from journeydesigner.metrics.numbers import date_text, effect_text, grouped, period_text, value_text
+from journeydesigner.model.forecast_records import ForecastBase, ForecastRange
 from journeydesigner.model.parts import Record
 from journeydesigner.model.records import (
     Card,
@@ -146,6 +148,21 @@ def _entries(value: Sized) -> str:
     return n_("{count} entry", "{count} entries", len(value)).format(count=len(value))
 
 
+def _base(value: ForecastBase) -> str:
+    """What a forecast starts from: «600, 597, 491»."""
+    return ", ".join("–" if n is None else str(n) for n in value.customers)
+
+
+def _range(value: ForecastRange) -> str:
+    """An expected number: «1 200, 1 100 … 1 300»."""
+    ends = [grouped(end) for end in (value.low, value.high) if end is not None]
+    return ", ".join(filter(None, (grouped(value.value), " … ".join(ends))))
+
+
+def _stay(value: ForecastRange) -> str:
+    return duration_text(value.value)
+
+
 def _share(value: tuple[float, float]) -> str:
     return f"{feeling_text(value[0], '')} … {feeling_text(value[1], '')}"
 
@@ -175,6 +192,11 @@ _WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     **{(table, "window_s"): span for table in ("event_rules", "movements")},
     ("event_rules", "inactive_s"): span,
     **{("movements", name): _entries for name in ("stages", "flows", "touchpoints", "variants", "cohorts")},
+    **{("forecasts", name): _entries for name in ("levers", "results")},
+    ("forecasts", "made"): lambda value: date_text(value[:10]),
+    ("forecasts", "base"): _base,
+    **{("forecasts", name): _range for name in ("revenue", "cost")},
+    ("forecasts", "dwell"): _stay,
     ("lanes", "kind"): lambda value: kind(value).label,
     ("lanes", "icon"): _icon,
     ("channels", "icon"): _icon,
@@ -208,5 +230,8 @@ def _labels() -> dict[str, str]:
         "mapped_rows": _("Events of a stage"), "customers": _("Customers"), "flows": _("Moves between stages"),
         "self_loops": _("Repeated events"), "touchpoints": _("Use of touchpoints"), "variants": _("Ways"),
         "variants_in_all": _("Different ways"), "cohorts": _("Months of beginning"), "converted": _("Converted"),
-        "abandoned": _("Abandoned"), "still_open": c_("customers", "Open"), "switched": _("Changed the channel"),
+        "base": _("Starts from"), "levers": _("What is assumed"), "results": _("Forecast values"),
+        "method": _("Method"), "made": _("Made"), "revenue": _("Revenue"), "cost": _("Cost"),
+        "dwell": _("Time on the way"), "abandoned": _("Abandoned"), "still_open": c_("customers", "Open"),
+        "switched": _("Changed the channel"),
     }  # fmt: skip

@@ -126,8 +126,9 @@ class _Copy:
         changes["place"] = self._place(card.place)
         changes["came_from"] = self._place(card.came_from)
         changes["merged"] = tuple(self._merged(entry) for entry in card.merged)
-        if card.extras.get("anchor") in self.fresh:
-            changes["anchor"] = self.fresh[card.extras["anchor"]]
+        for name in ("anchor", "effect_stage"):
+            if card.extras.get(name) in self.fresh:
+                changes[name] = self.fresh[card.extras[name]]
         return card.model_copy(update=changes)
 
     def _place(self, place: Place | None) -> Place | None:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.kinds import kind
-from journeydesigner.metrics.numbers import period_text
+from journeydesigner.metrics.numbers import date_text, period_text
+from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import (
     Card,
@@ -46,7 +47,7 @@ def table_word(table: str) -> str:
         "stages": _("Stage"), "steps": _("Step"), "lanes": _("Lane"), "cards": _("Card"), "emotions": _("Feeling"),
         "metrics": _("Metric"), "measurements": _("Measurement"), "card_links": _("Arrow"), "comments": _("Comment"),
         "saved_views": _("Saved view"), "vote_rounds": _("Vote"), "votes": _("Dots"), "agenda": _("Agenda item"),
-        "event_rules": _("Event rules"), "movements": _("Count of events"),
+        "event_rules": _("Event rules"), "movements": _("Count of events"), "forecasts": _("Forecast"),
     }.get(table, table)  # fmt: skip
 
 
@@ -76,6 +77,8 @@ def name_of(snapshot: Snapshot, record: Record) -> str:
         case CardLink():
             ends = (snapshot.table("cards").get(end) for end in (record.source, record.target))
             said = " → ".join(name_of(snapshot, end) if end is not None else "?" for end in ends)
+        case Forecast():
+            said = ", ".join(filter(None, (date_text(record.made[:10]), record.author)))
         case Movements():
             rules = str(getattr(snapshot.table("event_rules").get(record.rules), "title", ""))
             said = ", ".join(filter(None, (rules or record.source, period_text(record.period))))

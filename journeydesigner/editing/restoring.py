@@ -65,7 +65,7 @@ def part_of(now: Snapshot, wanted: Snapshot, table: str, record: str) -> Records
 
 
 def _beside_the_grid(snapshot: Snapshot, map_id: MapId) -> Iterator[tuple[str, str]]:
-    for table in ("comments", "saved_views", "vote_rounds", "agenda", "event_rules", "movements"):
+    for table in ("comments", "saved_views", "vote_rounds", "agenda", "event_rules", "movements", "forecasts"):
         yield from ((table, found.id) for found in snapshot.children(table, map_id))
     rounds = {found.id for found in snapshot.vote_rounds_of(map_id)}
     votes = cast("Iterable[Vote]", snapshot.table("votes").values())

@@ -49,6 +49,7 @@ _ABOUT = {
     "settlements": "Conflicts of merged copies that a person declared settled.",
     "kept_states": "States of the file that were kept under a name, oldest first.",
     "event_rules": "How logs of events are read, map by map.",
+    "forecasts": "What was forecast for maps, never measured, map by map, oldest first.",
     "movements": "What logs of events told, map by map, oldest first; null: too few customers to be told.",
 }
 

@@ -29,7 +29,7 @@ from journeydesigner.model.records import (
 
 FORMAT = "journey"
 VERSION = 1
-RARE_TABLES = frozenset({"kept_states", "event_rules", "movements"})
+RARE_TABLES = frozenset({"kept_states", "event_rules", "movements", "forecasts"})
 """Tables that a form has only where the file ever had something in them."""
 OTHER_PARTS = "other_parts"
 """The table in which parts of a form live that this version does not know and that are no lists of records."""
@@ -102,6 +102,8 @@ def _seen_order(snapshot: Snapshot, table: str) -> Iterable[Record]:
             return (c for found in snapshot.maps for c in sorted(snapshot.comments_of(found.id), key=_by_time))
         case "saved_views" | "vote_rounds" | "agenda" | "event_rules":
             return (child for parent in maps for child in snapshot.children(table, parent))
+        case "forecasts":
+            return (found for parent in maps for found in snapshot.forecasts_of(parent))
         case "movements":
             return (found for parent in maps for found in snapshot.movements_of(parent))
         case "votes":

@@ -20,6 +20,7 @@ REFERENCES: dict[str, dict[str, str]] = {
 """Field -> table of records that may be gone without taking this one with them: deleted ones count as none."""
 _WITH = frozenset({
     "card_links", "votes", "comments", "saved_views", "vote_rounds", "agenda", "event_rules", "movements",
+    "forecasts",
 })  # fmt: skip
 """Tables of records that show only as long as what they are about, and come back with it."""
 

@@ -1,6 +1,7 @@
 """Opportunities: what could be done, what it would bring and cost, and who takes care of it."""
 
 from collections.abc import Mapping, Sequence
+from typing import ClassVar, cast, get_args
 
 from pydantic import Field
 
@@ -10,6 +11,8 @@ from journeydesigner.lanes.follow_up import FollowUpValues, due_of
 from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, Pill, Words, read_text
 from journeydesigner.lanes.plain_cards import draw_card
 from journeydesigner.metrics.numbers import date_text
+from journeydesigner.model.forecast_records import LeverOn
+from journeydesigner.model.ids import StageId
 from journeydesigner.model.records import Card, Measurement, Metric
 from journeydesigner.wording import _, n_
 
@@ -25,11 +28,43 @@ class _Rating(CardValues, frozen=True):
 
 
 class OpportunityValues(FollowUpValues, _Rating, frozen=True):
-    """How it is rated, then what is done about it."""
+    """How it is rated, then what is done about it, and what of a stage's numbers it should change once it is done.
+
+    ``effect_stage`` is the stage that it changes (None: the one it stands in), ``effect_on`` what of it.
+    ``effect_change``: of a conversion by how many points, as a fraction (0.05: from 40 to 45 %); of a dwell time or a
+    cost by which share of it (-0.2: from 50 to 40 minutes).
+    """
+
+    references: ClassVar[frozenset[str]] = FollowUpValues.references | {"effect_stage", "effect_on", "effect_change"}
+
+    effect_stage: str | None = None
+    effect_on: LeverOn = "conversion"
+    effect_change: float | None = Field(default=None, ge=-1, le=10)
 
     @classmethod
     def words(cls) -> Mapping[str, str]:
-        return {"impact": _("Impact"), "effort": _("Effort"), **super().words()}
+        return {
+            "impact": _("Impact"), "effort": _("Effort"), "effect_stage": _("Once done, changes"),
+            "effect_on": _("What of it"), "effect_change": _("By how much"), **super().words(),
+        }  # fmt: skip
+
+
+def effect_stage_of(card: Card) -> StageId | None:
+    """The stage whose numbers it should change; None: the one it stands in."""
+    stage = card.extras.get("effect_stage")
+    return StageId(stage) if isinstance(stage, str) and stage else None
+
+
+def effect_on_of(card: Card) -> LeverOn:
+    """What of the stage it should change; what only a newer version knows is none of ours."""
+    said = card.extras.get("effect_on", "conversion")
+    return cast("LeverOn", said) if said in get_args(LeverOn) else "conversion"
+
+
+def effect_change_of(card: Card) -> float | None:
+    """By how much; None: nobody said."""
+    change = card.extras.get("effect_change")
+    return float(change) if isinstance(change, (int, float)) and not isinstance(change, bool) else None
 
 
 def horizon(card: Card) -> str:

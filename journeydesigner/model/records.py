@@ -9,6 +9,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.ids import (
     CardId,
     ChannelId,
@@ -318,6 +319,7 @@ TABLES: dict[str, type[Record]] = {
     "kept_states": KeptState,
     "event_rules": EventRules,
     "movements": Movements,
+    "forecasts": Forecast,
 }
 
 PARENTS: dict[str, dict[str, str]] = {
@@ -339,6 +341,7 @@ PARENTS: dict[str, dict[str, str]] = {
     "agenda": {"map": "maps"},
     "event_rules": {"map": "maps"},
     "movements": {"map": "maps"},
+    "forecasts": {"map": "maps"},
 }
 """Field -> table of the record without which a record is not part of any journey."""
 

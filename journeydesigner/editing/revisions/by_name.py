@@ -59,7 +59,7 @@ class _Matching:
         self._match("lanes", self._within("map", lambda lane: getattr(lane, "kind", "")))
         for place in (_cell, _row, _anywhere):
             self._match("cards", self._within("map", self._card_key(place)))
-        for table in ("saved_views", "vote_rounds", "agenda", "event_rules"):
+        for table in ("saved_views", "vote_rounds", "agenda", "event_rules", "forecasts"):
             self._match(table, self._within("map", _called))
         self._match("comments", self._within("anchor", _called))
 

@@ -86,6 +86,8 @@ def things_word(table: str, count: int) -> str:
             said = n_("{count} agenda item", "{count} agenda items", count)
         case "event_rules":
             said = n_("{count} set of event rules", "{count} sets of event rules", count)
+        case "forecasts":
+            said = n_("{count} forecast", "{count} forecasts", count)
         case "movements":
             said = n_("{count} count of events", "{count} counts of events", count)
         case _:

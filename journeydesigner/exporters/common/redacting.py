@@ -19,6 +19,7 @@ from journeydesigner.exporters.common.public_links import public_link, without_p
 from journeydesigner.files.clean_images import cleaned_images
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.process import is_unseen
+from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import (
@@ -56,6 +57,7 @@ _EMPTIED: Mapping[type[Record], Mapping[str, Any]] = {
     Emotion: {"quote": ""},
     Metric: {"owner": "", "source": "", "review_date": None},
     Movements: {"source": ""},
+    Forecast: {"author": ""},
 }
 
 

@@ -30,7 +30,7 @@ _TABLES_OF: Mapping[What, tuple[str, ...]] = {
     What.COMMENTS: ("comments",),
 }
 _FIELDS_OF: Mapping[What, Mapping[str, tuple[str, ...]]] = {
-    What.HISTORY: {"cards": ("merged", "came_from")},
+    What.HISTORY: {"cards": ("merged", "came_from"), "forecasts": ("author",)},
     What.SOURCES: {"metrics": ("source",), "movements": ("source",), "event_rules": ("columns", "matches")},
 }
 WITH_HISTORY = frozenset({What.DELETED, What.VERSIONS})

@@ -1,89 +1,52 @@
-"""What a table from elsewhere is, and which of its columns is what: guesses that a person can change."""
+"""What a table from elsewhere is: a log of events, answers of a survey, or values of KPIs. A guess, to be changed."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
-from journeydesigner.events.rules import Columns
+from journeydesigner.events.preview import Preview
+from journeydesigner.metrics.typed_periods import period_of
 
 Kind = Literal["events", "answers", "values"]
-Rows = Sequence[Sequence[str]]
-_TIME = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}([T ,]+\d{1,2}:\d{2}.*)?|\d{8}|\d{10}(\d{3}){0,3}(\.\d+)?")
-_CASE = (
-    "case concept name", "case id", "caseid", "case", "user id", "userid", "user", "customer id", "customer",
-    "client id", "client", "visitor id", "visitor", "person", "session id", "session", "member", "account", "kunde",
-    "kunden id", "kundennummer", "cliente", "usuario", "id",
-)  # fmt: skip
-_EVENT = (
-    "concept name", "event name", "event", "activity", "action", "event type", "step", "page", "name", "ereignis",
-    "aktion", "evento", "accion", "acción",
-)  # fmt: skip
-_WHEN = (
-    "time timestamp", "timestamp", "event time", "time", "at", "date time", "datetime", "created at", "occurred at",
-    "date", "zeitstempel", "zeit", "datum", "fecha", "hora", "created", "ts",
-)  # fmt: skip
-_CHANNEL = ("channel", "platform", "device", "medium", "source", "kanal", "canal", "plataforma")
-_VALUE = ("value", "revenue", "amount", "price", "wert", "betrag", "umsatz", "valor", "importe")
-_SCORE = ("score", "rating", "answer", "bewertung", "antwort", "nota", "respuesta", "punkte")
-_ASKED = ("question", "metric", "survey", "frage", "kennzahl", "pregunta", "encuesta")
+_SCORES = frozenset({"score", "rating", "answer", "bewertung", "antwort", "nota", "respuesta", "punkte", "puntuación"})
+_KPIS = frozenset({"metric", "kpi", "indicator", "kennzahl", "métrica", "metrica", "indicador"})
+_ASKED = frozenset({"question", "survey", "frage", "pregunta", "encuesta", *_KPIS})
+_NUMBER = re.compile(r"[-+]?[\d.,\s]+ ?%?")
+_FEWEST = 5
+"""With fewer rows than this nothing is sure."""
 
 
-def columns_guess(columns: Sequence[str], rows: Rows) -> Columns:
-    """Which column is what; "" for what is not found."""
-    taken: list[str] = []
-    found: dict[str, str] = {}
-    for role, names in (("time", _WHEN), ("case", _CASE), ("event", _EVENT), ("channel", _CHANNEL), ("value", _VALUE)):
-        column = _called(columns, names, taken, rows if role == "time" else None)
-        found[role] = column
-        taken.append(column)
-    if not found["time"]:
-        found["time"] = next((name for name in columns if name not in taken and _are_times(name, columns, rows)), "")
-    return Columns(**found)
-
-
-def kind_guess(columns: Sequence[str], rows: Rows) -> Kind:
-    """A log has who, what and when; answers have a score and a day; anything else is a sheet of values."""
-    plain = {_plain(name) for name in columns}
-    if plain & set(_SCORE) and (plain & set(_ASKED) or _called(columns, _WHEN, (), rows)):
+def kind_guess(seen: Preview) -> Kind:
+    """Answers have a score and a question or a day; a log has who, what and when; all else is a sheet of values."""
+    plain = {_plain(column.name) for column in seen.columns}
+    if plain & _SCORES and (plain & _ASKED or seen.guessed("time")) and "value" not in plain:
         return "answers"
-    guess = columns_guess(columns, rows)
-    if guess.case and guess.event and guess.time and not plain & {"metric", "kpi", "kennzahl", "métrica", "metrica"}:
-        return "events"
-    return "values"
+    if plain & _KPIS or sum(1 for column in seen.columns if _is_period(column.name)) > 1:
+        return "values"
+    return "events" if all(seen.guessed(role) for role in ("case", "event", "time")) else "values"
 
 
-def is_surely_numbers(columns: Sequence[str], rows: Rows) -> bool:
-    """Whether a table is for counting rather than for cards: a log, answers, or a sheet that names its KPIs and values."""
-    kind = kind_guess(columns, rows)
-    if kind != "values":
-        return len(rows) >= 5
-    plain = {_plain(name) for name in columns}
-    named = {"metric", "kpi", "kennzahl", "métrica", "metrica", "indicador"}
-    return bool(plain & named) and _share_of_numbers(rows) >= 0.2
+def is_surely_numbers(seen: Preview) -> bool:
+    """Whether a table is for counting rather than for cards: a log, answers, or values of KPIs that it names."""
+    kind = kind_guess(seen)
+    plain = {_plain(column.name) for column in seen.columns}
+    if kind == "values":
+        return bool(plain & _KPIS) and _share_of_numbers(seen.rows) >= 0.2
+    has_times = any(column.kind == "time" and column.filled > 0.9 for column in seen.columns)
+    return has_times and len(seen.rows) >= _FEWEST
 
 
-def _called(columns: Sequence[str], names: Sequence[str], taken: Sequence[str], rows: Rows | None) -> str:
-    """The column that is called so, else one that has the name's words; of times one that holds some."""
-    free = [column for column in columns if column and column not in taken]
-    if rows is not None:
-        free = [column for column in free if not rows or _are_times(column, columns, rows)]
-    plain: Mapping[str, str] = {column: _plain(column) for column in free}
-    for name in names:
-        if found := next((column for column in free if plain[column] == name), ""):
-            return found
-    return next((c for name in names for c in free if set(name.split()) <= set(plain[c].split())), "")
+def _is_period(name: str) -> bool:
+    try:
+        return bool(period_of(name))
+    except ValueError:
+        return False
 
 
-def _are_times(column: str, columns: Sequence[str], rows: Rows) -> bool:
-    place = list(columns).index(column)
-    texts = [text for row in rows if (text := row[place].strip() if place < len(row) else "")]
-    return bool(texts) and sum(1 for text in texts if _TIME.fullmatch(text)) >= 0.8 * len(texts)
-
-
-def _share_of_numbers(rows: Rows) -> float:
+def _share_of_numbers(rows: Sequence[Sequence[str]]) -> float:
     cells = [cell.strip() for row in rows for cell in row if cell.strip()]
-    return sum(1 for cell in cells if re.fullmatch(r"[-+]?[\d.,\s]+ ?%?", cell)) / len(cells) if cells else 0.0
+    return sum(1 for cell in cells if _NUMBER.fullmatch(cell)) / len(cells) if cells else 0.0
 
 
 def _plain(name: str) -> str:
-    return " ".join(re.split(r"[\W_]+", re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).casefold())).strip()
+    return " ".join(re.split(r"[\W_]+", name.casefold())).strip()

@@ -1,0 +1,123 @@
+"""Step 1: what is in the file, what it is, and where its numbers are to go."""
+
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journeydesigner.events.guesses import Kind
+from journeydesigner.events.preview import Preview
+from journeydesigner.metrics.numbers import grouped
+from journeydesigner.model.ids import MapId
+from journeydesigner.ui.controls.labels import WholeLabel, label
+from journeydesigner.ui.controls.segmented import Segmented
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.measuring.flow import Flow
+from journeydesigner.ui.measuring.page import Page, field_row
+from journeydesigner.ui.measuring.table_view import TableView
+from journeydesigner.wording import _, n_
+
+_SEGMENTS = 420
+
+
+class DataPage(Page):
+    """``map_id``: the map that is shown, None where there is none yet."""
+
+    def __init__(self, look: Look, map_id: MapId | None, map_title: str) -> None:
+        super().__init__(look)
+        self._map = map_id
+        self.kind = Segmented(
+            look,
+            _("What is in the file"),
+            (
+                ("events", _("Events"), "activity"),
+                ("answers", _("Survey answers"), "message-square"),
+                ("values", _("KPI values"), "table"),
+            ),
+        )
+        self.kind.setFixedWidth(_SEGMENTS)
+        self.kind.committed.connect(self._choose_kind)
+        self.about = WholeLabel(tone="second")
+        self.target = Segmented(
+            look, _("Where the numbers go"), (("this", _("This map"), "map"), ("new", _("A new map"), "sparkles"))
+        )
+        self.target.setFixedWidth(_SEGMENTS)
+        self.target.committed.connect(self._choose_target)
+        self._map_title = map_title
+        self.where = WholeLabel(tone="second", size="small")
+        self.table = TableView(_("The first rows of the file"))
+        self.notes = WholeLabel(tone="warning")
+        self.count = label("", tone="third", size="small")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._target_row = QWidget()
+        target = QVBoxLayout(self._target_row)
+        target.setContentsMargins(0, 0, 0, 0)
+        target.addLayout(_left(field_row(_("Numbers go onto"), self.target), self.where))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 4, 24, 4)
+        whole.setSpacing(12)
+        whole.addLayout(_left(field_row(_("The file holds"), self.kind), self.about))
+        whole.addWidget(self._target_row)
+        whole.addWidget(self.notes)
+        head = QHBoxLayout()
+        head.addWidget(label(_("The first rows"), size="strong"), 1)
+        head.addWidget(self.count)
+        whole.addLayout(head)
+        whole.addWidget(self.table, 1)
+
+    def show_flow(self, flow: Flow) -> None:
+        is_other = self.flow is None or self.flow.table is not flow.table
+        super().show_flow(flow)
+        self.kind.show_value(flow.kind)
+        self.about.set_whole(_about(flow.kind))
+        self._target_row.setVisible(flow.kind == "events" and self._map is not None)
+        self.target.show_value("new" if flow.map is None else "this")
+        self.where.set_whole(
+            _("Stages and touchpoints are proposed from the events; you change them before anything is made.")
+            if flow.map is None
+            else _("Its stages and touchpoints are matched with the events: “{title}”.").format(title=self._map_title)
+        )
+        self.notes.set_whole("\n".join(flow.table.seen.notes))
+        self.notes.setVisible(bool(flow.table.seen.notes))
+        if is_other:
+            self.table.show_rows(flow.table.columns, flow.table.rows)
+            self.count.setText(_size(flow.table.seen))
+
+    def first(self) -> QWidget:
+        return self.kind.focus_target() or self.kind
+
+    def why_not(self, flow: Flow) -> str:
+        return "" if flow.table.rows else _("The file has no rows.")
+
+    def _choose_kind(self, kind: str) -> None:
+        self.settle(kind=cast(Kind, kind))
+
+    def _choose_target(self, target: str) -> None:
+        self.settle(map=None if target == "new" else self._map)
+
+
+def _size(seen: Preview) -> str:
+    columns = n_("{count} column", "{count} columns", len(seen.columns)).format(count=len(seen.columns))
+    if seen.row_count <= len(seen.rows) and not seen.is_exact:
+        return columns  # nobody knows yet
+    rows = n_("{count} row", "{count} rows", seen.row_count).format(count=grouped(seen.row_count))
+    return f"{rows if seen.is_exact else _('about {rows}').format(rows=rows)} · {columns}"
+
+
+def _about(kind: Kind) -> str:
+    match kind:
+        case "events":
+            return _("One row for each thing that a customer did, with its time: from web, app, shop or CRM.")
+        case "answers":
+            return _("One row for each answer, with its score and date: NPS, CSAT or CES.")
+        case "values":
+            return _("KPIs with their values by month, quarter or day, in rows or in columns.")
+
+
+def _left(row: QVBoxLayout, beside: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(16)
+    line.addLayout(row)
+    line.addWidget(beside, 1)
+    return line

@@ -1,0 +1,289 @@
+"""The sheet over the map that leads from a file to numbers, step by step. Nothing is written before its last button."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from journeydesigner.events.errors import CancelledError, EventsError
+from journeydesigner.ui.background import Job, Task
+from journeydesigner.ui.controls.labels import WholeLabel, label
+from journeydesigner.ui.controls.sheet import Sheet
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.measuring.columns_page import ColumnsPage
+from journeydesigner.ui.measuring.data_page import DataPage
+from journeydesigner.ui.measuring.flow import Flow, Table
+from journeydesigner.ui.measuring.jobs import Counting, Looking, Named, Naming
+from journeydesigner.ui.measuring.match_page import MatchPage
+from journeydesigner.ui.measuring.numbers_page import NumbersPage
+from journeydesigner.ui.measuring.page import Page
+from journeydesigner.ui.measuring.step_bar import StepBar
+from journeydesigner.ui.measuring.where import Onto
+from journeydesigner.wording import _
+
+_WIDTH = 1220
+_RECOUNT_MS = 400
+
+
+class MeasureSheet(Sheet):
+    """``wanted(Flow, str)`` tells what is to be entered for which period; ``left`` that the sheet was closed."""
+
+    wanted = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, look: Look, path: Path, onto: Onto, host: QWidget) -> None:
+        super().__init__(host, _("Numbers from a file"), _WIDTH)
+        self._look, self._path, self._onto = look, path, onto
+        self._task: Task | None = None
+        self._step = 0
+        self.flow: Flow | None = None
+        self.data = DataPage(look, onto.map, onto.title)
+        self.columns = ColumnsPage(look)
+        self.match = MatchPage(look, onto.targets)
+        self.numbers = NumbersPage(look)
+        self.steps = StepBar(look)
+        self.steps.wanted.connect(self.go)
+        self.trouble = WholeLabel(tone="warning", size="strong")
+        self.said = WholeLabel(tone="second")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setRange(0, 1000)
+        self.bar.setAccessibleName(_("Progress"))
+        self.stop = QPushButton(_("Stop"))
+        self.stop.setObjectName("link")
+        self.stop.clicked.connect(self.call_off)
+        self.back = QPushButton(_("Back"))
+        self.back.setObjectName("outlined")
+        self.back.clicked.connect(self._go_back)
+        self.next = QPushButton()
+        self.next.setObjectName("primary")
+        self.next.setMinimumWidth(148)
+        self.next.clicked.connect(self._go_on)
+        self._pages = QStackedWidget()
+        self._recount = QTimer(self)
+        self._recount.setSingleShot(True)
+        self._recount.setInterval(_RECOUNT_MS)
+        self._recount.timeout.connect(self._count)
+        self._lay_out()
+        for page in self._all:
+            page.changed.connect(self._settled)
+        self.come_up()
+        self._show_state()
+        self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._run(Looking(path), self._seen)
+
+    # Putting together
+
+    @property
+    def _all(self) -> tuple[Page, ...]:
+        return self.data, self.columns, self.match, self.numbers
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """The steps that lead from this file to numbers."""
+        return self._all
+
+    @property
+    def page(self) -> Page:
+        """What is in sight."""
+        return self.pages[self._step]
+
+    def _lay_out(self) -> None:
+        name = WholeLabel(tone="second")
+        name.set_whole(self._path.name)
+        steps = QHBoxLayout()
+        steps.setContentsMargins(18, 0, 24, 4)
+        steps.addWidget(self.steps)
+        trouble = QHBoxLayout()
+        trouble.setContentsMargins(24, 0, 24, 0)
+        trouble.addWidget(self.trouble)
+        for page in self._all:
+            self._pages.addWidget(page)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(24, 6, 24, 16)
+        foot.setSpacing(10)
+        foot.addWidget(self.said, 1)
+        self.bar.setFixedWidth(180)
+        foot.addWidget(self.bar)
+        foot.addWidget(self.stop)
+        self._undo = label(_("One step, which can be undone."), tone="third", size="small")
+        foot.addWidget(self._undo)
+        foot.addWidget(self.back)
+        foot.addWidget(self.next)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(1, 14, 0, 0)
+        whole.setSpacing(8)
+        whole.addLayout(self.head(self._look, _("Numbers from a file"), name))
+        whole.addLayout(steps)
+        whole.addLayout(trouble)
+        whole.addWidget(self._pages, 1)
+        whole.addLayout(foot)
+
+    # Going on and back
+
+    def go(self, step: int) -> None:
+        """Show a step; what it needs is read first."""
+        self._recount.stop()
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.trouble.set_whole("")
+        self._step = step
+        self._show_state()
+        first = self.page.first()
+        (first.focusProxy() or first).setFocus(Qt.FocusReason.TabFocusReason)
+        if self.page is self.numbers and self.flow is not None and self.flow.report is None:
+            self._count()
+
+    def _go_back(self) -> None:
+        self.go(max(self._step - 1, 0))
+
+    def _go_on(self) -> None:
+        flow = self.flow
+        if flow is None or self._task is not None:
+            return
+        why = self.page.why_not(flow)
+        if why:
+            self.trouble.set_whole(why)
+            self._show_state()
+        elif self.page is self.numbers:
+            self.wanted.emit(flow, self.numbers.period_of(flow))
+        elif self.page is self.columns:
+            self._list_events()
+        else:
+            self.go(self._step + 1)
+
+    def leave(self) -> None:
+        """Whatever is still read is given up; nothing of it was written."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+        self.left.emit()
+        super().leave()
+
+    def call_off(self) -> None:
+        """Give up what is being read or counted; what was settled stays."""
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+            self.trouble.set_whole(_("Stopped. Nothing was changed."))
+            self._show_state()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._task is not None and self.flow is not None:
+            self.call_off()
+            return
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._go_on()
+            return
+        super().keyPressEvent(event)
+
+    # What was settled
+
+    def _settled(self, flow: Flow) -> None:
+        before = self.flow
+        self.flow = flow
+        self.trouble.set_whole("")
+        if before is not None and flow.map != before.map:
+            self.flow = flow = self._onto.other_target(flow)
+        self._show_state()
+        if self.page is self.numbers and flow.report is None:
+            if self._task is not None:
+                self._task.cancel()
+                self._task = None
+            self._recount.start()
+
+    def _show_state(self) -> None:
+        flow, is_busy = self.flow, self._task is not None
+        self.steps.offer(_titles(flow))
+        self.steps.show_step(self._step, self._reachable() if not is_busy or flow is not None else -1)
+        self._pages.setCurrentWidget(self.page)
+        self._pages.setVisible(flow is not None)
+        if flow is not None:
+            self.page.show_flow(flow)
+        self.trouble.setVisible(bool(self.trouble.text()))
+        for part in (self.bar, self.stop):
+            part.setVisible(is_busy)
+        if not is_busy:
+            self.said.set_whole("")
+        is_last = self.page is self.numbers
+        self._undo.setVisible(is_last and not is_busy)
+        self.back.setEnabled(self._step > 0)
+        self.next.setText(_("Enter the numbers") if is_last else _("Next"))
+        self.next.setAccessibleName(self.next.text())
+        self.next.setEnabled(flow is not None and not is_busy and not (is_last and self.page.why_not(flow)))
+
+    def _reachable(self) -> int:
+        """Up to which step everything is there."""
+        flow = self.flow
+        if flow is None:
+            return 0
+        if not flow.matching.names:
+            return 1
+        return 3 if flow.matching.coverage.mapped else 2
+
+    # Reading
+
+    def _run(self, job: Job, then: Callable[[Any], None]) -> None:
+        if self._task is not None:
+            self._task.cancel()
+        self._task = task = Task(job, self)
+        task.done.connect(lambda found: self._done(task, found, then))
+        task.failed.connect(lambda error: self._failed(task, error))
+        task.progressed.connect(self._progressed)
+        self.bar.setValue(0)
+        self._show_state()
+        task.start()
+
+    def _done(self, task: Task, found: Any, then: Callable[[Any], None]) -> None:
+        if task is self._task:
+            self._task = None
+            then(found)
+
+    def _failed(self, task: Task, error: Exception) -> None:
+        if task is not self._task:
+            return
+        self._task = None
+        if not isinstance(error, (EventsError, CancelledError)):
+            raise error
+        self.trouble.set_whole(str(error))
+        self._show_state()
+
+    def _progressed(self, share: float, words: str) -> None:
+        if self.sender() is self._task:
+            self.bar.setValue(round(1000 * share))
+            self.said.set_whole(words)
+
+    def _seen(self, table: Table) -> None:
+        self.flow = self._onto.begin(table)
+        self.go(0)
+
+    def _list_events(self) -> None:
+        assert self.flow is not None
+        self._run(Naming(self._path, self.flow.columns, self._onto.targets), self._listed)
+
+    def _listed(self, named: Named) -> None:
+        assert self.flow is not None
+        self.flow = self._onto.with_names(self.flow, named)
+        self.go(self.pages.index(self.match))
+
+    def _count(self) -> None:
+        from journeydesigner.ui.measuring.applying import rules_of
+
+        flow = self.flow
+        if flow is not None and flow.counted_stages:
+            self._run(Counting(self._path, rules_of(flow)), lambda report: self._counted(flow, report))
+
+    def _counted(self, counted: Flow, report: object) -> None:
+        if self.flow is not None:
+            self.flow = replace(self.flow, report=report)  # type: ignore[arg-type]
+        self._show_state()
+
+
+def _titles(flow: Flow | None) -> list[str]:
+    return [_("Data"), _("Columns"), _("Stages") if flow is not None and flow.map is None else _("Match"), _("Numbers")]

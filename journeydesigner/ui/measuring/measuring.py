@@ -1,0 +1,85 @@
+"""Numbers from a file in one window: it is asked for, the sheet leads through it, what came of it is told."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from journeydesigner.ui.toast import Offer
+from journeydesigner.wording import _, n_
+
+if TYPE_CHECKING:
+    from journeydesigner.ui.main_window import MainWindow
+    from journeydesigner.ui.measuring.flow import Flow
+    from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
+
+
+def measuring_of(window: "MainWindow") -> "Measuring":
+    """That of a window; made when it is first wanted, it lives as long as its session."""
+    found = window.session.findChild(Measuring)
+    return found if isinstance(found, Measuring) else Measuring(window)
+
+
+class Measuring(QObject):
+    """One file at a time."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window.session)
+        self._window, self._session = window, window.session
+        self.sheet: MeasureSheet | None = None
+        """While it is open."""
+
+    def browse(self) -> None:
+        """Ask for a file, and look into it."""
+        from journeydesigner.events.log_files import SUFFIXES
+
+        window, path = self._window, self._session.path
+        folder = path.parent if path is not None else window.settings.folder
+        kinds = f"{_('Logs, survey answers and KPI sheets')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+        chosen = window.asking.path_to_open(_("Numbers from a file"), folder, kinds)
+        if chosen is not None:
+            self.take(chosen)
+
+    def take(self, path: Path) -> None:
+        """Look into a file; one that is looked into is given up for it."""
+        from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
+        from journeydesigner.ui.measuring.where import onto_map
+
+        window, session = self._window, self._session
+        window.settle()
+        if session.refuses():
+            return
+        if self.sheet is not None:
+            self.sheet.leave()
+        shown = session.map
+        onto = onto_map(session.snapshot, shown.id if shown is not None else None, session.organization_id or None)
+        self.sheet = MeasureSheet(window.look, path, onto, window.front)
+        self.sheet.wanted.connect(self._enter)
+        self.sheet.left.connect(self._left)
+        session.document_replaced.connect(self.sheet.leave)
+
+    def _left(self) -> None:
+        if self.sheet is not None:
+            self._session.document_replaced.disconnect(self.sheet.leave)
+        self.sheet = None
+
+    def _enter(self, flow: "Flow", period: str) -> None:
+        from journeydesigner.document.schema import InvalidRecordError
+        from journeydesigner.document.structure_lock import StructureLockedError
+        from journeydesigner.events.errors import EventsError
+        from journeydesigner.ui.measuring.applying import enter_flow
+
+        window, session = self._window, self._session
+        try:
+            entered = enter_flow(session.document, session.organization_id or None, flow, period)
+        except (EventsError, InvalidRecordError, StructureLockedError, KeyError) as error:
+            why = _("the map was changed meanwhile") if isinstance(error, KeyError) else error
+            window.toast.say(_("Nothing was changed: {why}").format(why=why), icon_name="triangle-alert", stays=True)
+            return
+        if self.sheet is not None:
+            self.sheet.leave()
+        session.show_map(entered.map)
+        told = sum(1 for number in entered.numbers if number.value is not None)
+        said = n_("{count} number of “{name}” is on the map", "{count} numbers of “{name}” are on the map", told)
+        said = said.format(count=told, name=flow.table.path.name)
+        window.toast.say(said, Offer(_("Undo"), window.undo), icon_name="circle-check", is_about_last=True)

@@ -1,0 +1,218 @@
+"""Step 4: how the customers are counted, what came of it, what of it will stand on the map and what is held back."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journeydesigner.events.onto_map import numbers_of, period_of
+from journeydesigner.events.privacy import K, is_rate_told, is_told
+from journeydesigner.events.report import EventReport
+from journeydesigner.metrics.funnel_words import funnel_words
+from journeydesigner.metrics.numbers import grouped, period_text
+from journeydesigner.metrics.typed_periods import period_of as typed_period
+from journeydesigner.model.movement_records import FunnelMode
+from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.labels import WholeLabel
+from journeydesigner.ui.controls.text_fields import LineField
+from journeydesigner.ui.controls.upright_scroll import upright_scroll
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.measuring.coverage_bar import CoverageBar, coverage_words, percent
+from journeydesigner.ui.measuring.flow import Flow
+from journeydesigner.ui.measuring.page import Page, column_of, field_row
+from journeydesigner.ui.measuring.span_field import SpanField
+from journeydesigner.ui.measuring.table_view import TableView
+from journeydesigner.wording import _, n_
+
+_FORM = 420
+_FEW = f"< {K}"
+
+
+class NumbersPage(Page):
+    """It counts nothing itself: whoever shows it does, and shows it the flow with its report."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
+        self.title = LineField(_("Title of the new map"))
+        self.title.committed.connect(lambda value: self._keep(title=str(value)))
+        self.goal = ChoiceField(look, _("Goal"))
+        self.goal.committed.connect(lambda value: self.settle(goal=value))
+        self.window_field = SpanField(look, _("Time to get through"), can_be_none=True)
+        self.window_field.committed.connect(lambda value: self.settle(window_s=value))
+        self.inactive = SpanField(look, _("Given up after"), can_be_none=False)
+        self.inactive.committed.connect(lambda value: self.settle(inactive_s=value))
+        self.mode = ChoiceField(look, _("How it is counted"))
+        self.mode.offer([Option(mode, said) for mode, said in _modes()])
+        self.mode.committed.connect(lambda value: self.settle(mode=cast(FunnelMode, value)))
+        self.period = LineField(_("Period of the numbers"), parse=_period)
+        self.period.committed.connect(lambda value: self._keep(period=str(value)))
+        self.bar = CoverageBar(look)
+        self.words = WholeLabel(size="strong")
+        self.fresh = WholeLabel(tone="second")
+        self.review = QPushButton(_("Look at the matching"))
+        self.review.setObjectName("link")
+        self.how = WholeLabel(tone="second", size="small")
+        self.table = TableView(_("What was counted, stage by stage"))
+        self.summary = WholeLabel(size="strong")
+        self.held = WholeLabel(tone="second")
+        self.warnings = WholeLabel(tone="warning")
+        self._title_row = QWidget()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        title = QVBoxLayout(self._title_row)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.addLayout(field_row(_("New map"), self.title))
+        form = column_of(
+            [
+                self._title_row,
+                field_row(_("Goal"), self.goal, _("The stage that customers are to reach.")),
+                field_row(_("Time to get through"), self.window_field, _("From the first stage to the last.")),
+                field_row(_("Counted as"), self.mode),
+                field_row(_("Given up after"), self.inactive, _("Without an event, before the goal.")),
+                field_row(_("Period"), self.period, _("Such as 2026-11, 2026-Q4 or 2026.")),
+            ]
+        )
+        form.addStretch(1)
+        inside = QWidget()
+        inside.setObjectName("page")
+        inside.setLayout(form)
+        form.setContentsMargins(0, 0, 8, 0)
+        scroll = upright_scroll()
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.setFixedWidth(_FORM)
+        review = QHBoxLayout()
+        review.addWidget(self.fresh, 1)
+        review.addWidget(self.review, 0, Qt.AlignmentFlag.AlignTop)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.words)
+        right.addWidget(self.bar)
+        right.addLayout(review)
+        right.addWidget(self.table, 1)
+        right.addWidget(self.how)
+        right.addWidget(self.summary)
+        right.addWidget(self.held)
+        right.addWidget(self.warnings)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(24, 4, 24, 4)
+        whole.setSpacing(28)
+        whole.addWidget(scroll)
+        whole.addLayout(right, 1)
+
+    def show_flow(self, flow: Flow) -> None:
+        super().show_flow(flow)
+        self._title_row.setVisible(flow.map is None)
+        self.title.show_value(flow.title)
+        self.goal.offer([Option(stage.id, stage.title) for stage in flow.counted_stages])
+        self.goal.show_value(flow.goal_stage)
+        self.window_field.show_value(flow.window_s)
+        self.inactive.show_value(flow.inactive_s)
+        self.mode.show_value(flow.mode)
+        coverage = flow.matching.coverage
+        self.words.set_whole(coverage_words(coverage))
+        self.bar.show_coverage(coverage, flow.stages)
+        fresh = flow.new_events
+        self.fresh.set_whole(_fresh_words(fresh) if flow.rules is not None else "")
+        report = flow.report
+        self.period.show_value(flow.period or (period_of(report.first_day, report.last_day) if report else ""))
+        self.how.set_whole(funnel_words(flow.mode, flow.window_s))
+        for part in (self.table, self.how, self.summary, self.held):
+            part.setVisible(report is not None)
+        self.warnings.set_whole("\n".join(_warnings(flow)) if report else "")
+        self.warnings.setVisible(bool(self.warnings.text()))
+        if report is not None:
+            self._show_report(flow, report)
+
+    def first(self) -> QWidget:
+        return self.goal if self.flow is None or self.flow.map is not None else self.title
+
+    def why_not(self, flow: Flow) -> str:
+        return "" if flow.report is not None else _("The numbers are being counted.")
+
+    def period_of(self, flow: Flow) -> str:
+        """That of the numbers: as it was typed, else the one that has all days of the log."""
+        report = flow.report
+        return flow.period or (period_of(report.first_day, report.last_day) if report else "")
+
+    def _keep(self, **fields: object) -> None:
+        """What changes no number."""
+        if self.flow is not None:
+            self.changed.emit(self.flow.with_(**{"report": self.flow.report, **fields}))
+
+    def _show_report(self, flow: Flow, report: EventReport) -> None:
+        columns = [_("Stage"), _("Customers"), _("From previous"), _("Lost"), _("At all"), _("Time in it")]
+        self.table.show_rows(columns, list(_rows(flow, report)))
+        numbers = numbers_of(report)
+        held = sum(1 for number in numbers if number.value is None)
+        told = len(numbers) - held
+        period = period_text(self.period_of(flow)) if self.period_of(flow) else ""
+        said = n_("{count} number will be entered for {period}.", "{count} numbers will be entered for {period}.", told)
+        self.summary.set_whole(said.format(count=told, period=period))
+        self.held.set_whole(
+            n_(
+                "{count} is held back: it rests on fewer than {k} customers, or there is no data.",
+                "{count} are held back: they rest on fewer than {k} customers, or there is no data.",
+                held,
+            ).format(count=held, k=K)
+            if held
+            else _("Nothing is held back: every number rests on {k} customers or more.").format(k=K)
+        )
+
+
+def _rows(flow: Flow, report: EventReport) -> Iterator[list[str]]:
+    """A line for each stage, with nothing in it that may not be told."""
+    for place, stage in enumerate(report.rules.steps):
+        reached = report.funnel[place]
+        before = report.funnel[place - 1] if place else 0
+        is_open = is_rate_told(reached, before)
+        at_all, dwell = report.reached_at_all[place], report.dwell[place]
+        is_dwell = is_told(dwell.customers) and dwell.spread.median is not None
+        yield [
+            flow.title_of(stage),
+            grouped(reached) if is_told(reached) else _FEW,
+            "–" if not place else percent(reached / before) if is_open and before else _FEW,
+            "–" if not place else grouped(before - reached) if is_open else _FEW,
+            grouped(at_all) if is_told(at_all) else _FEW,
+            _time(dwell.spread.median) if is_dwell and dwell.spread.median is not None else "–",
+        ]
+
+
+def _time(seconds: float) -> str:
+    for size, said in ((86400, _("{n} d")), (3600, _("{n} h")), (60, _("{n} min"))):
+        if seconds >= size:
+            return said.format(n=grouped(seconds / size, decimals=1))
+    return _("{n} s").format(n=grouped(seconds))
+
+
+def _warnings(flow: Flow) -> Iterator[str]:
+    from journeydesigner.events.words import warnings
+
+    if flow.report is not None:
+        yield from warnings(flow.report)
+
+
+def _fresh_words(fresh: tuple[str, ...]) -> str:
+    """What the stored rules do not know."""
+    if not fresh:
+        return _("The stored rules know every event of this file.")
+    said = n_("{count} new event that the rules do not know: {names}", "{count} new events that the rules do not know: "
+              "{names}", len(fresh))  # fmt: skip
+    names = ", ".join(fresh[:4]) + (" …" if len(fresh) > 4 else "")
+    return said.format(count=len(fresh), names=names)
+
+
+def _modes() -> tuple[tuple[FunnelMode, str], ...]:
+    return (
+        ("best attempt", _("Best attempt, in order")),
+        ("first entry", _("From the first entry, in order")),
+        ("strict order", _("Strict order, nothing between")),
+        ("any order", _("Any order")),
+    )
+
+
+def _period(text: str) -> str:
+    """A period as people type it. Raises ValueError."""
+    return typed_period(text) if text.strip() else ""

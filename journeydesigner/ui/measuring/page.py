@@ -1,0 +1,73 @@
+"""One step on the way from a file to numbers: what a person sees and settles there."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.look import Look
+from journeydesigner.ui.measuring.flow import Flow
+
+FIELD_LABEL = 132
+
+
+class Page(QWidget):
+    """``changed(Flow)`` tells what the person settled; ``show_flow`` what is settled by now."""
+
+    changed = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.flow: Flow | None = None
+        self.setObjectName("page")
+
+    def show_flow(self, flow: Flow) -> None:
+        self.flow = flow
+
+    def first(self) -> QWidget:
+        """Where the keys go when it comes into sight."""
+        return self
+
+    def why_not(self, flow: Flow) -> str:
+        """What is missing before the next step, in a sentence; "" for nothing."""
+        return ""
+
+    def settle(self, **fields: object) -> None:
+        """Tell what the person changed."""
+        if self.flow is not None:
+            self.changed.emit(self.flow.with_(**fields))
+
+
+def field_row(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
+    """A field with its name at the left, and under it what is to be known of it."""
+    named = label(name, tone="second")
+    named.setFixedWidth(FIELD_LABEL)
+    named.setWordWrap(True)
+    named.setBuddy(field)
+    line = QHBoxLayout()
+    line.setSpacing(8)
+    line.addWidget(named)
+    line.addWidget(field, 1)
+    whole = QVBoxLayout()
+    whole.setSpacing(2)
+    whole.addLayout(line)
+    if hint:
+        under = QHBoxLayout()
+        under.setContentsMargins(FIELD_LABEL + 8, 0, 0, 0)
+        under.addWidget(label(hint, tone="third", size="small", wraps=True))
+        whole.addLayout(under)
+    return whole
+
+
+def column_of(rows: Sequence[QVBoxLayout | QHBoxLayout | QWidget], spacing: int = 12) -> QVBoxLayout:
+    """One under another."""
+    made = QVBoxLayout()
+    made.setSpacing(spacing)
+    for row in rows:
+        if isinstance(row, QWidget):
+            made.addWidget(row)
+        else:
+            made.addLayout(row)
+    return made

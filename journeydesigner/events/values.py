@@ -1,39 +1,37 @@
 """A sheet of KPI values, however it is laid out: long (a row for each value) or wide (a column for each period, stage
 or metric). What every cell says is found, or told with its row and column."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
 
-from journeydesigner.events.errors import EventsError
+from journeydesigner.events.errors import EventsError, UnclearDatesError
 from journeydesigner.events.log_files import attach
 from journeydesigner.events.rules import DateOrder
 from journeydesigner.events.store import Store
 from journeydesigner.metrics.kind_defaults import kind_of_name
+from journeydesigner.metrics.typed_dates import ambiguous, are_months, order_of, period_said
 from journeydesigner.metrics.typed_numbers import number
-from journeydesigner.metrics.typed_periods import period_of
+from journeydesigner.metrics.typed_values import MISSING, typed_n
 from journeydesigner.wording import _
 
 MAX_CELLS = 200_000
-_MISSING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "k.a.", "#n/a", "null"})
 _ROLES = {
     "metric": ("metric", "kpi", "measure", "indicator", "kennzahl", "métrica", "metrica", "indicador"),
     "place": ("stage", "step", "touchpoint", "phase", "place", "anchor", "schritt", "kontaktpunkt", "etapa", "paso"),
     "period": ("period", "month", "date", "quarter", "year", "week", "day", "zeitraum", "monat", "datum", "jahr",
                "quartal", "periodo", "período", "mes", "fecha", "año"),
     "value": ("value", "result", "score", "wert", "ergebnis", "valor", "resultado"),
+    "kind": ("kind", "kind of metric", "type", "art", "tipo"),
     "n": ("n", "sample", "answers", "responses", "stichprobe", "antworten", "muestra"),
 }  # fmt: skip
-_DAY = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """One cell: a metric's value (percentages as fractions; None: said to be missing) at a place in a period.
 
-    ``is_percent``: the cell had a percent sign. ``cell`` names it for a person.
+    ``text`` is what stood there, ``kind`` what the sheet says that the metric is. ``cell`` names it for a person.
     """
 
     metric: str
@@ -41,8 +39,14 @@ class Value:
     period: str
     value: float | None
     n: int | None
-    is_percent: bool
+    text: str
     cell: str
+    kind: str = ""
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether the cell had a percent sign."""
+        return "%" in self.text
 
 
 @dataclass(frozen=True)
@@ -136,13 +140,12 @@ class _Sheet:
                 self.odd.append(_("{cell}: {what}; it was left out.").format(cell=cell, what=what))
             return None
         try:
-            value = None if text.casefold() in _MISSING else number(text)
-            said = self._said(row, "n")
-            n = None if said.casefold() in _MISSING else round(number(said) or 0)
+            value = None if text.casefold() in MISSING else number(text)
+            n = typed_n(self._said(row, "n"))
         except ValueError as error:
             self.odd.append(_("{cell}: {why}").format(cell=cell, why=error))
             return None
-        return Value(metric, place, when, value, n, "%" in text, cell)
+        return Value(metric, place, when, value, n, text, cell, self._said(row, "kind"))
 
     def _said(self, row: Sequence[str], role: str) -> str:
         index = self._roles[role]
@@ -156,6 +159,7 @@ class _Sheet:
         if index is not None:
             self._periods.settle([row[index] for row in self._rows])
         self._periods.settle([self._columns[index] for index in self._by_period])
+        self._by_period = {index: self._periods.read(self._columns[index]) for index in self._by_period}
 
     def _refuse_unclear(self) -> None:
         roles = self._roles
@@ -174,43 +178,31 @@ class _Periods:
     """Periods and dates as written, with what is known of day and month."""
 
     def __init__(self, order: DateOrder) -> None:
-        self._order = order
+        self._order: DateOrder = order
+        self._months: set[str] = set()
+        """Days that stand for their months."""
 
     def settle(self, texts: Sequence[str]) -> None:
-        """Find out whether the day or the month comes first. Raises EventsError where both fit all of them."""
-        days = [found for text in texts if (found := _DAY.match(text)) and "." not in text]
-        if self._order or not days:
-            return
-        can_be_dmy = all(int(found[2]) <= 12 for found in days)
-        can_be_mdy = all(int(found[1]) <= 12 for found in days)
-        if can_be_dmy and can_be_mdy and any(found[1] != found[2] for found in days):
-            raise EventsError(
+        """Find out whether the day or the month comes first. Raises UnclearDatesError where both fit all of them."""
+        order = self._order or order_of(texts)
+        if order is None:
+            raise UnclearDatesError(
                 _("“{text}” can be day or month first; say which with --dates dmy or --dates mdy.").format(
-                    text=days[0][0]
+                    text=ambiguous(texts)
                 )
             )
-        self._order = "mdy" if can_be_mdy and not can_be_dmy else "dmy"
+        self._order = order
+        said = [found for text in texts if (found := self.read(text))]
+        if are_months(said):
+            self._months |= set(said)
 
     def read(self, text: str) -> str:
         """The period that a text says; "" for none. The time of day of a date is of no account."""
-        cleaned = text.strip()
-        for form in ("%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"):
-            parsed = _parsed(cleaned, lambda found, form=form: datetime.strptime(found, form).date().isoformat())
-            if parsed:
-                return parsed
-        found = _DAY.fullmatch(cleaned)
-        if found:
-            first, second, year = (int(part) for part in found.groups())
-            day, month = (second, first) if self._order == "mdy" and "." not in cleaned else (first, second)
-            return _parsed(cleaned, lambda _text: date(year, month, day).isoformat())
-        return _parsed(cleaned, period_of)
-
-
-def _parsed(text: str, parse: Callable[[str], str]) -> str:
-    try:
-        return parse(text)
-    except ValueError:
-        return ""
+        try:
+            said = period_said(text, self._order)
+        except ValueError:
+            return ""
+        return said[: len("2026-10")] if said in self._months else said
 
 
 def _is_number(text: str) -> bool:

@@ -36,3 +36,9 @@ def kind_of_name(name: str) -> str:
     """The kind that a name such as «NPS» or «Completion rate» tells; ``custom`` for any other."""
     said = " ".join(name.casefold().split()).removesuffix(" rate")
     return _OTHER_NAMES.get(said, said if said in get_args(MetricKind) else "custom")
+
+
+def version_in_name(name: str) -> str:
+    """The version of an effort score that a name says itself («CES 1.0»); "" where it says none."""
+    said = " ".join(name.casefold().split())
+    return _OTHER_NAMES.get(said, "") if said[-1:].isdigit() else ""

@@ -19,14 +19,23 @@ _FORMS = (
 )
 _MONTH_WORD = re.compile(r"^[^\W\d_]{3,}\.?\s*")
 _ENGLISH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OTHERS = (
+    ("jän", "ene", "gen", "janv"), ("fév", "fev"), ("mär", "mrz"), ("avr", "abr"), ("mai", "may", "mag"),
+    ("juin", "giu"), ("juil", "lug"), ("aoû", "aou", "ago"), ("set",), ("okt", "oct", "ott", "out"), ("nov",),
+    ("dez", "déc", "dic"),
+)  # fmt: skip
+"""How else months begin, in German, Spanish, French, Italian, Portuguese: sheets come from anywhere."""
 MonthOf = Callable[[str], int | None]
 """The number (1..12) of the month that a word, lower case, names or begins to name."""
 
 
 def month_of(word: str) -> int | None:
-    """By the short names of the language that is spoken, and the English ones."""
+    """By the short names of the language that is spoken, the English ones, then those of its neighbours."""
     for month, english in enumerate(_ENGLISH, 1):
         if word.startswith((english, month_name(month).rstrip(".").lower())):
+            return month
+    for month, others in enumerate(_OTHERS, 1):
+        if word.startswith(others):
             return month
     return None
 

@@ -123,3 +123,44 @@ def test_the_command_tells_before_it_enters(tmp_path: Path, capsys: pytest.Captu
     assert not open_journey(path).document.snapshot.table("measurements")
     assert main([*asked, "--apply"]) == 1
     assert len(open_journey(path).document.snapshot.table("measurements")) == 1
+
+
+def entered(tmp_path: Path, document: Document, text: str) -> tuple[list[str], list[str]]:
+    told = enter_values(document, document.snapshot.maps[0].id, read(tmp_path, text), source="kpis.csv")
+    return list(told.lines), list(told.odd)
+
+
+def test_values_of_another_version_of_a_score_are_left_out_with_the_reason(tmp_path: Path) -> None:
+    document = shop()
+    entered(tmp_path, document, "kpi,stage,period,value\nCES 2.0,Pay,2026-10,5.5\nEase,Pay,2026-10,5\n")
+    lines, odd = entered(
+        tmp_path, document, "kpi,kind,stage,period,value\nCES 2.0,CES 1.0,Pay,2026-11,2\n"
+        "CES 2.0,CES 2.0,Pay,2026-11,6\nCES 2.0,,Pay,2026-12,60 %\n",
+    )  # fmt: skip
+    assert len(lines) == 1 and len(odd) == 2
+    assert "never compared" in odd[0] and "Effort score 1.0" in odd[0] and odd[0].startswith("row 2")
+
+
+def test_a_mean_satisfaction_is_no_share_of_the_satisfied(tmp_path: Path) -> None:
+    document = shop()
+    entered(tmp_path, document, "kpi,stage,period,value\nCSAT,Pay,2026-10,4.2\nCSAT share,Pay,2026-10,81 %\n")
+    (metric, other) = document.snapshot.metrics_of(document.snapshot.organizations[0].id)
+    assert (metric.kind, metric.unit, metric.scale) == ("csat", "scale", (1.0, 5.0)) and other.unit == "percent"
+    lines, odd = entered(tmp_path, document, "kpi,stage,period,value\nCSAT,Pay,2026-11,81\n")
+    assert not lines and "1 to 5" in odd[0]
+
+
+def test_a_sheet_that_writes_months_as_their_first_days_is_read_by_months(tmp_path: Path) -> None:
+    wide = read(tmp_path, "KPI;Stage;2026-09-01;2026-10-01 00:00:00\nNPS;Pay;38;41\n")
+    assert [value.period for value in wide.values] == ["2026-09", "2026-10"]
+    long = read(tmp_path, "KPI;Datum;Wert\nNPS;01.09.2026;38\nNPS;01.10.2026;41\n")
+    assert [value.period for value in long.values] == ["2026-09", "2026-10"]
+    days = read(tmp_path, "KPI;Datum;Wert\nNPS;01.09.2026;38\nNPS;08.09.2026;41\n")
+    assert [value.period for value in days.values] == ["2026-09-01", "2026-09-08"]
+
+
+def test_times_are_entered_in_the_unit_of_their_metric(tmp_path: Path) -> None:
+    document = shop()
+    entered(tmp_path, document, "kpi,stage,period,value\nDwell time,Pay,2026-10,36 h\n")
+    (found,) = document.snapshot.table("measurements").values()
+    assert found.result.value == 1.5  # pyright: ignore[reportAttributeAccessIssue]

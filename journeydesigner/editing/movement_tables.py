@@ -9,7 +9,6 @@ from functools import cached_property
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funnel_periods
 from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone
-from journeydesigner.metrics.funnel_words import funnel_words
 from journeydesigner.metrics.intervals import share_interval
 from journeydesigner.metrics.numbers import NBSP, grouped, period_text
 from journeydesigner.model.ids import MapId, OrganizationId, StageId
@@ -93,9 +92,8 @@ class MovementTables:
             Column("n", _("Moves"), "count"), Column("share", _("Of all that leave it"), "share"),
             Column("kind", _("Which is"), share=1.8), _ID,
         )  # fmt: skip
-        return self._table(
-            "Transitions", _("Transitions"), _("From which stage people go to which"), columns, self._flow_rows
-        )
+        about = _("From which stage people go to which")
+        return self._table("Transitions", _("Transitions"), about, columns, self._flow_rows, _flow_words())
 
     def _flow_rows(self, of: Movements) -> Iterator[Row]:
         places = {stage.id: place for place, stage in enumerate(self._stages)}
@@ -113,7 +111,7 @@ class MovementTables:
             yield Row(
                 key,
                 (
-                    *_told_beside(of),
+                    *_told_beside(of, _flow_words()),
                     self._name(flow.source) if flow.source else _("Start"),
                     self._name(flow.target) if flow.target else _("End"),
                     _count(flow.n),
@@ -128,15 +126,18 @@ class MovementTables:
         ends: tuple[StageId | None, ...] = (*(stage.id for stage in self._stages), None)
         known = {(flow.source, flow.target): flow for flow in of.flows}
         columns = (
-            Column("from", _("From \\ to"), share=2.0),
-            *(Column(f"to {place}", self._name(end) if end else _("End"), "count") for place, end in enumerate(ends)),
-        )
+            *_beside(), Column("from", _("From"), share=2.0),
+            *(Column(f"to {n}", self._name(end) if end else _("End"), "count") for n, end in enumerate(ends)), _ID,
+        )  # fmt: skip
         rows: list[Row] = []
         for start in (None, *(stage.id for stage in self._stages)):
             found = [known.get((start, end)) for end in ends]
-            cells = (self._name(start) if start else _("Start"), *(_count(f.n) if f else None for f in found))
-            rows.append(Row(f"{of.id}/matrix/{start or 'start'}", cells))
-        return Table("Matrix", _("Moves between the stages"), "", columns, tuple(rows), _said([_facts(of)]))
+            key = f"{of.id}/matrix/{start or 'start'}"
+            moves = (_count(flow.n) if flow else None for flow in found)
+            told = _told_beside(of, _flow_words())
+            rows.append(Row(key, (*told, self._name(start) if start else _("Start"), *moves, key)))
+        said, about = _said([(_flow_words(), of.source, of.period)]), _("From the stage at the left to the one above")
+        return Table("Matrix", _("Transition matrix"), about, columns, tuple(rows), said)
 
     # Times
 
@@ -144,12 +145,13 @@ class MovementTables:
         columns = (
             *_beside(), Column("stage", _("Stage"), share=2.2), Column("visits", _("Completed visits"), "count"),
             Column("dwell", _("Time in it, median"), "time"), Column("slow dwell", _("slowest tenth"), "time"),
-            Column("went on", _("Went on"), "count"), Column("next", _("Time to the next, median"), "time"),
-            Column("slow next", _("slowest tenth of these"), "time"), Column("back", _("Came back"), "count"),
+            Column("went on", _("Went on"), "count"), Column("next", _("To the next, median"), "time"),
+            Column("slow next", _("slowest tenth to the next"), "time"), Column("back", _("Came back"), "count"),
             Column("back share", _("of all here"), "share"), Column("entries", _("Begin here"), "count"),
             Column("exits", _("End here"), "count"), Column("abandoned", _("Give up here"), "count"), _ID,
         )  # fmt: skip
-        return self._table("Times", _("Times"), _("How long it takes, and who comes back"), columns, self._time_rows)
+        about = _("How long it takes, and who comes back")
+        return self._table("Times", _("Times"), about, columns, self._time_rows, _time_words())
 
     def _time_rows(self, of: Movements) -> Iterator[Row]:
         for at in of.stages:
@@ -159,7 +161,7 @@ class MovementTables:
             yield Row(
                 key,
                 (
-                    *_told_beside(of), self._name(at.stage), _count(at.dwell_n),
+                    *_told_beside(of, _time_words()), self._name(at.stage), _count(at.dwell_n),
                     _time(at.dwell_median_s, at.dwell_n), _time(at.dwell_p90_s, at.dwell_n), _count(at.next_n),
                     _time(at.next_median_s, at.next_n), _time(at.next_p90_s, at.next_n), _count(at.returned),
                     _rate(_share(at.returned, at.at_all), at.returned, at.at_all), _count(at.entries),
@@ -177,7 +179,7 @@ class MovementTables:
             Column("mature", _("Remark"), share=2.0), _ID,
         )  # fmt: skip
         about = _("Those who began in a month, and how many of them reached the goal")
-        return self._table("Cohorts", _("Cohorts"), about, columns, _cohort_rows)
+        return self._table("Cohorts", _("Cohorts"), about, columns, _cohort_rows, _cohort_words())
 
     def variants(self) -> Table:
         columns = (
@@ -185,13 +187,17 @@ class MovementTables:
             Column("way", _("Way through the stages"), share=5),
             Column("n", _("Customers"), "count"), Column("share", _("Of all customers"), "share"), _ID,
         )  # fmt: skip
-        return self._table("Variants", _("Variants"), _("The commonest ways"), columns, self._variant_rows)
+        return self._table(
+            "Variants", _("Variants"), _("The commonest ways"), columns, self._variant_rows, _variant_words()
+        )
 
     def _variant_rows(self, of: Movements) -> Iterator[Row]:
         for rank, variant in enumerate(of.variants, start=1):
             key = f"{of.id}/way/{rank}"
             share = _rate(_share(variant.n, of.customers), variant.n, of.customers)
-            yield Row(key, (*_told_beside(of), rank, self._way(variant), _count(variant.n), share, key))
+            yield Row(
+                key, (*_told_beside(of, _variant_words()), rank, self._way(variant), _count(variant.n), share, key)
+            )
 
     def _way(self, variant: Variant) -> str:
         return " → ".join(self._name(stage) for stage in variant.stages) or _("no stage")
@@ -206,7 +212,7 @@ class MovementTables:
             Column("used", _("Remark"), share=1.4), _ID,
         )  # fmt: skip
         about = _("Which touchpoints of the map people really use")
-        return self._table("TouchpointUse", _("Touchpoint use"), about, columns, self._use_rows)
+        return self._table("TouchpointUse", _("Touchpoint use"), about, columns, self._use_rows, _use_words())
 
     def _use_rows(self, of: Movements) -> Iterator[Row]:
         cards = {card.id: card for card in self._snapshot.cards_of(self._map)}
@@ -221,7 +227,7 @@ class MovementTables:
             yield Row(
                 key,
                 (
-                    *_told_beside(of), " ".join(card.text.split()) or _("Touchpoint without a text"),
+                    *_told_beside(of, _use_words()), " ".join(card.text.split()) or _("Touchpoint without a text"),
                     self._name(stage) if stage else "", channels.get(card.channel, "") if card.channel else "",
                     _count(use.events), _count(use.customers),
                     _rate(_share(use.customers, of.customers), use.customers, of.customers),
@@ -240,10 +246,11 @@ class MovementTables:
         return self._names.get(stage, _("a deleted stage"))
 
     def _table(
-        self, name: str, title: str, about: str, columns: Sequence[Column], rows: Callable[[Movements], Iterator[Row]]
-    ) -> Table:
+        self, name: str, title: str, about: str, columns: Sequence[Column], rows: Callable[[Movements], Iterator[Row]],
+        words: str,
+    ) -> Table:  # fmt: skip
         found = tuple(row for of in self.movements for row in rows(of))
-        said = (*_said(_facts(of) for of in self.movements[:1]), *self._notes())
+        said = (*_said((words, of.source, of.period) for of in self.movements[:1]), *self._notes())
         return Table(name, title, about, tuple(columns), found, said)
 
     def _notes(self) -> Iterator[str]:
@@ -266,12 +273,28 @@ def _beside() -> tuple[Column, ...]:
     )
 
 
-def _told_beside(of: Movements) -> tuple[Cell, ...]:
-    return of.period, funnel_words(of.mode, of.window_s), of.source
+def _flow_words() -> str:
+    return _("Moves from stage to stage, in any order")
 
 
-def _facts(of: Movements) -> tuple[str, str, str]:
-    return funnel_words(of.mode, of.window_s), of.source, of.period
+def _time_words() -> str:
+    return _("In a stage: per completed visit; to the next: from first entry to first entry")
+
+
+def _cohort_words() -> str:
+    return _("Customers by the month they began in; the goal in any order")
+
+
+def _variant_words() -> str:
+    return _("Customers by the order of the stages they visited")
+
+
+def _use_words() -> str:
+    return _("Events of the touchpoint, and customers who had one")
+
+
+def _told_beside(of: Movements, words: str) -> tuple[Cell, ...]:
+    return of.period, words, of.source
 
 
 def _said(found: Iterator[tuple[str, str, str]] | Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
@@ -332,7 +355,7 @@ def _cohort_rows(of: Movements) -> Iterator[Row]:
         yield Row(
             key,
             (
-                *_told_beside(of), cohort.month, _count(cohort.begun), _count(cohort.converted),
+                *_told_beside(of, _cohort_words()), cohort.month, _count(cohort.begun), _count(cohort.converted),
                 _rate(_share(cohort.converted, cohort.begun), cohort.converted, cohort.begun), low, high,
                 "" if cohort.is_mature else _("still open: the share can only grow"), key,
             ),

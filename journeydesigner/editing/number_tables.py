@@ -44,11 +44,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``key`` tells it from all other rows of its table."""
+    """``key`` tells it from all other rows of its table. ``form``: of its own numbers, where a column holds several."""
 
     key: str
     cells: tuple[Cell, ...]
     tone: Tone = ""
+    form: Form | None = None
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,12 @@ class Table:
         )
 
 
-def cell_text(column: Column, cell: Cell, language: str = "") -> str:
+def form_of(row: Row, column: Column) -> Form:
+    """What the numbers of a cell are."""
+    return row.form if row.form is not None and column.form == "amount" else column.form
+
+
+def cell_text(row: Row, column: Column, cell: Cell, language: str = "") -> str:
     """A cell as a page says it; "" for what there is not."""
     match cell:
         case None:
@@ -86,7 +92,7 @@ def cell_text(column: Column, cell: Cell, language: str = "") -> str:
         case Held.RATE:
             return too_few_text()
         case int() | float():
-            return _number_text(column.form, cell, language)
+            return _number_text(form_of(row, column), cell, language)
 
 
 def _number_text(form: Form, value: float, language: str) -> str:

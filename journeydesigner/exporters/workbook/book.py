@@ -13,6 +13,8 @@ from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.cover import Entry, write_cover
 from journeydesigner.exporters.workbook.looks import Look
 from journeydesigner.exporters.workbook.map_sheet import write_map
+from journeydesigner.exporters.workbook.movement_charts import draw_charts
+from journeydesigner.exporters.workbook.movement_sheets import movement_sheets
 from journeydesigner.exporters.workbook.origin import form_of, write_origin
 from journeydesigner.exporters.workbook.package import describe
 from journeydesigner.exporters.workbook.palette import Palette
@@ -92,15 +94,21 @@ class _Book:
             )
             draw_trends(sheet, values, plotted, (_PERIOD, _VALUE, _TARGET), self.palette)
             _set_up_charts(sheet)
+        self._write_movements()
         people = sheets.table(tidy_sheets.personas(contents))
         self._place_photos(people)
         self._write_origin()
         sheets.finish()
         self._write_cover()
 
+    def _write_movements(self) -> None:
+        for sheet in movement_sheets(self.contents.snapshot, self.contents.map.id, self.palette):
+            draw_charts(sheet, self.sheets.table(sheet), self.palette)
+
     def _write_cover(self) -> None:
         rows = {made: len(sheet.entries) for sheet, made in self.sheets.made}
-        abouts = {made: about for sheet, made in self.sheets.made if (about := _abouts().get(sheet.table))}
+        told = _abouts()
+        abouts = {made: about for sheet, made in self.sheets.made if (about := sheet.about or told.get(sheet.table))}
         abouts |= {self.map_cells.sheet.title: _("The journey, as on the canvas")}
         shown = [sheet for sheet in self.sheets.workbook.worksheets if sheet.sheet_state == "visible"]
         entries = [

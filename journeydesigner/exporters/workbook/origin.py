@@ -19,6 +19,7 @@ from journeydesigner.exporters.workbook.cells import LARGEST, Value
 from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.map_cells import MapCell
+from journeydesigner.exporters.workbook.movement_sheets import movement_sheets
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 from journeydesigner.model.ids import MapId
@@ -39,15 +40,16 @@ def origin_form(snapshot: Snapshot, map_id: MapId) -> Form:
         return form_of(contents, all_sheets(contents), (), ())
 
 
-def all_sheets(contents: Contents) -> tuple[Sheet, ...]:
-    """The tidy sheets without their links, in the reader's language of the moment."""
+def all_sheets(contents: Contents, today: date | None = None) -> tuple[Sheet, ...]:
+    """The tidy sheets without their links, in the reader's language of the moment. ``today`` tells what is stale."""
     return (
         tidy_sheets.stages(contents, {}),
         tidy_sheets.touchpoints(contents),
         tidy_sheets.emotions(contents),
-        tidy_sheets.metrics(contents, Palette(()), {}, {}),
+        tidy_sheets.metrics(contents, Palette(()), {}, {}, today),
         tidy_sheets.measurements(contents),
         tidy_sheets.personas(contents),
+        *movement_sheets(contents.snapshot, contents.map.id, Palette(())),
     )
 
 
@@ -74,6 +76,7 @@ def _table(sheet: Sheet) -> Mapping[str, Any]:
         "sheet": sheet.title,
         "columns": [[column.key, clean(column.name)] for column in sheet.columns],
         "rows": [[_plain(value) for value in entry.values] for entry in sheet.entries],
+        "computed": sheet.is_computed,
     }
 
 

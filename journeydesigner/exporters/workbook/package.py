@@ -83,7 +83,9 @@ def save(workbook: Any, path: Path) -> None:
 
         def _write_charts(self) -> None:
             for chart in self._charts:
-                self._archive.writestr(chart.path[1:], tostring(_with_quiet_axes(chart._write())))
+                self._archive.writestr(
+                    chart.path[1:], tostring(_with_error_bars_in_order(_with_quiet_axes(chart._write())))
+                )
                 self.manifest.append(chart)
 
     archive = StillZip(path, "w", ZIP_DEFLATED, allowZip64=True)
@@ -110,4 +112,14 @@ def _with_quiet_axes(tree: Any) -> Any:
             if axis.find(name) is None:
                 place = next(index for index, part in enumerate(axis) if part.tag in after)
                 axis.insert(place, axis.makeelement(name, {"val": "none"}))
+    return tree
+
+
+def _with_error_bars_in_order(tree: Any) -> Any:
+    """The chart with the ends of error bars in the schema's order: openpyxl writes the lower one first (3.1)."""
+    for bars in tree.iter("errBars"):
+        plus, minus = bars.find("plus"), bars.find("minus")
+        if plus is not None and minus is not None:
+            bars.remove(plus)
+            bars.insert(list(bars).index(minus), plus)
     return tree

@@ -40,13 +40,16 @@ _EFFECT = 16
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """A tidy sheet before it is written. ``table`` is the Excel table's name, in every language; its first ``keys``
-    columns tell what a row is about."""
+    columns tell what a row is about. ``about``: what it holds, as the cover says it. ``is_computed``:
+    it is to be read; what is changed in it does not come back."""
 
     title: str
     table: str
     columns: tuple[Column, ...]
     entries: tuple[Entry, ...]
     keys: int = 1
+    about: str = ""
+    is_computed: bool = False
 
 
 def stages(contents: Contents, step_cells: Mapping[str, str]) -> Sheet:

@@ -7,6 +7,7 @@ from typing import Any
 
 from journeydesigner.exporters.workbook import number_formats
 from journeydesigner.exporters.workbook.cell_text import clean
+from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes
 from journeydesigner.exporters.workbook.contents import Series
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.metrics.figures import VAST
@@ -71,12 +72,8 @@ def _chart(values: Any, found: Plotted, columns: tuple[int, int, int], palette: 
         chart.series.append(_target_line(values, found, targets, palette))
     chart.set_categories(Reference(values, min_col=periods, min_row=found.first, max_row=found.last))
     chart.legend = None
-    chart.display_blanks = "gap"
-    chart.roundedCorners = False
-    chart.title = _title(found.title, palette)
-    chart.graphical_properties = GraphicalProperties(solidFill="FFFFFF", ln=LineProperties(solidFill=palette["line"]))
+    dress(chart, found.title, palette)
     _style_axes(chart, found, palette)
-    chart.alt_text = found.title
     return chart
 
 
@@ -96,43 +93,9 @@ def _target_line(values: Any, found: Plotted, column: int, palette: Palette) -> 
     return line
 
 
-def _title(text: str, palette: Palette) -> Any:
-    from openpyxl.chart.layout import Layout, ManualLayout
-    from openpyxl.chart.text import RichText, Text
-    from openpyxl.chart.title import Title
-    from openpyxl.drawing.text import Paragraph, ParagraphProperties, RegularTextRun
-
-    look = _characters(palette["text"], 1100, bold=True)
-    run = RegularTextRun(rPr=look, t=text or " ")
-    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=look), r=[run])
-    title = Title(tx=Text(rich=RichText(p=[paragraph])), overlay=False)
-    title.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.03, y=0.03))
-    return title
-
-
-def _characters(colour: str, size: int, *, bold: bool = False) -> Any:
-    from openpyxl.drawing.text import CharacterProperties, Font
-
-    return CharacterProperties(sz=size, b=bold, solidFill=colour, latin=Font(typeface="Arial"))
-
-
 def _style_axes(chart: Any, found: Plotted, palette: Palette) -> None:
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.chart.text import RichText
-    from openpyxl.drawing.line import LineProperties
-    from openpyxl.drawing.text import Paragraph, ParagraphProperties
-
-    words = ParagraphProperties(defRPr=_characters(palette["text2"], 900))
-    for axis in (chart.x_axis, chart.y_axis):
-        axis.delete = False  # unset, newer Excel takes the axis for deleted
-        axis.txPr = RichText(p=[Paragraph(pPr=words, endParaRPr=_characters(palette["text2"], 900))])
-        axis.majorTickMark = axis.minorTickMark = None
-        axis.tickLblPos = "low"
-        axis.title = None
+    dress_axes(chart, palette)
     metric = found.series.metric
-    chart.x_axis.number_format = "@"
-    chart.x_axis.majorGridlines = None
-    chart.x_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=palette["line2"]))
     shown = [point.value for point in found.series.all_values.points]
     if metric.target is not None:
         shown.append(metric.target)
@@ -140,8 +103,6 @@ def _style_axes(chart: Any, found: Plotted, palette: Palette) -> None:
         low, high, unit = nice_bounds(min(shown), max(shown))
         chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = low, high, unit
         chart.y_axis.number_format = number_formats.axis_format(metric, high, unit)
-    chart.y_axis.majorGridlines.spPr = GraphicalProperties(ln=LineProperties(solidFill=palette["line"]))
-    chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
 
 
 def nice_bounds(low: float, high: float) -> tuple[float, float, float]:

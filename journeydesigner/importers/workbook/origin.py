@@ -22,12 +22,13 @@ Form = Mapping[str, Any]
 @dataclass(frozen=True)
 class Table:
     """A tidy sheet: key -> header, and its rows by id. A metric has a row at each place: its id has that of the place
-    after an @."""
+    after an @. ``is_computed``: nothing of it comes back."""
 
     name: str
     sheet: str
     headings: Mapping[str, str]
     rows: Mapping[str, Mapping[str, Plain]]
+    is_computed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _table(name: str, form: Any) -> Table:
     for values in form["rows"]:
         row = cast("dict[str, Plain]", dict(zip(keys, values, strict=True)))
         rows[row_id(name, row)] = row
-    return Table(name, str(form["sheet"]), dict(columns), rows)
+    return Table(name, str(form["sheet"]), dict(columns), rows, bool(form.get("computed")))
 
 
 def row_id(table: str, row: Mapping[str, Any]) -> str:

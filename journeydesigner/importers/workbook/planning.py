@@ -6,6 +6,7 @@ from journeydesigner.importers.workbook.book import Book
 from journeydesigner.importers.workbook.comparing import Work
 from journeydesigner.importers.workbook.map_sheet import take_in
 from journeydesigner.importers.workbook.of_cards import plan_cards
+from journeydesigner.importers.workbook.of_computed import note_computed
 from journeydesigner.importers.workbook.of_feelings import plan_feelings
 from journeydesigner.importers.workbook.of_measurements import plan_measurements
 from journeydesigner.importers.workbook.of_metrics import plan_metrics
@@ -48,12 +49,15 @@ def plan_of(book: Book, snapshot: Snapshot, map_id: MapId, now: Form) -> Plan:
     carried = origin_in(book)
     origin = carried or today
     reads, notes = read_tables(book, origin)
+    computed = [reads.pop(name) for name in list(reads) if reads[name].table.is_computed]
     if not reads:
         raise ImportFailedError(_("“{name}” has none of the sheets of a map left.").format(name=book.name))
     work = Work(snapshot, snapshot.map(map_id), origin, today)
     work.notes += notes
     for read in reads.values():
         work.notes += read.notes
+    for read in computed:
+        note_computed(work, read)
     take_in(work, book, reads)
     titles, channels = Titles(work), Channels(work)
     if "Stages" in reads:

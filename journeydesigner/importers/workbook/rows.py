@@ -84,7 +84,7 @@ def read_tables(book: Book, origin: Origin) -> tuple[dict[str, Read], list[str]]
         if table.name in places:
             sheet, header = places[table.name]
             found[table.name] = _read(book.sheets[sheet], table, header)
-        elif table.rows:
+        elif table.rows and not table.is_computed:
             said = _("The sheet “{sheet}” is missing; nothing that it held was changed.")
             notes.append(said.format(sheet=table.sheet))
     return found, notes

@@ -1,0 +1,104 @@
+"""What was forecast for a map, as tables: marked as such wherever they go, and never among the measurements."""
+
+from collections.abc import Iterator
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.number_tables import Cell, Column, Form, Row, Table
+from journeydesigner.metrics.numbers import date_text, period_text
+from journeydesigner.model.forecast_records import Forecast, ForecastRange, Lever, LeverOn
+from journeydesigner.model.ids import MapId
+from journeydesigner.model.records import Card, Stage
+from journeydesigner.wording import _
+
+_FORMS: dict[LeverOn, Form] = {"conversion": "share", "dwell": "time", "cost": "amount"}
+
+
+def forecasts_of(snapshot: Snapshot, map_id: MapId) -> tuple[Forecast, ...]:
+    """Those kept on a map, the newest first."""
+    found = (one for one in snapshot.table("forecasts").values() if isinstance(one, Forecast) and one.map == map_id)
+    return tuple(sorted(found, key=lambda one: (one.made, one.id), reverse=True))
+
+
+def forecast_table(snapshot: Snapshot, forecast: Forecast) -> Table:
+    """What is assumed, and what is expected of it: a row for each number, the customers of the stages first."""
+    columns = (
+        Column("forecast", _("Forecast"), is_beside=True), Column("sort", _("Which is"), share=1.2),
+        Column("what", _("Number"), share=1.4), Column("stage", _("Stage"), share=1.8),
+        Column("measured", _("Measured"), "amount"), Column("expected", _("Forecast value"), "amount"),
+        Column("low", _("95 % from"), "amount"), Column("high", _("95 % to"), "amount"),
+        Column("why", _("Because of"), share=2.4),
+        Column("minus", "minus", "amount", is_inner=True), Column("plus", "plus", "amount", is_inner=True),
+        Column("id", "id", is_inner=True),
+    )  # fmt: skip
+    rows = (*_expected(snapshot, forecast), *_totals(forecast), *_assumed(snapshot, forecast))
+    about = _("What is expected if something changes: a forecast, not a measurement")
+    return Table("Forecast", _("Forecast"), about, columns, tuple(rows), tuple(_said(forecast)), is_forecast=True)
+
+
+def forecast_name(forecast: Forecast) -> str:
+    """«Forecast of 22 Nov 2026», by whom."""
+    said = _("Forecast of {date}").format(date=date_text(forecast.made[:10]))
+    return f"{said}, {forecast.author}" if forecast.author else said
+
+
+def _said(forecast: Forecast) -> Iterator[str]:
+    yield _("A forecast, not a measurement: {name}.").format(name=forecast_name(forecast))
+    base = forecast.base
+    if base.words:
+        when = period_text(base.period) if base.period else ""
+        yield _("It starts from: {words}").format(words=" · ".join(part for part in (base.words, when) if part))
+    if forecast.method:
+        yield forecast.method
+
+
+def _expected(snapshot: Snapshot, forecast: Forecast) -> Iterator[Row]:
+    for result in forecast.results:
+        key = f"{forecast.id}/{result.stage}"
+        cells: tuple[Cell, ...] = (
+            forecast_name(forecast), _("forecast"), _("Customers"), _stage(snapshot, result.stage), result.measured,
+            round(result.n, 1), round(result.low, 1), round(result.high, 1), "", round(result.n - result.low, 1),
+            round(result.high - result.n, 1), key,
+        )  # fmt: skip
+        yield Row(key, cells, form="count")
+
+
+def _totals(forecast: Forecast) -> Iterator[Row]:
+    money = f" ({forecast.currency})" if forecast.currency else ""
+    found: tuple[tuple[str, str, ForecastRange | None, Form], ...] = (
+        ("revenue", _("Revenue") + money, forecast.revenue, "amount"),
+        ("cost", _("Cost") + money, forecast.cost, "amount"),
+        ("dwell", _("Time on the way"), forecast.dwell, "time"),
+    )
+    for name, said, value, form in found:
+        if value is not None:
+            key = f"{forecast.id}/{name}"
+            cells: tuple[Cell, ...] = (
+                forecast_name(forecast), _("forecast"), said, "", None, value.value, value.low, value.high, "", None,
+                None, key,
+            )  # fmt: skip
+            yield Row(key, cells, form=form)
+
+
+def _assumed(snapshot: Snapshot, forecast: Forecast) -> Iterator[Row]:
+    for number, lever in enumerate(forecast.levers):
+        key = f"{forecast.id}/lever/{number}"
+        cells: tuple[Cell, ...] = (
+            forecast_name(forecast), _("assumed"), lever_name(lever), _stage(snapshot, lever.stage), lever.measured,
+            lever.assumed, None, None, _why(snapshot, lever), None, None, key,
+        )  # fmt: skip
+        yield Row(key, cells, "pale", _FORMS[lever.what])
+
+
+def lever_name(lever: Lever) -> str:
+    """What of a stage is changed."""
+    return {"conversion": _("Conversion"), "dwell": _("Dwell time"), "cost": _("Cost of a customer")}[lever.what]
+
+
+def _stage(snapshot: Snapshot, record: str) -> str:
+    found = snapshot.table("stages").get(record)
+    return found.title.strip() if isinstance(found, Stage) else _("a deleted stage")
+
+
+def _why(snapshot: Snapshot, lever: Lever) -> str:
+    found = snapshot.table("cards").get(lever.why or "")
+    return " ".join(found.text.split()) if isinstance(found, Card) else ""

@@ -109,6 +109,7 @@ class Result:
     dwell_s: Estimate | None = None
     cost: Estimate | None = None
     revenue: Estimate | None = None
+    currency: str = ""
 
     @property
     def converted(self) -> StageForecast | None:
@@ -191,6 +192,7 @@ def forecast(base: Base, levers: Sequence[Lever] = (), customers: int | None = N
         dwell_s=next((stage.dwell_s for stage in reversed(stages) if stage.dwell_s is not None), None),
         cost=path.total([path.cost(k) for k in range(len(base.stages))]),
         revenue=path.total([stage.revenue for stage in base.stages]),
+        currency=base.currency,
     )  # fmt: skip
 
 

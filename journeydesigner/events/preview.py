@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from journeydesigner.events.errors import EventsError
+from journeydesigner.events.errors import EventsError, UnclearDatesError
 from journeydesigner.events.headings import called
 from journeydesigner.events.log_files import LogFile, attach
 from journeydesigner.events.rules import Columns
 from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
 from journeydesigner.events.store import Store, quoted, refuse_missing
-from journeydesigner.events.times import OrderOpenError, time_form, typed_time_form
+from journeydesigner.events.times import time_form, typed_time_form
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.wording import _
@@ -180,7 +180,7 @@ class _Look:
             return False
         try:
             return time_form(some, store.con, "", "UTC").share > 0.9
-        except OrderOpenError:
+        except UnclearDatesError:
             self.is_order_open = True
             return True
         except EventsError:

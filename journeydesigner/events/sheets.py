@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from journeydesigner.events.errors import EventsError
+from journeydesigner.events.running import Course
+from journeydesigner.metrics.numbers import grouped
 from journeydesigner.reading.errors import ForeignFileError
 from journeydesigner.reading.limits import MB, Limits
 from journeydesigner.reading.reader import read
@@ -19,41 +21,63 @@ _LIMITS = Limits(seconds=120.0, memory=1024 * MB)
 _MAX_FILE = 256 * MB
 
 
-def as_csv(path: Path, folder: Path) -> Path:
-    """A table of a workbook's first sheet that holds anything, written into ``folder``. Raises EventsError."""
+def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) -> tuple[Path, tuple[str, ...]]:
+    """A table of a workbook's first sheet that holds anything, written into ``folder`` (``most``: no more rows), and
+    what is to be said of it. Raises EventsError."""
     if path.stat().st_size > _MAX_FILE:
         raise EventsError(_("{path} is larger than 256 MB; save it as CSV or Parquet.").format(path=path))
     try:
-        answer = read("journeydesigner.events.sheets:table", path.read_bytes(), {}, name=path.name, limits=_LIMITS)
+        answer = read(
+            "journeydesigner.events.sheets:table", path.read_bytes(), {"most": most}, name=path.name, limits=_LIMITS,
+            progress=lambda share, _what: course.went(share),
+        )  # fmt: skip
     except ForeignFileError as error:
         raise EventsError(str(error)) from None
     target = folder / "sheet.csv"
     target.write_bytes(answer.content)
-    return target
+    notes: list[str] = []
+    if answer.told["others"]:
+        notes.append(
+            _("The sheet “{name}” was read; {others} was not.").format(
+                name=answer.told["name"], others=", ".join(f"“{name}”" for name in answer.told["others"])
+            )
+        )
+    return target, tuple(notes)
 
 
-def table(content: bytes, _wishes: Mapping[str, Any], progress: Callable[[float, str], None]) -> tuple[Any, bytes]:
+def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, str], None]) -> tuple[Any, bytes]:
     """In the child: the rows as CSV in UTF-8; days and times as ISO writes them."""
     from python_calamine import CalamineError, CalamineWorkbook
 
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        out = io.StringIO()
-        writer = csv.writer(out)
-        for name in book.sheet_names:
+        for place, name in enumerate(book.sheet_names):
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MAX_ROWS:
-                raise ForeignFileError(_("Its sheet “{name}” has more rows than a sheet can have.").format(name=name))
-            count = 0
-            for count, row in enumerate(sheet.iter_rows(), 1):
-                writer.writerow([_text(cell) for cell in row])
-                if count % 10_000 == 0:
-                    progress(min(count / max(sheet.total_height, 1), 1.0), name)
-            if count:
-                break
+                raise ForeignFileError(
+                    _("Its sheet “{name}” says that it has {rows} rows, more than a sheet can have; save it as CSV.")
+                    .format(name=name, rows=grouped(sheet.total_height))
+                )  # fmt: skip
+            if sheet.total_height:
+                told = {"name": name, "others": book.sheet_names[place + 1 :]}
+                return told, _written(sheet, wishes.get("most"), progress)
     except (CalamineError, OSError, ValueError) as error:
         raise ForeignFileError(_("It is no workbook, or a damaged one ({why}).").format(why=error)) from None
-    return None, out.getvalue().encode("utf-8")
+    raise ForeignFileError(_("It holds no rows on any of its sheets."))
+
+
+def _written(sheet: Any, most: int | None, progress: Callable[[float, str], None]) -> bytes:
+    out = io.BytesIO()
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="", write_through=False)
+    writer = csv.writer(text)
+    for count, row in enumerate(sheet.iter_rows()):
+        if most is not None and count > most:
+            break
+        writer.writerow([_text(cell) for cell in row])
+        if count % 10_000 == 9_999:
+            progress(min(count / max(sheet.total_height, 1), 1.0), sheet.name)
+    text.flush()
+    return out.getvalue()
 
 
 def _text(cell: object) -> str:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from journeydesigner.events.errors import CancelledError, EventsError
 from journeydesigner.events.homes import homes_of, touchpoints_of
-from journeydesigner.events.log_files import LogFile
+from journeydesigner.events.log_files import LogFile, broken
 from journeydesigner.events.rules import Columns, Rules
 from journeydesigner.events.running import Course
 from journeydesigner.events.times import TimeForm, time_form, typed_time_form
@@ -101,8 +101,7 @@ class Store:
 
     def rejected(self) -> int:
         """How many lines of the file were no rows of its table; they were skipped."""
-        ((tables,),) = self.rows("select count(*) from duckdb_tables() where table_name = 'reject_errors'")
-        return self.rows("select count(distinct line) from reject_errors")[0][0] if tables else 0
+        return broken(self).lines
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         """What a query gives."""

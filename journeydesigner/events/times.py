@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeydesigner.events.errors import EventsError
+from journeydesigner.events.errors import EventsError, UnclearDatesError
 from journeydesigner.events.rules import DateOrder
 from journeydesigner.wording import _
 
@@ -26,10 +26,6 @@ _ZONE_AT_END = re.compile(r"(Z|UTC|[+-]\d{2}(:?\d{2})?)$", re.IGNORECASE)
 _UNITS = ((1e17, 1e-3), (1e14, 1.0), (1e11, 1e3), (0.0, 1e6))
 """From which size on a number since 1970 counts nano-, micro-, milliseconds, seconds; and its microseconds."""
 _RELATIVE_BELOW_S = 10 * 365 * 24 * 3600
-
-
-class OrderOpenError(EventsError):
-    """Day and month can be taken either way: whoever knows must say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +55,7 @@ def typed_time_form(kind: str, timezone: str) -> TimeForm | None:
 def time_form(samples: Sequence[str], con: "DuckDBPyConnection", order: DateOrder, timezone: str) -> TimeForm:
     """How the times among ``samples`` are written: the one form that reads most of them.
 
-    Raises EventsError where none reads any, OrderOpenError where day and month can be taken either way.
+    Raises EventsError where none reads any, UnclearDatesError where day and month can be taken either way.
     """
     texts = [text.strip() for text in samples if text.strip()]
     if not texts:
@@ -100,7 +96,7 @@ def _of_days(texts: Sequence[str], con: "DuckDBPyConnection", order: DateOrder, 
             _("“{text}” and the other times cannot be read; write them like 2026-11-22 10:30:00.").format(text=texts[0])
         )
     if len(best) > 1 and "" not in best:
-        raise OrderOpenError(
+        raise UnclearDatesError(
             _("“{text}” can be day or month first; say which with --dates dmy or --dates mdy.").format(text=texts[0])
         )
     local = "try_strptime(trim(cast({0} as varchar)), ?)"

@@ -1,71 +1,92 @@
 """XES logs (IEEE 1849) as a plain table: a row for each event, by the standard's own keys. Entities stay unexpanded."""
 
 import csv
+import gzip
+import io
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from journeydesigner.events.errors import EventsError
+from journeydesigner.events.plain_text import MOST, is_packed
+from journeydesigner.events.running import Course
 from journeydesigner.wording import _
 
-_VALUES = frozenset({"string", "date", "int", "float", "boolean", "id"})
+_LOOKED_AT = 10_000
+"""So many events tell which attributes there are."""
+_MOST_COLUMNS = 1000
 FIXED = {"case": "case:concept:name", "event": "concept:name", "time": "time:timestamp"}
 """The columns of every table that is made of such a log."""
 
 
-def as_csv(path: Path, folder: Path) -> Path:
-    """A table of a XES file's events, written into ``folder``. Raises EventsError."""
+def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) -> Path:
+    """A table of a XES file's events (``most``: no more rows), written into ``folder``. Raises EventsError."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
-
-    from journeydesigner.events.log_files import opened
 
     target = folder / "xes.csv"
     try:
-        columns = _columns(path)
-        with target.open("w", encoding="utf-8", newline="") as out, opened(path) as file:
+        columns = _columns(path, course)
+        with target.open("w", encoding="utf-8", newline="") as out, _opened(path, course) as file:
             writer = csv.writer(out)
             writer.writerow(columns)
-            for row in _events(file):
+            for number, row in enumerate(_events(file), 1):
                 writer.writerow([row.get(name, "") for name in columns])
-    except (etree.XMLSyntaxError, OSError, EOFError) as error:
+                if number == most:
+                    break
+                if number % 10_000 == 0 and out.tell() > MOST:
+                    raise EventsError(
+                        _("{path} unpacks to more than {size} GB; take a part of it.").format(
+                            path=path, size=MOST // 1024**3
+                        )
+                    )
+    except (etree.XMLSyntaxError, OSError, EOFError, zlib.error) as error:
         raise EventsError(_("{path} is no XES log, or a damaged one ({why}).").format(path=path, why=error)) from None
     return target
 
 
-def _columns(path: Path) -> list[str]:
+def _columns(path: Path, course: Course) -> list[str]:
     """The fixed columns and those of the first events."""
-    from journeydesigner.events.log_files import opened
-
     found = dict.fromkeys(FIXED.values())
-    with opened(path) as file:
-        for number, row in enumerate(_events(file)):
+    with _opened(path, course, is_told=False) as file:
+        for row in islice(_events(file), _LOOKED_AT):
             found.update(dict.fromkeys(row))
-            if number == 1000:
-                break
+            if len(found) > _MOST_COLUMNS:
+                raise EventsError(
+                    _("The events of {path} have more than {count} attributes; take a part of them.").format(
+                        path=path, count=_MOST_COLUMNS
+                    )
+                )
     return list(found)
 
 
-def _events(file: Any) -> Iterator[dict[str, str]]:
+def _events(file: IO[bytes]) -> Iterator[dict[str, str]]:
     """Each event's values by key, its trace's by ``case:`` and key."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
-    trace: dict[str, str] = {}
+    trace: dict[str, str] | None = None
     options = {"resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False}
-    for what, element in etree.iterparse(file, events=("start", "end"), **options):
-        tag = etree.QName(element).localname if isinstance(element.tag, str) else ""
+    for what, element in etree.iterparse(file, events=("start", "end"), tag=("{*}trace", "{*}event"), **options):
+        is_event = element.tag.endswith("event")
         if what == "start":
-            if tag == "trace":
-                trace = {}
-            continue
-        parent = element.getparent()
-        holder = etree.QName(parent).localname if parent is not None else ""
-        if tag in _VALUES and holder == "trace":
-            trace["case:" + element.get("key", "")] = element.get("value", "")
-        elif tag == "event":
-            yield {**trace, **{child.get("key", ""): child.get("value", "") for child in element if child.get("key")}}
+            trace = trace if is_event else None
+        elif not is_event:
             _forget(element)
-        elif tag == "trace":
+        else:
+            if trace is None:
+                parent = element.getparent()
+                trace = {} if parent is None else {f"case:{key}": value for key, value in _values(parent)}
+            yield {**trace, **dict(_values(element))}
             _forget(element)
+
+
+def _values(element: Any) -> Iterator[tuple[str, str]]:
+    for child in element:
+        key = child.get("key")
+        if key:
+            yield key, child.get("value", "")
 
 
 def _forget(element: Any) -> None:
@@ -73,3 +94,20 @@ def _forget(element: Any) -> None:
     element.clear()
     while element.getprevious() is not None:
         del element.getparent()[0]
+
+
+@contextmanager
+def _opened(path: Path, course: Course, *, is_told: bool = True) -> Iterator[IO[bytes]]:
+    """The file's content; how much of it was read, is told."""
+    size = max(path.stat().st_size, 1)
+    with path.open("rb") as raw:
+        file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if is_packed(path) else raw
+
+        class Told(io.RawIOBase):
+            def read(self, most: int = -1) -> bytes:
+                course.check()
+                if is_told:
+                    course.went(raw.tell() / size)
+                return file.read(most)
+
+        yield cast("IO[bytes]", Told())

@@ -118,9 +118,9 @@ def test_a_workbooks_first_sheet_is_read(tmp_path: Path) -> None:
         ("log.csv", b"who,what,when\n,a,2026-01-01\n", "No row of the log has both"),
         ("log.parquet", b"PAR1 not really", "no Parquet file"),
         ("log.xes", b"<log><trace>", "no XES log"),
-        ("log.csv.gz", b"not packed", "cannot be unpacked"),
+        ("log.csv.gz", b"\x1f\x8b\x08not packed at all", "cannot be unpacked"),
         ("log.xlsx", b"PK no workbook", "no workbook"),
-        ("log.doc", b"x", "no log of events that can be read"),
+        ("log.doc", b"x", "no table that can be read"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_a_sentence(tmp_path: Path, name: str, content: bytes, said: str) -> None:
@@ -134,7 +134,7 @@ def test_a_file_in_another_encoding_is_read_and_told(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_bytes("who,what,when\nMüller,a,2026-01-01\n".encode("latin-1"))
     report = read_log(path, logs.rules())
-    assert report.totals[0] == 1 and "Latin-1" in report.notes[0]
+    assert report.totals[0] == 1 and "Windows-1252, for example “Müller”" in report.notes[0]
 
 
 def test_broken_lines_are_counted(tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
-from journeydesigner.events.homes import fitting as fitting
 from journeydesigner.events.privacy import personal
 from journeydesigner.events.rules import How
 from journeydesigner.events.suggestions import PRESELECTED, Suggestion
@@ -134,6 +133,16 @@ class Matching:
             else:
                 chosen[name] = home
         return replace(self, chosen=chosen)
+
+    def with_stage(self, names: Iterable[str], stage: str, *, as_touchpoints: bool = False) -> "Matching":
+        """Those events belong to a stage; what was to be a touchpoint of its own, or ``as_touchpoints`` any, is one
+        there."""
+        made = self
+        for name in names:
+            before = self.homes.get(name)
+            is_new = as_touchpoints or (before is not None and before[0].touchpoint == NEW)
+            made = made.with_home([name], Home(stage, NEW if is_new and stage and name not in self.personal else ""))
+        return made
 
     def without_suggestions(self, names: Iterable[str]) -> "Matching":
         """Those events are not suggested anywhere any more."""

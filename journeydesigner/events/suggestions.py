@@ -42,8 +42,9 @@ _SMALL = frozenset(
         "zu",
     ]
 )
-Of = Literal["stage", "step", "touchpoint", "channel"]
-_RANK: Mapping[Of, int] = {"touchpoint": 3, "stage": 2, "step": 1, "channel": 0}
+Of = Literal["stage", "step", "touchpoint", "channel", "order"]
+"""What of a map an event is like; "order": where it stands in a log, which a new map is drawn by."""
+_RANK: Mapping[Of, int] = {"touchpoint": 3, "stage": 2, "step": 1, "channel": 0, "order": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """``score``: 0 to 100; ``like``: what its name is like."""
+    """``score``: 0 to 100; ``like``: what its name is like, or why else it is suggested."""
 
     stage: str
     touchpoint: str

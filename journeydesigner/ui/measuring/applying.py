@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from journeydesigner.document.document import Document, Draft
+from journeydesigner.editing.blank_map import FIRST_LANES
 from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.structure import add_lane_of, add_map, add_organization, add_stage
 from journeydesigner.events.matching import NEW, title_of
@@ -63,7 +64,7 @@ def _map_of(
     owner = organization or add_organization(document, _("My organisation"))
     map_id = add_map(document, owner, flow.title or _("Map of a log"))
     stages = {stage.id: add_stage(document, map_id, stage.title) for stage in flow.stages}
-    for name in ("actions", kind_with("is_of_channels"), "pain_points"):
+    for name in FIRST_LANES:
         add_lane_of(document, map_id, name)
     return map_id, stages
 

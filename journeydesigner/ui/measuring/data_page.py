@@ -2,29 +2,33 @@
 
 from typing import cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeydesigner.events.guesses import Kind
 from journeydesigner.events.preview import Preview
 from journeydesigner.metrics.numbers import grouped
-from journeydesigner.model.ids import MapId
+from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow
 from journeydesigner.ui.measuring.page import Page, field_row
 from journeydesigner.ui.measuring.table_view import TableView
+from journeydesigner.ui.measuring.where import Onto
 from journeydesigner.wording import _, n_
 
 _SEGMENTS = 420
 
 
 class DataPage(Page):
-    """``map_id``: the map that is shown, None where there is none yet."""
+    """``rules_chosen(EventRules | None)`` tells by which stored rules the log is to be read, None for anew."""
 
-    def __init__(self, look: Look, map_id: MapId | None, map_title: str) -> None:
+    rules_chosen = Signal(object)
+
+    def __init__(self, look: Look, onto: Onto) -> None:
         super().__init__(look)
-        self._map = map_id
+        self._onto, self._map = onto, onto.map
         self.kind = Segmented(
             look,
             _("What is in the file"),
@@ -42,7 +46,9 @@ class DataPage(Page):
         )
         self.target.setFixedWidth(_SEGMENTS)
         self.target.committed.connect(self._choose_target)
-        self._map_title = map_title
+        self.rules = ChoiceField(look, _("Stored rules"))
+        self.rules.setFixedWidth(_SEGMENTS)
+        self.rules.committed.connect(self.rules_chosen)
         self.where = WholeLabel(tone="second", size="small")
         self.table = TableView(_("The first rows of the file"))
         self.notes = WholeLabel(tone="warning")
@@ -59,6 +65,13 @@ class DataPage(Page):
         whole.setSpacing(12)
         whole.addLayout(_left(field_row(_("The file holds"), self.kind), self.about))
         whole.addWidget(self._target_row)
+        self._rules_row = QWidget()
+        rules = QVBoxLayout(self._rules_row)
+        rules.setContentsMargins(0, 0, 0, 0)
+        self.mapped = WholeLabel(tone="second", size="small")
+        self.mapped.set_whole(_("By these the events of an earlier file were matched: this one needs nothing more."))
+        rules.addLayout(_left(field_row(_("Matched by"), self.rules), self.mapped))
+        whole.addWidget(self._rules_row)
         whole.addWidget(self.notes)
         head = QHBoxLayout()
         head.addWidget(label(_("The first rows"), size="strong"), 1)
@@ -72,11 +85,18 @@ class DataPage(Page):
         self.kind.show_value(flow.kind)
         self.about.set_whole(_about(flow.kind))
         self._target_row.setVisible(flow.kind == "events" and self._map is not None)
+        fitting = self._onto.fitting_rules(flow.table) if flow.kind == "events" and flow.map is not None else ()
+        self._rules_row.setVisible(bool(fitting))
+        self.rules.offer(
+            [*(Option(each, each.title or _("Stored rules")) for each in fitting), Option(None, _("Anew"))]
+        )
+        self.rules.show_value(flow.rules)
+        self.mapped.setVisible(flow.rules is not None)
         self.target.show_value("new" if flow.map is None else "this")
         self.where.set_whole(
             _("Stages and touchpoints are proposed from the events; you change them before anything is made.")
             if flow.map is None
-            else _("Its stages and touchpoints are matched with the events: “{title}”.").format(title=self._map_title)
+            else _("Its stages and touchpoints are matched with the events: “{title}”.").format(title=self._onto.title)
         )
         self.notes.set_whole("\n".join(flow.table.seen.notes))
         self.notes.setVisible(bool(flow.table.seen.notes))

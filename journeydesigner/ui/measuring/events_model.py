@@ -187,6 +187,8 @@ def rule_words(how: str, text: str) -> str:
 
 
 def _like(suggested: Suggestion) -> str:
+    if suggested.of == "order":
+        return suggested.like
     said = {
         "stage": _("Like the stage “{text}” ({score})"),
         "step": _("Like the step “{text}” ({score})"),

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from journeydesigner.events.matching import NEW, Home, Matching, Rule, fitting, title_of
+from journeydesigner.events.homes import fitting
+from journeydesigner.events.matching import NEW, Home, Matching, Rule, title_of
 from journeydesigner.events.suggestions import Target
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import WholeLabel, label
@@ -149,7 +150,12 @@ class MatchPage(Page):
     # What the person does
 
     def _take(self, stage: str, names: tuple[str, ...] | None) -> None:
-        self._put(self.table.selected if names is None else names, Home(stage))
+        self._put_into(self.table.selected if names is None else names, stage)
+
+    def _put_into(self, names: Sequence[str], stage: str, _on: bool = False) -> None:
+        if self.flow is not None and names:
+            is_new = self.flow.map is None
+            self.settle(matching=self.flow.matching.with_stage(names, stage, as_touchpoints=is_new))
 
     def _put(self, names: Sequence[str], home: Home | None) -> None:
         if self.flow is not None and names:
@@ -162,7 +168,7 @@ class MatchPage(Page):
         if digit == 0:
             self._put(self.table.selected, Home(""))
         elif digit <= len(self.flow.stages):
-            self._put(self.table.selected, Home(self.flow.stages[digit - 1].id))
+            self._put_into(self.table.selected, self.flow.stages[digit - 1].id)
         self._next_row()
 
     def _next_row(self) -> None:
@@ -198,7 +204,7 @@ class MatchPage(Page):
             action = menu.addAction(f"&{number}  {text}" if number < 10 else text)
             action.setCheckable(True)
             action.setChecked(current == {stage.id})
-            action.triggered.connect(partial(self._put_later, names, Home(stage.id)))
+            action.triggered.connect(partial(self._put_into, names, stage.id))
         menu.addSeparator()
         menu.addAction("&0  " + _("Ignore"), partial(self._put, names, Home("")))
         menu.addAction(_("Nowhere yet"), self._clear)
@@ -225,9 +231,6 @@ class MatchPage(Page):
         menu.addSeparator()
         said = _("New: {title}").format(title=title_of(names[0])) if len(names) == 1 else _("A new one for each")
         menu.addAction(said, partial(self._put, names, Home(stage, NEW)))
-
-    def _put_later(self, names: Sequence[str], home: Home, _on: bool = False) -> None:
-        self._put(names, home)
 
     def _fill_make(self, stages: Sequence[StagePlan]) -> None:
         self._make_menu.clear()

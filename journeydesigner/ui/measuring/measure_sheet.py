@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from journeydesigner.events.errors import CancelledError, EventsError
+from journeydesigner.model.movement_records import EventRules
 from journeydesigner.ui.background import Job, Task
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
@@ -17,7 +18,7 @@ from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.columns_page import ColumnsPage
 from journeydesigner.ui.measuring.data_page import DataPage
 from journeydesigner.ui.measuring.flow import Flow, Table
-from journeydesigner.ui.measuring.jobs import Counting, Looking, Named, Naming
+from journeydesigner.ui.measuring.jobs import Counting, Drawing, Looking, Named, Naming
 from journeydesigner.ui.measuring.match_page import MatchPage
 from journeydesigner.ui.measuring.numbers_page import NumbersPage
 from journeydesigner.ui.measuring.page import Page
@@ -41,10 +42,12 @@ class MeasureSheet(Sheet):
         self._task: Task | None = None
         self._step = 0
         self.flow: Flow | None = None
-        self.data = DataPage(look, onto.map, onto.title)
+        self.data = DataPage(look, onto)
         self.columns = ColumnsPage(look)
         self.match = MatchPage(look, onto.targets)
         self.numbers = NumbersPage(look)
+        self.numbers.review.clicked.connect(self.review)
+        self.data.rules_chosen.connect(self._choose_rules)
         self.steps = StepBar(look)
         self.steps.wanted.connect(self.go)
         self.trouble = WholeLabel(tone="warning", size="strong")
@@ -152,7 +155,7 @@ class MeasureSheet(Sheet):
             self._show_state()
         elif self.page is self.numbers:
             self.wanted.emit(flow, self.numbers.period_of(flow))
-        elif self.page is self.columns:
+        elif self.page is self.columns or (self.page is self.data and flow.rules is not None):
             self._list_events()
         else:
             self.go(self._step + 1)
@@ -197,6 +200,10 @@ class MeasureSheet(Sheet):
                 self._task.cancel()
                 self._task = None
             self._recount.start()
+
+    def _choose_rules(self, rules: EventRules | None) -> None:
+        if self.flow is not None:
+            self._settled(self._onto.by_rules(self.flow, rules))
 
     def _show_state(self) -> None:
         flow, is_busy = self.flow, self._task is not None
@@ -262,14 +269,27 @@ class MeasureSheet(Sheet):
     def _seen(self, table: Table) -> None:
         self.flow = self._onto.begin(table)
         self.go(0)
+        if self.flow.rules is not None:
+            self._list_events()
 
     def _list_events(self) -> None:
-        assert self.flow is not None
-        self._run(Naming(self._path, self.flow.columns, self._onto.targets), self._listed)
+        flow = self.flow
+        assert flow is not None
+        if flow.map is None:
+            self._run(Drawing(self._path, flow.columns, flow.dates, flow.timezone), self._listed)
+            return
+        expressions = [rule.text for rule in flow.matching.rules if rule.how == "regex"]
+        self._run(Naming(self._path, flow.columns, self._onto.targets, expressions), self._listed)
 
     def _listed(self, named: Named) -> None:
+        """On to what is to be settled: where stored rules tell all that, to the numbers."""
         assert self.flow is not None
         self.flow = self._onto.with_names(self.flow, named)
+        is_known = self.flow.rules is not None and self._step == 0 and self.flow.matching.coverage.mapped
+        self.go(self.pages.index(self.numbers if is_known else self.match))
+
+    def review(self) -> None:
+        """Back to where events are matched."""
         self.go(self.pages.index(self.match))
 
     def _count(self) -> None:

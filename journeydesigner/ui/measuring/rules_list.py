@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.events.errors import EventsError
-from journeydesigner.events.matching import Home, Matching, Rule, fitting
+from journeydesigner.events.homes import fitting
+from journeydesigner.events.matching import Home, Matching, Rule
 from journeydesigner.events.rules import How
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option

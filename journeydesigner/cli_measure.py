@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeydesigner.cli_export import map_of
@@ -12,7 +13,9 @@ from journeydesigner.command_line import BadInputError
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
+    from journeydesigner.document.snapshot import Snapshot
     from journeydesigner.events.rules import Rules
+    from journeydesigner.model.ids import MapId
 
 
 def measure(options: argparse.Namespace) -> int:
@@ -28,26 +31,24 @@ def measure(options: argparse.Namespace) -> int:
         return _answers(options)
     if options.question or options.per:
         raise BadInputError(_("--question and --per belong to --answers and --values."))
-    if options.rules is None:
-        raise BadInputError(_("Say with --rules which event belongs to which stage."))
     return _events(options)
 
 
 def _events(options: argparse.Namespace) -> int:
-    """Count a log of events; print it, and with ``--apply`` enter what may be told at the stages of the map.
+    """Count a log of events, by the rules that are given or those that the map keeps; print it, and with ``--apply``
+    keep the rules and what may be told with the map, and enter it at the stages.
 
     1: it was counted, but there is something to look at (coverage, names that look personal).
     """
     from journeydesigner.document.structure_lock import StructureLockedError
-    from journeydesigner.events.onto_map import enter, period_of, stages_of
+    from journeydesigner.events.onto_map import enter, period_of
     from journeydesigner.events.report import as_json, read_log
     from journeydesigner.events.words import lines, warnings
 
-    rules = _rules(options)
     read = opened(options.file)
     document = read.document
     map_id = map_of(document.snapshot, options.map, options.file)
-    stages_of(document.snapshot, map_id, rules)
+    rules = _rules(options, document.snapshot, map_id)
     period = _period(options)
     report = read_log(options.events, rules)
     if options.json:
@@ -72,11 +73,25 @@ def _events(options: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _rules(options: argparse.Namespace) -> "Rules":
+def _rules(options: argparse.Namespace, snapshot: "Snapshot", map_id: "MapId") -> "Rules":
+    """Those in the file; without one those that the map keeps, of the title or, with none, that fit the log."""
     from journeydesigner.events.rules import read_rules
+    from journeydesigner.events.stored_rules import on_map, rules_for
 
-    rules = read_rules(options.rules)
+    kept = snapshot.rules_of(map_id)
+    title = "" if options.rules is None else str(options.rules)
+    if options.rules is not None and (options.rules.exists() or all(stored.title != title for stored in kept)):
+        rules = on_map(snapshot, map_id, read_rules(options.rules))
+    else:
+        columns = _columns(options.events) if len(kept) > 1 and not title else ()
+        rules = rules_for(snapshot, map_id, columns, title)
     return replace(rules, dates=options.dates) if options.dates else rules
+
+
+def _columns(log: Path) -> list[str]:
+    from journeydesigner.events.preview import preview
+
+    return [column.name for column in preview(log).columns]
 
 
 def _period(options: argparse.Namespace) -> str:

@@ -199,7 +199,10 @@ def _add_measure(commands: Any) -> None:
     source.add_argument("--answers", metavar="SURVEY", type=Path, help=answers)
     values = _("a sheet of KPI values: columns metric, stage, period, value, or a column for each period")
     source.add_argument("--values", metavar="KPIS", type=Path, help=values)
-    rules = _("of events: which column is what, which event belongs to which stage; JSON or TOML")
+    rules = _(
+        "of events: which column is what, which event belongs to which stage; JSON or TOML, or the title of rules that "
+        "the map keeps (if not said, those that the map keeps)"
+    )
     take.add_argument("--rules", metavar="RULES", type=Path, help=rules)
     take.add_argument("--question", metavar="NAME", help=_("which metric, where no column says it"))
     per = _("of answers: the period that they are tallied by (default: month)")

@@ -3,22 +3,22 @@
 Only aggregates, and of those only what the rules of privacy let out; how each was counted stands in its metric.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from journeydesigner.document.document import Document
-from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.document.document import Document, Draft
 from journeydesigner.editing.metric_tiles import give_metric
 from journeydesigner.editing.names import called
 from journeydesigner.editing.numbers import add_metric, measure
-from journeydesigner.events.errors import EventsError
-from journeydesigner.events.privacy import P90_FROM, is_rate_told, is_told
+from journeydesigner.events.movements import movements_from
 from journeydesigner.events.report import EventReport
-from journeydesigner.events.rules import Rules
+from journeydesigner.events.stored_rules import keep_rules, stages_of, touchpoints_on
+from journeydesigner.events.told import Told
 from journeydesigner.metrics.funnel_words import funnel_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
-from journeydesigner.model.ids import MapId, RecordId, StageId
+from journeydesigner.model.ids import CardId, MapId, RecordId, StageId
+from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import MetricKind
 from journeydesigner.wording import _
 
@@ -41,51 +41,70 @@ class Number:
     is_tile: bool = False
 
 
-def numbers_of(report: EventReport) -> tuple[Number, ...]:
-    """All that a log gives to a map, stage by stage, the small numbers held back."""
-    return (*_volumes(report), *_rates(report), *_durations(report), *_rework(report), *_whole(report))
+def numbers_of(report: EventReport, told: Told | None = None) -> tuple[Number, ...]:
+    """All that a log gives to a map, kind by kind and stage by stage, of what may be told of it."""
+    told = Told(report) if told is None else told
+    made = (_volumes, _rates, _durations, _rework, _whole)
+    return tuple(number for kind in made for number in kind(report, told))
 
 
-def stages_of(snapshot: Snapshot, map_id: MapId, rules: Rules) -> tuple[StageId, ...]:
-    """The stages of the map that the rules mean, by their titles (or ids). Raises EventsError."""
-    stages = snapshot.stages_of(map_id)
-    known = {_plain(stage.title): stage.id for stage in reversed(stages)} | {
-        str(stage.id): stage.id for stage in stages
-    }
-    missing = [step for step in rules.steps if step not in known and _plain(step) not in known]
-    if missing:
-        raise EventsError(
-            _("The map has no stage {missing}; its stages are {there}.").format(
-                missing=", ".join(f"“{step}”" for step in missing),
-                there=", ".join(f"“{stage.title}”" for stage in stages),
-            )
-        )
-    return tuple(known.get(step) or known[_plain(step)] for step in rules.steps)
+def enter(
+    document: Document,
+    map_id: MapId,
+    report: EventReport,
+    *,
+    period: str,
+    source: str,
+    touchpoints: Mapping[str, CardId] | None = None,
+) -> tuple[Number, ...]:
+    """Keep a log's rules and movements with the map, and enter its numbers for ``period`` at the map's stages; the most
+    telling ones get tiles in a metrics lane. One change.
 
-
-def enter(document: Document, map_id: MapId, report: EventReport, *, period: str, source: str) -> tuple[Number, ...]:
-    """Enter a log's numbers for ``period`` at the map's stages; the most telling ones get tiles in a metrics lane.
-
-    ``source`` names the log (no path). What was entered before for the same period is replaced, also by "too few".
-    Raises EventsError where the map has not the stages of the rules.
+    ``source`` names the log (no path). ``touchpoints``: the card of each that the rules name (None: found by text or
+    id). What was entered before for the same rules and period is replaced, also by "too few".
+    Raises EventsError where the map has not the stages and touchpoints of the rules.
     """
-    found = numbers_of(report)
     with document.change(_("Enter numbers from events")) as draft:
         stages = stages_of(draft.snapshot, map_id, report.rules)
-        organization = draft.snapshot.map(map_id).organization
-        for number in found:
-            known = called(draft.snapshot.metrics_of(organization), number.name)
-            if known is None or known.kind != number.kind:
-                own = {"formula": number.formula, "source": source, **dict(number.fields)}
-                metric = add_metric(document, organization, number.name, **{**defaults_of(number.kind), **own})
-            else:
-                metric = known.id
-                draft.patch("metrics", metric, formula=number.formula, source=source)
-            anchor: RecordId = map_id if number.stage is None else stages[number.stage]
-            measure(document, metric, anchor, period, number.value, n=number.n, counts=dict(number.counts))
-            if number.is_tile and number.value is not None:
-                give_metric(document, anchor, metric)
+        cards = touchpoints_on(draft.snapshot, map_id, report.rules) if touchpoints is None else touchpoints
+        rules = keep_rules(draft, map_id, report.rules, cards)
+        told = Told(report)
+        made = movements_from(report, told, map_id, rules, stages, cards, period=period, source=source)
+        _put_whole(draft, made)
+        found = numbers_of(report, told)
+        _enter_numbers(document, draft, map_id, stages, found, period, source)
     return found
+
+
+def _put_whole(draft: Draft, made: Movements) -> None:
+    """All fields are written, also those that say nothing: where two people count the same period, the later one's
+    numbers stand, and none of the other's among them."""
+    draft.put(made)
+    draft.patch("movements", made.id, **{name: getattr(made, name) for name in Movements.model_fields if name != "id"})
+
+
+def _enter_numbers(
+    document: Document,
+    draft: Draft,
+    map_id: MapId,
+    stages: Sequence[StageId],
+    numbers: Iterable[Number],
+    period: str,
+    source: str,
+) -> None:
+    organization = draft.snapshot.map(map_id).organization
+    for number in numbers:
+        known = called(draft.snapshot.metrics_of(organization), number.name)
+        if known is None or known.kind != number.kind:
+            own = {"formula": number.formula, "source": source, **dict(number.fields)}
+            metric = add_metric(document, organization, number.name, **{**defaults_of(number.kind), **own})
+        else:
+            metric = known.id
+            draft.patch("metrics", metric, formula=number.formula, source=source)
+        anchor: RecordId = map_id if number.stage is None else stages[number.stage]
+        measure(document, metric, anchor, period, number.value, n=number.n, counts=dict(number.counts))
+        if number.is_tile and number.value is not None:
+            give_metric(document, anchor, metric)
 
 
 def period_of(first_day: str, last_day: str) -> str:
@@ -103,71 +122,76 @@ def period_of(first_day: str, last_day: str) -> str:
     return f"{last.year}"
 
 
-def _volumes(report: EventReport) -> Iterator[Number]:
-    words = funnel_words("best attempt", report.rules.window_s)
-    for stage, reached in enumerate(report.funnel):
-        yield Number(_("Customers"), "volume", words, stage, float(reached) if is_told(reached) else None, is_tile=True)
-
-
-def _rates(report: EventReport) -> Iterator[Number]:
-    words = funnel_words("best attempt", report.rules.window_s)
-    for stage in range(1, len(report.funnel)):
-        previous, reached = report.funnel[stage - 1 : stage + 1]
-        told = is_rate_told(reached, previous)
-        counts = (("reached", float(reached)), ("previous", float(previous))) if told else ()
-        conversion = reached / previous if told else None
+def _volumes(report: EventReport, told: Told) -> Iterator[Number]:
+    for stage in range(len(report.reached)):
+        value = told.count("reached", stage + 1)
         yield Number(
-            _("Conversion"), "conversion", words, stage, conversion, previous if told else None, counts, is_tile=True
+            _("Customers"), "volume", _words(report), stage, None if value is None else float(value), is_tile=True
         )
-        lost = None if conversion is None else 1 - conversion
-        yield Number(_("Drop-off"), "drop-off", words, stage, lost, previous if told else None, counts)
 
 
-def _durations(report: EventReport) -> Iterator[Number]:
+def _rates(report: EventReport, told: Told) -> Iterator[Number]:
+    """From stage to stage; where any order counts there is no way from one to the next."""
+    words = _words(report)
+    for stage in range(1, len(report.reached) if report.rules.mode != "any order" else 0):
+        previous, reached = told.count("reached", stage), told.count("reached", stage + 1)
+        if previous and reached is not None:
+            counts = (("reached", float(reached)), ("previous", float(previous)))
+            rate, n = reached / previous, previous
+            yield Number(_("Conversion"), "conversion", words, stage, rate, n, counts, is_tile=True)
+            yield Number(_("Drop-off"), "drop-off", words, stage, 1 - rate, n, counts)
+        else:
+            yield Number(_("Conversion"), "conversion", words, stage, None, is_tile=True)
+            yield Number(_("Drop-off"), "drop-off", words, stage, None)
+
+
+def _durations(report: EventReport, told: Told) -> Iterator[Number]:
     unit = (("unit", "minutes"),)
     words = _("Per completed visit: from its first event to the first of the next visit; median")
-    for stage, dwell in enumerate(report.dwell):
-        told = is_told(dwell.customers) and dwell.spread.median is not None
-        value = _minutes(dwell.spread.median) if told else None
-        n = dwell.spread.n if told else None
-        yield Number(_("Dwell time"), "dwell", words, stage, value, n, fields=unit, is_tile=True)
-        slow = told and dwell.spread.n >= P90_FROM
+    for stage in range(len(report.dwell)):
+        (median, slow), n = told.dwell(stage + 1), told.count("dwell", stage + 1)
+        yield Number(
+            _("Dwell time"), "dwell", words, stage, _minutes(median), n if median is not None else None,
+            fields=unit, is_tile=True,
+        )  # fmt: skip
         yield Number(
             _("Dwell time, slowest tenth"), "dwell", _("As dwell time; ninetieth percentile"), stage,
-            _minutes(dwell.spread.p90) if slow else None, dwell.spread.n if slow else None, fields=unit,
+            _minutes(slow), n if slow is not None else None, fields=unit,
         )  # fmt: skip
     words = _("From the first entry of a stage to the first entry of the next after it; median")
-    for stage, wait in enumerate(report.time_to_next):
-        told = is_told(wait.n) and wait.median is not None
-        value = _minutes(wait.median) if told else None
-        yield Number(
-            _("Time to next stage"), "time to next", words, stage, value, wait.n if told else None, fields=unit
-        )
+    for stage in range(len(report.time_to_next)):
+        median, _slow = told.to_next(stage + 1)
+        n = told.count("next", stage + 1) if median is not None else None
+        yield Number(_("Time to next stage"), "time to next", words, stage, _minutes(median), n, fields=unit)
 
 
-def _rework(report: EventReport) -> Iterator[Number]:
+def _rework(report: EventReport, told: Told) -> Iterator[Number]:
     words = _("Customers with two or more visits of the stage, of all that visited it")
     fields = (("unit", "percent"), ("direction", "down"))
-    for stage, (again, all_of_them) in enumerate(zip(report.rework, report.reached_at_all, strict=True)):
-        told = is_rate_told(again, all_of_them)
-        value = again / all_of_them if told else None
-        yield Number(_("Came back"), "custom", words, stage, value, all_of_them if told else None, fields=fields)
+    for stage in range(len(report.rework)):
+        again, all_of_them = told.count("returned", stage + 1), told.count("at all", stage + 1)
+        is_there = again is not None and bool(all_of_them)
+        value = again / all_of_them if again is not None and all_of_them else None
+        yield Number(
+            _("Came back"), "custom", words, stage, value, all_of_them if is_there else None, fields=fields
+        )  # fmt: skip
 
 
-def _whole(report: EventReport) -> Iterator[Number]:
-    converted, abandoned, _still_open = report.status
-    told = is_told(converted) and is_told(abandoned) and converted + abandoned > 0
-    counts = (("abandoned", float(abandoned)), ("converted", float(converted))) if told else ()
+def _whole(report: EventReport, told: Told) -> Iterator[Number]:
+    converted, abandoned = told.count("converted"), told.count("abandoned")
     words = _("Silent for more than {time} before the end of the data, of those and the converted; open ones not")
-    yield Number(
-        _("Abandonment"), "abandonment", words.format(time=span(report.rules.inactive_s)), None,
-        abandoned / (converted + abandoned) if told else None, converted + abandoned if told else None, counts,
-    )  # fmt: skip
+    words = words.format(time=span(report.rules.inactive_s))
+    if converted is None or abandoned is None or not converted + abandoned:
+        yield Number(_("Abandonment"), "abandonment", words, None, None)
+        return
+    counts = (("abandoned", float(abandoned)), ("converted", float(converted)))
+    n = converted + abandoned
+    yield Number(_("Abandonment"), "abandonment", words, None, abandoned / n, n, counts)
+
+
+def _words(report: EventReport) -> str:
+    return funnel_words(report.rules.mode, report.rules.window_s)
 
 
 def _minutes(seconds: float | None) -> float | None:
     return None if seconds is None else seconds / 60
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.split()).casefold()

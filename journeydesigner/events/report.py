@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, assert_never
 
 from journeydesigner.events.counting import Counting, Dwell, Spread
 from journeydesigner.events.log_files import attach
 from journeydesigner.events.rules import Rules
 from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
 from journeydesigner.events.store import Loaded, Store
+from journeydesigner.events.whose import Whose, is_mature, strict_order, whose
 from journeydesigner.wording import _
 
 MOST_VARIANTS = 5
@@ -21,7 +22,8 @@ WARN_BELOW = 0.95
 @dataclass(frozen=True)
 class EventReport:
     """Stages are counted in the order of ``rules.steps``. Times are seconds. ``unmapped`` names the events of no stage,
-    the commonest first; ``notes`` are sentences on how the file was read."""
+    the commonest first; ``notes`` are sentences on how the file was read. ``strict_order`` is counted where the rules
+    ask for it."""
 
     rules: Rules
     loaded: Loaded
@@ -49,6 +51,29 @@ class EventReport:
     channel_switches: tuple[int, int, int]
     first_day: str
     last_day: str
+    whose: Whose
+    strict_order: tuple[int, ...] = ()
+
+    @property
+    def reached(self) -> tuple[int, ...]:
+        """Customers who reached each stage, by the mode and window of the rules."""
+        match self.rules.mode:
+            case "best attempt":
+                return self.funnel
+            case "first entry":
+                return self.first_entries
+            case "any order":
+                return self.reached_at_all
+            case "strict order":
+                return self.strict_order
+            case _:
+                assert_never(self.rules.mode)
+
+    def is_mature(self, month: str) -> bool:
+        """Whether all who began in a month had as long as the window gives; without one, as long as it takes to count
+        as abandoned."""
+        window = self.rules.inactive_s if self.rules.window_s is None else self.rules.window_s
+        return is_mature(month, self.whose.end_us, window)
 
     @property
     def coverage(self) -> float | None:
@@ -74,7 +99,7 @@ def _read(path: Path, rules: Rules, course: Course) -> EventReport:
         loaded = store.load(log, rules)
         course.part(0.55, _("Following each customer"))
         counting = Counting(store, len(rules.steps))
-        found = _counted(counting, rules, course)
+        found = _counted(counting, rules, course) | _told_apart(store, rules, course)
         names = store.names()
         first, last = store.days()
         return EventReport(
@@ -116,8 +141,17 @@ def _counted(counting: Counting, rules: Rules, course: Course) -> dict[str, Any]
         "channel_switches": counting.channel_switches,
     }
     for number, (name, count) in enumerate(each.items(), 1):
-        course.part(0.75 + 0.25 * number / len(each))
+        course.part(0.75 + 0.2 * number / len(each))
         found[name] = count()
+    return found
+
+
+def _told_apart(store: Store, rules: Rules, course: Course) -> dict[str, Any]:
+    """What is counted for the rules of privacy, and where the rules of the log ask for it."""
+    course.part(1.0)
+    found: dict[str, Any] = {"whose": whose(store, rules)}
+    if rules.mode == "strict order":
+        found["strict_order"] = strict_order(store, len(rules.steps), rules.window_s)
     return found
 
 
@@ -152,6 +186,11 @@ def as_json(report: EventReport) -> dict[str, Any]:
         "abandoned_last_stage": {str(k): n for k, n in enumerate(report.abandoned_at, 1) if n},
         "monthly": {month: [begun, reached] for month, begun, reached in report.cohorts},
         "channel_switch": list(report.channel_switches),
+        "mode": report.rules.mode,
+        "window_s": report.rules.window_s,
+        "funnel": list(report.reached),
+        "mature": {month: report.is_mature(month) for month, _begun, _reached in report.cohorts},
+        "touchpoints": [[use.touchpoint, use.stage + 1, use.events, use.customers] for use in report.whose.uses],
         "coverage": report.coverage,
         "skipped": {
             "broken_rows": report.rejected,

@@ -10,7 +10,7 @@ The form of a rules file, JSON or TOML; what is in brackets may be left out::
     [mode = "best attempt"]                      or "first entry", "any order", "strict order"
     [title = "Web shop"]                         under which they are kept with the map
 
-Where an event belongs may also name a touchpoint there, by the text of its card: ``touchpoint = "App"`` beside ``stage``
+Where an event belongs may also name a touchpoint there, by its card's text: ``touchpoint = "App"`` beside ``stage``
 in ``rules``, ``{stage = "cart", touchpoint = "App"}`` in ``map``. The stage "" is none: such events are known to belong
 nowhere.
 """

@@ -16,7 +16,7 @@ def lines(report: EventReport) -> Iterator[str]:
     """Line by line."""
     yield from _how_read(report)
     yield ""
-    yield funnel_words("best attempt", report.rules.window_s)
+    yield funnel_words(report.rules.mode, report.rules.window_s)
     yield from _table(_funnel(report))
     yield ""
     yield _("Time in a stage, per completed visit; time to the next stage, from first entry to first entry")
@@ -31,7 +31,21 @@ def lines(report: EventReport) -> Iterator[str]:
     )
     yield ""
     yield _("Begun in, and of those converted by the end of the data")
-    yield from _table([[month, grouped(begun), _share(there, begun)] for month, begun, there in report.cohorts])
+    yield from _table(
+        [
+            [
+                month,
+                grouped(begun),
+                _share(there, begun),
+                "" if report.is_mature(month) else _("not all had the time yet"),
+            ]
+            for month, begun, there in report.cohorts
+        ]
+    )
+    if report.whose.uses:
+        yield ""
+        yield _("Touchpoints: events, customers")
+        yield from _table([[use.touchpoint, grouped(use.events), grouped(use.customers)] for use in report.whose.uses])
 
 
 def warnings(report: EventReport) -> Iterator[str]:
@@ -75,11 +89,12 @@ def _how_read(report: EventReport) -> Iterator[str]:
 
 def _funnel(report: EventReport) -> list[list[str]]:
     rows = [["", _("customers"), _("conversion"), _("lost"), _("at all")]]
-    for index, (stage, reached) in enumerate(zip(report.rules.steps, report.funnel, strict=True)):
-        previous = report.funnel[index - 1] if index else 0
-        lost = grouped(previous - reached) if index else ""
+    is_chain = report.rules.mode != "any order"
+    for index, (stage, reached) in enumerate(zip(report.rules.steps, report.reached, strict=True)):
+        previous = report.reached[index - 1] if index else 0
+        lost = grouped(previous - reached) if index and is_chain else ""
         at_all = grouped(report.reached_at_all[index])
-        rows.append([stage, grouped(reached), _share(reached, previous) if index else "", lost, at_all])
+        rows.append([stage, grouped(reached), _share(reached, previous) if index and is_chain else "", lost, at_all])
     return rows
 
 

@@ -36,6 +36,11 @@ def shop(*stages: str) -> tuple[Document, MapId]:
     return document, map_id
 
 
+def filled(document: Document) -> dict[str, object]:
+    """The public form, without the tables that nothing is in."""
+    return {name: held for name, held in public_form(document).items() if held != []}
+
+
 def values(document: Document, name: str) -> list[float | None]:
     """The values of a metric, stage by stage."""
     snapshot = document.snapshot
@@ -47,7 +52,7 @@ def values(document: Document, name: str) -> list[float | None]:
 
 def test_the_funnel_stands_at_the_stages_and_is_undone_in_one_step(report: EventReport) -> None:
     document, map_id = shop("Discover", "Evaluate", "Cart", "Checkout", "Pay")
-    before = public_form(document)
+    before = filled(document)
     enter(document, map_id, report, period="2024", source="shop-events.csv.gz")
     assert values(document, "Customers") == [600, 597, 491, 371, 174]
     assert values(document, "Conversion") == pytest.approx([597 / 600, 491 / 597, 371 / 491, 174 / 371])
@@ -55,7 +60,7 @@ def test_the_funnel_stands_at_the_stages_and_is_undone_in_one_step(report: Event
     metric = document.snapshot.metrics_of(document.snapshot.organizations[0].id)[0]
     assert metric.formula == "Customers, loose order, best attempt, within 7 d"
     document.undo()
-    assert public_form(document) == before
+    assert filled(document) == before
 
 
 def test_next_months_log_goes_to_the_same_metrics(report: EventReport) -> None:

@@ -16,7 +16,7 @@ RADIUS = 8
 
 _USED = (
     "canvas", "surface", "panel", "field", "soft", "selected", "line", "line2", "text", "text2", "text3", "accent",
-    "accent_hover", "on_accent", "inverse", "inverse_text", "inverse_link", "danger", "thumb", "neg",
+    "accent_hover", "on_accent", "inverse", "inverse_text", "inverse_link", "danger", "thumb", "neg", "pos",
 )  # fmt: skip
 _ROLES: dict[QPalette.ColorRole, str] = {
     QPalette.ColorRole.Window: "panel",
@@ -96,6 +96,7 @@ QLabel { background: transparent; color: $text; }
 QLabel[tone="second"] { color: $text2; }
 QLabel[tone="third"] { color: $text3; }
 QLabel[tone="warning"] { color: $neg; }
+QLabel[tone="good"] { color: $pos; }
 QLabel[tone="amber"] { color: $amber; }
 QLabel[scale="note"] { font-size: 16px; }
 QLabel[scale="title"] { font-size: 15px; font-weight: 600; }
@@ -173,6 +174,11 @@ QPlainTextEdit#outline { padding: 12px 14px; border-radius: 12px; font-size: 14p
 QPlainTextEdit#outline:focus { padding: 11px 13px; }
 QLineEdit[wrong="true"] { border: 2px solid $neg; padding: 0 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; background: $soft; }
+QComboBox#titleChoice {
+  border: 1px solid transparent; background: transparent; padding: 0 0 0 2px; font-size: 15px; font-weight: 600;
+}
+QComboBox#titleChoice:hover { background: $soft; }
+QComboBox#titleChoice:focus { border: 2px solid $accent; }
 QComboBox::drop-down { border: 0; width: 26px; }
 QComboBox::down-arrow { image: none; width: 0; }
 QComboBox QAbstractItemView {

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Box, Shadow
@@ -10,7 +10,7 @@ from journeydesigner.painting.painter import HINTS
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.metrics.easel import Easel
 
-MARGIN = 6
+MARGIN = 10
 """Round a card, for its shadow."""
 CELL_PAD = 8
 """At both sides of a table's cells."""
@@ -30,16 +30,22 @@ class Card(QWidget):
         self.head.setSpacing(10)
         self.head.addWidget(self.title, 1)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(MARGIN + _PAD_X, MARGIN + _PAD_TOP, MARGIN + _PAD_X, MARGIN + _PAD_FOOT)
+        side = MARGIN + _PAD_X - CELL_PAD
+        self.column.setContentsMargins(side, MARGIN + _PAD_TOP, side, MARGIN + _PAD_FOOT)
         self.column.setSpacing(8)
-        self.column.addLayout(self.head)
+        self.add(self.head)
 
-    def add_table(self, table: QWidget) -> None:
+    def add(self, part: QWidget | QLayout, stretch: int = 0) -> None:
+        """Below all that is there."""
+        row = part if isinstance(part, QLayout) else QHBoxLayout()
+        if isinstance(part, QWidget):
+            row.addWidget(part)
+        row.setContentsMargins(CELL_PAD, 0, CELL_PAD, 0)
+        self.column.addLayout(row, stretch)
+
+    def add_table(self, table: QWidget, stretch: int = 0) -> None:
         """A table whose text stands under the title: its rows reach a little beyond."""
-        row = QHBoxLayout()
-        row.setContentsMargins(-CELL_PAD, 0, -CELL_PAD, 0)
-        row.addWidget(table)
-        self.column.addLayout(row)
+        self.column.addWidget(table, stretch)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         area = QRectF(self.rect()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN)

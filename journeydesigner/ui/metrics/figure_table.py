@@ -152,7 +152,7 @@ class FigureTable(QTableView):
             tall = sum(self.rowHeight(number) for number in range(len(figures.rows)))
             bar = self.horizontalScrollBar()
             extra = bar.sizeHint().height() if sum(map(self.columnWidth, range(len(widths)))) > self.width() else 0
-            self.setFixedHeight(self.horizontalHeader().sizeHint().height() + tall + extra)
+            self.setFixedHeight(max(self.horizontalHeader().sizeHint().height(), 0) + tall + extra)
 
     def _breadth(self, figures: Figures, column: int) -> int:
         """What a column needs at most for one line."""

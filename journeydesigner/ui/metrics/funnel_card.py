@@ -24,9 +24,9 @@ class FunnelCard(Card):
         self._how = label("", size="strong", wraps=True)
         self._about = label("", size="small", tone="second", wraps=True)
         self.add_table(self.table)
-        self.column.addWidget(rule())
-        self.column.addWidget(self._how)
-        self.column.addWidget(self._about)
+        self.add(rule())
+        self.add(self._how)
+        self.add(self._about)
         self.column.addStretch(1)
 
     def show_numbers(self, shown: Shown) -> None:

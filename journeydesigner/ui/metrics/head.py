@@ -3,19 +3,23 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from journeydesigner.metrics.numbers import date_text, grouped, month_name, period_text
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
-from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.segmented import Segment, Segmented
 from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.ui.metrics.pill import Pill
 from journeydesigner.ui.metrics.shown import Shown
+from journeydesigner.ui.metrics.two_ends import TwoEnds
 from journeydesigner.wording import _
 
+_ROW = 32
+_PERIOD = 128
+_SEGMENT_ROOM = 28
 _ENOUGH = 0.95
 """Less coverage than this is worth a warning."""
 
@@ -33,6 +37,7 @@ class Head(QWidget):
         self._about = label("", tone="second")
         self.pages = Segmented(easel.look, _("Page"), pages)
         self.pages.committed.connect(self.paged)
+        self._wide_enough(pages)
         self.periods = ChoiceField(easel.look, _("Period"))
         self.periods.committed.connect(self._period_picked)
         self._totals = Pill(easel, "eye", _("Only totals enter the file"))
@@ -49,14 +54,23 @@ class Head(QWidget):
         row.setContentsMargins(24, 12, 24, 4)
         row.setSpacing(12)
         words = QWidget()
-        flow = FlowLayout(words, 12)
+        flow = TwoEnds(words, 12, at_end=2)
         title = label(_("Metrics"), size="headline")
         for part in (title, self._about, self.periods, self.pages, self._totals, self._coverage):
             flow.addWidget(part)
-        for low in (title, self._about, self.pages, self._totals, self._coverage):
-            low.setMinimumHeight(32)
+        for low in (title, self._about):
+            low.setFixedHeight(_ROW)
+        self.pages.setFixedHeight(_ROW)
+        self.periods.setFixedWidth(_PERIOD)
         row.addWidget(words, 1)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _wide_enough(self, pages: tuple[Segment, ...]) -> None:
+        """For the words of each page in the weight of the one in sight."""
+        font = self.font()
+        font.setWeight(font.Weight.DemiBold)
+        advance = QFontMetrics(font).horizontalAdvance
+        self.pages.setFixedWidth(sum(advance(text) + _SEGMENT_ROOM for _name, text, _icon in pages))
 
     def show_page(self, name: str) -> None:
         self.pages.show_value(name)

@@ -42,6 +42,22 @@ def _overview(easel: Easel, window: "MainWindow") -> Page:
     return Overview(easel, window)
 
 
+def _movements(easel: Easel, window: "MainWindow") -> Page:
+    from journeydesigner.ui.metrics.movements_page import MovementsPage
+
+    return MovementsPage(easel, window)
+
+
+def _all(easel: Easel, window: "MainWindow") -> Page:
+    from journeydesigner.ui.metrics.all_page import AllPage
+
+    return AllPage(easel, window)
+
+
 def pages() -> tuple[PageKind, ...]:
     """All of them, in their order."""
-    return (PageKind("overview", lambda: _("Overview"), _overview),)
+    return (
+        PageKind("overview", lambda: _("Overview"), _overview),
+        PageKind("movements", lambda: _("Movements"), _movements),
+        PageKind("all", lambda: _("All metrics"), _all),
+    )

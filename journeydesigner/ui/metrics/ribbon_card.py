@@ -32,16 +32,15 @@ class RibbonCard(Card):
         self.chart.chosen.connect(self.chosen)
         self._arrived = label("", size="small")
         self._words = label("", size="small", tone="second", wraps=True)
-        self.column.removeItem(self.head)
         self.title.setParent(self.chart)
         self.title.move(0, 4)
-        self.column.addWidget(self.chart)
+        self.add(self.chart)
         self._words.setAlignment(Qt.AlignmentFlag.AlignRight)
         foot = QHBoxLayout()
         foot.setSpacing(24)
         foot.addWidget(self._arrived)
         foot.addWidget(self._words, 1)
-        self.column.addLayout(foot)
+        self.add(foot)
 
     def show_numbers(self, shown: Shown) -> None:
         funnel = shown.funnel

@@ -1,0 +1,255 @@
+"""How a metric developed: its values over time as a line, how sure each is as a band, the target, the n."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor, log10
+
+from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.primitives import Box, Command, Disc, Line, Path, Primitive
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.lanes.metric_tile import Tile
+from journeydesigner.lanes.pen import Pen
+from journeydesigner.metrics.comparable import comparable
+from journeydesigner.metrics.formulas import sample_size
+from journeydesigner.metrics.intervals import Interval, interval_of
+from journeydesigner.metrics.numbers import grouped, month_name, target_text, value_text
+from journeydesigner.metrics.trends import Point
+from journeydesigner.model.periods import first_day, grain
+from journeydesigner.model.records import Measurement, Metric
+from journeydesigner.wording import _
+
+_TICKS = 4
+_LABELLED = 8
+"""With more values only the ends, the highest and the lowest have their number."""
+_INSET = 16.0
+_TAG_PAD = 7.0
+Place = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLook:
+    """The texts of a chart: ``plain`` for ticks and n, ``strong`` for values and periods; ``axis``: the ticks' room."""
+
+    plain: TextStyle
+    strong: TextStyle
+    axis: float
+    line: float = 2.0
+
+
+ON_PAGE = TrendLook(TextStyle(11, 14, 500), TextStyle(11, 14, 600), 46.0)
+ON_SCREEN = TrendLook(TextStyle(12, 17, 500, tabular=True), TextStyle(13, 18, 600, tabular=True), 48.0, 2.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A point of the chart with what it rests on: ``n`` people, 95 % between both ends of the interval."""
+
+    point: Point
+    n: float | None
+    interval: Interval | None
+
+
+def measured(tile: Tile, series: Sequence[Measurement]) -> tuple[Measured, ...]:
+    """The values that a tile shows, with what each rests on."""
+    metric = tile.metric
+    if metric is None:
+        return ()
+    known = {each.period: each.result for each in comparable(metric, series)}
+    return tuple(
+        Measured(point, sample_size(known[point.period]), interval_of(metric, known[point.period]))
+        for point in tile.trend.points
+        if point.period in known
+    )
+
+
+def trend_height(plot: float, look: TrendLook) -> float:
+    """How high the chart is whose lines stand ``plot`` apart, the highest from the lowest."""
+    return 14 + plot + 2 * look.plain.leading + 12
+
+
+def trend_chart(
+    tile: Tile,
+    series: Sequence[Measurement],
+    area: tuple[float, float, float],
+    plot: float,
+    pen: Pen,
+    look: TrendLook = ON_PAGE,
+) -> tuple[Primitive, ...]:
+    """Of a tile with two values or more, in an ``area`` (left, top, width) whose plot is ``plot`` high.
+
+    ``series`` are the measurements behind its points: their n and intervals.
+    """
+    metric, points = tile.metric, measured(tile, series)
+    if metric is None or not points:
+        return ()
+    left, top, width = area[0] + look.axis, area[1], area[2]
+    right, floor_y = area[0] + width, top + 14 + plot
+    ticks = _ticks(metric, points)
+    low, high = ticks[0], ticks[-1]
+
+    def at(value: float) -> float:
+        return floor_y - (value / 2 - low / 2) / (high / 2 - low / 2) * plot
+
+    parts: list[Primitive] = []
+    for tick in ticks:
+        y = at(tick)
+        parts.append(Line(left, y, right, y, Colour("line"), 1.0))
+        said = value_text(metric, tick, pen.language)
+        parts.append(
+            pen.word(said, look.plain, Colour("text3"), left - 8, y - look.plain.leading / 2, align="end").text
+        )
+    step = (right - 14 - left - 2 * _INSET) / max(len(points) - 1, 1)
+    places = [(left + _INSET + number * step, at(each.point.value)) for number, each in enumerate(points)]
+    parts += _band(points, places, tile.tone, at)
+    is_sure = any(each.interval for each in points)
+    parts += _line(places, tile.tone, None if is_sure else floor_y, look)
+    if metric.target is not None:
+        parts += _target(metric, at(metric.target), places, (left, right), floor_y, pen, look)
+    parts += _values(tile, metric, points, places, pen, look)
+    return (*parts, *_periods(points, places, pen, floor_y, look))
+
+
+def _ticks(metric: Metric, points: Sequence[Measured]) -> list[float]:
+    """Round numbers round all values and the target; an interval reaches over them where it is much wider."""
+    values = [each.point.value for each in points] + ([metric.target] if metric.target is not None else [])
+    ends = [end for each in points if each.interval for end in each.interval]
+    low, high = min(values), max(values)
+    room = (high - low) * 0.6
+    if ends:
+        low, high = max(min(low, *ends), low - room), min(max(high, *ends), high + room)
+    ticks = nice_ticks(low, high)
+    if metric.target is not None and metric.target > ticks[-1] - (ticks[-1] - ticks[0]) / 20:
+        ticks.append(2 * ticks[-1] - ticks[-2])  # the target's name stands over its line
+    return ticks
+
+
+def _band(
+    points: Sequence[Measured], places: Sequence[Place], tone: Colour, at: Callable[[float], float]
+) -> list[Primitive]:
+    """Where the true value lies with 95 %: over all stretches of which both ends are known."""
+    parts: list[Primitive] = []
+    sure = [(x, each.interval) for (x, _y), each in zip(places, points, strict=True)]
+    for (x0, one), (x1, other) in pairwise(sure):
+        if one is None or other is None:
+            continue
+        outline: tuple[Command, ...] = (
+            ("M", x0, at(one[1])), ("L", x1, at(other[1])), ("L", x1, at(other[0])), ("L", x0, at(one[0])), ("Z",),
+        )  # fmt: skip
+        parts.append(Path(outline, tone.faded(0.14)))
+    return parts
+
+
+def _line(places: Sequence[Place], tone: Colour, floor_y: float | None, look: TrendLook) -> list[Primitive]:
+    """Over an area that fades to the floor, where there is no band."""
+    line: tuple[Command, ...] = (("M", *places[0]), *(("L", *place) for place in places[1:]))
+    if floor_y is None:
+        return [Path(line, None, tone, look.line)]
+    area: tuple[Command, ...] = (*line, ("L", places[-1][0], floor_y), ("L", places[0][0], floor_y), ("Z",))
+    fade = Gradient(places[0][0], min(y for _x, y in places), places[0][0], floor_y, tone.faded(0.14), tone.faded(0.0))
+    return [Path(area, fade), Path(line, None, tone, look.line)]
+
+
+def _target(
+    metric: Metric, y: float, places: Sequence[Place], ends: tuple[float, float], floor_y: float, pen: Pen,
+    look: TrendLook,
+) -> list[Primitive]:  # fmt: skip
+    said, tall = target_text(metric, pen.language), look.strong.leading + 2
+    wide = pen.measurer.width(said, look.strong) + 2 * _TAG_PAD
+    x, top = _free(places, y, (wide, tall), ends, floor_y)
+    return [
+        Line(ends[0], y, ends[1], y, Colour("pos"), 1.5, (6.0, 4.0)),
+        Box(x, top, wide, tall, Colour("teal.fill"), radius=tall / 2),
+        pen.word(said, look.strong, Colour("teal.ink"), x + _TAG_PAD, top + 1).text,
+    ]
+
+
+def _free(
+    places: Sequence[Place], y: float, size: tuple[float, float], ends: tuple[float, float], floor_y: float
+) -> Place:
+    """Where the target's name stands on its line: over or under it, at one of its ends, clear of points and values."""
+    wide, tall = size
+    tried = [
+        (x, top)
+        for top in (y - tall - 3, y + 3)
+        for x in (ends[1] - wide, ends[0], (ends[0] + ends[1] - wide) / 2)
+    ]  # fmt: skip
+    inside = [(x, top) for x, top in tried if top + tall <= floor_y] or tried
+
+    def met(place: Place) -> int:
+        x, top = place
+        return sum(x - 22 < px < x + wide + 22 and top - 6 < py < top + tall + 20 for px, py in places)
+
+    return min(inside, key=met)
+
+
+def _values(
+    tile: Tile, metric: Metric, points: Sequence[Measured], places: Sequence[Place], pen: Pen, look: TrendLook
+) -> list[Primitive]:
+    values = [each.point.value for each in points]
+    told = set(range(len(points)))
+    if len(points) > _LABELLED:
+        told = {0, len(points) - 1, values.index(min(values)), values.index(max(values))}
+    parts: list[Primitive] = []
+    end = -1e9
+    last = pen.measurer.width(value_text(metric, values[-1], pen.language), look.strong)
+    free_until = places[-1][0] - last / 2
+    for number, ((x, y), value) in enumerate(zip(places, values, strict=True)):
+        is_last = number == len(points) - 1
+        parts.append(Disc(x, y, (4.5 if is_last else 3.5) * look.line / 2, tile.tone, Colour("surface"), 1.5))
+        said = value_text(metric, value, pen.language)
+        wide = pen.measurer.width(said, look.strong)
+        if number in told and (is_last or (x - wide / 2 > end and x + wide / 2 < free_until)):
+            ink = Colour("text" if is_last else "text2")
+            parts.append(pen.word(said, look.strong, ink, x, y - look.strong.leading - 6, align="middle").text)
+            end = x + wide / 2 + 2
+    return parts
+
+
+def _periods(
+    points: Sequence[Measured], places: Sequence[Place], pen: Pen, floor_y: float, look: TrendLook
+) -> list[Primitive]:
+    parts: list[Primitive] = []
+    end = -1e9
+    for number, ((x, _y), each) in enumerate(zip(places, points, strict=True)):
+        under = _("n {count}").format(count=grouped(each.n, pen.language)) if each.n is not None else ""
+        said = short_period(each.point, points[number - 1].point if number else None)
+        wide = max(pen.measurer.width(said, look.strong), pen.measurer.width(under, look.plain))
+        if x - wide / 2 < end:
+            continue
+        parts.append(pen.word(said, look.strong, Colour("text2"), x, floor_y + 6, align="middle").text)
+        if under:
+            y = floor_y + 6 + look.strong.leading
+            parts.append(pen.word(under, look.plain, Colour("text3"), x, y, align="middle").text)
+        end = x + wide / 2 + 4
+    return parts
+
+
+def short_period(point: Point, before: Point | None) -> str:
+    """A period where its neighbours are beside it: the month alone, with the year where that changes."""
+    day, year = first_day(point.period), point.period[:4]
+    match grain(point.period):
+        case "year":
+            return year
+        case "quarter" | "week":
+            said = point.period[5:]
+        case "month":
+            said = month_name(day.month)
+        case _:
+            said = f"{day.day} {month_name(day.month)}"
+    return said if before is not None and before.period[:4] == year else f"{said} {year[2:]}"
+
+
+def nice_ticks(low: float, high: float, count: int = _TICKS) -> list[float]:
+    """Round numbers, evenly spaced, from at most ``low`` to at least ``high``."""
+    if not high > low:
+        low, high = low - (abs(low) * 0.1 or 1.0), high + (abs(high) * 0.1 or 1.0)
+    raw = high / count - low / count
+    size = 10.0 ** floor(log10(raw)) if raw > 1e-300 else 1e-300
+    step = next(size * factor for factor in (1, 2, 2.5, 5, 10) if size * factor >= raw * 0.999)
+    start = floor(low / step + 1e-9)
+    ticks = [start * step]
+    while ticks[-1] < high - step * 1e-6 and len(ticks) < 3 * count:
+        start += 1
+        ticks.append(start * step)
+    return ticks

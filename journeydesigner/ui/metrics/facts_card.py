@@ -1,0 +1,60 @@
+"""What became of all customers of a log, as a few large numbers with what they mean."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from journeydesigner.layout.charts.loss_pills import share_text
+from journeydesigner.metrics.held_back import few_text
+from journeydesigner.metrics.numbers import grouped
+from journeydesigner.model.movement_records import Movements
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.metrics.card import Card
+from journeydesigner.ui.metrics.columns import Columns
+from journeydesigner.ui.metrics.easel import Easel
+from journeydesigner.wording import _
+
+_LEAST = 150
+
+
+class FactsCard(Card):
+    def __init__(self, easel: Easel) -> None:
+        super().__init__(easel, _("What became of them"))
+        body = QWidget()
+        columns = Columns((1, 1, 1, 1, 1), 24, _LEAST, body)
+        self._facts = [_Fact() for _place in range(5)]
+        for fact in self._facts:
+            columns.addWidget(fact)
+        self.add(body)
+
+    def show_numbers(self, movements: Movements) -> None:
+        language = self.easel.pen.language
+        everyone = movements.customers
+        told = (
+            (everyone, _("customers in the log"), None),
+            (movements.converted, _("reached the goal"), everyone),
+            (movements.abandoned, _("gave up: silent for too long"), everyone),
+            (movements.still_open, _("still open, which is not given up"), everyone),
+            (movements.switched, _("changed the channel on the way"), everyone),
+        )
+        for fact, (n, words, whole) in zip(self._facts, told, strict=True):
+            number = few_text() if n is None else grouped(n, language)
+            share = share_text(n / whole, language) if n is not None and whole else ""
+            fact.say(number, share, words)
+
+
+class _Fact(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = label("", size="headline")
+        self._words = label("", size="small", tone="second", wraps=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._number)
+        column.addWidget(self._words)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+
+    def say(self, number: str, share: str, words: str) -> None:
+        self._number.setText(number)
+        self._words.setText(" · ".join(filter(None, (share, words))))
+        self.setAccessibleName(", ".join(filter(None, (words, number, share))))

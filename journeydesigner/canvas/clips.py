@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from journeydesigner.canvas import copying
+from journeydesigner.canvas import copying, tile_entry
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.clipboard import CopiedMime, clip_of, put
@@ -41,17 +41,18 @@ class Offered:
     """Another reading of what was pasted, and how to take it instead."""
 
     text: str
-    act: Callable[[], None]
+    act: Callable[[], object]
 
 
 @dataclass(frozen=True)
 class PasteTold:
-    """What a toast says after a paste. ``undo`` takes it back; nothing of this is offered any more once ``is_fresh``
+    """What a toast says after a paste. ``undo`` takes it back (None: nothing was done
+    yet, somebody is asked); nothing of this is offered any more once ``is_fresh``
     says that the document has changed since. ``shown_map`` is a new map that is to be seen."""
 
     text: str
     offers: tuple[Offered, ...]
-    undo: Callable[[], None]
+    undo: Callable[[], None] | None
     is_fresh: Callable[[], bool]
     shown_map: MapId | None = None
 
@@ -104,7 +105,9 @@ class Clips(QObject):
         if files and all(can_be_dropped(path) for path in files):
             canvas.files_dropped.emit(FilesDropped(files, target))
         else:
-            self.take_clip(clip_of(mime), target)
+            clip = clip_of(mime)
+            if not tile_entry.paste(canvas, clip, partial(self.take_clip, clip, target)):
+                self.take_clip(clip, target)
 
     def paste_text(self) -> None:
         """Only its text, as lines: no table, no looks, no links."""
@@ -143,13 +146,13 @@ class Clips(QObject):
         landed: Landed | None = canvas.attempt(land, canvas.document, found[0], target)
         if landed is None or landed.is_nothing:
             return False
-        watch = _Watch(canvas.document)
+        watch = Watch(canvas.document)
         others = tuple(
             Offered(offered(other), _Instead(self, found, place, target, watch))
             for place, other in enumerate(found)
             if place
         )[:_MOST_OFFERS]
-        undo = _Undoing(self, watch)
+        undo = Undoing(self, watch)
         self._tell(landed, PasteTold(told(found[0], landed), others, undo, watch.is_fresh, landed.shown_map))
         return True
 
@@ -166,16 +169,16 @@ class Clips(QObject):
         whole = Landed(
             tuple(card for each in made for card in each.cards), tuple(note for each in made for note in each.notes)
         )
-        watch = _Watch(canvas.document)
-        self._tell(whole, PasteTold(told(found[0], whole), (), _Undoing(self, watch), watch.is_fresh))
+        watch = Watch(canvas.document)
+        self._tell(whole, PasteTold(told(found[0], whole), (), Undoing(self, watch), watch.is_fresh))
         return True
 
-    def take_instead(self, found: Sequence[Reading], target: Target, watch: "_Watch") -> None:
+    def take_instead(self, found: Sequence[Reading], target: Target, watch: "Watch") -> None:
         """Take a paste back and paste anew: one step to undo, as it was."""
         if self.take_back(watch):
             self.take(found, target)
 
-    def take_back(self, watch: "_Watch") -> bool:
+    def take_back(self, watch: "Watch") -> bool:
         """Undo a paste, if it is what was done last; else it is said that it is not."""
         if not watch.is_fresh():
             self._canvas.tell(_("The map has changed since then. Undo takes back one step after the other."))
@@ -219,7 +222,7 @@ def _from_where_one_goes_on(cards: tuple[CardId, ...], snapshot: Snapshot) -> tu
     return cards if is_list else (*cards[1:], cards[0])
 
 
-class _Watch:
+class Watch:
     """Whether a document is as it was when the watch began."""
 
     def __init__(self, document: Document) -> None:
@@ -240,7 +243,7 @@ class _Watch:
 class _Instead:
     """Takes another reading in place of the first."""
 
-    def __init__(self, clips: Clips, found: Sequence[Reading], place: int, target: Target, watch: _Watch) -> None:
+    def __init__(self, clips: Clips, found: Sequence[Reading], place: int, target: Target, watch: Watch) -> None:
         self._clips, self._target, self._watch = clips, target, watch
         self._found = (found[place], *found[:place], *found[place + 1 :])
 
@@ -248,8 +251,8 @@ class _Instead:
         self._clips.take_instead(self._found, self._target, self._watch)
 
 
-class _Undoing:
-    def __init__(self, clips: Clips, watch: _Watch) -> None:
+class Undoing:
+    def __init__(self, clips: Clips, watch: Watch) -> None:
         self._clips, self._watch = clips, watch
 
     def __call__(self) -> None:

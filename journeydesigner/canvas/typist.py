@@ -22,9 +22,11 @@ from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
 from journeydesigner.editing.card_links import link_cards, relabel
+from journeydesigner.editing.cells import Cell, fill
 from journeydesigner.editing.free_notes import add_free_note
 from journeydesigner.editing.metric_tiles import write_tile
 from journeydesigner.editing.numbers import set_quote
+from journeydesigner.editing.tile_values import begins_value, tile_metric, type_value
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.scene import BandKind, Scene
@@ -41,6 +43,7 @@ class Target(StrEnum):
     LANE = "lane"
     LINK = "link"
     QUOTE = "quote"
+    VALUE = "value"
     MAP = "map"
 
 
@@ -89,6 +92,11 @@ class Typist:
     def is_writing(self) -> bool:
         return self.task is not None
 
+    @property
+    def text(self) -> str:
+        """What is written so far."""
+        return self._editor.text
+
     # Beginning
 
     def begin(
@@ -109,12 +117,15 @@ class Typist:
         shown = task.was if text is None else text
         self._editor.open(shown, dress(task), is_all_selected=is_all_selected, is_single_line=is_single, read=read)
 
-    def card_task(self, card: CardId) -> Task:
+    def card_task(self, card: CardId, typed: str | None = None) -> Task:
+        """To write a card's text; where ``typed`` begins a number on a tile, to enter a value there."""
         found = self._document.snapshot.card(card)
         assert found.place is not None, "only a placed card is written on the map"
         cell = standing_at(self._document.snapshot, found.place.lane, found.place.first)
         index = cell.index(card) if card in cell else None
         place = found.place
+        if typed and begins_value(typed) and tile_metric(self._document.snapshot, card) is not None:
+            return Task(Target.VALUE, card, "", place.lane, place.first, index)
         return Task(Target.CARD, card, found.text, place.lane, place.first, index, offset=place.offset)
 
     def new_card_task(
@@ -173,7 +184,7 @@ class Typist:
         """Whether what a task is about has gone."""
         snapshot = self._document.snapshot
         match task.target:
-            case Target.CARD:
+            case Target.CARD | Target.VALUE:
                 return task.record not in snapshot.table("cards") or snapshot.card(CardId(task.record)).place is None
             case Target.NEW_CARD | Target.QUOTE:
                 return not self._has_home(task, snapshot)
@@ -189,7 +200,7 @@ class Typist:
         if task is None:
             return None
         match task.target:
-            case Target.CARD | Target.NEW_CARD:
+            case Target.CARD | Target.NEW_CARD | Target.VALUE:
                 return self._card_rect(board, task)
             case Target.STAGE:
                 return board.rect_of_stage(StageId(task.record))
@@ -251,6 +262,10 @@ class Typist:
                 return CardId(task.record)
             case Target.NEW_CARD:
                 return self._write_new(task, text)
+            case Target.VALUE:
+                if text.strip():
+                    type_value(self._document, CardId(task.record), text)
+                return CardId(task.record)
             case Target.QUOTE:
                 assert task.lane is not None and task.step is not None
                 if text != task.was:
@@ -276,8 +291,18 @@ class Typist:
                     link_cards(self._document, task.linked_from, linked)
             return linked
         if kind(self._document.snapshot.lane(task.lane).kind).is_tile:
-            return write_tile(self._document, task.lane, task.step, text, index=task.index)
+            return self._write_tile(task, text)
         return verbs.add_card(self._document, task.lane, task.step, text, index=task.index, **task.fields)
+
+    def _write_tile(self, task: Task, text: str) -> CardId | None:
+        """A tile called so; «NPS: 41» has its value, too. Raises ValueError for a number without a name."""
+        assert task.lane is not None and task.step is not None
+        if begins_value(text):
+            raise ValueError(_("Write what is measured before its value, such as “NPS: 41”."))
+        if ":" in text or "=" in text:
+            made = fill(self._document, {task.lane: (Cell(task.step, task.step, text),)})
+            return made.cards[0] if made.cards else None
+        return write_tile(self._document, task.lane, task.step, text, index=task.index)
 
 
 def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
@@ -293,6 +318,8 @@ def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
     match task.target:
         case Target.CARD | Target.NEW_CARD:
             return _card_dress(task, board, theme) or dress(types.card, "surface", "text", 15, 10)
+        case Target.VALUE:
+            return dress(types.tile_number, "surface", "text", 12, 30)
         case Target.STAGE:
             places = [stage.id for stage in snapshot.stages_of(snapshot.stage(StageId(task.record)).map)]
             place, own = places.index(StageId(task.record)), snapshot.stage(StageId(task.record)).colour

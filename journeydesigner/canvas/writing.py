@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent
 
-from journeydesigner.canvas import navigation
+from journeydesigner.canvas import navigation, tile_entry
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Rect
@@ -94,16 +94,16 @@ class Writing(QObject):
         self.begin(self.typist.header_task(TARGETS[kind], record), is_all_selected=True)
 
     def write(self, text: str | None) -> None:
-        task = self._task()
+        task = self._task(text)
         if task is not None:
             self.begin(task, text)
 
-    def _task(self) -> Task | None:
+    def _task(self, typed: str | None) -> Task | None:
         canvas = self._canvas
         at = canvas.selection
         match at.kind:
             case SelectionKind.CARDS:
-                return self.typist.card_task(at.cards[-1])
+                return self.typist.card_task(at.cards[-1], typed)
             case SelectionKind.CELL:
                 assert at.lane is not None and at.step is not None
                 return self.typist.new_card_task(at.lane, at.step, None, {})
@@ -175,7 +175,11 @@ class Writing(QObject):
         task = self.typist.task
         if task is None:
             return
+        text = self.editor.text
         card = self.finish()
+        if task.target is Target.VALUE and card is None and way is not Exit.AWAY and not self.typist.is_gone(task):
+            self.begin(task, text)  # what was refused can be mended
+            return
         if card is not None and canvas.has_map:
             canvas.select(select.of_cards((card,), canvas.board.snapshot, task.step))
         if way is Exit.AWAY:
@@ -189,7 +193,7 @@ class Writing(QObject):
         canvas = self._canvas
         if not self.typist.is_writing:
             return None
-        card = canvas.attempt(self.typist.finish)
+        card = tile_entry.attempt(canvas, self.typist)
         self.close()
         return card
 
@@ -215,6 +219,10 @@ class Writing(QObject):
             return
         if task.offset is not None:
             return  # a free note has no next one
+        if task.target is Target.VALUE:
+            if way in (Exit.NEXT_STEP, Exit.PREVIOUS_STEP):
+                canvas.go_to_next(1 if way is Exit.NEXT_STEP else -1)
+            return
         at = canvas.selection if card is not None else select.of_cell(task.lane, task.step)
         if way is Exit.BELOW and card is not None:
             index = self.typist.card_task(card).index

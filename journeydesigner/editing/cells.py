@@ -12,15 +12,17 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.cards import last_order
 from journeydesigner.editing.metric_tiles import write_tile
 from journeydesigner.editing.names import is_called
-from journeydesigner.editing.numbers import measure, set_emotion, set_quote
+from journeydesigner.editing.numbers import set_emotion, set_quote
+from journeydesigner.editing.tile_values import type_value
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
 from journeydesigner.lanes.kinds import LaneKind, kind
 from journeydesigner.lanes.kinds import scale_of as lane_scale
 from journeydesigner.lanes.lane_words import folded
 from journeydesigner.lanes.metrics import anchor_of, metric_of
-from journeydesigner.metrics.typed_numbers import number
+from journeydesigner.metrics.typed_values import typed_result
 from journeydesigner.model import order_keys
-from journeydesigner.model.ids import CardId, LaneId, StepId, new_id
+from journeydesigner.model.ids import CardId, LaneId, MetricId, OrganizationId, StepId, new_id
+from journeydesigner.model.metric_records import Metric
 from journeydesigner.model.records import EmotionScale, Lane
 from journeydesigner.wording import _
 
@@ -149,19 +151,13 @@ def _fill_tiles(document: Document, lane: LaneId, told: Sequence[Cell], today: d
 
 
 def _tile(document: Document, lane: Lane, step: StepId, text: str, today: date) -> CardId | None:
-    """«NPS», «NPS: 42», «42»: a tile of that name, with the figure if there is one. A figure alone belongs to the
-    metric whose tile stands there already, else to one called as the lane is. None where the figure can be read two
-    ways."""
+    """«NPS», «NPS: 42», «42 n=100 2026-10»: a tile of that name, with the figure if there is one. A figure alone
+    belongs to the metric whose tile stands there already, else to one called as the lane is. None where the figure can
+    be read two ways, or is none of that metric."""
     split = _FIGURE.match(text)
-    try:
-        figure = number(split["figure"]) if split else None
-    except ValueError:
-        if split and not split["name"].strip():
-            return None
-        figure = None
-    if split is None or figure is None:
-        return _tile_of(document, lane.id, step, text)
-    name = split["name"].strip()
+    name, figure = (split["name"].strip(), split["figure"]) if split else ("", "")
+    if split is None or not _is_figure(figure):
+        return None if split and not name else _tile_of(document, lane.id, step, text)
     tile = _tile_of(document, lane.id, step, name) if name else _any_tile(document, lane, step)
     card = document.snapshot.card(tile)
     metric = metric_of(card)
@@ -169,16 +165,27 @@ def _tile(document: Document, lane: Lane, step: StepId, text: str, today: date) 
         return None
     definition = document.snapshot.metric(metric)
     if (
-        "%" in split["figure"]
+        "%" in figure
         and definition.unit == "number"
         and not document.snapshot.index.series.get((metric, anchor_of(card)))
     ):
         with document.change(_("Change metric")) as draft:
             draft.patch("metrics", metric, unit="percent")
-    elif definition.unit == "percent" and "%" not in split["figure"] and abs(figure) > 1:
-        figure /= 100
-    measure(document, metric, anchor_of(card), f"{today:%Y-%m}", figure)
+    try:
+        type_value(document, tile, figure, today=today)
+    except ValueError:
+        return None
     return tile
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a text is a number, perhaps with its n and period."""
+    unit = "percent" if "%" in text else "number"
+    try:
+        found = typed_result(Metric(id=MetricId(""), organization=OrganizationId(""), name="", unit=unit), text)
+    except ValueError:
+        return False
+    return found.value is not None
 
 
 def _tile_of(document: Document, lane: LaneId, step: StepId, name: str) -> CardId:

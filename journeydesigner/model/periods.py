@@ -63,6 +63,22 @@ def last_day(period: str) -> date:
     return date(first.year + after // 12, after % 12 + 1, 1) - timedelta(days=1)
 
 
+def current(of_grain: str, today: date) -> str:
+    """The period of that grain in which ``today`` lies."""
+    match of_grain:
+        case "day":
+            return today.isoformat()
+        case "week":
+            year, week, _day = today.isocalendar()
+            return f"{year}-W{week:02}"
+        case "quarter":
+            return f"{today.year}-Q{(today.month - 1) // 3 + 1}"
+        case "year":
+            return f"{today.year}"
+        case _:
+            return f"{today:%Y-%m}"
+
+
 def checked(period: str) -> str:
     """The period itself. Raises ValueError as ``first_day`` does."""
     first_day(period)

@@ -29,7 +29,9 @@ class PasteToast(QObject):
         if told.shown_map is not None:
             self._session.show_map(told.shown_map)
         offers = [Offer(other.text, other.act) for other in told.offers]
-        self._toast.say(told.text, *offers, Offer(_("Undo"), told.undo), icon_name="clipboard-paste")
+        if told.undo is not None:
+            offers.append(Offer(_("Undo"), told.undo))
+        self._toast.say(told.text, *offers, icon_name="clipboard-paste", stays=told.undo is None)
 
     def _go(self) -> None:
         if self._told is not None and not self._told.is_fresh():

@@ -5,7 +5,7 @@ import re
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent
 
-from journeydesigner.canvas import navigation
+from journeydesigner.canvas import navigation, tile_entry
 from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
 from journeydesigner.canvas.lane_ways import Way, way_of
@@ -55,7 +55,7 @@ class GridWriting(QObject):
 
     def write(self, text: str | None) -> bool:
         """Begin with ``text`` in place of what stands there (None: with that)."""
-        task = self._task()
+        task = self._task(text)
         if task is None:
             return False
         self._begin(task, text)
@@ -82,7 +82,7 @@ class GridWriting(QObject):
             canvas.attempt(_write_feeling, canvas.document, task, text)
             card = None
         else:
-            card = canvas.attempt(self._typist.finish)
+            card = tile_entry.attempt(canvas, self._typist)
         self._close()
         return card
 
@@ -99,11 +99,11 @@ class GridWriting(QObject):
     def _is_header(task: Task | None) -> bool:
         return task is not None and task.target in (Target.STAGE, Target.STEP, Target.LANE)
 
-    def _task(self) -> Task | None:
+    def _task(self, typed: str | None) -> Task | None:
         at, canvas = self._desk.session.selection, self._desk.canvas
         match at.kind:
             case SelectionKind.CARDS:
-                return self._typist.card_task(at.cards[-1])
+                return self._typist.card_task(at.cards[-1], typed)
             case SelectionKind.CELL if at.lane and at.step:
                 return self._typist.new_card_task(at.lane, at.step, None, {})
             case SelectionKind.EMOTION if at.lane and at.step:
@@ -162,7 +162,7 @@ class GridWriting(QObject):
             case Target.LANE:
                 box = grid.lanes.lane_box(task.record).translated(grid.header_at(grid.lanes))
                 return QRectF(box.x(), box.y() + 4, box.width(), 36)
-            case Target.CARD | Target.NEW_CARD | Target.QUOTE:
+            case Target.CARD | Target.NEW_CARD | Target.QUOTE | Target.VALUE:
                 assert task.lane is not None and task.step is not None
                 return grid.rect_of(task.record, task.lane, task.step)
             case Target.MAP:
@@ -185,7 +185,7 @@ class GridWriting(QObject):
                 return dress(types.step, "laneB", "text", 10, 8)
             case Target.LANE:
                 return dress(types.lane, "label", "text", 40, 8)
-            case Target.QUOTE:
+            case Target.QUOTE | Target.VALUE:
                 return dress(types.card, "surface", "text", 10, 5)
             case _:
                 return self._card_dress(task)
@@ -226,7 +226,11 @@ class GridWriting(QObject):
         if task is None:
             return
         session = self._desk.session
+        text = self._typist_editor.text
         card = self.finish()
+        if task.target is Target.VALUE and card is None and way is not Exit.AWAY and not self._typist.is_gone(task):
+            self._begin(task, text)  # what was refused can be mended
+            return
         if card is not None and card in session.snapshot.table("cards"):
             session.select(select.of_cards((card,), session.snapshot, task.step))
         if way is not Exit.AWAY:
@@ -238,7 +242,7 @@ class GridWriting(QObject):
         canvas, session = self._desk.canvas, self._desk.session
         if not canvas.has_map or way in (Exit.DONE, Exit.AWAY):
             return
-        if task.lane is None or task.step is None:
+        if task.lane is None or task.step is None or task.target is Target.VALUE:
             if way in (Exit.NEXT_STEP, Exit.PREVIOUS_STEP):
                 canvas.go_to_next(1 if way is Exit.NEXT_STEP else -1)
             return

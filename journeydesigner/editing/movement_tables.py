@@ -136,7 +136,7 @@ class MovementTables:
             moves = (_count(flow.n) if flow else None for flow in found)
             told = _told_beside(of, _flow_words())
             rows.append(Row(key, (*told, self._name(start) if start else _("Start"), *moves, key)))
-        said, about = _said([(_flow_words(), of.source, of.period)]), _("From the stage at the left to the one above")
+        said, about = _said([(_flow_words(), of.source, of.period)]), _("From which stage people go to which")
         return Table("Matrix", _("Transition matrix"), about, columns, tuple(rows), said)
 
     # Times
@@ -173,7 +173,7 @@ class MovementTables:
 
     def cohorts(self) -> Table:
         columns = (
-            *_beside(), Column("month", _("Began in")), Column("begun", _("Customers"), "count"),
+            *_beside(), Column("month", _("Began in"), "period"), Column("begun", _("Customers"), "count"),
             Column("converted", _("Reached the goal"), "count"), Column("share", _("Share"), "share"),
             Column("low", _("95 % from"), "share"), Column("high", _("95 % to"), "share"),
             Column("mature", _("Remark"), share=2.0), _ID,
@@ -267,7 +267,7 @@ _ID = Column("id", "id", is_inner=True)
 
 def _beside() -> tuple[Column, ...]:
     return (
-        Column("period", _("Period"), is_beside=True),
+        Column("period", _("Period"), "period", is_beside=True),
         Column("words", _("What is counted"), is_beside=True),
         Column("source", _("Source"), is_beside=True),
     )

@@ -9,11 +9,11 @@ from typing import Literal, assert_never
 
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.held_back import few_text, too_few_text
-from journeydesigner.metrics.numbers import NBSP, grouped
+from journeydesigner.metrics.numbers import NBSP, grouped, period_text
 from journeydesigner.wording import _
 
-Form = Literal["text", "count", "share", "time", "amount"]
-"""Words; whole numbers; fractions, shown as percentages; seconds; any number."""
+Form = Literal["text", "period", "count", "share", "time", "amount"]
+"""Words; periods, which pages say in words; whole numbers; fractions, shown as percentages; seconds; any number."""
 Tone = Literal["", "bad", "pale"]
 """What a row is among the others: the worst, or not yet to be relied on."""
 
@@ -86,7 +86,7 @@ def cell_text(row: Row, column: Column, cell: Cell, language: str = "") -> str:
         case None:
             return ""
         case str():
-            return cell
+            return period_text(cell) if column.form == "period" else cell
         case Held.COUNT:
             return few_text()
         case Held.RATE:
@@ -104,10 +104,15 @@ def _number_text(form: Form, value: float, language: str) -> str:
             return duration_text(value, language)
         case "amount":
             return grouped(value, language, 0 if float(value).is_integer() or abs(value) >= 100 else 2)
-        case "count" | "text":
+        case "count" | "text" | "period":
             return grouped(value, language)
         case _:
             assert_never(form)
+
+
+def is_words(column: Column) -> bool:
+    """Whether a column holds words, which stand at the left; numbers stand at the right."""
+    return column.form in ("text", "period")
 
 
 def is_held(cell: Cell) -> bool:

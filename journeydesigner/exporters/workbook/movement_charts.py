@@ -289,9 +289,8 @@ def _hatched(colour: str) -> Any:
     from openpyxl.drawing.fill import PatternFillProperties
     from openpyxl.drawing.line import LineProperties
 
-    fill = PatternFillProperties(
-        prst="wdUpDiag", fgClr=ColorChoice(srgbClr=colour), bgClr=ColorChoice(srgbClr="FFFFFF")
-    )
+    of: Any = ColorChoice
+    fill = PatternFillProperties(prst="wdUpDiag", fgClr=of(srgbClr=colour), bgClr=of(srgbClr="FFFFFF"))
     return GraphicalProperties(pattFill=fill, ln=LineProperties(solidFill=colour, w=9525))
 
 

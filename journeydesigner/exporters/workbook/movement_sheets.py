@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.forecast_tables import forecast_table, forecasts_of
 from journeydesigner.editing.movement_tables import MovementTables
-from journeydesigner.editing.number_tables import Cell, Column, Form, Held, Row, Table, cell_text, form_of
+from journeydesigner.editing.number_tables import Cell, Column, Form, Held, Row, Table, cell_text, form_of, is_words
 from journeydesigner.exporters.workbook import tables, text_fit
 from journeydesigner.exporters.workbook.cells import Value
 from journeydesigner.exporters.workbook.number_formats import COUNT
@@ -17,7 +17,7 @@ from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 from journeydesigner.model.ids import MapId
 
 _FORMATS: Mapping[Form, str] = {
-    "text": "@", "count": COUNT, "share": "0.0 %", "time": "[h]:mm:ss", "amount": "#,##0.##",
+    "text": "@", "period": "@", "count": COUNT, "share": "0.0 %", "time": "[h]:mm:ss", "amount": "#,##0.##",
 }  # fmt: skip
 _DAY_S = 86_400.0
 _WORDS_PX, _LEAST_PX = 375.0, 80.0
@@ -76,7 +76,7 @@ def _column(column: Column) -> tables.Column:
     width = 90.0 if column.is_inner else _WORDS_PX if is_long else max(named, _LEAST_PX)
     return tables.Column(
         column.key, column.name, width, wraps=is_long, number_format=_FORMATS[column.form],
-        is_right=column.form != "text", is_hidden=column.is_inner,
+        is_right=not is_words(column), is_hidden=column.is_inner,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from journeydesigner.layout.report.contents import Entry, put_contents
 from journeydesigner.layout.report.cover import CoverWords, put_cover
 from journeydesigner.layout.report.flow import Flow
 from journeydesigner.layout.report.framed import framed
+from journeydesigner.layout.report.movements import MovementPages
 from journeydesigner.layout.report.numbers import MetricPages
 from journeydesigner.layout.report.people import PersonaPages
 from journeydesigner.layout.report.report import Step
@@ -142,6 +143,9 @@ class _Book:
         several = len(self.maps) > 1
         found = [(each.title if several else "", self._tiles(each)) for each in self.maps]
         MetricPages(numbers, Part(Tag.SECTION, "metrics", _("Metrics")), found).put()
+        moves = self._flow()
+        told = [(each.title if several else "", each.id) for each in self.maps]
+        MovementPages(moves, Part(Tag.SECTION, "movements", _("How customers move")), self.snapshot, told).put()
         todo = self._flow()
         actions = actions_of(self.snapshot, [journey.id for journey in self.maps])
         ActionPages(todo, Part(Tag.SECTION, "actions", _("What to do")), actions, self.today, has_maps=several).put()
@@ -150,6 +154,7 @@ class _Book:
             for title, record, flow in (
                 (_("Personas") if len(personas) > 1 else _("Persona"), "personas", people),
                 (_("Metrics"), "metrics", numbers),
+                (_("How customers move"), "movements", moves),
                 (_("What to do"), "actions", todo),
             )
         ]

@@ -14,6 +14,7 @@ from journeydesigner.layout.reading import Part, Tag
 from journeydesigner.layout.report.actions import ActionPages
 from journeydesigner.layout.report.cover import CoverWords, put_cover, put_map_facts
 from journeydesigner.layout.report.flow import Flow
+from journeydesigner.layout.report.movements import MovementPages
 from journeydesigner.layout.report.numbers import MetricPages
 from journeydesigner.layout.report.overview import Overview
 from journeydesigner.layout.report.people import PersonaPages
@@ -52,6 +53,9 @@ def report(
         step(0.8)
         tiles = (*told.whole(), *told.tiles())
         MetricPages(flow, Part(Tag.SECTION, "metrics", _("Metrics")), (("", tiles),)).put()
+        MovementPages(
+            flow, Part(Tag.SECTION, "movements", _("How customers move")), snapshot, (("", map_id),)
+        ).put()
         PersonaPages(flow, Part(Tag.SECTION, "personas", _("Personas")), personas_on(snapshot, map_id)).put()
         actions = actions_of(snapshot, (map_id,))
         ActionPages(flow, Part(Tag.SECTION, "actions", _("What to do")), actions, today).put()

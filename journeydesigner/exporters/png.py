@@ -74,7 +74,7 @@ def _scene(request: ExportRequest) -> "Scene":
     from journeydesigner.painting.measuring import QtMeasurer
 
     ensure_gui()
-    return MapLayout(QtMeasurer()).scene(request.snapshot, request.map_id)
+    return MapLayout(QtMeasurer(), request.layout).scene(request.snapshot, request.map_id)
 
 
 def _too_large(request: ExportRequest, held: float) -> str:

@@ -8,7 +8,7 @@ import datetime
 import pkgutil
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from journeydesigner import exporters as _package
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.common.findings import Finding
+from journeydesigner.layout.options import USUAL_NUMBERS, LayoutOptions, MapNumbers
 from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _
 
@@ -51,7 +52,8 @@ class ExportRequest:
     ``tile`` the paper that a poster is cut into; ``theme`` is ``light`` or ``dark``; ``assets`` are images by hash.
     ``maps`` are those of a book, in order (empty: all of the map's organisation), or of ``ACTIONS`` (empty: the map).
     ``template`` is the person's own presentation. ``scale`` is pixels for a scene pixel, ``dpi`` what a picture says of
-    its size on paper (None: as large as at 100 % on screen), ``is_transparent`` leaves out its ground.
+    its size on paper (None: as large as at 100 % on screen), ``is_transparent`` leaves out its ground. ``numbers`` are
+    those that stand on the map beside its lanes.
 
     A part of a map, its words in another language, a copy without names: that is another snapshot (``portion``).
     """
@@ -62,6 +64,7 @@ class ExportRequest:
     out: Path
     form: str = ""
     maps: tuple[MapId, ...] = ()
+    numbers: MapNumbers = USUAL_NUMBERS
     paper: str = "fit"
     tile: str = "A4"
     theme: str = "light"
@@ -72,6 +75,16 @@ class ExportRequest:
     date: datetime.date = field(default_factory=datetime.date.today)
     progress: Progress = no_progress
     tell: Tell = tell_nobody
+
+    @property
+    def shown_numbers(self) -> MapNumbers:
+        """Those that stand on the map, as on the day of the hand-out."""
+        return replace(self.numbers, today=self.date)
+
+    @property
+    def layout(self) -> LayoutOptions:
+        """How the map is laid out where no paper asks for more."""
+        return LayoutOptions().showing(self.shown_numbers)
 
 
 class ExportError(Exception):

@@ -1,6 +1,7 @@
 """A KPI of the whole map, in one line of the title block: name, number, change and target."""
 
 from dataclasses import dataclass
+from datetime import date
 from math import ceil
 
 from journeydesigner.drawing.colours import Colour
@@ -59,7 +60,7 @@ def _width(word: _Word, pen: Pen) -> float:
 
 
 def _words(tile: Tile, pen: Pen) -> list[_Word]:
-    """Number, change and target, as far as they are known."""
+    """Number, change and target, on how much they rest and how old they are, as far as that is known."""
     scale, metric, points = pen.type, tile.metric, tile.trend.points
     if metric is None:
         return [_Word(_("no metric"), scale.card, Colour("text3"))]
@@ -71,11 +72,15 @@ def _words(tile: Tile, pen: Pen) -> list[_Word]:
     if target := target_text(metric, pen.language):
         sign = ("circle-check", _CHECK) if tile.is_met else ("", 0.0)
         words.append(_Word(target, scale.tile_target, Colour("pos" if tile.is_met else "text3"), *sign))
+    if evidence := tile.evidence(pen.language):
+        words.append(_Word(evidence, scale.tile_target, Colour("text3")))
+    if stale := tile.stale(pen.today):
+        words.append(_Word(stale, scale.tile_delta, Colour("yellow.edge"), "history", _CHECK))
     return words
 
 
-def spoken(tile: Tile, language: str) -> str:
-    """«NPS: +46, +5, Oct 2026. Target +50, met»."""
+def spoken(tile: Tile, language: str, today: date | None = None) -> str:
+    """«NPS: +46, +5, Oct 2026. Target +50, met. n = 96»."""
     if tile.metric is None:
         return f"{tile.name}: {_('no metric')}"
     parts, points = [value_text(tile.metric, tile.value, language)], tile.trend.points
@@ -86,4 +91,4 @@ def spoken(tile: Tile, language: str) -> str:
     said, target = f"{tile.name}: {', '.join(parts)}", target_text(tile.metric, language)
     if tile.is_met:
         target = _("{target}, met").format(target=target)
-    return f"{said}. {target}" if target else said
+    return ". ".join(filter(None, (said, target, tile.evidence(language), tile.stale(today))))

@@ -1,14 +1,18 @@
-"""How a KPI tile is drawn: name, number, sparkline, change and target."""
+"""How a KPI tile is drawn: name, number, sparkline, change and target; on how much the number rests, and that it is
+older than it may be."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from journeydesigner.drawing.colours import Colour, Gradient
 from journeydesigner.drawing.primitives import Box, Command, Disc, Icon, Path, Primitive, Shadow
-from journeydesigner.lanes.face import PAD_X, RADIUS
+from journeydesigner.lanes.face import PAD_X, RADIUS, border, edge, fill, ink
 from journeydesigner.lanes.pen import Pen
+from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.numbers import delta_text, target_text, value_text
+from journeydesigner.metrics.staleness import stale_text
 from journeydesigner.metrics.trends import Trend, is_good, is_met
-from journeydesigner.model.records import Metric
+from journeydesigner.model.records import Metric, Result
 from journeydesigner.wording import _
 
 _HEIGHT = 100.0
@@ -23,15 +27,19 @@ _SPARK_RIGHT = 14.0
 _AREA_FOOT = 4.0
 _ARROW = 16.0
 _CHECK = 14.0
+_NOTE_GAP = 4.0
+_STALE_SIGN = 12.0
+_STALE_PAD = 7.0
 
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """What a tile shows."""
+    """What a tile shows. ``result`` is what the latest value was computed from."""
 
     name: str
     metric: Metric | None
     trend: Trend
+    result: Result | None = None
 
     @property
     def value(self) -> float | None:
@@ -40,6 +48,15 @@ class Tile:
     @property
     def is_met(self) -> bool | None:
         return is_met(self.metric, self.value) if self.metric else None
+
+    def evidence(self, language: str) -> str:
+        """On how much the value rests: «n = 138, 95 %: 64 % to 79 %»; "" where that is not known."""
+        return evidence_text(self.metric, self.result, language) if self.metric and self.result else ""
+
+    def stale(self, today: date | None) -> str:
+        """Since when it was to be looked at again; "" where it is not older than it may be."""
+        latest = self.trend.latest.period if self.trend.latest else ""
+        return stale_text(self.metric, today, latest) if self.metric and today else ""
 
     @property
     def tone(self) -> Colour:
@@ -54,12 +71,13 @@ def draw_tile(tile: Tile, width: float, pen: Pen) -> tuple[tuple[Primitive, ...]
     label = pen.block(tile.name, pen.type.tile_label, Colour("text2"), PAD_X, _LABEL_TOP, _room(width))
     number, spark, y = _number(tile, width, pen, _LABEL_TOP + label.height + _NUMBER_GAP)
     last, y = _last_line(tile, width, pen, y + _CHANGE_GAP)
+    more, y = _notes(tile, width, pen, y)
     height = max(y + _FOOT, _HEIGHT)
     ground = (
         Shadow(0, 0, width, height, RADIUS, 1),
         Box(0.5, 0.5, width - 1, height - 1, Colour("surface"), Colour("line"), radius=RADIUS - 0.5),
     )
-    return (*ground, label.text, *number, *spark, *last), height
+    return (*ground, label.text, *number, *spark, *last, *more), height
 
 
 def _room(width: float) -> float:
@@ -123,6 +141,27 @@ def _last_line(tile: Tile, width: float, pen: Pen, y: float) -> tuple[tuple[Prim
     target = pen.block(said, style, colour, left, y, max(width - PAD_X - left, 1.0) + 0.5)
     check = (Icon("circle-check", left - sign, y + 1, _CHECK, colour),) if tile.is_met else ()
     return (*change, *check, target.text), y + max(target.height, pen.type.tile_delta.leading)
+
+
+def _notes(tile: Tile, width: float, pen: Pen, y: float) -> tuple[tuple[Primitive, ...], float]:
+    """On how much the value rests, and that it is older than it may be."""
+    parts: list[Primitive] = []
+    if said := tile.evidence(pen.language):
+        y += _NOTE_GAP
+        block = pen.block(said, pen.type.tile_target, Colour("text3"), PAD_X, y, _room(width))
+        parts.append(block.text)
+        y += block.height
+    if said := tile.stale(pen.today):
+        style, y = pen.type.tag, y + _NOTE_GAP
+        left = PAD_X + _STALE_PAD + _STALE_SIGN + 4
+        block = pen.block(said, style, ink("yellow"), left, y + 2, max(width - PAD_X - _STALE_PAD - left, 1.0))
+        high, wide = block.height + 4, left + block.width + _STALE_PAD - PAD_X
+        radius = min(high, style.leading + 4) / 2
+        parts.append(Box(PAD_X, y, wide, high, fill("yellow"), border("yellow"), radius=radius))
+        sign_y = y + 2 + (style.leading - _STALE_SIGN) / 2
+        parts += [Icon("history", PAD_X + _STALE_PAD, sign_y, _STALE_SIGN, edge("yellow")), block.text]
+        y += high
+    return tuple(parts), y
 
 
 def _change(tile: Tile, pen: Pen, y: float) -> tuple[tuple[Primitive, ...], float]:

@@ -42,7 +42,7 @@ def tile_of(card: Card, facts: Facts) -> Tile:
 
 def _tile(card: Card, metric: Metric | None, series: Sequence[Measurement]) -> Tile:
     name = card.text or (metric.name if metric else _("KPI"))
-    return Tile(name, metric, trend(metric, series) if metric else Trend(()))
+    return shown(name, metric, series) if metric else Tile(name, None, Trend(()))
 
 
 def _words() -> Words:
@@ -51,12 +51,19 @@ def _words() -> Words:
 
 def _reads(card: Card, facts: Facts) -> str:
     """«Unaided awareness: 18 %, +3 pt, Oct 2026. Target 25 %»."""
-    return spoken(tile_of(card, facts), facts.pen.language)
+    return spoken(tile_of(card, facts), facts.pen.language, facts.pen.today)
 
 
 def map_tile(metric: Metric, series: Sequence[Measurement]) -> Tile:
     """What the title block says of a metric that is measured for the whole map."""
-    return Tile(metric.name, metric, trend(metric, series))
+    return shown(metric.name, metric, series)
+
+
+def shown(name: str, metric: Metric, series: Sequence[Measurement]) -> Tile:
+    """A metric as a tile or a pill shows it, with the result that its latest value is of."""
+    found = trend(metric, series)
+    latest = found.latest.period if found.latest else ""
+    return Tile(name, metric, found, next((one.result for one in reversed(series) if one.period == latest), None))
 
 
 def tally_of(tile: Tile) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from journeydesigner.drawing.colours import Colour
@@ -28,7 +29,8 @@ class Block:
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Pen:
-    """What text is written with: a measurer, the styles of a preset, and the language of numbers.
+    """What text is written with: a measurer, the styles of a preset, and the language of numbers. ``today`` is the day
+    for which it is written (None: no number is told to be out of date).
 
     The widths of words are kept, for each style by themselves: they are asked for more than anything else.
     """
@@ -36,6 +38,7 @@ class Pen:
     measurer: TextMeasurer
     type: TypeScale
     language: str = "en"
+    today: date | None = None
     _widths: dict[TextStyle, dict[str, float]] = field(default_factory=dict[TextStyle, dict[str, float]])
 
     def block(

@@ -10,6 +10,7 @@ from journeydesigner.layout.drop_off import RIBBON, ribbon_row
 from journeydesigner.layout.figure_row import FigureRow
 from journeydesigner.layout.flow_arcs import FLOWS, flow_row
 from journeydesigner.layout.frame import Frame
+from journeydesigner.layout.heat import HEAT, Heat, heat_of, heat_row
 from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.row_ground import ground, label_parts
 from journeydesigner.layout.scene import Band, BandKind
@@ -37,6 +38,7 @@ class FigureRows:
 
     _asked: tuple[object, ...] = ()
     _figures: Figures = Figures()
+    _heat: tuple[tuple[object, ...], Heat | None] = ((), None)
 
     def figures(self, snapshot: Snapshot, map_id: MapId) -> Figures:
         asked = (map_id, snapshot.stages_of(map_id), *(snapshot.table(name) for name in _TABLES))
@@ -47,6 +49,17 @@ class FigureRows:
                 self._figures = found
         return self._figures
 
+    def heat(self, snapshot: Snapshot, frame: Frame, options: LayoutOptions) -> Heat | None:
+        """The metric that tints the columns, where one is chosen that there is."""
+        if options.heat is None or not frame.columns:
+            return None
+        asked = (options.heat, frame, *(snapshot.table(name) for name in ("measurements", "metrics", "cards")))
+        if len(asked) != len(self._heat[0]) or any(a is not b for a, b in zip(asked, self._heat[0], strict=True)):
+            found, before = heat_of(snapshot, frame, options.heat), self._heat
+            is_same = before[0][1:2] == (frame,) and found == before[1]
+            self._heat = (asked, before[1] if is_same else found)
+        return self._heat[1]
+
     def wanted(self, snapshot: Snapshot, frame: Frame, options: LayoutOptions) -> list[Counted]:
         """The rows that there is something to show in, top to bottom."""
         told = self.figures(snapshot, frame.map.id)
@@ -56,6 +69,9 @@ class FigureRows:
         funnel, movements = told.funnel, told.movements
         if options.ribbon and funnel is not None:
             found.append((RIBBON, told, _band(frame, RIBBON, lambda: ribbon_row(frame, funnel, movements))))
+        heat = self.heat(snapshot, frame, options)
+        if heat is not None:
+            found.append((HEAT, heat, _band(frame, HEAT, lambda: heat_row(frame, heat))))
         if options.flows and movements is not None and movements.flows:
             found.append((FLOWS, told, _band(frame, FLOWS, lambda: flow_row(frame, movements))))
         return found

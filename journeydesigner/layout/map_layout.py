@@ -20,6 +20,7 @@ from journeydesigner.layout.counted_rows import Counted, FigureRows
 from journeydesigner.layout.frame import Frame, frame_of
 from journeydesigner.layout.free_notes import FreeNotes
 from journeydesigner.layout.headers import STEP_HEIGHT, stage_nodes, step_nodes
+from journeydesigner.layout.heat import Heat, HeatTints, legend_entry
 from journeydesigner.layout.legend import legend_nodes
 from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.row_ground import SHEET_FOOT, SHEET_RADIUS, ground
@@ -60,8 +61,9 @@ class MapLayout:
         """
         journey = snapshot.map(map_id)
         state = self._maps.get(map_id)
-        if state is None or state.pen.language != journey.language:
-            pen = Pen(self.measurer, type_scale(self.options.preset, self.options.smallest_text), journey.language)
+        if state is None or not self._writes_as(state.pen, journey.language):
+            scale = type_scale(self.options.preset, self.options.smallest_text)
+            pen = Pen(self.measurer, scale, journey.language, self.options.today)
             state = self._maps[map_id] = _MapState(pen, self.options)
         with in_words_of(journey.language):
             return state.scene(snapshot, map_id)
@@ -71,7 +73,7 @@ class MapLayout:
         steps are others now. Whether that was all there is to do ahead: ``scene`` only puts them together then. Raises
         KeyError as that does."""
         journey, state = snapshot.map(map_id), self._maps.get(map_id)
-        if state is None or state.pen.language != journey.language:
+        if state is None or not self._writes_as(state.pen, journey.language):
             return True
         with in_words_of(journey.language):
             return state.prepare(snapshot, map_id, is_over)
@@ -81,6 +83,9 @@ class MapLayout:
         self.scene(snapshot, map_id)
         with in_words_of(snapshot.map(map_id).language):
             return self._maps[map_id].pills()
+
+    def _writes_as(self, pen: Pen, language: str) -> bool:
+        return (pen.language, pen.today) == (language, self.options.today)
 
     def forget(self, map_id: MapId) -> None:
         """Drop what is kept of a map that is no longer shown."""
@@ -113,6 +118,7 @@ class _MapState:
     arrows: Arrows = field(default_factory=Arrows)
     badges: Badges = field(default_factory=Badges)
     figures: FigureRows = field(default_factory=FigureRows)
+    tints: HeatTints = field(default_factory=HeatTints)
 
     def prepare(self, snapshot: Snapshot, map_id: MapId, is_over: Callable[[], bool]) -> bool:
         if self.frame is None:
@@ -181,7 +187,9 @@ class _MapState:
             band = row.band = row.made_band(index, is_first=is_first, is_last=is_last).at(y)
             bands.append(band)
             y += band.height
-        bands.append(self._legend(frame, y + SHEET_FOOT))
+        heat = self.figures.heat(snapshot, frame, options)
+        bands = self.tints.on(bands, frame, heat)
+        bands.append(self._legend(frame, y + SHEET_FOOT, heat))
         above = self._notes(frame)
         low = max((node.y + node.h for node in above), default=0.0)
         height = max(y + SHEET_FOOT + bands[-1].height, low) + frame.options.margin
@@ -249,7 +257,7 @@ class _MapState:
             yield band
             y += band.height
 
-    def _legend(self, frame: Frame, y: float) -> Band:
+    def _legend(self, frame: Frame, y: float, heat: Heat | None) -> Band:
         kinds: dict[str, CardLane] = {}
         marks: set[str] = set()
         found: dict[str, LegendEntry] = {}
@@ -263,6 +271,8 @@ class _MapState:
             found |= {entry.key: entry for entry in row.kind.signs(frozenset(shown))}
             if row.cards.nodes and row.kind.is_in_legend and not row.is_folded:
                 kinds[row.kind.name] = row.kind
+        if heat is not None and heat.spots:
+            found["heat"] = legend_entry(heat, self.pen.language)
         more = tuple(found.values())
         made_of = (frame, tuple(kinds), frozenset(marks), more)
 

@@ -1,6 +1,7 @@
 """How a map is laid out: sizes in scene pixels, and which part of it."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from journeydesigner.lanes.kinds import Pill
 from journeydesigner.lanes.type_scale import Preset
@@ -13,6 +14,19 @@ LEAST_BOARD = 3
 NORMAL_STEP = 216.0
 NORMAL_LANE = 72.0
 """The layout in which a step's own width and a lane's own height are what they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class MapNumbers:
+    """Which numbers a map shows beside its lanes: see ``LayoutOptions``."""
+
+    ribbon: bool = True
+    flows: bool = False
+    heat: MetricId | None = None
+    today: date | None = None
+
+
+USUAL_NUMBERS = MapNumbers()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +47,8 @@ class LayoutOptions:
     too: how many comments are open, and the dots of ``vote_round`` (None: of the round that is open).
 
     ``ribbon``: how many customers come how far stands under the steps, where that is known; ``flows``: so does from
-    which stage to which they go. ``heat`` tints the columns by a metric.
+    which stage to which they go. ``heat`` tints the columns by a metric. ``today``: numbers that are older than they
+    may be on that day are marked (None: none are).
     """
 
     preset: Preset = "normal"
@@ -60,6 +75,11 @@ class LayoutOptions:
     ribbon: bool = True
     flows: bool = False
     heat: MetricId | None = None
+    today: date | None = None
+
+    def showing(self, numbers: MapNumbers) -> "LayoutOptions":
+        """The same layout with these numbers."""
+        return replace(self, ribbon=numbers.ribbon, flows=numbers.flows, heat=numbers.heat, today=numbers.today)
 
     def own_width(self, width: float) -> float:
         """How wide a step is here that is ``width`` wide on its own: the same in proportion to the others."""

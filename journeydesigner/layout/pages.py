@@ -13,7 +13,7 @@ from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.kinds import Pill, kind
 from journeydesigner.layout.breadth import Breadths, breadths_of
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
-from journeydesigner.layout.options import NARROWEST_STEP
+from journeydesigner.layout.options import NARROWEST_STEP, USUAL_NUMBERS, MapNumbers
 from journeydesigner.layout.page_parts import Run, even_groups, lane_groups, stage_runs
 from journeydesigner.layout.papers import (
     FIT,
@@ -45,31 +45,41 @@ def no_pause() -> None:
 
 
 def pages(
-    snapshot: Snapshot, map_id: MapId, paper: str, measurer: TextMeasurer, pause: Pause = no_pause
+    snapshot: Snapshot,
+    map_id: MapId,
+    paper: str,
+    measurer: TextMeasurer,
+    pause: Pause = no_pause,
+    numbers: MapNumbers = USUAL_NUMBERS,
 ) -> tuple[Page, ...]:
-    """The sheets of a map: one, unless its text would be smaller than 7 pt.
+    """The sheets of a map: one, unless its text would be smaller than 7 pt. ``numbers`` stand on it.
 
     Raises UnknownPaperError, KeyError for a map that is not there, and what ``pause`` raises.
     """
     shown = snapshot.map(map_id)
     if paper == FIT:
         pause()
-        scene = MapLayout(measurer).scene(snapshot, map_id)
+        scene = MapLayout(measurer, LayoutOptions().showing(numbers)).scene(snapshot, map_id)
         scale = POINTS_PER_INCH / PIXELS_PER_INCH
         return (Page(scene, millimetres(scene.width), millimetres(scene.height), scale, shown.title),)
     sheet = Sheet(paper, *paper_size(paper))
     with in_words_of(shown.language):
-        whole = _single_page(snapshot, map_id, sheet, measurer, pause)
-        return (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole, pause).pages()
+        whole = _single_page(snapshot, map_id, sheet, measurer, pause, numbers)
+        return (
+            (whole,) if whole.is_legible else _Split(snapshot, map_id, sheet, measurer, whole, pause, numbers).pages()
+        )
 
 
-def _single_page(snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer, pause: Pause) -> Page:
+def _single_page(
+    snapshot: Snapshot, map_id: MapId, sheet: Sheet, measurer: TextMeasurer, pause: Pause, numbers: MapNumbers
+) -> Page:
     """The map on one sheet: the first way that is legible, else the one with the largest text."""
     best: Page | None = None
     filling = breadths_of(snapshot, map_id).filling(snapshot.steps_in(map_id), sheet.board(SMALLEST_POINTS))
     for options in _single_sheets(filling):
         pause()
-        page = sheet.page(MapLayout(measurer, options).scene(snapshot, map_id), snapshot.map(map_id).title)
+        layout = MapLayout(measurer, options.showing(numbers))
+        page = sheet.page(layout.scene(snapshot, map_id), snapshot.map(map_id).title)
         if best is None or page.smallest_points > best.smallest_points:
             best = page
         if page.is_legible or page.smallest_points < SMALLEST_POINTS / 2:
@@ -119,6 +129,7 @@ class _Split:
     measurer: TextMeasurer
     whole: Page
     pause: Pause
+    numbers: MapNumbers
     _pills: tuple[Pill, ...] = ()
     _breadths: Breadths = field(init=False)
     _laid: dict[LayoutOptions, Scene] = field(default_factory=dict[LayoutOptions, Scene])
@@ -208,9 +219,8 @@ class _Split:
     def _options(self, side: Sheet, group: Run, size: float) -> LayoutOptions:
         """All lanes of a group over the whole width of a sheet, under a title as long as it will be."""
         ids = tuple(step.id for step in group)
-        return replace(
-            side.filling(group, self._breadths, size), steps=ids or None, part=_numbered(8, 8), pills=self._pills
-        )
+        options = side.filling(group, self._breadths, size).showing(self.numbers)
+        return replace(options, steps=ids or None, part=_numbered(8, 8), pills=self._pills)
 
     def _scene(self, options: LayoutOptions) -> Scene:
         """Kept: ways to part the map share sheets."""

@@ -9,13 +9,12 @@ from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.metric_tile import Tile
-from journeydesigner.lanes.metrics import tile_of
+from journeydesigner.lanes.metrics import shown, tile_of
 from journeydesigner.lanes.pain_points import Severity, severity_of
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.card_rows import facts_of, owned_by
 from journeydesigner.layout.grid import Grid, StageSpan
 from journeydesigner.layout.grid_of import grid_of
-from journeydesigner.metrics.trends import trend
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Card, Lane
 
@@ -88,7 +87,7 @@ class StandingOut:
             series = self.snapshot.measurements_of(metric.id, journey.id)
             if series:
                 facts = Facts(self.pen, None, metric, series)
-                yield TileAt(Tile(metric.name, metric, trend(metric, series)), f"map:{metric.id}", facts)
+                yield TileAt(shown(metric.name, metric, series), f"map:{metric.id}", facts)
 
     def key_tile(self, span: StageSpan) -> TileAt | None:
         """The KPI of a stage farthest from its target; where all are met or have none, the first with a value."""

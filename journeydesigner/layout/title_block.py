@@ -83,7 +83,10 @@ def _kpis(frame: Frame, tiles: tuple[Tile, ...], left: float, top: float) -> tup
         parts, wide, tall = draw_pill(tile, frame.pen, frame.right - left)
         if x > left and x + wide > frame.right:
             x, y = left, end + _KPI_GAP
-        said, key = spoken(tile, frame.pen.language), f"kpi:{tile.metric.id if tile.metric else tile.name}"
+        said, key = (
+            spoken(tile, frame.pen.language, frame.pen.today),
+            f"kpi:{tile.metric.id if tile.metric else tile.name}",
+        )
         nodes.append(Node(key, Role.PILL, "", x, y, wide, tall, parts, said))
         x, end = x + wide + PILL_GAP, max(end, y + tall)
     return nodes, end

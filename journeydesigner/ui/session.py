@@ -16,6 +16,7 @@ from journeydesigner.document.collector import search_all_again
 from journeydesigner.document.document import Document
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.layout.options import USUAL_NUMBERS
 from journeydesigner.model.ids import MapId, OrganizationId, RecordId
 from journeydesigner.model.records import CardFilter, JourneyMap, Organization
 from journeydesigner.wording import _
@@ -60,6 +61,8 @@ class Session(QObject):
         self._looked_at: RecordId = ""
         self._filter = CardFilter()
         self._earlier: Earlier | None = None
+        self.numbers = USUAL_NUMBERS
+        """Those that the map shows beside its lanes, also in hand-outs."""
         self._is_hearing = False
 
     # What is open
@@ -115,7 +118,7 @@ class Session(QObject):
         self._open = other._open
         self._map, self._filter = other._map, other._filter
         self._selection, self._looked_at = other._selection, other._looked_at
-        self._earlier = other._earlier
+        self._earlier, self.numbers = other._earlier, other.numbers
 
     def close(self) -> None:
         """Hear nothing more of the document."""

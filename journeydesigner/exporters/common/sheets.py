@@ -20,6 +20,6 @@ def map_sheets(request: ExportRequest, paper: str) -> tuple[Page, ...]:
 
     ensure_gui()
     try:
-        return pages(request.snapshot, request.map_id, paper, QtMeasurer(), pause)
+        return pages(request.snapshot, request.map_id, paper, QtMeasurer(), pause, request.shown_numbers)
     except UnknownPaperError as error:
         raise ExportError(str(error)) from error

@@ -34,7 +34,7 @@ class SvgExporter(Exporter):
 
         ensure_gui()
         request.progress(0.0, _("Laying out"))
-        scene = MapLayout(QtMeasurer()).scene(request.snapshot, request.map_id)
+        scene = MapLayout(QtMeasurer(), request.layout).scene(request.snapshot, request.map_id)
         shown = request.snapshot.map(request.map_id)
         brand = request.snapshot.organization(shown.organization).brand
         request.progress(0.4, _("Drawing"))

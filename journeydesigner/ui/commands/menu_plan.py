@@ -45,7 +45,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
                         "insert note", LINE, "insert map", "insert persona")),
         (_("&View"), (
             *(view_id(view) for view in views()), "next view", "previous view", LINE, "metrics", LINE,
-            "filter", "clear filter", "comments", LINE, "ribbon", "flows", LINE,
+            "filter", "clear filter", "comments", LINE, "ribbon", "flows", "heat", "heat off", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", "fold", LINE, "theme system",
             "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),

@@ -99,7 +99,7 @@ class CopyingAs(QObject):
             return
         document, wishes = self._session.document, self._exporting.wishes
         out = _folder() / (file_name(shown.title) + exporter.suffix)
-        request = wishes.request(exporter.name, document.snapshot, document.assets, shown.id)
+        request = wishes.request(exporter.name, document.snapshot, document.assets, shown.id, self._session.numbers)
         request = replace(request, out=out, form=form or request.form)
         self._task = Task(_Writing(exporter, request, wishes), self)
         self._task.progressed.connect(self._progressed)

@@ -221,7 +221,9 @@ class ExportSheet(Sheet):
         if shown is None:
             return
         document = self._session.document
-        request = self._wishes.request(self.exporter.name, document.snapshot, document.assets, shown.id)
+        request = self._wishes.request(
+            self.exporter.name, document.snapshot, document.assets, shown.id, self._session.numbers
+        )
         self._exporting.ahead.look(self.exporter, request, self._wishes, at_once=at_once)
 
     def _show_waiting(self) -> None:

@@ -123,7 +123,9 @@ class Exporting(QObject):
         document, wishes = self._session.document, wishes or self.wishes
         if paper:
             wishes = replace(wishes, paper=paper)
-        request = replace(wishes.request(exporter.name, document.snapshot, document.assets, found.id), out=out)
+        numbers = self._session.numbers
+        request = wishes.request(exporter.name, document.snapshot, document.assets, found.id, numbers)
+        request = replace(request, out=out)
         self._task = Task(_Exporting(exporter, request, wishes), self)
         self._task.progressed.connect(self._progressed)
         self._task.done.connect(self._done)

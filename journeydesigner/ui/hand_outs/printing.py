@@ -72,7 +72,9 @@ class Printing(QObject):
         found, document = self._session.map, self._session.document
         if found is None:
             return None
-        return self.wishes.request(self.exporter.name, document.snapshot, document.assets, found.id)
+        return self.wishes.request(
+            self.exporter.name, document.snapshot, document.assets, found.id, self._session.numbers
+        )
 
     def ask(self) -> None:
         """The system asks which printer, and what of it."""

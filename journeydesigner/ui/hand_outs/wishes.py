@@ -8,6 +8,7 @@ from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.layout.options import USUAL_NUMBERS, MapNumbers
 from journeydesigner.layout.papers import FIT, PAPERS, paper_names
 from journeydesigner.model.ids import MapId
 from journeydesigner.wording import LANGUAGES, _
@@ -46,8 +47,15 @@ class Wishes:
     def with_form(self, exporter: str, form: str) -> "Wishes":
         return replace(self, forms={**self.forms, exporter: form})
 
-    def request(self, exporter: str, snapshot: Snapshot, assets: Mapping[str, bytes], map_id: MapId) -> ExportRequest:
-        """What an exporter is asked, but for the place to write to."""
+    def request(
+        self,
+        exporter: str,
+        snapshot: Snapshot,
+        assets: Mapping[str, bytes],
+        map_id: MapId,
+        numbers: MapNumbers = USUAL_NUMBERS,
+    ) -> ExportRequest:
+        """What an exporter is asked, but for the place to write to; ``numbers`` stand on the map."""
         there = snapshot.table("maps")
         return ExportRequest(
             snapshot=snapshot,
@@ -63,6 +71,7 @@ class Wishes:
             scale=self.scale,
             dpi=self.dpi or None,
             is_transparent=self.is_transparent,
+            numbers=numbers,
         )
 
     def of_part(self, request: ExportRequest) -> tuple[ExportRequest, tuple[str, ...]]:

@@ -4,13 +4,13 @@ Everybody who shows a funnel asks here.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.metrics.funnel_words import funnel_words
 from journeydesigner.model.ids import MapId, StageId
-from journeydesigner.model.movement_records import Movements
+from journeydesigner.model.movement_records import FunnelMode, Movements, StageMovements
 from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import Measurement, Metric
 from journeydesigner.wording import _
@@ -32,7 +32,8 @@ class FunnelStage:
 @dataclass(frozen=True)
 class Funnel:
     """``words`` say in a sentence what was counted, how, and within which time. ``worst``: the stage before which the
-    greatest share was lost. ``is_counted``: from events; else somebody entered its numbers."""
+    greatest share was lost. ``is_counted``: from events; else somebody entered its numbers. ``mode``: how it was
+    counted, None for what was entered; counts in any order do not follow one from the other, and have no losses."""
 
     map: MapId
     period: str
@@ -41,15 +42,38 @@ class Funnel:
     stages: tuple[FunnelStage, ...]
     worst: StageId | None
     is_counted: bool
+    mode: FunnelMode | None = None
 
 
-def funnel_of(snapshot: Snapshot, map_id: MapId, period: str = "") -> Funnel | None:
-    """The funnel of a period ("": the latest); None where nothing tells it."""
-    found = [one for one in snapshot.movements_of(map_id) if period in ("", one.period)]
-    for movements in reversed(found):
-        if (funnel := _counted(snapshot, map_id, movements)) is not None:
+def funnel_of(snapshot: Snapshot, map_id: MapId, period: str = "", mode: FunnelMode | None = None) -> Funnel | None:
+    """The funnel of a period ("": the latest); None where nothing tells it. ``mode``: another way of counting than the
+    log's own, where its numbers were kept, too (``funnel_modes``)."""
+    for movements in reversed(_movements(snapshot, map_id, period)):
+        wanted = mode if mode is not None and mode in _modes(movements) else movements.mode
+        if (funnel := _counted(snapshot, map_id, movements, wanted)) is not None:
             return funnel
     return _entered(snapshot, map_id, period)
+
+
+def funnel_modes(snapshot: Snapshot, map_id: MapId, period: str = "") -> tuple[FunnelMode, ...]:
+    """The ways of counting whose numbers were kept for a period, the log's own first."""
+    found = _movements(snapshot, map_id, period)
+    return _modes(found[-1]) if found else ()
+
+
+def _movements(snapshot: Snapshot, map_id: MapId, period: str) -> list[Movements]:
+    return [one for one in snapshot.movements_of(map_id) if period in ("", one.period)]
+
+
+def _modes(movements: Movements) -> tuple[FunnelMode, ...]:
+    kept: dict[FunnelMode, list[int | None]] = {
+        "first entry": [one.first_entry for one in movements.stages],
+        "any order": [one.at_all for one in movements.stages],
+    }
+    others = (
+        mode for mode, counts in kept.items() if mode != movements.mode and sum(n is not None for n in counts) > 1
+    )
+    return (movements.mode, *others)
 
 
 def funnel_periods(snapshot: Snapshot, map_id: MapId) -> tuple[str, ...]:
@@ -59,13 +83,25 @@ def funnel_periods(snapshot: Snapshot, map_id: MapId) -> tuple[str, ...]:
     return tuple(sorted(counted | entered, key=period_key))
 
 
-def _counted(snapshot: Snapshot, map_id: MapId, movements: Movements) -> Funnel | None:
+def _counted(snapshot: Snapshot, map_id: MapId, movements: Movements, mode: FunnelMode) -> Funnel | None:
     there = {stage.id for stage in snapshot.stages_of(map_id)}
-    told = [(one.stage, one.reached) for one in movements.stages if one.stage in there]
+    told = [(one.stage, _count(one, movements.mode, mode)) for one in movements.stages if one.stage in there]
     if not told:
         return None
-    words = funnel_words(movements.mode, movements.window_s)
-    return _funnel(map_id, movements.period, movements.source, words, told, is_counted=True)
+    words = funnel_words(mode, movements.window_s)
+    if mode == "any order":
+        stages = tuple(FunnelStage(stage, n, cumulative=_share(n, movements.customers)) for stage, n in told)
+        return Funnel(
+            map_id, movements.period, movements.source, words, stages, None, is_counted=True, mode=mode
+        )  # fmt: skip
+    found = _funnel(map_id, movements.period, movements.source, words, told, is_counted=True)
+    return replace(found, mode=mode)
+
+
+def _count(at: StageMovements, own: FunnelMode, mode: FunnelMode) -> int | None:
+    if mode == own:
+        return at.reached
+    return at.first_entry if mode == "first entry" else at.at_all
 
 
 def _entered(snapshot: Snapshot, map_id: MapId, period: str) -> Funnel | None:

@@ -36,6 +36,8 @@ def _numbers(funnel: Funnel, each: FunnelStage, place: int, language: str) -> tu
     is_worst = each.stage == funnel.worst
     tone = "danger" if is_worst else ""
     n = Cell(few_text()) if each.n is None else Cell(grouped(each.n, language), each.n)
+    if funnel.mode == "any order":
+        return n, Cell(NOTHING), _share(each.cumulative, language), Cell(NOTHING)
     if place == 0:
         return n, Cell(NOTHING), _share(each.cumulative, language), Cell(NOTHING)
     lost = Cell(too_few_text()) if each.lost is None else Cell(lost_text(each.lost, language), each.lost, tone)

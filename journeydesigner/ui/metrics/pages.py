@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class Page(QWidget):
-    """``chosen(str)`` tells a record that is wanted on the map."""
+    """``chosen(str)`` tells a record that is wanted on the map, ``mode_wanted(str)`` how to count the funnel."""
 
     chosen = Signal(str)
+    mode_wanted = Signal(str)
 
     def has_numbers(self, shown: Shown) -> bool:
         """Whether there is anything to show."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.next_turn import NextTurn
+from journeydesigner.model.movement_records import FunnelMode
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.ui.metrics.head import Head
@@ -36,6 +37,7 @@ class MetricsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.easel = Easel(window.session, window.look)
         self._period, self._page = "", ""
+        self._mode: FunnelMode | None = None
         self._shown: Shown | None = None
         self._made: dict[str, Page] = {}
         self._scrolls: dict[str, QWidget] = {}
@@ -92,7 +94,7 @@ class MetricsPanel(QWidget):
         if map_id is None:
             self.left.emit()
             return
-        self._shown = shown = shown_of(self._session.snapshot, map_id, self._period)
+        self._shown = shown = shown_of(self._session.snapshot, map_id, self._period, self._mode)
         self.head.show_numbers(shown)
         page = self._made.get(self._page) or self._make(self._page)
         is_empty = not page.has_numbers(shown)
@@ -106,6 +108,7 @@ class MetricsPanel(QWidget):
         found = next(each for each in pages() if each.name == name)
         page = self._made[name] = found.make(self.easel, self._window)
         page.chosen.connect(self.chosen)
+        page.mode_wanted.connect(self._choose_mode)
         scroll = upright_scroll()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
@@ -117,6 +120,10 @@ class MetricsPanel(QWidget):
 
     def _choose_period(self, period: str) -> None:
         self._period = period
+        self.refresh()
+
+    def _choose_mode(self, mode: FunnelMode) -> None:
+        self._mode = mode
         self.refresh()
 
     def _soon(self, _what: object = None) -> None:

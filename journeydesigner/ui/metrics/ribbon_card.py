@@ -55,7 +55,7 @@ class RibbonCard(Card):
 
     def _draw(self, shown: Shown, funnel: Funnel, width: float, height: float) -> Drawn:
         stretches = even_stretches(shown.stages, width)
-        is_joined = shown.movements is None or shown.movements.mode != "any order"
+        is_joined = funnel.mode != "any order"
         said = {row.record: row for row in funnel_figures(funnel, shown.stages, self.easel.pen.language).rows}
         spots = [
             Spot(QRectF(at.x, 0, at.w, height), " · ".join(cell.text for cell in said[at.stage].cells), at.stage)

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.funnels import Funnel, funnel_of, funnel_periods
+from journeydesigner.editing.funnels import Funnel, funnel_modes, funnel_of, funnel_periods
 from journeydesigner.model.ids import MapId
-from journeydesigner.model.movement_records import Movements
+from journeydesigner.model.movement_records import FunnelMode, Movements
 from journeydesigner.model.records import JourneyMap, Stage
 
 
@@ -18,15 +18,18 @@ class Shown:
     stages: tuple[Stage, ...]
     periods: tuple[str, ...]
     funnel: Funnel | None
+    modes: tuple[FunnelMode, ...]
+    """The ways of counting whose numbers were kept."""
     movements: Movements | None
 
 
-def shown_of(snapshot: Snapshot, map_id: MapId, period: str = "") -> Shown:
-    """A map as the panel shows it; ``period`` "", or one that is gone, is the latest."""
+def shown_of(snapshot: Snapshot, map_id: MapId, period: str = "", mode: FunnelMode | None = None) -> Shown:
+    """A map as the panel shows it; ``period`` "", or one that is gone, is the latest, ``mode`` None the log's own."""
     periods = funnel_periods(snapshot, map_id)
-    funnel = funnel_of(snapshot, map_id, period if period in periods else "")
+    funnel = funnel_of(snapshot, map_id, period if period in periods else "", mode)
+    modes = funnel_modes(snapshot, map_id, funnel.period) if funnel is not None and funnel.is_counted else ()
     movements = None
     if funnel is not None and funnel.is_counted:
         of_period = [each for each in snapshot.movements_of(map_id) if each.period == funnel.period]
         movements = of_period[-1]
-    return Shown(snapshot, snapshot.map(map_id), snapshot.stages_of(map_id), periods, funnel, movements)
+    return Shown(snapshot, snapshot.map(map_id), snapshot.stages_of(map_id), periods, funnel, modes, movements)

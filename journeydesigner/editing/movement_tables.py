@@ -8,9 +8,10 @@ from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funnel_periods
-from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone
+from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone, counted_as
+from journeydesigner.editing.planned_table import planned_table
 from journeydesigner.metrics.intervals import share_interval
-from journeydesigner.metrics.numbers import NBSP, grouped, period_text
+from journeydesigner.metrics.numbers import NBSP, grouped
 from journeydesigner.model.ids import MapId, OrganizationId, StageId
 from journeydesigner.model.movement_records import Cohort, Flow, Movements, StageMovements, Variant
 from journeydesigner.wording import _, n_
@@ -34,8 +35,13 @@ class MovementTables:
 
     def all(self) -> tuple[Table, ...]:
         """Those that have rows, in the order in which they are told."""
-        made = (self.funnel, self.transitions, self.times, self.cohorts, self.variants, self.touchpoint_use)
+        made = (
+            self.funnel, self.transitions, self.times, self.cohorts, self.variants, self.touchpoint_use, self.planned,
+        )  # fmt: skip
         return tuple(table for table in (make() for make in made) if table.rows)
+
+    def planned(self) -> Table:
+        return planned_table(self._snapshot, self._map)
 
     # The funnel
 
@@ -54,7 +60,7 @@ class MovementTables:
             Column("worst", _("Remark"), share=1.4), Column("at all", _("At any time"), "count"), _ID,
         )  # fmt: skip
         rows = tuple(row for funnel in self.funnels for row in self._funnel_rows(funnel))
-        said = _said((funnel.words, funnel.source, funnel.period) for funnel in self.funnels[:1])
+        said = [counted_as(funnel.words, funnel.source, funnel.period) for funnel in self.funnels[:1]]
         return Table(
             "Funnel", _("Funnel"), _("How many customers come how far"), columns, rows, (*said, *self._notes())
         )
@@ -136,7 +142,7 @@ class MovementTables:
             moves = (_count(flow.n) if flow else None for flow in found)
             told = _told_beside(of, _flow_words())
             rows.append(Row(key, (*told, self._name(start) if start else _("Start"), *moves, key)))
-        said, about = _said([(_flow_words(), of.source, of.period)]), _("From which stage people go to which")
+        said, about = (counted_as(_flow_words(), of.source, of.period),), _("From which stage people go to which")
         return Table("Matrix", _("Transition matrix"), about, columns, tuple(rows), said)
 
     # Times
@@ -250,7 +256,7 @@ class MovementTables:
         words: str,
     ) -> Table:  # fmt: skip
         found = tuple(row for of in self.movements for row in rows(of))
-        said = (*_said((words, of.source, of.period) for of in self.movements[:1]), *self._notes())
+        said = (*(counted_as(words, of.source, of.period) for of in self.movements[:1]), *self._notes())
         return Table(name, title, about, tuple(columns), found, said)
 
     def _notes(self) -> Iterator[str]:
@@ -295,14 +301,6 @@ def _use_words() -> str:
 
 def _told_beside(of: Movements, words: str) -> tuple[Cell, ...]:
     return of.period, words, of.source
-
-
-def _said(found: Iterator[tuple[str, str, str]] | Sequence[tuple[str, str, str]]) -> tuple[str, ...]:
-    """How it was counted, from what, and when: one line."""
-    return tuple(
-        " · ".join(part for part in (words, source, period_text(period) if period else "") if part)
-        for words, source, period in found
-    )
 
 
 def _count(n: int | None) -> Cell:

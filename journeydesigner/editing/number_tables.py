@@ -123,3 +123,8 @@ def is_held(cell: Cell) -> bool:
 def held_words() -> str:
     """What a table with numbers held back says of them."""
     return _("“{few}” stands where fewer customers were counted than may be told.").format(few=few_text())
+
+
+def counted_as(words: str, source: str, period: str) -> str:
+    """How it was counted, from what, and when: one line."""
+    return " · ".join(part for part in (words, source, period_text(period) if period else "") if part)

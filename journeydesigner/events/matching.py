@@ -79,6 +79,8 @@ class Matching:
                 found[name] = chosen, "chosen"
             elif (rule := self.rule_of(name)) is not None:
                 found[name] = rule.home, "rule"
+            elif name in self.personal:
+                continue  # it would be kept with the rules: only if the person says so
             elif (suggested := self.suggestions.get(name)) is not None and suggested.score >= PRESELECTED:
                 found[name] = Home(suggested.stage, suggested.touchpoint), "suggested"
         return found
@@ -158,9 +160,10 @@ class Matching:
         return self.with_home([name for name in self.unmapped if name not in self.personal], Home(stage, NEW))
 
     def settled(self) -> tuple[dict[str, Home], tuple[Rule, ...]]:
-        """What is to be remembered: single events (those that no rule tells), and the rules."""
+        """What is to be remembered: single events (those that no rule tells, and those chosen before that this log has
+        not), and the rules."""
         single = {name: home for name, (home, why) in self.homes.items() if why != "rule"}
-        return single, self.rules
+        return {**self.chosen, **single}, self.rules
 
 
 def title_of(name: str) -> str:

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from journeydesigner.document.clock import Peer, Stamp, Version
 from journeydesigner.document.document import Document
-from journeydesigner.document.registers import Fields, Key, Value
+from journeydesigner.document.registers import Fields, Key, Registers, Value
 from journeydesigner.document.snapshot import Snapshot
 
 Remembered = dict[str, object]
@@ -59,6 +59,18 @@ def capture(document: Document) -> Captured:
         authors=dict(registers.authors),
         memory=_memory_of(document),
     )
+
+
+def copy_of(captured: Captured) -> Document:
+    """A document of its own on the same rows, which are replaced when they change, never mutated."""
+    from journeydesigner.editing.new_document import new_document
+
+    registers = Registers()
+    registers.tables = {table: dict(rows) for table, rows in captured.tables.items()}
+    registers.losers = {key: dict(lost) for key, lost in captured.losers.items()}
+    registers.seen = dict(captured.seen)
+    registers.authors = dict(captured.authors)
+    return new_document(document_id=captured.document_id, registers=registers, assets=captured.assets)
 
 
 def keep_clock_parts(document: Document, parts: Mapping[str, Value]) -> None:

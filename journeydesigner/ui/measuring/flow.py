@@ -82,9 +82,10 @@ class Flow:
 
     @property
     def counted_stages(self) -> tuple[StagePlan, ...]:
-        """Those to which any event belongs: the others would end every way through the map."""
-        mapped = self.matching.coverage.by_stage
-        return tuple(stage for stage in self.stages if mapped.get(stage.id))
+        """Those to which any event belongs, in this log or by the stored rules: the others would end every way through
+        the map."""
+        there = {*self.matching.coverage.by_stage, *(self.rules.stages if self.rules is not None else ())}
+        return tuple(stage for stage in self.stages if stage.id in there)
 
     @property
     def new_events(self) -> tuple[str, ...]:

@@ -9,12 +9,14 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from journeydesigner.events.errors import CancelledError, EventsError
+from journeydesigner.events.errors import CancelledError, EventsError, UnclearDatesError
+from journeydesigner.files.captured import Captured
 from journeydesigner.model.movement_records import EventRules
 from journeydesigner.ui.background import Job, Task
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.measuring.applying import rules_of
 from journeydesigner.ui.measuring.columns_page import ColumnsPage
 from journeydesigner.ui.measuring.data_page import DataPage
 from journeydesigner.ui.measuring.flow import Flow, Table
@@ -22,7 +24,9 @@ from journeydesigner.ui.measuring.jobs import Counting, Drawing, Looking, Named,
 from journeydesigner.ui.measuring.match_page import MatchPage
 from journeydesigner.ui.measuring.numbers_page import NumbersPage
 from journeydesigner.ui.measuring.page import Page
+from journeydesigner.ui.measuring.results_page import ResultsPage
 from journeydesigner.ui.measuring.step_bar import StepBar
+from journeydesigner.ui.measuring.trying import Tried, Trying
 from journeydesigner.ui.measuring.where import Onto
 from journeydesigner.wording import _
 
@@ -31,14 +35,17 @@ _RECOUNT_MS = 400
 
 
 class MeasureSheet(Sheet):
-    """``wanted(Flow, str)`` tells what is to be entered for which period; ``left`` that the sheet was closed."""
+    """``wanted(Flow, str)`` tells what was counted and is to be entered for which period, ``left`` that the sheet was
+    closed; ``results_wanted(Flow, Tried)`` tells which answers or values are to be entered."""
 
     wanted = Signal(object, str)
+    results_wanted = Signal(object, object)
     left = Signal()
 
-    def __init__(self, look: Look, path: Path, onto: Onto, host: QWidget) -> None:
+    def __init__(self, look: Look, path: Path, onto: Onto, captured: Callable[[], Captured], host: QWidget) -> None:
         super().__init__(host, _("Numbers from a file"), _WIDTH)
-        self._look, self._path, self._onto = look, path, onto
+        self._look, self._path, self._onto, self._captured = look, path, onto, captured
+        self._tried: Tried | None = None
         self._task: Task | None = None
         self._step = 0
         self.flow: Flow | None = None
@@ -46,6 +53,7 @@ class MeasureSheet(Sheet):
         self.columns = ColumnsPage(look)
         self.match = MatchPage(look, onto.targets)
         self.numbers = NumbersPage(look)
+        self.results = ResultsPage(look)
         self.numbers.review.clicked.connect(self.review)
         self.data.rules_chosen.connect(self._choose_rules)
         self.steps = StepBar(look)
@@ -70,7 +78,7 @@ class MeasureSheet(Sheet):
         self._recount = QTimer(self)
         self._recount.setSingleShot(True)
         self._recount.setInterval(_RECOUNT_MS)
-        self._recount.timeout.connect(self._count)
+        self._recount.timeout.connect(self._find_out)
         self._lay_out()
         for page in self._all:
             page.changed.connect(self._settled)
@@ -83,12 +91,14 @@ class MeasureSheet(Sheet):
 
     @property
     def _all(self) -> tuple[Page, ...]:
-        return self.data, self.columns, self.match, self.numbers
+        return self.data, self.columns, self.match, self.numbers, self.results
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """The steps that lead from this file to numbers."""
-        return self._all
+        if self.flow is None or self.flow.kind == "events":
+            return self.data, self.columns, self.match, self.numbers
+        return self.data, self.results
 
     @property
     def page(self) -> Page:
@@ -139,8 +149,7 @@ class MeasureSheet(Sheet):
         self._show_state()
         first = self.page.first()
         (first.focusProxy() or first).setFocus(Qt.FocusReason.TabFocusReason)
-        if self.page is self.numbers and self.flow is not None and self.flow.report is None:
-            self._count()
+        self._find_out()
 
     def _go_back(self) -> None:
         self.go(max(self._step - 1, 0))
@@ -155,6 +164,8 @@ class MeasureSheet(Sheet):
             self._show_state()
         elif self.page is self.numbers:
             self.wanted.emit(flow, self.numbers.period_of(flow))
+        elif self.page is self.results:
+            self.results_wanted.emit(flow, self._tried)
         elif self.page is self.columns or (self.page is self.data and flow.rules is not None):
             self._list_events()
         else:
@@ -191,11 +202,12 @@ class MeasureSheet(Sheet):
     def _settled(self, flow: Flow) -> None:
         before = self.flow
         self.flow = flow
+        self._tried = None
         self.trouble.set_whole("")
         if before is not None and flow.map != before.map:
             self.flow = flow = self._onto.other_target(flow)
         self._show_state()
-        if self.page is self.numbers and flow.report is None:
+        if self._is_missing():
             if self._task is not None:
                 self._task.cancel()
                 self._task = None
@@ -213,24 +225,25 @@ class MeasureSheet(Sheet):
         self._pages.setVisible(flow is not None)
         if flow is not None:
             self.page.show_flow(flow)
+        self.results.show_tried(self._tried)
         self.trouble.setVisible(bool(self.trouble.text()))
         for part in (self.bar, self.stop):
             part.setVisible(is_busy)
         if not is_busy:
             self.said.set_whole("")
-        is_last = self.page is self.numbers
+        is_last = self.page in (self.numbers, self.results)
         self._undo.setVisible(is_last and not is_busy)
         self.back.setEnabled(self._step > 0)
         self.next.setText(_("Enter the numbers") if is_last else _("Next"))
         self.next.setAccessibleName(self.next.text())
-        self.next.setEnabled(flow is not None and not is_busy and not (is_last and self.page.why_not(flow)))
+        self.next.setEnabled(flow is not None and not is_busy and not (is_last and self._is_missing()))
 
     def _reachable(self) -> int:
         """Up to which step everything is there."""
         flow = self.flow
         if flow is None:
             return 0
-        if not flow.matching.names:
+        if flow.kind != "events" or not flow.matching.names:
             return 1
         return 3 if flow.matching.coverage.mapped else 2
 
@@ -258,6 +271,10 @@ class MeasureSheet(Sheet):
         self._task = None
         if not isinstance(error, (EventsError, CancelledError)):
             raise error
+        if isinstance(error, UnclearDatesError):
+            self.results.ask_dates(True)
+            if self.flow is not None and self.flow.kind == "events":
+                self._step = self.pages.index(self.columns)
         self.trouble.set_whole(str(error))
         self._show_state()
 
@@ -292,12 +309,26 @@ class MeasureSheet(Sheet):
         """Back to where events are matched."""
         self.go(self.pages.index(self.match))
 
-    def _count(self) -> None:
-        from journeydesigner.ui.measuring.applying import rules_of
+    def _is_missing(self) -> bool:
+        """Whether what is in sight shows numbers that are not there yet."""
+        if self.page is self.results:
+            return self._tried is None or not self._tried.lines
+        return self.page is self.numbers and (self.flow is None or self.flow.report is None)
 
+    def _find_out(self) -> None:
+        """Count, or try, what is in sight and not there yet."""
         flow = self.flow
-        if flow is not None and flow.counted_stages:
+        if flow is None or not self._is_missing():
+            return
+        if self.page is self.results:
+            if self._onto.map is not None:
+                self._run(Trying(flow, self._captured(), self._onto.map), self._show_tried)
+        elif flow.counted_stages:
             self._run(Counting(self._path, rules_of(flow)), lambda report: self._counted(flow, report))
+
+    def _show_tried(self, tried: Tried) -> None:
+        self._tried = tried
+        self._show_state()
 
     def _counted(self, counted: Flow, report: object) -> None:
         if self.flow is not None:
@@ -306,4 +337,6 @@ class MeasureSheet(Sheet):
 
 
 def _titles(flow: Flow | None) -> list[str]:
+    if flow is not None and flow.kind != "events":
+        return [_("Data"), _("Numbers")]
     return [_("Data"), _("Columns"), _("Stages") if flow is not None and flow.map is None else _("Match"), _("Numbers")]

@@ -1,10 +1,13 @@
 """Numbers from a file in one window: it is asked for, the sheet leads through it, what came of it is told."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from journeydesigner.files.captured import capture
 from journeydesigner.ui.toast import Offer
 from journeydesigner.wording import _, n_
 
@@ -12,6 +15,7 @@ if TYPE_CHECKING:
     from journeydesigner.ui.main_window import MainWindow
     from journeydesigner.ui.measuring.flow import Flow
     from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
+    from journeydesigner.ui.measuring.trying import Tried
 
 
 def measuring_of(window: "MainWindow") -> "Measuring":
@@ -53,8 +57,9 @@ class Measuring(QObject):
             self.sheet.leave()
         shown = session.map
         onto = onto_map(session.snapshot, shown.id if shown is not None else None, session.organization_id or None)
-        self.sheet = MeasureSheet(window.look, path, onto, window.front)
+        self.sheet = MeasureSheet(window.look, path, onto, partial(capture, session.document), window.front)
         self.sheet.wanted.connect(self._enter)
+        self.sheet.results_wanted.connect(self._enter_results)
         self.sheet.left.connect(self._left)
         session.document_replaced.connect(self.sheet.leave)
 
@@ -64,22 +69,40 @@ class Measuring(QObject):
         self.sheet = None
 
     def _enter(self, flow: "Flow", period: str) -> None:
+        from journeydesigner.ui.measuring.applying import enter_flow
+
+        session = self._session
+
+        def entered() -> int:
+            done = enter_flow(session.document, session.organization_id or None, flow, period)
+            session.show_map(done.map)
+            return sum(1 for number in done.numbers if number.value is not None)
+
+        self._do(entered, flow)
+
+    def _enter_results(self, flow: "Flow", tried: "Tried") -> None:
+        from journeydesigner.ui.measuring.trying import enter
+
+        shown = self._session.map
+        if shown is not None:
+            name = flow.table.path.name
+            self._do(lambda: len(enter(self._session.document, shown.id, tried.found, name)[0]), flow)
+
+    def _do(self, act: Callable[[], int], flow: "Flow") -> None:
+        """Change the journey, and tell how many numbers it has more; what is refused leaves all as it was."""
         from journeydesigner.document.schema import InvalidRecordError
         from journeydesigner.document.structure_lock import StructureLockedError
         from journeydesigner.events.errors import EventsError
-        from journeydesigner.ui.measuring.applying import enter_flow
 
-        window, session = self._window, self._session
+        window = self._window
         try:
-            entered = enter_flow(session.document, session.organization_id or None, flow, period)
+            count = act()
         except (EventsError, InvalidRecordError, StructureLockedError, KeyError) as error:
             why = _("the map was changed meanwhile") if isinstance(error, KeyError) else error
             window.toast.say(_("Nothing was changed: {why}").format(why=why), icon_name="triangle-alert", stays=True)
             return
         if self.sheet is not None:
             self.sheet.leave()
-        session.show_map(entered.map)
-        told = sum(1 for number in entered.numbers if number.value is not None)
-        said = n_("{count} number of “{name}” is on the map", "{count} numbers of “{name}” are on the map", told)
-        said = said.format(count=told, name=flow.table.path.name)
+        said = n_("{count} number of “{name}” is on the map", "{count} numbers of “{name}” are on the map", count)
+        said = said.format(count=count, name=flow.table.path.name)
         window.toast.say(said, Offer(_("Undo"), window.undo), icon_name="circle-check", is_about_last=True)

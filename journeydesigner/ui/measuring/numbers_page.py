@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.events.onto_map import numbers_of, period_of
-from journeydesigner.events.privacy import K, is_rate_told, is_told
+from journeydesigner.events.privacy import K
 from journeydesigner.events.report import EventReport
+from journeydesigner.events.told import Told
 from journeydesigner.metrics.funnel_words import funnel_words
+from journeydesigner.metrics.held_back import few_text
 from journeydesigner.metrics.numbers import grouped, period_text
 from journeydesigner.metrics.typed_periods import period_of as typed_period
 from journeydesigner.model.movement_records import FunnelMode
@@ -26,7 +28,6 @@ from journeydesigner.ui.measuring.table_view import TableView
 from journeydesigner.wording import _, n_
 
 _FORM = 420
-_FEW = f"< {K}"
 
 
 class NumbersPage(Page):
@@ -144,8 +145,9 @@ class NumbersPage(Page):
 
     def _show_report(self, flow: Flow, report: EventReport) -> None:
         columns = [_("Stage"), _("Customers"), _("From previous"), _("Lost"), _("At all"), _("Time in it")]
-        self.table.show_rows(columns, list(_rows(flow, report)))
-        numbers = numbers_of(report)
+        told_of = Told(report)
+        self.table.show_rows(columns, list(_rows(flow, report, told_of)))
+        numbers = numbers_of(report, told_of)
         held = sum(1 for number in numbers if number.value is None)
         told = len(numbers) - held
         period = period_text(self.period_of(flow)) if self.period_of(flow) else ""
@@ -162,22 +164,26 @@ class NumbersPage(Page):
         )
 
 
-def _rows(flow: Flow, report: EventReport) -> Iterator[list[str]]:
+def _rows(flow: Flow, report: EventReport, told: Told) -> Iterator[list[str]]:
     """A line for each stage, with nothing in it that may not be told."""
-    for place, stage in enumerate(report.rules.steps):
-        reached = report.funnel[place]
-        before = report.funnel[place - 1] if place else 0
-        is_open = is_rate_told(reached, before)
-        at_all, dwell = report.reached_at_all[place], report.dwell[place]
-        is_dwell = is_told(dwell.customers) and dwell.spread.median is not None
+    before: int | None = None
+    for place, stage in enumerate(flow.counted_stages, 1):
+        reached, at_all = told.count("reached", place), told.count("at all", place)
+        dwell, _slow = told.dwell(place)
+        is_rate = place > 1 and reached is not None and bool(before)
         yield [
-            flow.title_of(stage),
-            grouped(reached) if is_told(reached) else _FEW,
-            "–" if not place else percent(reached / before) if is_open and before else _FEW,
-            "–" if not place else grouped(before - reached) if is_open else _FEW,
-            grouped(at_all) if is_told(at_all) else _FEW,
-            _time(dwell.spread.median) if is_dwell and dwell.spread.median is not None else "–",
+            stage.title,
+            _count(reached),
+            percent((reached or 0) / (before or 1)) if is_rate else "–",
+            grouped((before or 0) - (reached or 0)) if is_rate else "–",
+            _count(at_all),
+            _time(dwell) if dwell is not None else "–",
         ]
+        before = reached
+
+
+def _count(count: int | None) -> str:
+    return few_text() if count is None else grouped(count)
 
 
 def _time(seconds: float) -> str:

@@ -5,9 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeydesigner.document.document import Document
-from journeydesigner.document.registers import Registers
-from journeydesigner.files.captured import Captured
+from journeydesigner.files.captured import Captured, copy_of
 from journeydesigner.ui.background import Progress
 
 if TYPE_CHECKING:
@@ -59,7 +57,7 @@ class LookingAhead:
         from journeydesigner.editing.conflict_sides import told_conflicts
         from journeydesigner.editing.revisions import changes_between
 
-        ours = _copy_of(self._captured)
+        ours = copy_of(self._captured)
         before, known = ours.snapshot, ours.version()
         merged = ours.merge(opened.document)
         told = told_conflicts(ours, merged.conflicts)
@@ -70,15 +68,3 @@ class LookingAhead:
         return Outlook(
             self._path, opened, written, changes, told, tuple(sorted(authors)), (), far_ahead=len(merged.far_ahead)
         )
-
-
-def _copy_of(captured: Captured) -> Document:
-    """A document of its own on the same rows, which are replaced when they change, never mutated."""
-    from journeydesigner.editing.new_document import new_document
-
-    registers = Registers()
-    registers.tables = {table: dict(rows) for table, rows in captured.tables.items()}
-    registers.losers = {key: dict(lost) for key, lost in captured.losers.items()}
-    registers.seen = dict(captured.seen)
-    registers.authors = dict(captured.authors)
-    return new_document(document_id=captured.document_id, registers=registers, assets=captured.assets)

@@ -109,6 +109,9 @@ def _of_customers(report: EventReport, sums: Sums) -> None:
         _add(sums, (key,), n)
     sums.whole(("customers",), ("converted",), ("abandoned",), ("open",))
     sums.whole(("converted",), ("at all", report.rules.goal + 1))
+    if report.rules.mode != "any order":  # where the bars of the funnel are just these
+        for k in range(2, len(report.reached) + 1):
+            sums.rest(("customers",), {("at all", k): 1})
     for k, n in enumerate(report.abandoned_at, 1):
         _add(sums, ("last", k), n)
     sums.whole(("abandoned",), *(("last", k) for k in range(1, len(report.abandoned_at) + 1)))

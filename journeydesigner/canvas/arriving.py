@@ -25,24 +25,27 @@ class Arriving:
         """Whether some are still to be shown."""
         return bool(self._held)
 
-    def notice(self, changes: ChangeSet, snapshot: Snapshot) -> bool:
+    def notice(self, changes: ChangeSet) -> bool:
         """Hold cards back where very many came, to be shown in the order in which they were written. Whether it is so:
         then there is nothing to be laid out yet."""
         if len(changes.touched.get("cards", ())) <= _SLICE:
             return False
-        cards, born = snapshot.table("cards"), changes.added
+        born = changes.added
         new = dict.fromkeys(
             write.key.id for write in changes.writes if write.key.table == "cards" and write.key[:2] in born
         )
-        placed = [card for card in new if isinstance(found := cards.get(card), Card) and found.place is not None]
-        if len(placed) <= _SLICE:
+        if len(new) <= _SLICE:
             return False
-        self._held += placed
+        self._held += new
         self._coming = 0
         return True
 
-    def begin_slice(self) -> bool:
-        """The next ones are to be laid out now, until ``end_slice``. Whether there are any."""
+    def begin_slice(self, snapshot: Snapshot) -> bool:
+        """The next ones are to be laid out now, until ``end_slice``. Whether there are any. What has no place on a map
+        is not waited for."""
+        cards = snapshot.table("cards")
+        if self._held and not self._coming:
+            self._held = [card for card in self._held if isinstance(found := cards.get(card), Card) and found.place]
         self._coming = min(_SLICE, len(self._held))
         return self._coming > 0
 

@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class NextTurn(QObject):
-    """Calls ``act`` once, however often it was asked for meanwhile. Lives as long as ``parent``."""
+    """Calls ``act`` once, however often it was asked for meanwhile, ``after_ms`` at the earliest. Lives as long as
+    ``parent``."""
 
-    def __init__(self, parent: QObject, act: Callable[[], object]) -> None:
+    def __init__(self, parent: QObject, act: Callable[[], object], after_ms: int = 0) -> None:
         super().__init__(parent)
-        self._act = act
+        self._act, self._after_ms = act, after_ms
         self._has_passed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -27,7 +28,7 @@ class NextTurn(QObject):
     def soon(self) -> None:
         """Do it in the next turn; asked again in the same one, once."""
         self._has_passed = False
-        self._timer.start(0)
+        self._timer.start(self._after_ms)
 
     def now(self) -> None:
         """Do it at once, if it is to be done at all."""

@@ -155,13 +155,19 @@ class Showing:
     def _document_changed(self, changes: ChangeSet) -> None:
         if self.map is None:
             return
-        canvas, snapshot = self._canvas, self.document.snapshot
+        canvas = self._canvas
+        is_coming = self._arriving.notice(changes)
+        if is_coming and changes.only_adds_cards:
+            canvas.writing.document_changed()
+            self._slices.soon()  # what was there is as it was; even to read what came has time until then
+            return
+        snapshot = self.document.snapshot
         if self.map not in snapshot.table("maps"):
             canvas.show_map(None)
             return
         canvas.writing.document_changed()
         canvas.voting.document_changed()
-        if self._arriving.notice(changes, snapshot):
+        if is_coming:
             self._slices.soon()
         elif canvas.isHidden() and canvas.parentWidget() is not None and not canvas.is_editing:
             self._is_behind = True
@@ -184,7 +190,7 @@ class Showing:
         if self.map is None or self.map not in self.document.snapshot.table("maps"):
             return
         until = perf_counter() + _MUCH_MS / 1000
-        is_coming = self._arriving.begin_slice()
+        is_coming = self._arriving.begin_slice(self.document.snapshot)
         snapshot = self._arriving.shown(self._canvas.writing.supposed() or self.document.snapshot)
         was_ready = self._is_ready
         self._is_ready = self.layout_of.prepare(snapshot, self.map, lambda: perf_counter() > until)

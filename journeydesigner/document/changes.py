@@ -74,6 +74,11 @@ class ChangeSet:
     def removed(self) -> frozenset[tuple[str, str]]:
         return frozenset(write.key[:2] for write in self._of_life if _is_gone(write.after))
 
+    @cached_property
+    def only_adds_cards(self) -> bool:
+        """Whether cards came or came back, and nothing else is other than it was."""
+        return set(self.touched) == {"cards"} and len(self.added) == len(self.touched["cards"])
+
     @property
     def _of_life(self) -> Iterator[Write]:
         return (write for write in self.writes if write.key.field == DELETED)

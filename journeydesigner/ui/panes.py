@@ -6,6 +6,7 @@ In focus the map is alone. Bars may stand under the top bar, and a panel in the 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from journeydesigner.ui.inspector.inspector import Inspector
 from journeydesigner.ui.theme import LEFT_PANEL, NARROW_LEFT_PANEL
 
 NARROW = 1400
@@ -21,7 +22,7 @@ class Panes(QWidget):
     bared = Signal()
     """What lies over them is in the way: somebody opens a panel."""
 
-    def __init__(self, top_bar: QWidget, left: QWidget, canvas: QWidget, inspector: QWidget) -> None:
+    def __init__(self, top_bar: QWidget, left: QWidget, canvas: QWidget, inspector: Inspector) -> None:
         super().__init__()
         self._top_bar, self._left, self._canvas, self._inspector = top_bar, left, canvas, inspector
         self._wants_left: bool | None = None
@@ -139,6 +140,7 @@ class Panes(QWidget):
 
     def next(self) -> None:
         """The focus to the next pane: top bar, the bars under it, left panel, canvas, what is at its right."""
+        self._inspector.catch_up()
         there = (self._top_bar, *self._bars, self._cover, self._left, self._canvas, self._side, self._inspector)
         panes = [p for p in there if p is not None and p.isVisible()]
         focused = QApplication.focusWidget()

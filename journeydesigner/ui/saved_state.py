@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.document.changes import ChangeSet
 from journeydesigner.ui.saving import Saving
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.top_bar import TopBar
@@ -45,7 +46,9 @@ class SavedState(QObject):
         journey = self._session.map
         self._top_bar.show_lock(is_locked=journey is not None and journey.is_locked)
 
-    def _changed(self, _changes: object) -> None:
+    def _changed(self, changes: ChangeSet) -> None:
+        if changes.only_adds_cards:  # they neither lock a map nor call it otherwise
+            return
         self._show_lock()
         if self._session.path is None:
             self.show()

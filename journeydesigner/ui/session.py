@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.canvas.selection import NOTHING, Selection, surviving
 from journeydesigner.document.changes import ChangeSet, Origin
 from journeydesigner.document.collector import search_all_again
@@ -54,6 +55,7 @@ class Session(QObject):
         self._unsubscribe: Callable[[], None] = document.subscribe(self._heard)
         self._path = path
         self._is_edited = False
+        self._looking = NextTurn(self, self._look_whether_as_saved)
         self._saved: Snapshot | None = document.snapshot
         self._open = self._matters()
         self._map: MapId | None = _first_map(document.snapshot)
@@ -82,7 +84,7 @@ class Session(QObject):
     @property
     def is_edited(self) -> bool:
         """Whether something changed since the file was opened or saved."""
-        return self._is_edited
+        return self._is_edited and not (self._looking.is_due and self._is_as_saved())
 
     @property
     def name(self) -> str:
@@ -99,6 +101,7 @@ class Session(QObject):
         self._document, self._path = document, path
         self._unsubscribe = document.subscribe(self._heard)
         self._is_edited, self._saved, self._open = False, document.snapshot, self._matters()
+        self._looking.forget()
         self._earlier = self._earlier if stays else None
         if stays and self._map in document.snapshot.table("maps"):
             assert self._map is not None
@@ -114,7 +117,7 @@ class Session(QObject):
 
     def go_on_as(self, other: "Session") -> None:
         """Be where another session of the same document is: with its file, what it showed, and what was selected."""
-        self._path, self._is_edited, self._saved = other._path, other._is_edited, other._saved
+        self._path, self._is_edited, self._saved = other._path, other.is_edited, other._saved
         self._open = other._open
         self._map, self._filter = other._map, other._filter
         self._selection, self._looked_at = other._selection, other._looked_at
@@ -128,12 +131,14 @@ class Session(QObject):
     def mark_saved(self, path: Path, *, is_whole: bool, written: Snapshot | None = None) -> None:
         """The document was written to ``path``, as ``written``; ``is_whole``: with all that it holds by now."""
         self._path = path
+        self._looking.forget()
         self._is_edited = not is_whole
         self._saved, self._open = written, self._matters()
         self.saved_changed.emit()
 
     def mark_edited(self) -> None:
         """The document holds what no file has, such as an import."""
+        self._looking.forget()
         self._is_edited, self._saved = True, None
         self.saved_changed.emit()
 
@@ -257,16 +262,25 @@ class Session(QObject):
     # Listening
 
     def _heard(self, changes: ChangeSet) -> None:
-        is_as_saved = changes.origin is Origin.UNDO and self._is_as_saved()
-        was_edited, self._is_edited = self._is_edited, not is_as_saved
+        self._looking.forget()
+        is_undo = changes.origin is Origin.UNDO
+        was_edited, self._is_edited = self._is_edited, not is_undo or changes.only_adds_cards or not self._is_as_saved()
+        if is_undo and changes.only_adds_cards:  # perhaps very many: to read them has time
+            self._looking.soon()
         self._is_hearing = True
         try:
-            self._forget_the_gone()
+            if not changes.only_adds_cards:
+                self._forget_the_gone()
             self.changed.emit(changes)
             if was_edited != self._is_edited:
                 self.saved_changed.emit()
         finally:
             self._is_hearing = False
+
+    def _look_whether_as_saved(self) -> None:
+        if self._is_as_saved():
+            self._is_edited = False
+            self.saved_changed.emit()
 
     def _is_as_saved(self) -> bool:
         """Whether an undo or redo led back to what the file holds."""

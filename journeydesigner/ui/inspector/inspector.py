@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.metrics import anchor_of
@@ -67,10 +68,7 @@ class Inspector(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(rule())
         column.addWidget(self._edited)
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.setInterval(_AFTER_MS)
-        self._waiting.timeout.connect(self.show_selection)
+        self._waiting = NextTurn(self, self.show_selection, _AFTER_MS)
         session.changed.connect(self._changed)
         session.trouble.connect(self._refused)
         for signal in (session.selection_changed, session.map_changed, session.document_replaced):
@@ -91,8 +89,8 @@ class Inspector(QWidget):
 
     def catch_up(self) -> None:
         """Show now what else would be shown in a moment."""
-        if self._waiting.isActive():
-            self._waiting.stop()
+        if self._waiting.is_due:
+            self._waiting.forget()
             self.show_selection(is_due=True)
 
     def show_selection(self, *, is_due: bool = False) -> None:
@@ -108,7 +106,7 @@ class Inspector(QWidget):
         if page is None:
             page = self._made(name, make)
             if self._page is not None and not is_due:
-                self._waiting.start()  # shown a little later: both together would hold up what is typed
+                self._waiting.soon()  # shown a little later: both together would hold up what is typed
                 return
         is_other = page is not self._page or page.record != record
         self._page = page
@@ -144,7 +142,7 @@ class Inspector(QWidget):
             self._page.suppose(supposed)
 
     def _later(self) -> None:
-        self._waiting.start()
+        self._waiting.soon()
 
     def _changed(self, _changes: ChangeSet) -> None:
         self._later()

@@ -5,6 +5,7 @@ from string import Template
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from journeydesigner.document.changes import ChangeSet
 from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
@@ -44,7 +45,7 @@ class ViewSwitch(QWidget):
         self._group.buttonClicked.connect(self._clicked)
         stack.changed.connect(self._refresh)
         session.map_changed.connect(self._refresh)
-        session.changed.connect(self._refresh)
+        session.changed.connect(self._heard)
         session.document_replaced.connect(self._refresh)
         session.earlier_changed.connect(self._refresh)
         look.follow(self, self._draw)
@@ -96,6 +97,10 @@ class ViewSwitch(QWidget):
             button.setAccessibleName(_("View: {name}").format(name=words))
             if not button.toolTip():
                 button.setToolTip(words)
+
+    def _heard(self, changes: ChangeSet) -> None:
+        if not changes.only_adds_cards:  # which open no other view: to read very many that came has time
+            self._refresh()
 
     def _refresh(self, _what: object = None) -> None:
         offered = {view.name for view in self._stack.offered()}

@@ -149,7 +149,7 @@ def _parquet(path: Path, store: "Store") -> LogFile:
     try:
         described = store.rows(f"describe select * from {source}")
         ((rows,),) = store.rows(f"select count(*) from {source}")
-    except duckdb.Error:
+    except (duckdb.Error, EventsError):
         raise EventsError(_("{path} is no Parquet file, or a damaged one.").format(path=path)) from None
     nested = tuple(str(row[0]) for row in described if str(row[1]).startswith(_NESTED) or str(row[1]).endswith(_NESTED))
     return LogFile(path.name, source, tuple(str(row[0]) for row in described), (), rows, True, nested)

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Any, Self
 
 from journeydesigner.events.errors import CancelledError, EventsError
 from journeydesigner.events.homes import homes_of, touchpoints_of
-from journeydesigner.events.log_files import LogFile, broken
+from journeydesigner.events.log_files import Broken, LogFile, broken
 from journeydesigner.events.rules import Columns, Rules
 from journeydesigner.events.running import Course
 from journeydesigner.events.times import TimeForm, time_form, typed_time_form
+from journeydesigner.metrics.numbers import grouped
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
@@ -33,16 +34,20 @@ _SETTINGS = (
     "enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0",
 )  # fmt: skip
 _SAMPLE = 500
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What of a log could be read. ``without_case`` and ``without_time`` rows were skipped."""
+    """What of a log could be read. ``without_case`` and ``without_time`` rows were skipped, and so were lines that are
+    no rows (``broken``); ``examples``: sentences on the first of them and on the forms of time that were tried."""
 
     rows: int
     without_case: int
     without_time: int
     is_relative: bool
+    broken: Broken
+    examples: tuple[str, ...] = ()
 
 
 class Store:
@@ -81,13 +86,13 @@ class Store:
         """Read a log by ``rules``. Raises EventsError."""
         refuse_missing(log, rules.columns)
         self.course.part(0.05, _("Looking at the times"))
-        form = self._time_form(log.source, rules)
+        form = self._time_form(log, rules)
         self.course.part(0.4, _("Reading the events"))
         self._read(log.source, rules.columns, form)
         self.course.part(0.5, _("Putting the events in order"))
         self._name(rules)
         self._arrange()
-        return self._told(form)
+        return self._told(log, rules, form)
 
     def names(self) -> list[tuple[str, int, int | None]]:
         """Each event name with how many rows have it and its stage from 1 (None: unmapped), the commonest first."""
@@ -116,34 +121,33 @@ class Store:
             return self.con.execute(sql, list(parameters))
         except duckdb.InterruptException:
             raise CancelledError from None
+        except duckdb.OutOfMemoryException:
+            said = _("The log needs more than {memory} of memory and {disk} on the disk beside it; take a part of it.")
+            raise EventsError(said.format(memory=MEMORY, disk=SPILL)) from None
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:  # what lies behind the first rows
+            why = str(error).splitlines()[0].partition(": ")[2]
+            raise EventsError(_("The log cannot be read to its end: {why}").format(why=why)) from None
 
-    def _time_form(self, source: str, rules: Rules) -> TimeForm:
+    def _time_form(self, log: LogFile, rules: Rules) -> TimeForm:
         column = quoted(rules.columns.time)
-        ((_name, kind, *_more),) = self.rows(f"describe select {column} from {source}")
+        ((_name, kind, *_more),) = self.rows(f"describe select {column} from {log.source}")
         typed = typed_time_form(kind, rules.timezone)
         if typed is not None:
             return typed
         sample = f"using sample reservoir({_SAMPLE} rows) repeatable (1)"
-        some = self.rows(f"select cast({column} as varchar) from {source} {sample}")
+        some = self.rows(f"select cast({column} as varchar) from {log.source} {sample}")
         if not some:
-            raise EventsError(_("The log holds no events."))
+            raise EventsError(_no_rows(log, broken(self)))
         return time_form([row[0] for row in some if row[0] is not None], self.con, rules.dates, rules.timezone)
 
     def _read(self, source: str, columns: Columns, form: TimeForm) -> None:
-        import duckdb
-
         time = form.sql.format(quoted(columns.time))
         channel = f"cast({quoted(columns.channel)} as varchar)" if columns.channel else "null"
-        try:
-            self.run(
-                f"""create table raw as select cast({quoted(columns.case)} as varchar) as who,
-                    cast({quoted(columns.event)} as varchar) as name, {time} as t, {channel} as channel,
-                    row_number() over () as s from {source}""",
-                list(form.parameters),
-            )
-        except duckdb.Error as error:  # what lies behind the first rows was not looked at before
-            why = str(error).splitlines()[0].partition(": ")[2]
-            raise EventsError(_("The log cannot be read to its end: {why}").format(why=why)) from None
+        self.run(  # where a row stands in its file is its rowid
+            f"""create table raw as select cast({quoted(columns.case)} as varchar) as who,
+                cast({quoted(columns.event)} as varchar) as name, {time} as t, {channel} as channel from {source}""",
+            form.parameters,
+        )
 
     def _name(self, rules: Rules) -> None:
         """Number the names of events in the order of their letters, by which ways of the same count are told apart."""
@@ -166,35 +170,66 @@ class Store:
 
     def _arrange(self) -> None:
         self.run(
-            """create table people as select who, row_number() over (order by min(s)) as c from raw
+            """create table people as select who, row_number() over (order by min(rowid)) as c from raw
                where who is not null and who <> '' and t is not null group by who"""
         )
         self.run("create table channels as select channel, row_number() over () as h from raw group by channel")
         self.run(
-            """create table rows as select cast(people.c as integer) as c, t, s, names.k as k,
+            """create table rows as select cast(people.c as integer) as c, t, raw.rowid as s, names.k as k,
                cast(names.id as integer) as e, cast(channels.h as integer) as h
                from raw join people using (who) left join names using (name)
                left join channels on raw.channel is not distinct from channels.channel
                where t is not null order by 1, 2, 3"""
         )
 
-    def _told(self, form: TimeForm) -> Loaded:
+    def _told(self, log: LogFile, rules: Rules, form: TimeForm) -> Loaded:
         (row,) = self.rows(
             "select count(*), count(*) filter (who is null or who = ''), "
             "count(*) filter (t is null and who is not null and who <> '') from raw"
         )
         self.run("drop table raw")
+        lost = broken(self)
+        if not row[0]:
+            raise EventsError(_no_rows(log, lost))
+        examples = (*lost.first, *(self._odd_times(log, rules.columns, form) if row[2] else ()))
         if row[0] == row[1] + row[2]:
             raise EventsError(
                 _("No row of the log has both an id and a time that can be read; check the names of the columns.")
             )
-        return Loaded(row[0], row[1], row[2], form.is_relative)
+        return Loaded(row[0], row[1], row[2], form.is_relative, lost, examples)
+
+    def _odd_times(self, log: LogFile, columns: Columns, form: TimeForm) -> tuple[str, ...]:
+        """The first times that cannot be read, where they stand and what was tried."""
+        time = quoted(columns.time)
+        found = self.rows(
+            f"""select place, text from (select row_number() over () as place, cast({time} as varchar) as text,
+                  {form.sql.format(time)} as t, cast({quoted(columns.case)} as varchar) as who from {log.source})
+                where t is null and who is not null and who <> '' limit 3""",
+            form.parameters,
+        )
+        told = [
+            _("row {row}: “{text}” is no time").format(row=grouped(place), text=text[:_LONGEST])
+            if text else _("row {row}: it has no time").format(row=grouped(place)) for place, text in found
+        ]  # fmt: skip
+        tried = [_("times were read as {forms}").format(forms=", ".join(form.forms[:5]))] if form.forms else []
+        return (*told, *tried)
+
+
+def _no_rows(log: LogFile, lost: Broken) -> str:
+    if not lost.lines:
+        return _("The log holds no events.")
+    said = _("None of the {count} lines of {name} is a row of its table ({first}); check what is between its cells.")
+    return said.format(count=grouped(lost.lines), name=log.name, first=lost.first[0])
 
 
 def refuse_missing(log: LogFile, columns: Columns) -> None:
     """Raises EventsError where a column of the rules is not there."""
     wanted = (columns.case, columns.event, columns.time, columns.channel, columns.value)
     missing = [name for name in wanted if name and name not in log.columns]
+    nested = [name for name in wanted if name in log.nested]
+    if nested:
+        said = _("The column {names} holds several values in each row; choose another, or write it as text.")
+        raise EventsError(said.format(names=", ".join(nested)))
     if missing:
         raise EventsError(
             _("The log has no column {missing}; its columns are {there}.").format(

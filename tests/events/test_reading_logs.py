@@ -114,7 +114,7 @@ def test_a_workbooks_first_sheet_is_read(tmp_path: Path) -> None:
         ("log.csv", b"who,what,when\n", "holds no events"),
         ("log.csv", b"id,what,when\nx,a,1\n", "has no column who; its columns are id, what, when"),
         ("log.csv", b"who,who,what,when\nx,x,a,1\n", "the column who twice"),
-        ("log.csv", b"who,what,when\nx,a,soon\ny,b,later\n", "cannot be read; write them like"),
+        ("log.csv", b"who,what,when\nx,a,soon\ny,b,later\n", "None of the times can be read, such as “soon”, “later”"),
         ("log.csv", b"who,what,when\n,a,2026-01-01\n", "No row of the log has both"),
         ("log.parquet", b"PAR1 not really", "no Parquet file"),
         ("log.xes", b"<log><trace>", "no XES log"),

@@ -43,7 +43,7 @@ def paste(canvas: "MapCanvas", clip: Clip, as_cards: Callable[[], object], order
     """Enter what was copied as values of the tile that is selected alone. False where it is none, or holds no numbers:
     then it is pasted as anything else is."""
     tile = _tile(canvas)
-    rows = _rows(clip)
+    rows = [] if tile is None else _rows(clip)
     if tile is None or not any(character.isdigit() for row in rows for cell in row for character in cell):
         return False
     if canvas.writing.refuses():

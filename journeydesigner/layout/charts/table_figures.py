@@ -13,12 +13,17 @@ def table_figures(table: Table, snapshot: Snapshot, language: str = "", *, words
     rows = tuple(
         Row(
             tuple(_cell(table, row, place, language) for place in places),
-            next((part for part in reversed(row.key.split("/")) if snapshot.find(part) is not None), ""),
+            _leads(snapshot, row),
             _mark(row),
         )
         for row in table.rows
     )
     return Figures(table.title, headings, rows, words)
+
+
+def _leads(snapshot: Snapshot, row: number_tables.Row) -> str:
+    parts = row.key.replace(" ", "/").split("/")
+    return next((part for part in reversed(parts) if snapshot.find(part) is not None), "")
 
 
 def _cell(table: Table, row: number_tables.Row, place: int, language: str) -> Cell:

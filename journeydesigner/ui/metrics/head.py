@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from journeydesigner.metrics.numbers import date_text, grouped, month_name, period_text
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -19,7 +19,7 @@ from journeydesigner.wording import _
 
 _ROW = 32
 _PERIOD = 128
-_SEGMENT_ROOM = 28
+_SEGMENT_ROOM = 20
 _ENOUGH = 0.95
 """Less coverage than this is worth a warning."""
 
@@ -68,9 +68,11 @@ class Head(QWidget):
     def _wide_enough(self, pages: tuple[Segment, ...]) -> None:
         """For the words of each page in the weight of the one in sight."""
         font = self.font()
+        font.setPixelSize(12)
         font.setWeight(font.Weight.DemiBold)
         advance = QFontMetrics(font).horizontalAdvance
-        self.pages.setFixedWidth(sum(advance(text) + _SEGMENT_ROOM for _name, text, _icon in pages))
+        for button, (_name, text, _icon) in zip(self.pages.findChildren(QPushButton), pages, strict=True):
+            button.setMinimumWidth(advance(text) + _SEGMENT_ROOM)
 
     def show_page(self, name: str) -> None:
         self.pages.show_value(name)
@@ -104,7 +106,7 @@ def _about(shown: Shown) -> str:
         parts.append(", ".join(filter(None, (shown.movements.source, days))))
     elif shown.funnel is not None:
         parts.append(", ".join(filter(None, (shown.funnel.source, period_text(shown.funnel.period)))))
-    return "   ·   ".join(parts)
+    return "  ·  ".join(parts)
 
 
 def days_text(first: str, last: str) -> str:

@@ -49,6 +49,12 @@ def _movements(easel: Easel, window: "MainWindow") -> Page:
     return MovementsPage(easel, window)
 
 
+def _planned(easel: Easel, window: "MainWindow") -> Page:
+    from journeydesigner.ui.metrics.planned_page import PlannedPage
+
+    return PlannedPage(easel, window)
+
+
 def _all(easel: Easel, window: "MainWindow") -> Page:
     from journeydesigner.ui.metrics.all_page import AllPage
 
@@ -60,5 +66,6 @@ def pages() -> tuple[PageKind, ...]:
     return (
         PageKind("overview", lambda: _("Overview"), _overview),
         PageKind("movements", lambda: _("Movements"), _movements),
+        PageKind("planned", lambda: _("Planned and actual"), _planned),
         PageKind("all", lambda: _("All metrics"), _all),
     )

@@ -24,7 +24,7 @@ from journeydesigner.ui.metrics.measured import Gauge, change_words, first_to_sh
 from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.wording import _
 
-_HEIGHT = 300
+_HEIGHT, _TALLEST = 290, 360
 
 
 class TrendCard(Card):
@@ -44,6 +44,7 @@ class TrendCard(Card):
         self._number = label("", size="headline")
         self._change = label("", size="strong")
         self.chart = Chart(easel, _("How it developed"), _HEIGHT)
+        self.chart.setMaximumHeight(_TALLEST)
         self.chart.chosen.connect(self.chosen)
         self.table = FigureTable(easel, _("How it developed"), 32, scrolls=True)
         self._sign, self._direction = QLabel(), label("", size="small", tone="second")

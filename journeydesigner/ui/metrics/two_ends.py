@@ -31,11 +31,14 @@ class TwoEnds(RowsLayout):
         return max(y - self._gap - rect.y(), 0)
 
     def _rows(self, shown: list[tuple[QLayoutItem, bool]], room: int) -> list[list[tuple[QLayoutItem, bool]]]:
+        """Those at the end stay together where they can."""
         rows: list[list[tuple[QLayoutItem, bool]]] = []
         used = 0
+        together = sum(item.sizeHint().width() + self._gap for item, is_end in shown if is_end) - self._gap
         for item, is_end in shown:
             wide = item.sizeHint().width()
-            if not rows or used + self._gap + wide > room:
+            begins_end = is_end and bool(rows) and not rows[-1][-1][1] and together <= room
+            if not rows or used + self._gap + (together if begins_end else wide) > room:
                 rows.append([])
                 used = -self._gap
             rows[-1].append((item, is_end))

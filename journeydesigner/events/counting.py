@@ -64,18 +64,27 @@ class Counting:
         """
         each = range(len(windows_s))
         before = "over (partition by c order by v rows between unbounded preceding and 1 preceding)"
-        starts = ", ".join(f"case when k = 1 then left_t end as start{i}" for i in each)
-        inner = f"select c, v, k, t, {starts} from visits"
-        for stage in range(2, self._stages + 1):
-            held = ", ".join(f"max(case when k = {stage - 1} then start{i} end) {before} as held{i}" for i in each)
-            starts = ", ".join(
-                f"case when k <> {stage} then start{i} {_when_within(f'held{i}', window)} end as start{i}"
-                for i, window in enumerate(windows_s)
-            )
-            inner = f"select c, v, k, t, {starts} from (select *, {held} from ({inner}))"
+        held = ", ".join(f"max(start{i}) {before} as held{i}" for i in each)
+        starts = ", ".join(f"{_held_within(i, window)} as start{i}" for i, window in enumerate(windows_s))
         reached = ", ".join(f"count(distinct c) filter (start{i} is not null)" for i in each)
-        found = {row[0]: row[1:] for row in self._store.rows(f"select k, {reached} from ({inner}) group by k")}
-        return tuple(tuple(found[k][i] if k in found else 0 for k in range(1, self._stages + 1)) for i in each)
+        got = " or ".join(f"({_held_within(i, window)}) is not null" for i, window in enumerate(windows_s))
+        none = ", null" * len(windows_s)
+        self._store.run(
+            "create or replace temp table attempts1 as select c, v, " + ", ".join(f"left_t as start{i}" for i in each)
+            + " from visits where k = 1"
+        )  # fmt: skip
+        counts = self._store.rows(f"select {reached} from attempts1")
+        for stage in range(2, self._stages + 1):  # only what got so far and the visits of the stage are looked at
+            self._store.run(
+                f"""create or replace temp table attempts{stage} as select c, v, {starts} from (
+                      select c, v, k, t, {held} from (
+                        select c, v, 0 as k, null as t, * exclude (c, v) from attempts{stage - 1}
+                        union all select c, v, k, t{none} from visits where k = {stage}))
+                    where k = {stage} and ({got})"""
+            )
+            self._store.run(f"drop table attempts{stage - 1}")
+            counts += self._store.rows(f"select {reached} from attempts{stage}")
+        return tuple(tuple(row[i] for row in counts) for i in each)
 
     def first_entries(self, window_s: float | None) -> tuple[tuple[int, ...], tuple[Spread, ...]]:
         """The chain of first entries: of each stage the first visit after that of the stage before, within the window
@@ -232,10 +241,9 @@ class Counting:
         return row[0]
 
 
-def _when_within(held: str, window_s: float | None) -> str:
-    """SQL of a case: the start that is held, where it is and lies no longer back than the window."""
-    fits = "" if window_s is None else f"and t - {held} <= {round(window_s * SECOND)}"
-    return f"when {held} is not null {fits} then {held}"
+def _held_within(i: int, window_s: float | None) -> str:
+    """SQL for the start that is held, where it lies no further back than the window."""
+    return f"held{i}" if window_s is None else f"case when t - held{i} <= {round(window_s * SECOND)} then held{i} end"
 
 
 _NOTHING = Spread(0, None, None, None)

@@ -28,15 +28,19 @@ def measured_map(snapshot: Snapshot, map_id: MapId) -> MapId:
 
 
 def base_of(snapshot: Snapshot, map_id: MapId, period: str = "") -> Base | None:
-    """The funnel as it is displayed, with what its stages take and cost; None where there is no funnel.
+    """What the map's displayed funnel gives to start from; None where there is none. See ``base_of_funnel``."""
+    funnel = funnel_of(snapshot, map_id, period)
+    return None if funnel is None else base_of_funnel(snapshot, funnel)
+
+
+def base_of_funnel(snapshot: Snapshot, funnel: Funnel) -> Base:
+    """A funnel as it is displayed, with what its stages take, cost and bring.
 
     Dwell times are those of the same log, else of a dwell metric; costs and revenue are the latest values of the
     metrics of these kinds that are amounts of money, for each customer: at a stage, or at the map: a cost then counts
     for all who come, a revenue for all who reach the last stage.
     """
-    funnel = funnel_of(snapshot, map_id, period)
-    if funnel is None:
-        return None
+    map_id = funnel.map
     movements = _movements(snapshot, funnel)
     counted = {found.stage: found for found in movements.stages} if movements is not None else {}
     ids = [stage.stage for stage in funnel.stages]
@@ -48,7 +52,7 @@ def base_of(snapshot: Snapshot, map_id: MapId, period: str = "") -> Base | None:
         _stage(snapshot, map_id, stage.stage, stage.n, counted.get(stage.stage), costs, revenues)
         for stage in funnel.stages
     )
-    is_any_order = movements is not None and movements.mode == "any order"
+    is_any_order = funnel.mode == "any order"
     return Base(stages, _periods(snapshot, funnel, movements), currency or other, is_any_order)
 
 

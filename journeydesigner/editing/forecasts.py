@@ -11,7 +11,7 @@ from typing import Literal, assert_never
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.forecast_base import base_of, dwell_seconds, measured_map, titles_of
-from journeydesigner.editing.funnels import funnel_of
+from journeydesigner.editing.funnels import Funnel, funnel_of
 from journeydesigner.editing.map_copies import add_twin
 from journeydesigner.lanes.follow_up import effect_metric_of, effect_of, progress_of
 from journeydesigner.lanes.kinds import kind
@@ -52,10 +52,13 @@ class Bringer:
     why_not: str = ""
 
 
-def ranked(snapshot: Snapshot, map_id: MapId, by: Bringing = "customers") -> tuple[Bringer, ...]:
+def ranked(
+    snapshot: Snapshot, map_id: MapId, by: Bringing = "customers", base: Base | None = None
+) -> tuple[Bringer, ...]:
     """The opportunities of a map by what each would bring, one at a time, the most first; then those of which nothing
-    is known, in the map's order, with why. Of two that bring the same, the other measures decide."""
-    base = base_of(snapshot, measured_map(snapshot, map_id))
+    is known, in the map's order, with why. Of two that bring the same, the other measures decide. ``base`` None: what
+    the map's funnel gives, or its as-is map's."""
+    base = base or base_of(snapshot, measured_map(snapshot, map_id))
     found = [_bringer(snapshot, map_id, base, card, stage) for card, stage in _opportunities(snapshot, map_id)]
     known = sorted((one for one in found if not one.why_not), key=lambda one: _rank(one, by), reverse=True)
     return (*known, *(one for one in found if one.why_not))
@@ -83,11 +86,12 @@ def keep_forecast(
     to_be: MapId | None,
     result: Result,
     *,
-    period: str = "",
+    funnel: Funnel | None = None,
     author: str = "",
     made: datetime | None = None,
 ) -> ForecastId:
     """Keep a forecast of ``map_id`` on the to-be map ``to_be``; None: on its last to-be map, made where there is none.
+    ``funnel`` is the one it started from (None: the map's).
 
     Raises ValueError where there is nothing to keep: no lever was moved, or nothing could be forecast.
     """
@@ -95,11 +99,11 @@ def keep_forecast(
         raise ValueError(_("No lever is moved: there is no forecast to keep."))
     record = ForecastId(new_id("forecast"))
     with document.change(_("Keep forecast")) as draft:
-        funnel = funnel_of(draft.snapshot, map_id, period)
+        funnel = funnel or funnel_of(draft.snapshot, map_id)
         home = to_be or next(iter(reversed(to_be_maps(draft.snapshot, map_id))), None) or add_twin(document, map_id)
         base = ForecastBase(
             map=map_id,
-            period=funnel.period if funnel else period,
+            period=funnel.period if funnel else "",
             words=funnel.words if funnel else "",
             stages=tuple(stage.stage for stage in result.stages),
             customers=tuple(stage.measured for stage in result.stages),

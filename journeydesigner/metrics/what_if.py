@@ -17,7 +17,8 @@ from journeydesigner.model.ids import StageId
 
 K = 10
 """A rate over fewer customers is not carried on."""
-_Key = tuple[StageId, LeverOn]
+Key = tuple[StageId, LeverOn]
+"""What a lever is of: of which stage what."""
 _P90_SD = 1.2815515655446004
 """The normal distribution's 90 % quantile: how many standard deviations of its logarithm p90 lies above the median."""
 _MEDIAN_SE = 1.2533141373155001
@@ -102,7 +103,7 @@ class Result:
     stages: tuple[StageForecast, ...]
     moved: tuple[Lever, ...] = ()
     refused: tuple[Refused, ...] = ()
-    shared: tuple[_Key, ...] = ()
+    shared: tuple[Key, ...] = ()
     trouble: Trouble | None = None
     between: float | None = None
     periods: int = 0
@@ -179,10 +180,7 @@ def forecast(base: Base, levers: Sequence[Lever] = (), customers: int | None = N
         return Result(0, blank, trouble=trouble)
     refused = [Refused(lever, why) for lever in levers if (why := refusal_of(base, lever)) is not None]
     good = [lever for lever in levers if refusal_of(base, lever) is None]
-    assumed, shared = _joined(base, good)
-    for stage, what in shared:
-        if what == "conversion" and assumed[stage, what] > 1:
-            assumed[stage, what] = 1.0
+    assumed, shared = joined(base, good), _joined(base, good)[1]
     moved = tuple(lever for lever in good if lever.assumed != measured_of(base, lever.stage, lever.what))
     between = spread_between(base.periods)
     path = _Path.of(base, assumed, coming, between)
@@ -196,16 +194,22 @@ def forecast(base: Base, levers: Sequence[Lever] = (), customers: int | None = N
     )  # fmt: skip
 
 
+def joined(base: Base, levers: Sequence[Lever]) -> dict[Key, float]:
+    """What is assumed of each stage by the levers that can be moved; several on the same are multiplied."""
+    good = [lever for lever in levers if refusal_of(base, lever) is None]
+    return {key: min(value, 1.0) if key[1] == "conversion" else value for key, value in _joined(base, good)[0].items()}
+
+
 def _index(base: Base, stage: StageId) -> int | None:
     return next((at for at, found in enumerate(base.stages) if found.stage == stage), None)
 
 
-def _joined(base: Base, levers: Sequence[Lever]) -> tuple[dict[_Key, float], tuple[_Key, ...]]:
+def _joined(base: Base, levers: Sequence[Lever]) -> tuple[dict[Key, float], tuple[Key, ...]]:
     """What is assumed of each stage; and of which several levers say something."""
-    found: dict[_Key, float] = {}
-    shared: dict[_Key, None] = {}
+    found: dict[Key, float] = {}
+    shared: dict[Key, None] = {}
     for lever in levers:
-        key: _Key = (lever.stage, lever.what)
+        key: Key = (lever.stage, lever.what)
         measured = measured_of(base, lever.stage, lever.what)
         if key not in found:
             found[key] = lever.assumed
@@ -221,7 +225,7 @@ class _Path:
     logarithm of the share that gets there, from the measured rates on the way."""
 
     base: Base
-    assumed: dict[_Key, float]
+    assumed: dict[Key, float]
     coming: int
     between: float
     expected: tuple[float | None, ...]
@@ -229,7 +233,7 @@ class _Path:
     unsure: tuple[float, ...]
 
     @classmethod
-    def of(cls, base: Base, assumed: dict[_Key, float], coming: int, between: float | None) -> "_Path":
+    def of(cls, base: Base, assumed: dict[Key, float], coming: int, between: float | None) -> "_Path":
         expected: list[float | None] = []
         rates: list[float | None] = []
         unsure: list[float] = []
@@ -322,7 +326,7 @@ class _Path:
         return Estimate(total, max(total - half, 0.0), total + half)
 
 
-def _assumed(levers: dict[_Key, float], stage: StageId, what: LeverOn, measured: float | None) -> float | None:
+def _assumed(levers: dict[Key, float], stage: StageId, what: LeverOn, measured: float | None) -> float | None:
     return levers.get((stage, what), measured)
 
 

@@ -12,6 +12,7 @@ from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, n_
 
 Titles = Mapping[StageId, str]
+_WITHOUT_CENTS_FROM = 100
 
 
 def mark() -> str:
@@ -50,7 +51,9 @@ def amount_text(value: float, what: LeverOn, currency: str = "", language: str =
 
 
 def money_text(value: float, currency: str, language: str = "") -> str:
-    return value_text(Metric.model_construct(unit="money", currency=currency, decimals=None), value, language)
+    """An amount of money; from a hundred on without its cents, which no forecast knows."""
+    decimals = 0 if abs(value) >= _WITHOUT_CENTS_FROM else None
+    return value_text(Metric.model_construct(unit="money", currency=currency, decimals=decimals), value, language)
 
 
 def change_text(what: LeverOn, change: float, language: str = "") -> str:

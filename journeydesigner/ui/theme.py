@@ -111,6 +111,9 @@ QLabel[scale="brand"] {
 QLabel[scale="headline"] {
   font-family: "Journey Sans Display"; font-size: 24px; font-weight: 700; letter-spacing: -0.3px;
 }
+QLabel[scale="outcome"] {
+  font-family: "Journey Sans Display"; font-size: 28px; font-weight: 700; letter-spacing: -0.3px;
+}
 QLabel[scale="large"] { font-size: 16px; font-weight: 600; letter-spacing: -0.1px; }
 QLabel#key {
   background: $field; border: 1px solid $line2; border-radius: 6px; padding: 0 10px; min-height: 24px; font-size: 12px;
@@ -173,6 +176,14 @@ QPlainTextEdit:focus { padding: 5px 6px; }
 QPlainTextEdit#outline { padding: 12px 14px; border-radius: 12px; font-size: 14px; }
 QPlainTextEdit#outline:focus { padding: 11px 13px; }
 QLineEdit[wrong="true"] { border: 2px solid $neg; padding: 0 8px; }
+QLineEdit#lever {
+  border: 1px solid transparent; background: transparent; min-height: 26px; padding: 0 1px 0 6px; font-weight: 600;
+  border-radius: 6px;
+}
+QLineEdit#lever:hover { border: 1px solid $line2; }
+QLineEdit#lever:focus { border: 2px solid $accent; padding: 0 0 0 5px; background: $field; }
+QLineEdit#lever[moved="true"] { color: $accent; }
+QLineEdit#lever[wrong="true"] { border: 2px solid $neg; padding: 0 0 0 5px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $disabled; background: $soft; }
 QComboBox#titleChoice {
   border: 1px solid transparent; background: transparent; padding: 0 0 0 2px; font-size: 15px; font-weight: 600;

@@ -20,7 +20,7 @@ class ForecastBox(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16, 12)
         self.column.setSpacing(6)
-        look.follow(self, self.update)
+        look.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -50,6 +50,7 @@ class Outcome(ForecastBox):
         numbers.addSpacing(6)
         numbers.addWidget(self.what, 1)
         self.column.addLayout(numbers)
+        self._rows: list[tuple[QLabel, QLabel, QLabel]] = []
         self._more = QGridLayout()
         self._more.setContentsMargins(0, 0, 0, 0)
         self._more.setHorizontalSpacing(12)
@@ -71,13 +72,20 @@ class Outcome(ForecastBox):
 
     def show_more(self, rows: list[tuple[str, str, str]]) -> None:
         """Name, from → to, interval, of costs, revenue and time."""
-        while (item := self._more.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for place, (name, value, between) in enumerate(rows):
-            self._more.addWidget(label(name, tone="second"), place, 0)
-            self._more.addWidget(label(value, size="strong"), place, 1)
-            self._more.addWidget(label(between, size="small", tone="second", wraps=True), place, 2)
+        while len(self._rows) < len(rows):
+            made = (
+                label("", tone="second"),
+                label("", size="strong"),
+                label("", size="small", tone="second", wraps=True),
+            )
+            for column, part in enumerate(made):
+                self._more.addWidget(part, len(self._rows), column)
+            self._rows.append(made)
+        for number, parts in enumerate(self._rows):
+            told = rows[number] if number < len(rows) else ("", "", "")
+            for part, text in zip(parts, told, strict=True):
+                part.setText(text)
+                part.setVisible(bool(text))
 
     def _draw(self) -> None:
         self._arrow.setPixmap(pixmap(self._look, "arrow-right", "yellow.edge", 18))

@@ -51,7 +51,8 @@ class LeverSlider(QSlider):
     def sizeHint(self) -> QSize:
         return QSize(160, _HEIGHT)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     # Hand and keys
 
@@ -109,9 +110,10 @@ class LeverSlider(QSlider):
         look, painter = self._look, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
-        begin, measured, now = self._x(0), self._x(self._measured), self._x(self.value())
+        begin = 0.0 if self.layoutDirection() is Qt.LayoutDirection.LeftToRight else float(self.width())
+        measured, now = self._x(self._measured), self._x(self.value())
         painter.setPen(Qt.PenStyle.NoPen)
-        self._stretch(painter, "line", _KNOB, self.width() - _KNOB)
+        self._stretch(painter, "line", 0, self.width())
         if self.isEnabled():
             painter.setBrush(look.mixed("accent", "panel", 0.5))
             self._bar(painter, begin, measured if self._is_moved else now)
@@ -127,7 +129,7 @@ class LeverSlider(QSlider):
         look = self._look
         fill = look.colour("accent") if self._is_moved else look.colour("surface")
         painter.setBrush(fill)
-        painter.setPen(QPen(look.colour("surface" if self._is_moved else "line2"), 1.5))
+        painter.setPen(QPen(look.colour("surface" if self._is_moved else "text3"), 1.5))
         painter.drawEllipse(at, _KNOB - 1, _KNOB - 1)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)

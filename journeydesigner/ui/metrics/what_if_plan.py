@@ -4,8 +4,9 @@ follows. Knows no widget; nothing of it is in the document until it is kept."""
 from collections.abc import Mapping
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.forecast_base import base_of, measured_map, titles_of
+from journeydesigner.editing.forecast_base import base_of_funnel, measured_map, titles_of
 from journeydesigner.editing.forecasts import Bringer, Bringing, ranked
+from journeydesigner.editing.funnels import Funnel, funnel_of
 from journeydesigner.metrics.what_if import Base, Lever, Result, forecast, joined, measured_of, refusal_of
 from journeydesigner.model.forecast_records import LeverOn
 from journeydesigner.model.ids import CardId, MapId, StageId
@@ -16,11 +17,11 @@ _UPSIDE = 2.0
 
 
 class Plan:
-    """Of one map and period. ``base`` None: there is no funnel to start from."""
+    """Of one map and funnel. ``base`` None: there is no funnel to start from."""
 
     def __init__(self) -> None:
         self.map: MapId | None = None
-        self.period = ""
+        self.funnel: Funnel | None = None
         self.base: Base | None = None
         self.titles: Mapping[StageId, str] = {}
         self.bringers: tuple[Bringer, ...] = ()
@@ -29,16 +30,20 @@ class Plan:
         self._done: set[CardId] = set()
         self._shown: MapId | None = None
 
-    def look_at(self, snapshot: Snapshot, map_id: MapId, period: str = "") -> None:
-        """Another map, period or state of the document: levers stay where they are as long as it is the same map."""
-        source = measured_map(snapshot, map_id)
+    def look_at(self, snapshot: Snapshot, map_id: MapId, funnel: Funnel | None) -> None:
+        """Another map, funnel or state of the document: levers stay where they are as long as it is the same map.
+
+        ``funnel`` is the one that is displayed; a to-be map without one starts from its as-is map's.
+        """
+        source = map_id if funnel is not None else measured_map(snapshot, map_id)
         if map_id != self._shown:
             self._moved.clear()
             self._done.clear()
-        self._shown, self.map, self.period = map_id, source, period if source == map_id else ""
-        self.base = base_of(snapshot, source, self.period)
+        self._shown, self.map = map_id, source
+        self.funnel = funnel or funnel_of(snapshot, source)
+        self.base = None if self.funnel is None else base_of_funnel(snapshot, self.funnel)
         self.titles = titles_of(snapshot, source)
-        self.bringers = ranked(snapshot, map_id, self.by, self.period)
+        self.bringers = ranked(snapshot, map_id, self.by, self.base)
         known = {one.card.id for one in self.bringers if not one.why_not}
         self._done &= known
 

@@ -1,0 +1,338 @@
+"""The what-if card: levers on the measured funnel, what would follow, and what stands in the way of knowing it."""
+
+from collections.abc import Callable
+from typing import cast
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from journeydesigner.canvas.access.speaking import announce
+from journeydesigner.editing.forecasts import Bringing, forget_forecast, keep_forecast, to_be_maps
+from journeydesigner.layout.charts.what_if_figures import range_text, signed, what_if_figures
+from journeydesigner.metrics.durations import duration_text
+from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.what_if import Estimate, Lever, Refused, Result, forecast, refusal_of
+from journeydesigner.metrics.what_if_words import (
+    amount_text,
+    assumptions,
+    interval_text,
+    lever_name,
+    mark,
+    method,
+    money_text,
+    refusal_text,
+    share_text,
+    trouble_text,
+)
+from journeydesigner.model.forecast_records import LeverOn
+from journeydesigner.model.ids import CardId, ForecastId, MapId, StageId
+from journeydesigner.model.records import Stage
+from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.fold import Fold
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.segmented import Segmented
+from journeydesigner.ui.metrics.bringers_list import BringersList
+from journeydesigner.ui.metrics.card import Card
+from journeydesigner.ui.metrics.easel import Easel
+from journeydesigner.ui.metrics.figure_table import FigureTable
+from journeydesigner.ui.metrics.forecast_box import Outcome
+from journeydesigner.ui.metrics.kept_forecasts import KeptForecasts
+from journeydesigner.ui.metrics.lever import LeverRow
+from journeydesigner.ui.metrics.lever_words import lever_title, parser
+from journeydesigner.ui.metrics.pill import Pill
+from journeydesigner.ui.metrics.shown import Shown
+from journeydesigner.ui.metrics.what_if_plan import Plan
+from journeydesigner.wording import _
+
+_NEW = ""
+"""Among the to-be maps: one that is made when the forecast is kept."""
+
+
+class WhatIfCard(Card):
+    """``chosen(str)`` tells a record that is wanted on the map. What is tried is in no document until it is kept."""
+
+    chosen = Signal(str)
+
+    def __init__(self, easel: Easel) -> None:
+        super().__init__(easel, _("What if"))
+        self.plan = Plan()
+        self._what: LeverOn = "conversion"
+        self._shown: Shown | None = None
+        self.rows: dict[StageId, LeverRow] = {}
+        look = easel.look
+        self.head.addWidget(Pill(easel, "sparkles", mark(), "yellow"))
+        self._kinds = Segmented(look, _("What to change"), tuple((k, lever_name(k), "") for k in _KINDS))
+        self._kinds.committed.connect(self._turn_to)
+        self.add(self._kinds)
+        self._levers = QVBoxLayout()
+        self._levers.setSpacing(10)
+        self.add(self._levers)
+        self.outcome = Outcome(look)
+        self.add(self.outcome)
+        self._foot()
+        self._refused = label("", size="small", tone="warning", wraps=True)
+        self.add(self._refused)
+        self._keeping()
+        self.kept = KeptForecasts(look)
+        self.kept.forgotten.connect(self._forget)
+        self.add(self.kept)
+        self._folds()
+        self.column.addStretch(1)
+
+    # Parts
+
+    def _foot(self) -> None:
+        foot = QHBoxLayout()
+        self._note = label("", tone="second", wraps=True)
+        self.reset = QPushButton(_("Reset levers"))
+        self.reset.setObjectName("link")
+        self.reset.clicked.connect(self._put_all_back)
+        foot.addWidget(self._note, 1)
+        foot.addWidget(self.reset)
+        self.add(foot)
+
+    def _keeping(self) -> None:
+        self._keep_row = QWidget()
+        line = QHBoxLayout(self._keep_row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.home = ChoiceField(self.easel.look, _("To-be map"))
+        self.keep = QPushButton(_("Keep as forecast"))
+        self.keep.setObjectName("outlined")
+        self.keep.clicked.connect(self._keep)
+        line.addWidget(self.home, 1)
+        line.addWidget(self.keep)
+        self.add(self._keep_row)
+
+    def _folds(self) -> None:
+        look = self.easel.look
+        self.table = FigureTable(self.easel, mark(), 30)
+        self.table.chosen.connect(self.chosen)
+        self.add(Fold(look, _("Stage by stage"), self.table))
+        self.bringers = BringersList(look)
+        self.bringers.thought.connect(self._think)
+        self.bringers.ordered.connect(self._order)
+        self.bringers.chosen.connect(self.chosen)
+        self.opportunities = Fold(look, _("Opportunities by what they bring"), self.bringers)
+        self.add(self.opportunities)
+        self._method = label("", size="small", tone="second", wraps=True)
+        self.add(Fold(look, _("Method and assumptions"), self._method))
+
+    # Showing
+
+    def has_numbers(self, shown: Shown) -> bool:
+        """Whether there is a funnel to start from, or a forecast that was kept."""
+        self.plan.look_at(shown.snapshot, shown.map.id, shown.funnel)
+        return self.plan.base is not None or bool(shown.snapshot.forecasts_of(shown.map.id))
+
+    def show_numbers(self, shown: Shown) -> None:
+        self._shown = shown
+        self.plan.look_at(shown.snapshot, shown.map.id, shown.funnel)
+        kinds = self.plan.kinds()
+        if self._what not in kinds and kinds:
+            self._what = kinds[0]
+        self._kinds.setVisible(len(kinds) > 1)
+        self._kinds.show_value(self._what)
+        self.kept.show_forecasts(shown.snapshot, shown.map.id)
+        self._offer_homes(shown)
+        self._set_up_rows()
+        self._follow()
+
+    def _offer_homes(self, shown: Shown) -> None:
+        source = self.plan.map or shown.map.id
+        homes = to_be_maps(shown.snapshot, source)
+        options = [Option(home, shown.snapshot.map(home).title, "sparkles") for home in homes]
+        if not homes:
+            options.append(Option(_NEW, _("A new to-be map"), "plus"))
+        before = self.home.value()
+        self.home.offer(options)
+        wanted = shown.map.id if shown.map.id in homes else before
+        self.home.show_value(wanted if any(option.value == wanted for option in options) else options[-1].value)
+
+    def _set_up_rows(self) -> None:
+        """As many as there are stages with such a lever; those there are stay, so that a drag goes on."""
+        wanted = self.plan.stages(self._what)
+        if tuple(self.rows) != wanted or self.property("what") != self._what:
+            for row in self.rows.values():
+                row.hide()
+                row.deleteLater()
+            self.rows = {}
+            self.setProperty("what", self._what)
+            for stage in wanted:
+                self.rows[stage] = self._row(stage, self._what)
+                self._levers.addWidget(self.rows[stage])
+
+    def _row(self, stage: StageId, what: LeverOn) -> LeverRow:
+        row = LeverRow(
+            self.easel.look, lever_title(self.plan, stage, what), parser(what, self.plan.measured(stage, what)),
+            _Said(what, self.plan.base.currency if self.plan.base else ""),
+        )  # fmt: skip
+        row.moved.connect(_Told(self._move, stage))
+        row.put_back.connect(_Told(self._put_back, stage))
+        return row
+
+    def _follow(self) -> None:
+        """Show what follows from the levers as they are now."""
+        plan, language = self.plan, self.easel.pen.language
+        result = plan.result()
+        for stage, row in self.rows.items():
+            row.show_lever(
+                plan.measured(stage, self._what), plan.assumed(stage, self._what), plan.most(stage, self._what),
+                can_move=plan.can_move(stage, self._what), why=self._why_not(stage),
+            )  # fmt: skip
+        self.bringers.show_plan(plan)
+        can_tell = result is not None and result.trouble is None
+        self.outcome.setVisible(can_tell)
+        self.reset.setEnabled(plan.is_moved)
+        self.keep.setEnabled(can_tell and plan.is_moved)
+        self._keep_row.setVisible(can_tell)
+        self._note.setText("" if plan.is_moved or not can_tell else _("No lever moved: equals the funnel"))
+        if plan.is_moved and can_tell:
+            self._note.setText(_("Not stored until you keep it"))
+        self._refused.setText(self._refusals(result))
+        self._refused.setVisible(bool(self._refused.text()))
+        if result is None or not can_tell:
+            self._method.setText("")
+            return
+        self._show_outcome(result, language)
+        self.table.show_figures(what_if_figures(result, self._stages(), self._what, language))
+        self._method.setText("\n".join((method(result), *(f"– {line}" for line in assumptions(result, plan.titles)))))
+
+    def _stages(self) -> tuple[Stage, ...]:
+        """Of the map whose funnel it is."""
+        return self.easel.session.snapshot.stages_of(self.plan.map) if self.plan.map else ()
+
+    def _show_outcome(self, result: Result, language: str) -> None:
+        found = result.converted
+        known = found or next((s for s in reversed(result.stages) if s.customers is not None), None)
+        if known is None or known.customers is None:
+            return
+        value, title = known.customers.value, self.plan.titles.get(known.stage, "")
+        more = value - (known.measured or 0)
+        what = _("customers in {stage}").format(stage=title)
+        share = share_text(value / result.customers if result.customers else 0.0, language)
+        change = _("{share} of all").format(share=share)
+        if result.moved:
+            change = _("{more}, {share} of all").format(more=signed(more, language), share=share)
+        n = grouped(result.customers, language)
+        about = _("{interval} (binomial, n = {n}).").format(interval=interval_text(known.customers, language), n=n)
+        if any(lever.what == "conversion" for lever in result.moved):
+            about += " " + _("Assumes the other rates stay as measured.")
+        about += " " + _("Next period, rates unsure: {range}.").format(range=range_text(known.outlook, language))
+        measured = "" if not result.moved or known.measured is None else grouped(known.measured, language)
+        self.outcome.show_numbers(measured, grouped(value, language), f"{what}\n{change}", about)
+        self.outcome.show_more(self._more(result, language))
+
+    def _more(self, result: Result, language: str) -> list[tuple[str, str, str]]:
+        if self.plan.base is None:
+            return []
+        before = forecast(self.plan.base)
+
+        def money(value: float) -> str:
+            return money_text(value, result.currency, language)
+
+        def time(value: float) -> str:
+            return duration_text(value, language)
+
+        told: tuple[tuple[str, Estimate | None, Estimate | None, Callable[[float], str]], ...] = (
+            (_("Revenue"), before.revenue, result.revenue, money),
+            (_("Cost"), before.cost, result.cost, money),
+            (_("Time on the way"), before.dwell_s, result.dwell_s, time),
+        )
+        rows: list[tuple[str, str, str]] = []
+        for name, one, other, said in told:
+            if one is None or other is None or (said is time and one == other and self._what != "dwell"):
+                continue
+            now, then = said(one.value), said(other.value)
+            value = then if now == then else f"{now} → {then}"
+            between = ""
+            if other.low is not None and other.high is not None:
+                between = _("{low} to {high}").format(low=said(other.low), high=said(other.high))
+            rows.append((name, value, between))
+        return rows
+
+    def _why_not(self, stage: StageId) -> str:
+        plan = self.plan
+        if plan.base is None or plan.can_move(stage, self._what):
+            return ""
+        lever = Lever(stage=stage, what=self._what, assumed=plan.measured(stage, self._what) or 0.0)
+        why = refusal_of(plan.base, lever)
+        return refusal_text(Refused(lever, why), plan.titles) if why else ""
+
+    def _refusals(self, result: Result | None) -> str:
+        """What is not forecast, and why: in sight, not in a tooltip."""
+        if result is None:
+            return ""
+        if result.trouble is not None:
+            return trouble_text(result.trouble)
+        lines = [refusal_text(refused, self.plan.titles) for refused in result.refused]
+        lines += [why for stage in self.rows if (why := self._why_not(stage))]
+        return "\n".join(dict.fromkeys(lines))
+
+    # What the person does
+
+    def _turn_to(self, what: str) -> None:
+        self._what = cast("LeverOn", what)
+        self._set_up_rows()
+        self._follow()
+
+    def _move(self, stage: StageId, assumed: float) -> None:
+        self.plan.move(stage, self._what, assumed)
+        self._follow()
+
+    def _put_back(self, stage: StageId) -> None:
+        self.plan.put_back(stage, self._what)
+        self._follow()
+
+    def _put_all_back(self) -> None:
+        self.plan.reset()
+        self._follow()
+        announce(self, _("No lever moved: equals the funnel"))
+
+    def _think(self, card: str, is_done: bool) -> None:
+        self.plan.think_done(CardId(card), is_done=is_done)
+        self._follow()
+
+    def _order(self, by: str) -> None:
+        self.plan.by = cast("Bringing", by)
+        if self._shown is not None:
+            self.show_numbers(self._shown)
+
+    def _keep(self) -> None:
+        result, map_id, session = self.plan.result(), self.plan.map, self.easel.session
+        if result is None or map_id is None:
+            return
+        home = cast("MapId | None", self.home.value() or None)
+        record = session.attempt(keep_forecast, map_id, home, result, funnel=self.plan.funnel)
+        if record is not None:
+            kept = session.snapshot.table("forecasts")[record]
+            title = session.snapshot.map(kept.map).title  # type: ignore[attr-defined]
+            said = _("Kept as a forecast on “{map}”.").format(map=title)
+            self._note.setText(said)
+            announce(self, said)
+
+    def _forget(self, forecast_id: str) -> None:
+        self.easel.session.attempt(forget_forecast, ForecastId(forecast_id))
+
+
+_KINDS: tuple[LeverOn, ...] = ("conversion", "dwell", "cost")
+
+
+class _Said:
+    """Words a value of a lever."""
+
+    def __init__(self, what: LeverOn, currency: str) -> None:
+        self._what, self._currency = what, currency
+
+    def __call__(self, value: float) -> str:
+        return amount_text(value, self._what, self._currency)
+
+
+class _Told:
+    """Calls with the stage of the row first."""
+
+    def __init__(self, act: Callable[..., None], stage: StageId) -> None:
+        self._act, self._stage = act, stage
+
+    def __call__(self, *told: object) -> None:
+        self._act(self._stage, *told)

@@ -4,7 +4,7 @@ Records that nothing touched keep their identity from one snapshot to the next, 
 in which nothing changed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -205,6 +205,11 @@ class Snapshot:
 
     def emotions_of(self, lane: LaneId) -> tuple[Emotion, ...]:
         return self._of("emotions", lane, Emotion)
+
+    @property
+    def measured(self) -> Iterable[tuple[str, str]]:
+        """Which metrics were measured at which anchors, whenever that was."""
+        return self.index.series.keys()
 
     def measurements_of(self, metric: MetricId, anchor: RecordId) -> tuple[Measurement, ...]:
         """The history of a metric at an anchor, oldest first."""

@@ -17,8 +17,8 @@ from journeydesigner.layout.scene import Band, BandKind
 from journeydesigner.metrics.metric_words import direction_word
 from journeydesigner.metrics.numbers import period_text, target_text, value_text
 from journeydesigner.metrics.trends import is_met, trend
-from journeydesigner.model.ids import MapId, MetricId, RecordId
-from journeydesigner.model.records import Card, Measurement, Metric
+from journeydesigner.model.ids import MapId, MetricId, RecordId, StepId
+from journeydesigner.model.records import Card, Measurement, Metric, Stage
 from journeydesigner.wording import _
 
 HEAT = "heat"
@@ -76,12 +76,18 @@ def heat_of(snapshot: Snapshot, frame: Frame, metric_id: MetricId) -> Heat | Non
 
 def measured_on(snapshot: Snapshot, map_id: MapId) -> tuple[Metric, ...]:
     """The metrics that are known at a stage, a step or a card of a map, in the organisation's order."""
-    there: set[RecordId] = {stage.id for stage in snapshot.stages_of(map_id)}
-    there |= {step.id for step in snapshot.steps_in(map_id)} | {card.id for card in snapshot.cards_of(map_id)}
-    measured = cast("Iterator[Measurement]", iter(snapshot.table("measurements").values()))
-    found = {one.metric for one in measured if one.anchor in there}
+    found = {metric for metric, anchor in snapshot.measured if _is_on(snapshot, anchor, map_id)}
     metrics = snapshot.metrics_of(snapshot.map(map_id).organization)
     return tuple(metric for metric in metrics if metric.id in found)
+
+
+def _is_on(snapshot: Snapshot, anchor: RecordId, map_id: MapId) -> bool:
+    stage, card = snapshot.table("stages").get(anchor), snapshot.table("cards").get(anchor)
+    if isinstance(stage, Stage):
+        return stage.map == map_id
+    if isinstance(card, Card):
+        return card.map == map_id
+    return anchor in snapshot.table("steps") and snapshot.map_of_step(StepId(anchor)) == map_id
 
 
 def _latest(snapshot: Snapshot, metric: Metric) -> dict[RecordId, tuple[float, str]]:

@@ -65,6 +65,10 @@ class Table:
     said: tuple[str, ...] = ()
     is_forecast: bool = False
 
+    def place(self, key: str) -> int:
+        """Which column that is. Raises StopIteration for a key of none."""
+        return next(place for place, column in enumerate(self.columns) if column.key == key)
+
     def shown(self) -> tuple[int, ...]:
         """The places of the columns that a page shows: those with something in them that is not said above it."""
         return tuple(

@@ -93,6 +93,15 @@ def test_a_funnel_with_numbers_held_back_is_drawn_as_far_as_it_is_told(tmp_path:
     assert ("Funnel", "C2", "C4") in chart_references(path)
 
 
+def test_the_ribbon_stands_under_the_stages_of_the_map_and_leads_to_the_funnel(book: Path) -> None:
+    sheet = opened(book)["Map"]
+    numbers = [cell for row in sheet.iter_rows() for cell in row if cell.value in (600, 597, 491, 371, 174)]
+    assert [cell.value for cell in numbers] == [600, 597, 491, 371, 174]
+    assert [cell.hyperlink.location for cell in numbers] == [f"'Funnel'!A{row}" for row in range(2, 7)]
+    losses = [cell for row in sheet.iter_rows() for cell in row if cell.value in (3, 106, 120, 197)]
+    assert losses[3].number_format.startswith('"▼ −"#,##0" · 53.1\u00a0% · worst loss"')
+
+
 def test_every_period_has_its_rows_the_latest_first(tmp_path: Path) -> None:
     path = exported(moved_map(periods=("2024-05", "2024-06")), tmp_path)
     assert [row["Period"] for row in sheet_rows(path, "Funnel")] == ["2024-06"] * 5 + ["2024-05"] * 5

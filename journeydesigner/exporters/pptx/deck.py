@@ -7,11 +7,13 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Line, Path, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.exporters.pptx.action_slides import ToDo, action_slides
+from journeydesigner.exporters.pptx.column_charts import column_node
 from journeydesigner.exporters.pptx.connectors import likeness
 from journeydesigner.exporters.pptx.metric_slides import metric_slides
+from journeydesigner.exporters.pptx.movement_slides import movement_slides
 from journeydesigner.exporters.pptx.other_slides import cover, persona_slides
 from journeydesigner.exporters.pptx.overview import overview_slides
-from journeydesigner.exporters.pptx.slide import PX_PER_MM, Chart, Desk, Heading, Slide, Table, nodes_of
+from journeydesigner.exporters.pptx.slide import PX_PER_MM, Chart, ColumnChart, Desk, Heading, Slide, Table, nodes_of
 from journeydesigner.exporters.pptx.stage_slides import stage_slides
 from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.registry import ACTIONS
@@ -45,6 +47,7 @@ def _deck(story: Story, desk: Desk, todo: ToDo, done: Callable[[float], None]) -
             done(min(seen / count, 1.0))
         yield slide
     yield from metric_slides(story, desk)
+    yield from movement_slides(story, desk)
     yield from persona_slides(story, desk)
     if todo.is_agreed:
         yield from action_slides(story, desk, todo)
@@ -88,7 +91,12 @@ def page_of(slide: Slide, desk: Desk, map_id: str) -> Page:
     )
     nodes = [*_titles(slide, desk), *map(likeness, slide.connectors), *nodes_of(slide.parts)]
     nodes += [node for table in slide.tables for node in _table(table, desk.pen(table.size))]
-    nodes += [_chart(chart, desk.pen(chart.size)) for chart in slide.charts]
+    nodes += [
+        column_node(chart, desk.pen(chart.size))
+        if isinstance(chart, ColumnChart)
+        else _chart(chart, desk.pen(chart.size))
+        for chart in slide.charts
+    ]
     band = Band("slide", BandKind.LANE, 0.0, form.height, (), (), tuple(nodes))
     scene = Scene(map_id, form.width, form.height, 0.0, (), (ground,), (band,))  # type: ignore[arg-type]
     return Page(scene, form.width / PX_PER_MM, form.height / PX_PER_MM, _POINTS_PER_PX, slide.title, slide.told)

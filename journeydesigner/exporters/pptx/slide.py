@@ -117,6 +117,36 @@ class Chart:
     high: float
 
 
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """One series: ``values`` None are held back, and leave a gap. ``is_forecast``: hatched. ``marked`` are places whose
+    column has the colour of what is bad, ``open`` those that are hatched since they may still grow."""
+
+    name: str
+    values: tuple[float | None, ...]
+    colour: str
+    is_forecast: bool = False
+    marked: frozenset[int] = field(default_factory=frozenset[int])
+    open: frozenset[int] = field(default_factory=frozenset[int])
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnChart:
+    """A native chart of columns. ``label`` says in words what it shows; ``size`` is that of its text in points."""
+
+    area: Area
+    name: str
+    label: str
+    categories: tuple[str, ...]
+    series: tuple[Columns, ...]
+    format: str
+    size: float
+
+    @property
+    def most(self) -> float:
+        return max([1.0, *(value for each in self.series for value in each.values if value is not None)])
+
+
 @dataclass(frozen=True)
 class Slide:
     """``key`` is what links lead to. ``told`` are sentences for the person who exports: that it was split, and why."""
@@ -128,7 +158,7 @@ class Slide:
     subtitle: str = ""
     notes: str = ""
     tables: tuple[Table, ...] = ()
-    charts: tuple[Chart, ...] = ()
+    charts: tuple[Chart | ColumnChart, ...] = ()
     told: tuple[str, ...] = field(default=())
     connectors: tuple[Connector, ...] = ()
 

@@ -105,6 +105,8 @@ class Writer:
         spacing += '<a:spcAft><a:spcPts val="0"/></a:spcAft>'
         indent = round(each.indent * 9525)
         head = f'<a:pPr marL="{indent}" indent="0" algn="{align}"{direction}>{spacing}<a:buNone/></a:pPr>'
+        if not text:  # else it is as tall as the program's usual text, in a table its row with it
+            return f"<a:p>{head}<a:endParaRPr{self.properties(each.runs[0])}</a:endParaRPr></a:p>"
         return f"<a:p>{head}{''.join(self._run(run) for run in each.runs)}</a:p>"
 
     def _run(self, run: Run) -> str:

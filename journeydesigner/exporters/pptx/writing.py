@@ -12,9 +12,10 @@ from journeydesigner.exporters.pptx.deck import title_size
 from journeydesigner.exporters.pptx.house_template import FOOT_SIZE, NUMBER_FIELD
 from journeydesigner.exporters.pptx.ink import Ink
 from journeydesigner.exporters.pptx.native import add_chart, add_table
+from journeydesigner.exporters.pptx.native_columns import add_columns
 from journeydesigner.exporters.pptx.package import Images, address
 from journeydesigner.exporters.pptx.shapes import NAMESPACES, ShapeWriter
-from journeydesigner.exporters.pptx.slide import Area, Desk, Heading, Slide
+from journeydesigner.exporters.pptx.slide import Area, ColumnChart, Desk, Heading, Slide
 from journeydesigner.exporters.pptx.words import Writer, attribute, clean, language_tag
 from journeydesigner.lanes.pen import is_right_to_left
 
@@ -84,7 +85,10 @@ class _Filler:
         for table in self.slide.tables:
             add_table(self.target, table, self.deck.ink, self.words)
         for chart in self.slide.charts:
-            add_chart(self.target, chart, self.deck.ink, self.day)
+            if isinstance(chart, ColumnChart):
+                add_columns(self.target, chart, self.deck.ink, self.day)
+            else:
+                add_chart(self.target, chart, self.deck.ink, self.day)
         self._feet(self.target.shapes._spTree)
         if self.slide.notes.strip():
             frame = self.target.notes_slide.notes_text_frame

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from journeydesigner.editing.funnels import funnel_of
 from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.board import Board
@@ -70,7 +71,12 @@ class _Book:
             (series.metric.id, series.anchor): location(metrics, f"A{place + 2}")
             for place, series in enumerate(contents.series)
         }
-        write_map(self.board, contents, self.links, self.request.assets, self.request.paper)
+        ribbon = funnel_of(contents.snapshot, contents.map.id) if self.request.numbers.ribbon else None
+        counts = {
+            stage.stage: location(_("Funnel"), f"A{row}")
+            for row, stage in enumerate(ribbon.stages if ribbon else (), 2)
+        }
+        write_map(self.board, contents, self.links, self.request.assets, self.request.paper, ribbon, counts)
 
     def write_tables(self) -> None:
         contents = self.contents

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from journeydesigner.editing.funnels import Funnel
 from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, Board
 from journeydesigner.exporters.workbook.card_words import title_pills, written
@@ -14,10 +15,12 @@ from journeydesigner.exporters.workbook.map_header import Summary, write_stages,
 from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
 from journeydesigner.exporters.workbook.map_pages import MARGIN, part_pages
+from journeydesigner.exporters.workbook.map_ribbon import write_ribbon
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
 from journeydesigner.lanes.kinds import RowLane, kind, scale_of
 from journeydesigner.layout.grid import Row
+from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
 ZOOM = 80
@@ -32,13 +35,16 @@ _ONE_PAGE = 0.85
 
 
 def write_map(
-    board: Board, contents: Contents, links: Mapping[Place, str], assets: Mapping[str, bytes], paper: str
-) -> None:
-    """Fill the sheet. ``links``: (metric, anchor) -> its row on the Metrics sheet; ``paper`` as in layout.papers."""
+    board: Board, contents: Contents, links: Mapping[Place, str], assets: Mapping[str, bytes], paper: str,
+    ribbon: Funnel | None, counts: Mapping[StageId, str],
+) -> None:  # fmt: skip
+    """Fill the sheet. ``links``: (metric, anchor) -> its row on the Metrics sheet; ``counts``: stage -> that of the
+    ribbon's on the Funnel sheet; ``paper`` as in layout.papers."""
     summaries = [Summary(pill.text, pill.family) for pill in title_pills(contents)]
     write_title(board, contents.map.title, context_line(contents), summaries)
     place_persona(board, contents.persona(contents.map.persona), assets)
     frozen = write_stages(board)
+    write_ribbon(board, ribbon, counts)
     for row in contents.grid.rows:
         _write_row(board, row, contents, links, assets)
     _write_foot(board, contents)

@@ -1,0 +1,92 @@
+"""Native column charts: what a person edits as such, with the numbers in it."""
+
+from datetime import date
+from typing import Any
+
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.exporters.pptx.geometry import emu
+from journeydesigner.exporters.pptx.ink import Ink
+from journeydesigner.exporters.pptx.native import still
+from journeydesigner.exporters.pptx.slide import ColumnChart, Columns
+from journeydesigner.exporters.pptx.words import clean
+
+
+def add_columns(slide: Any, chart: ColumnChart, ink: Ink, day: date) -> None:
+    """Columns side by side, each with its number; a number that is held back leaves its place empty."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+
+    data: Any = CategoryChartData(number_format=chart.format)
+    data.categories = [clean(name) or " " for name in chart.categories]
+    for series in chart.series:
+        data.add_series(clean(series.name), series.values)
+    area = chart.area
+    frame: Any = slide.shapes.add_chart(
+        XL_CHART_TYPE.COLUMN_CLUSTERED, emu(area.x), emu(area.y), emu(area.w), emu(area.h), data
+    )
+    frame.name = clean(chart.name) or "Chart"
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(chart.label))
+    _dress(frame.chart, chart, ink)
+    _number_axes(frame.chart)
+    workbook = frame.chart.part.chart_workbook.xlsx_part
+    workbook._blob = still(workbook.blob, day)
+
+
+def _number_axes(made: Any) -> None:
+    """The library gives the axes of columns negative ids (1.0), which the schema does not know."""
+    for part in made._chartSpace.iter():
+        if part.tag.endswith(("}axId", "}crossAx")):
+            part.set("val", part.get("val").lstrip("-"))
+
+
+def _dress(made: Any, chart: ColumnChart, ink: Ink) -> None:
+    from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION
+    from pptx.util import Emu, Pt
+
+    made.font.size, made.font.color.rgb = Pt(chart.size), _rgb(ink, "text2")
+    made.has_title = False
+    made.has_legend = len(chart.series) > 1
+    if made.has_legend:
+        made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    values, names = made.value_axis, made.category_axis
+    values.visible = False
+    values.has_major_gridlines = False
+    values.minimum_scale, values.maximum_scale = 0, chart.most * 1.2
+    names.format.line.color.rgb, names.format.line.width = _rgb(ink, "line2"), Emu(9525)
+    plot = made.plots[0]
+    plot.gap_width, plot.overlap = 55, -8
+    plot.has_data_labels = True
+    labels = plot.data_labels
+    labels.show_value, labels.number_format, labels.number_format_is_linked = True, chart.format, False
+    labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(chart.size), True, _rgb(ink, "text")
+    for series, told in zip(plot.series, chart.series, strict=True):
+        series.invert_if_negative = False
+        _fill(series.format, ink, told.colour, is_hatched=told.is_forecast)
+        _points(series, told, ink)
+
+
+def _points(series: Any, told: Columns, ink: Ink) -> None:
+    for place in sorted(told.marked | told.open):
+        colour = "neg" if place in told.marked else told.colour
+        _fill(series.points[place].format, ink, colour, is_hatched=place in told.open)
+
+
+def _fill(look: Any, ink: Ink, colour: str, *, is_hatched: bool) -> None:
+    from pptx.enum.dml import MSO_PATTERN
+    from pptx.util import Pt
+
+    if not is_hatched:
+        look.fill.solid()
+        look.fill.fore_color.rgb = _rgb(ink, colour)
+        return
+    look.fill.patterned()
+    look.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+    look.fill.fore_color.rgb, look.fill.back_color.rgb = _rgb(ink, colour), _rgb(ink, "surface")
+    look.line.color.rgb, look.line.width = _rgb(ink, colour), Pt(0.75)
+
+
+def _rgb(ink: Ink, name: str) -> Any:
+    from pptx.dml.color import RGBColor
+
+    return RGBColor.from_string(ink.theme.hex(Colour(name)))

@@ -1,0 +1,75 @@
+"""The drop-off ribbon on the Map sheet: under each stage how many came so far, with a bar, and how many were lost."""
+
+from collections.abc import Mapping
+
+from journeydesigner.editing.funnels import Funnel, FunnelStage
+from journeydesigner.exporters.workbook import text_fit
+from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
+from journeydesigner.exporters.workbook.cell_text import Run, clean
+from journeydesigner.exporters.workbook.looks import Edge, Look
+from journeydesigner.exporters.workbook.number_formats import literal
+from journeydesigner.metrics.held_back import few_text
+from journeydesigner.metrics.numbers import NBSP, grouped, period_text
+from journeydesigner.model.ids import StageId
+from journeydesigner.wording import _
+
+_NUMBER_ROW, _LOSS_ROW = 26.0, 18.0
+
+
+def write_ribbon(board: Board, funnel: Funnel | None, links: Mapping[StageId, str]) -> None:
+    """Take the ribbon's rows; none where nothing tells how many came how far. ``links``: stage -> its row of the
+    funnel's sheet."""
+    if funnel is None:
+        return
+    label = _label(board, funnel)
+    needed = max(text_fit.height(label, LABEL_PX - 26) + 8, _NUMBER_ROW + _LOSS_ROW)
+    board.top_line(board.take(4)[0])
+    first, last = board.take(needed - _LOSS_ROW)[0], board.take(_LOSS_ROW)[1]
+    line: Edge = ("thin", board.palette["line"])
+    board.put((first, last), (LABEL, LABEL), label, Look(wrap=True, vertical="top", indent=1, left=line))
+    told = {stage.stage: stage for stage in funnel.stages}
+    bars: list[str] = []
+    for span in board.grid.stages:
+        at = told.get(span.stage.id)
+        if at is not None:
+            columns = (board.left_of(span.first), board.right_of(span.last))
+            _write_number(board, (first, last - 1), columns, at, links.get(at.stage, ""))
+            _write_loss(board, last, columns, at, is_worst=at.stage == funnel.worst)
+            bars.append(board.cells.sheet.cell(first, columns[0]).coordinate)
+    _draw_bars(board, bars)
+    board.rule(first, last)
+
+
+def _label(board: Board, funnel: Funnel) -> tuple[Run, ...]:
+    palette = board.palette
+    more = " · ".join(part for part in (funnel.words, funnel.source, period_text(funnel.period)) if part)
+    return Run(_("Drop-off"), 10.5, True, ink=palette["text"]), Run(clean(more), 9, ink=palette["text2"])
+
+
+def _write_number(board: Board, rows: tuple[int, int], columns: tuple[int, int], at: FunnelStage, link: str) -> None:
+    look = Look(size=15, bold=True, ink=board.palette["text"], indent=1, number_format="#,##0")
+    board.put(rows, columns, few_text() if at.n is None else at.n, look)
+    if link:
+        board.cells.link(board.cells.sheet.cell(rows[0], columns[0]), location=link)
+
+
+def _write_loss(board: Board, row: int, columns: tuple[int, int], at: FunnelStage, *, is_worst: bool) -> None:
+    palette = board.palette
+    look = Look(size=9.5, ink=palette["text2"], indent=1, horizontal="left")
+    if at.lost is None or at.conversion is None:
+        return
+    share = f" · {grouped(100 * abs(1 - at.conversion), decimals=1)}{NBSP}%"
+    if is_worst:
+        share += f" · {_('worst loss')}"
+        look = look.but(bold=True, ink=palette["neg"])
+    gone = f'"▼ −"#,##0{literal(share)}'
+    board.put((row, row), columns, at.lost, look.but(number_format=f'{gone};"▲ +"#,##0{literal(share)};"± "0'))
+
+
+def _draw_bars(board: Board, cells: list[str]) -> None:
+    """A bar behind each number, as long as it is of the most."""
+    from openpyxl.formatting.rule import DataBarRule
+
+    if cells:
+        rule = DataBarRule("num", 0, "max", None, board.palette.border("blue"))
+        board.cells.sheet.conditional_formatting.add(" ".join(cells), rule)

@@ -94,7 +94,7 @@ def _counted(snapshot: Snapshot, map_id: MapId, movements: Movements, mode: Funn
         return Funnel(
             map_id, movements.period, movements.source, words, stages, None, is_counted=True, mode=mode
         )  # fmt: skip
-    found = _funnel(map_id, movements.period, movements.source, words, told, is_counted=True)
+    found = funnel_of_counts(map_id, movements.period, movements.source, words, told, is_counted=True)
     return replace(found, mode=mode)
 
 
@@ -118,7 +118,7 @@ def _entered(snapshot: Snapshot, map_id: MapId, period: str) -> Funnel | None:
         return None
     _count, when, metric, told = best
     words = _("{metric}, as entered").format(metric=metric.name)
-    return _funnel(map_id, when, metric.source, words, told, is_counted=False)
+    return funnel_of_counts(map_id, when, metric.source, words, told, is_counted=False)
 
 
 def _volumes(snapshot: Snapshot, map_id: MapId) -> Iterator[Metric]:
@@ -140,9 +140,10 @@ def _whole(metric: Metric, measurement: Measurement) -> int | None:
     return None if value is None else round(value)
 
 
-def _funnel(
+def funnel_of_counts(
     map_id: MapId, period: str, source: str, words: str, told: Sequence[tuple[StageId, int | None]], *, is_counted: bool
 ) -> Funnel:
+    """A funnel of how many came to each stage, in order; None: held back."""
     stages = tuple(_stage(told, index) for index in range(len(told)))
     worst = min((stage for stage in stages if stage.conversion is not None), key=_conversion, default=None)
     lost_any = worst is not None and _conversion(worst) < 1

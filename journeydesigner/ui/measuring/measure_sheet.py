@@ -15,7 +15,6 @@ from journeydesigner.model.movement_records import EventRules
 from journeydesigner.ui.background import Job, Task
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
-from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.applying import rules_of
 from journeydesigner.ui.measuring.columns_page import ColumnsPage
 from journeydesigner.ui.measuring.data_page import DataPage
@@ -28,6 +27,7 @@ from journeydesigner.ui.measuring.results_page import ResultsPage
 from journeydesigner.ui.measuring.step_bar import StepBar
 from journeydesigner.ui.measuring.trying import Tried, Trying
 from journeydesigner.ui.measuring.where import Onto
+from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.wording import _
 
 _WIDTH = 1220
@@ -42,8 +42,9 @@ class MeasureSheet(Sheet):
     results_wanted = Signal(object, object)
     left = Signal()
 
-    def __init__(self, look: Look, path: Path, onto: Onto, captured: Callable[[], Captured], host: QWidget) -> None:
+    def __init__(self, easel: Easel, path: Path, onto: Onto, captured: Callable[[], Captured], host: QWidget) -> None:
         super().__init__(host, _("Numbers from a file"), _WIDTH)
+        look = easel.look
         self._look, self._path, self._onto, self._captured = look, path, onto, captured
         self._tried: Tried | None = None
         self._task: Task | None = None
@@ -52,7 +53,7 @@ class MeasureSheet(Sheet):
         self.data = DataPage(look, onto)
         self.columns = ColumnsPage(look)
         self.match = MatchPage(look, onto.targets)
-        self.numbers = NumbersPage(look)
+        self.numbers = NumbersPage(easel)
         self.results = ResultsPage(look)
         self.numbers.review.clicked.connect(self.review)
         self.data.rules_chosen.connect(self._choose_rules)
@@ -79,6 +80,7 @@ class MeasureSheet(Sheet):
         self._recount.setSingleShot(True)
         self._recount.setInterval(_RECOUNT_MS)
         self._recount.timeout.connect(self._find_out)
+        look.changed.connect(easel.dress)
         self._lay_out()
         for page in self._all:
             page.changed.connect(self._settled)

@@ -48,6 +48,7 @@ class Measuring(QObject):
         """Look into a file; one that is looked into is given up for it."""
         from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
         from journeydesigner.ui.measuring.where import onto_map
+        from journeydesigner.ui.metrics.easel import Easel
 
         window, session = self._window, self._session
         window.settle()
@@ -57,7 +58,9 @@ class Measuring(QObject):
             self.sheet.leave()
         shown = session.map
         onto = onto_map(session.snapshot, shown.id if shown is not None else None, session.organization_id or None)
-        self.sheet = MeasureSheet(window.look, path, onto, partial(capture, session.document), window.front)
+        self.sheet = MeasureSheet(
+            Easel(session, window.look), path, onto, partial(capture, session.document), window.front
+        )
         self.sheet.wanted.connect(self._enter)
         self.sheet.results_wanted.connect(self._enter_results)
         self.sheet.left.connect(self._left)

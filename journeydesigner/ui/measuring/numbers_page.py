@@ -1,6 +1,7 @@
 """Step 4: how the customers are counted, what came of it, what of it will stand on the map and what is held back."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -9,32 +10,39 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from journeydesigner.events.onto_map import numbers_of, period_of
 from journeydesigner.events.privacy import K
 from journeydesigner.events.report import EventReport
-from journeydesigner.events.told import Told
+from journeydesigner.layout.charts.funnel_figures import funnel_figures
+from journeydesigner.layout.charts.ribbon import even_stretches, ribbon
 from journeydesigner.metrics.funnel_words import funnel_words
-from journeydesigner.metrics.held_back import few_text
-from journeydesigner.metrics.numbers import grouped, period_text
+from journeydesigner.metrics.numbers import period_text
 from journeydesigner.metrics.typed_periods import period_of as typed_period
 from journeydesigner.model.movement_records import FunnelMode
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
-from journeydesigner.ui.look import Look
-from journeydesigner.ui.measuring.coverage_bar import CoverageBar, coverage_words, percent
+from journeydesigner.ui.measuring.coverage_bar import CoverageBar, coverage_words
 from journeydesigner.ui.measuring.flow import Flow
+from journeydesigner.ui.measuring.outcome import Outcome, headings, outcome_of, rows
 from journeydesigner.ui.measuring.page import Page, column_of, field_row
 from journeydesigner.ui.measuring.span_field import SpanField
 from journeydesigner.ui.measuring.table_view import TableView
+from journeydesigner.ui.metrics.chart import Chart, Drawn
+from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.wording import _, n_
 
-_FORM = 420
+_FORM, _RIBBON = 420, 150
+_WORDS = 1
+"""Columns of words at the left of the table, before its numbers."""
 
 
 class NumbersPage(Page):
     """It counts nothing itself: whoever shows it does, and shows it the flow with its report."""
 
-    def __init__(self, look: Look) -> None:
-        super().__init__(look)
+    def __init__(self, easel: Easel) -> None:
+        super().__init__(easel.look)
+        look = easel.look
+        self._easel = easel
+        self.chart = Chart(easel, _("Drop-off"), _RIBBON)
         self.title = LineField(_("Title of the new map"))
         self.title.committed.connect(lambda value: self._keep(title=str(value)))
         self.goal = ChoiceField(look, _("Goal"))
@@ -92,11 +100,13 @@ class NumbersPage(Page):
         right.addWidget(self.words)
         right.addWidget(self.bar)
         right.addLayout(review)
-        right.addWidget(self.table, 1)
+        right.addWidget(self.chart)
         right.addWidget(self.how)
+        right.addWidget(self.table, 1)
         right.addWidget(self.summary)
         right.addWidget(self.held)
         right.addWidget(self.warnings)
+        right.addStretch(0)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(24, 4, 24, 4)
         whole.setSpacing(28)
@@ -120,7 +130,7 @@ class NumbersPage(Page):
         report = flow.report
         self.period.show_value(flow.period or (period_of(report.first_day, report.last_day) if report else ""))
         self.how.set_whole(funnel_words(flow.mode, flow.window_s))
-        for part in (self.table, self.how, self.summary, self.held):
+        for part in (self.chart, self.table, self.how, self.summary, self.held):
             part.setVisible(report is not None)
         self.warnings.set_whole("\n".join(_warnings(flow)) if report else "")
         self.warnings.setVisible(bool(self.warnings.text()))
@@ -144,10 +154,12 @@ class NumbersPage(Page):
             self.changed.emit(self.flow.with_(**{"report": self.flow.report, **fields}))
 
     def _show_report(self, flow: Flow, report: EventReport) -> None:
-        columns = [_("Stage"), _("Customers"), _("From previous"), _("Lost"), _("At all"), _("Time in it")]
-        told_of = Told(report)
-        self.table.show_rows(columns, list(_rows(flow, report, told_of)))
-        numbers = numbers_of(report, told_of)
+        outcome = outcome_of(flow, report)
+        self.table.show_rows(headings(), list(rows(outcome)))
+        self.table.fit(_WORDS)
+        figures = funnel_figures(outcome.funnel, outcome.stages, self._easel.pen.language)
+        self.chart.show_chart(partial(self._draw, outcome), figures)
+        numbers = numbers_of(report, outcome.told)
         held = sum(1 for number in numbers if number.value is None)
         told = len(numbers) - held
         period = period_text(self.period_of(flow)) if self.period_of(flow) else ""
@@ -163,34 +175,10 @@ class NumbersPage(Page):
             else _("Nothing is held back: every number rests on {k} customers or more.").format(k=K)
         )
 
-
-def _rows(flow: Flow, report: EventReport, told: Told) -> Iterator[list[str]]:
-    """A line for each stage, with nothing in it that may not be told."""
-    before: int | None = None
-    for place, stage in enumerate(flow.counted_stages, 1):
-        reached, at_all = told.count("reached", place), told.count("at all", place)
-        dwell, _slow = told.dwell(place)
-        is_rate = place > 1 and reached is not None and bool(before)
-        yield [
-            stage.title,
-            _count(reached),
-            percent((reached or 0) / (before or 1)) if is_rate else "–",
-            grouped((before or 0) - (reached or 0)) if is_rate else "–",
-            _count(at_all),
-            _time(dwell) if dwell is not None else "–",
-        ]
-        before = reached
-
-
-def _count(count: int | None) -> str:
-    return few_text() if count is None else grouped(count)
-
-
-def _time(seconds: float) -> str:
-    for size, said in ((86400, _("{n} d")), (3600, _("{n} h")), (60, _("{n} min"))):
-        if seconds >= size:
-            return said.format(n=grouped(seconds / size, decimals=1))
-    return _("{n} s").format(n=grouped(seconds))
+    def _draw(self, outcome: Outcome, width: float, height: float) -> Drawn:
+        stretches = even_stretches(outcome.stages, width)
+        is_joined = outcome.funnel.mode != "any order"
+        return Drawn(ribbon(outcome.funnel, stretches, width, height, self._easel.pen, is_joined=is_joined))
 
 
 def _warnings(flow: Flow) -> Iterator[str]:
@@ -204,8 +192,11 @@ def _fresh_words(fresh: tuple[str, ...]) -> str:
     """What the stored rules do not know."""
     if not fresh:
         return _("The stored rules know every event of this file.")
-    said = n_("{count} new event that the rules do not know: {names}", "{count} new events that the rules do not know: "
-              "{names}", len(fresh))  # fmt: skip
+    said = n_(
+        "{count} new event that the stored rules do not know: {names}",
+        "{count} new events that the stored rules do not know: {names}",
+        len(fresh),
+    )
     names = ", ".join(fresh[:4]) + (" …" if len(fresh) > 4 else "")
     return said.format(count=len(fresh), names=names)
 

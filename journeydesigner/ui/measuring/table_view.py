@@ -46,3 +46,14 @@ class TableView(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for place in range(len(columns)):
             header.resizeSection(place, max(_LEAST, min(_MOST, header.sectionSize(place) + 12)))
+
+    def fit(self, words: int) -> None:
+        """As wide as there is room and no higher than its rows; from the column ``words`` on numbers, at the right."""
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for place in range(words, self.columnCount()):
+            items = [self.horizontalHeaderItem(place), *(self.item(row, place) for row in range(self.rowCount()))]
+            for item in items:
+                if item is not None:
+                    item.setTextAlignment(right)
+        self.setMaximumHeight(self.horizontalHeader().height() + self.rowCount() * _ROW + 4)

@@ -15,7 +15,7 @@ from journeydesigner.ui.metrics.figure_table import FigureTable
 from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.wording import _
 
-_MODE = 152
+_MODE = 172
 
 
 class FunnelCard(Card):

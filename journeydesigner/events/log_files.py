@@ -52,6 +52,19 @@ class Broken:
     first: tuple[str, ...] = ()
     is_more: bool = False
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """All of it as a sentence, if there are any."""
+        if not self.lines:
+            return ()
+        said = n_(
+            "{count} line is no row of the table and was left out: {first}.",
+            "{count} lines are no rows of the table and were left out: {first} …",
+            self.lines,
+        )
+        count = grouped(self.lines) + ("+" if self.is_more else "")
+        return (said.format(count=count, first="; ".join(self.first)),)
+
 
 def attach(path: Path, store: "Store", most: int | None = None) -> LogFile:
     """Make a table's file readable in ``store``; only its first ``most`` rows need be there. Raises EventsError."""

@@ -139,6 +139,8 @@ class _Reading:
                     )
             if held and not self._is_cut:
                 size += out.write(self._mended(held))
+        if self._is_cut and not size:
+            raise EventsError(_("The first line of {path} does not end: it is no table.").format(path=self._path))
         with target.open("rb") as file:
             return PlainText(target, file.read(HEAD), round(size / self._share_read), tuple(self._notes()))
 

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from journeydesigner.events.errors import EventsError, UnclearDatesError
 from journeydesigner.events.headings import called
-from journeydesigner.events.log_files import LogFile, attach
+from journeydesigner.events.log_files import LogFile, attach, broken
 from journeydesigner.events.rules import Columns
 from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
 from journeydesigner.events.store import Store, quoted, refuse_missing
@@ -30,13 +30,13 @@ Role = Literal["case", "event", "time", "channel", "value"]
 Kind = Literal["text", "number", "time"]
 NAMES: Mapping[Role, Sequence[str]] = {
     "time": ("time:timestamp", "timestamp", "event time", "time", "datetime", "date time", "occurred at", "created at",
-             "date", "at", "ts", "zeitstempel", "zeitpunkt", "zeit", "datum", "uhrzeit", "fecha", "hora", "momento"),
-    "event": ("concept:name", "event", "event name", "activity", "action", "event type", "step", "page", "screen",
+             "date", "at", "when", "ts", "zeitstempel", "zeitpunkt", "zeit", "datum", "uhrzeit", "fecha", "hora", "momento"),
+    "event": ("concept:name", "event", "event name", "activity", "action", "event type", "step", "page", "screen", "what",
               "ereignis", "aktivität", "vorgang", "aktion", "seite", "evento", "actividad", "acción", "página",
               "type", "name"),
     "case": ("case:concept:name", "case id", "user id", "customer id", "client id", "visitor id", "person id",
              "member id", "account id", "distinct id", "session id", "user", "customer", "client", "visitor", "case",
-             "member", "person", "account", "session", "kunde", "kundennummer", "kunden id", "nutzer", "besucher",
+             "member", "person", "account", "session", "who", "kunde", "kundennummer", "kunden id", "nutzer", "besucher",
              "fall", "cliente", "usuario", "visitante", "caso", "sesión", "id"),
     "channel": ("channel", "platform", "medium", "source", "device", "touchpoint channel", "kanal", "plattform",
                 "gerät", "canal", "plataforma", "medio", "dispositivo"),
@@ -134,7 +134,7 @@ def _preview(path: Path, course: Course) -> Preview:
             is_exact=len(rows) < LOOKED_AT or log.is_counted,
             is_order_open=time is not None and looks[log.columns.index(time.column)].is_order_open,
             guesses=guesses,
-            notes=log.notes,
+            notes=(*log.notes, *broken(store).notes),
         )
 
 
@@ -151,7 +151,9 @@ def _names(path: Path, columns: Columns, course: Course) -> Names:
             "count(distinct name) from names"
         )
         found = store.rows(f"select name, n from names where name is not null order by n desc, name limit {MOST_NAMES}")
-        return Names(tuple(EventName(*row) for row in found), different, rows, nameless, log.notes)
+        return Names(
+            tuple(EventName(*row) for row in found), different, rows, nameless, (*log.notes, *broken(store).notes)
+        )
 
 
 class _Look:
@@ -173,9 +175,8 @@ class _Look:
 
     def _are_times(self, told: Sequence[str], store: Store) -> bool:
         some = told[:: max(len(told) // _TIMES_TRIED, 1)][:_TIMES_TRIED]
-        if all(_is_number(text) for text in some):
-            seconds = [abs(float(text)) for text in some if text.replace(".", "", 1).isdigit()]
-            return len(seconds) == len(some) and min(seconds) > 5e8 and called([self.name], NAMES["time"]) != ""
+        if all(_is_number(text) for text in some):  # what they count, their name alone can tell
+            return called([self.name], NAMES["time"]) != ""
         if not any(mark in some[0] for mark in "-./: "):
             return False
         try:

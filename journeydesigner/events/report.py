@@ -196,6 +196,7 @@ def as_json(report: EventReport) -> dict[str, Any]:
             "broken_rows": report.rejected,
             "without_case": report.loaded.without_case,
             "without_time": report.loaded.without_time,
+            "examples": [*report.loaded.broken.first, *report.loaded.odd_times],
         },
         "unmapped": {name: n for name, n, stage in report.names if stage is None},
     }

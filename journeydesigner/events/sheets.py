@@ -28,7 +28,7 @@ def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) ->
         raise EventsError(_("{path} is larger than 256 MB; save it as CSV or Parquet.").format(path=path))
     try:
         answer = read(
-            "journeydesigner.events.sheets:table", path.read_bytes(), {"most": most}, name=path.name, limits=_LIMITS,
+            "journeydesigner.events.sheets:table", path.read_bytes(), {"most": most, "name": path.name}, name=path.name, limits=_LIMITS,
             progress=lambda share, _what: course.went(share),
         )  # fmt: skip
     except ForeignFileError as error:
@@ -55,15 +55,17 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MAX_ROWS:
                 raise ForeignFileError(
-                    _("Its sheet “{name}” says that it has {rows} rows, more than a sheet can have; save it as CSV.")
-                    .format(name=name, rows=grouped(sheet.total_height))
+                    _("The sheet “{sheet}” of {name} says that it has {rows} rows, more than a sheet can have; save it as CSV.")
+                    .format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
                 )  # fmt: skip
             if sheet.total_height:
                 told = {"name": name, "others": book.sheet_names[place + 1 :]}
                 return told, _written(sheet, wishes.get("most"), progress)
     except (CalamineError, OSError, ValueError) as error:
-        raise ForeignFileError(_("It is no workbook, or a damaged one ({why}).").format(why=error)) from None
-    raise ForeignFileError(_("It holds no rows on any of its sheets."))
+        raise ForeignFileError(
+            _("{name} is no workbook, or a damaged one ({why}).").format(name=wishes["name"], why=error)
+        ) from None
+    raise ForeignFileError(_("{name} holds no rows on any of its sheets.").format(name=wishes["name"]))
 
 
 def _written(sheet: Any, most: int | None, progress: Callable[[float, str], None]) -> bytes:

@@ -6,11 +6,8 @@
 The names and ids of the file stay in an embedded database of this process: nothing but counts leaves it.
 """
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -19,6 +16,7 @@ from journeydesigner.events.homes import homes_of, touchpoints_of
 from journeydesigner.events.log_files import Broken, LogFile, broken
 from journeydesigner.events.rules import Columns, Rules
 from journeydesigner.events.running import Course
+from journeydesigner.events.spill import Spill
 from journeydesigner.events.times import TimeForm, time_form, typed_time_form
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.wording import _
@@ -26,7 +24,7 @@ from journeydesigner.wording import _
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-MEMORY = "700MB"
+MEMORY = "640MB"
 SPILL = "16GB"
 """The most that may lie on the disk while counting: a packed file may unpack to anything."""
 _SETTINGS = (
@@ -40,14 +38,14 @@ _LONGEST = 60
 @dataclass(frozen=True, slots=True)
 class Loaded:
     """What of a log could be read. ``without_case`` and ``without_time`` rows were skipped, and so were lines that are
-    no rows (``broken``); ``examples``: sentences on the first of them and on the forms of time that were tried."""
+    no rows (``broken``); ``odd_times``: the first times that cannot be read, and the forms that were tried."""
 
     rows: int
     without_case: int
     without_time: int
     is_relative: bool
     broken: Broken
-    examples: tuple[str, ...] = ()
+    odd_times: tuple[str, ...] = ()
 
 
 class Store:
@@ -60,7 +58,8 @@ class Store:
         import duckdb
 
         self.course = course or Course()
-        self.folder = Path(tempfile.mkdtemp(prefix="journey-events-"))
+        self._spill = Spill()
+        self.folder = self._spill.folder
         self.con: DuckDBPyConnection = duckdb.connect(
             config={
                 "memory_limit": MEMORY,
@@ -80,7 +79,7 @@ class Store:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.course.watch(None)
         self.con.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._spill.remove()
 
     def load(self, log: LogFile, rules: Rules) -> Loaded:
         """Read a log by ``rules``. Raises EventsError."""
@@ -173,12 +172,15 @@ class Store:
             """create table people as select who, row_number() over (order by min(rowid)) as c from raw
                where who is not null and who <> '' and t is not null group by who"""
         )
-        self.run("create table channels as select channel, row_number() over () as h from raw group by channel")
+        self.run(
+            "create table channels as select channel, row_number() over () as h from raw "
+            "where channel <> '' group by channel"
+        )
         self.run(
             """create table rows as select cast(people.c as integer) as c, t, raw.rowid as s, names.k as k,
                cast(names.id as integer) as e, cast(channels.h as integer) as h
                from raw join people using (who) left join names using (name)
-               left join channels on raw.channel is not distinct from channels.channel
+               left join channels on raw.channel = channels.channel
                where t is not null order by 1, 2, 3"""
         )
 
@@ -191,12 +193,12 @@ class Store:
         lost = broken(self)
         if not row[0]:
             raise EventsError(_no_rows(log, lost))
-        examples = (*lost.first, *(self._odd_times(log, rules.columns, form) if row[2] else ()))
+        odd_times = self._odd_times(log, rules.columns, form) if row[2] else ()
         if row[0] == row[1] + row[2]:
             raise EventsError(
                 _("No row of the log has both an id and a time that can be read; check the names of the columns.")
             )
-        return Loaded(row[0], row[1], row[2], form.is_relative, lost, examples)
+        return Loaded(row[0], row[1], row[2], form.is_relative, lost, odd_times)
 
     def _odd_times(self, log: LogFile, columns: Columns, form: TimeForm) -> tuple[str, ...]:
         """The first times that cannot be read, where they stand and what was tried."""
@@ -231,11 +233,10 @@ def refuse_missing(log: LogFile, columns: Columns) -> None:
         said = _("The column {names} holds several values in each row; choose another, or write it as text.")
         raise EventsError(said.format(names=", ".join(nested)))
     if missing:
-        raise EventsError(
-            _("The log has no column {missing}; its columns are {there}.").format(
-                missing=", ".join(missing), there=", ".join(log.columns[:40])
-            )
-        )
+        said = _("The log has no column {missing}; its columns are {there}.")
+        if any(any(letter.isdigit() for letter in name[:1]) for name in log.columns):
+            said = _("The log has no column {missing}; its first line seems to hold no names of columns: {there}.")
+        raise EventsError(said.format(missing=", ".join(missing), there=", ".join(log.columns[:40])))
 
 
 def quoted(name: str) -> str:

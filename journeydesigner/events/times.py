@@ -148,7 +148,7 @@ def _of_local(texts: Sequence[str], con: "DuckDBPyConnection", order: DateOrder,
     said = (*map(_spoken, forms), *(["YYYY-MM-DD hh:mm:ss.fffffffff"] if nanos else []))
     time = f"coalesce({', '.join(parts)})" if len(parts) > 1 else parts[0]
     sql = f"epoch_us({time} at time zone ?)"
-    return TimeForm(sql, (*([forms] if forms else []), timezone), share=read + nanos, forms=said)
+    return TimeForm(sql, (*([_siblings(forms)] if forms else []), timezone), share=read + nanos, forms=said)
 
 
 def _chosen(
@@ -181,6 +181,12 @@ def _fitting(
     counts = [_counted(texts, "try_strptime(text, ?)", form, con) for form in able]
     fitting = [form for form, count in zip(able, counts, strict=True) if count]
     return fitting, _counted(texts, "try_strptime(text, ?)", fitting, con) if fitting else 0
+
+
+def _siblings(forms: Sequence[str]) -> list[str]:
+    """The same days with other clocks behind them: those may be rarer than what was looked at."""
+    days = [day for kind in _DAYS.values() for day in kind if any(form.startswith(day) for form in forms)]
+    return [*forms, *(form for day in days for clock in _CLOCKS if (form := day + clock) not in forms)]
 
 
 @cache

@@ -52,7 +52,9 @@ def warnings(report: EventReport) -> Iterator[str]:
     """What to look at before one trusts the numbers, as sentences."""
     yield from report.notes
     if report.coverage is not None and report.coverage < WARN_BELOW:
-        yield _("Only {share} of the rows belong to a stage.").format(share=_share(report.totals[2], report.totals[0]))
+        said = _("Only {share} of the rows belong to a stage; of none are {events}.")
+        yield said.format(share=_share(report.totals[2], report.totals[0]), events=_unmapped(report))
+    yield from _skipped(report)
     if report.loaded.is_relative:
         yield _("The times are counted from 1970 on: they tell how long things took, not when they were.")
     odd = personal(name for name, _n, _stage in report.names)
@@ -72,19 +74,32 @@ def _how_read(report: EventReport) -> Iterator[str]:
     yield _("Coverage: {share} ({mapped} events belong to a stage)").format(
         share=_share(mapped, rows), mapped=grouped(mapped)
     )
-    skipped = (
-        (report.rejected, _("{n} broken lines")),
-        (report.loaded.without_case, _("{n} without id")),
-        (report.loaded.without_time, _("{n} without a time that can be read")),
-    )
-    told = [said.format(n=grouped(count)) for count, said in skipped if count]
-    if told:
-        yield _("Skipped: {what}").format(what=", ".join(told))
+    if missing := _unmapped(report):
+        yield _("Of no stage: {events}").format(events=missing)
+
+
+def _unmapped(report: EventReport) -> str:
+    """The events of no stage, the commonest by name."""
     missing = [(name, n) for name, n, stage in report.names if stage is None]
-    if missing:
-        some = ", ".join(f"{name} ({grouped(n)})" for name, n in missing[:_MOST])
-        more = report.unmapped - min(len(missing), _MOST)
-        yield _("Of no stage: {events}").format(events=some) + (f" +{grouped(more)}" if more > 0 else "")
+    more = report.unmapped - min(len(missing), _MOST)
+    some = ", ".join(f"{name} ({grouped(n)})" for name, n in missing[:_MOST])
+    return some + (f" +{grouped(more)}" if more > 0 else "")
+
+
+def _skipped(report: EventReport) -> Iterator[str]:
+    """What of the file was left out: how much, and the first of it."""
+    loaded = report.loaded
+    yield from loaded.broken.notes
+    if loaded.without_case:
+        yield n_(
+            "{count} row has no id and was left out.", "{count} rows have no id and were left out.", loaded.without_case
+        ).format(count=grouped(loaded.without_case))
+    if loaded.without_time:
+        yield n_(
+            "{count} row has no time that can be read and was left out: {examples}.",
+            "{count} rows have no time that can be read and were left out: {examples}.",
+            loaded.without_time,
+        ).format(count=grouped(loaded.without_time), examples="; ".join(loaded.odd_times))
 
 
 def _funnel(report: EventReport) -> list[list[str]]:

@@ -43,7 +43,9 @@ def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) ->
                         )
                     )
     except (etree.XMLSyntaxError, OSError, EOFError, zlib.error) as error:
-        raise EventsError(_("{path} is no XES log, or a damaged one ({why}).").format(path=path, why=error)) from None
+        raise EventsError(
+            _("{path} is no XES log, or a damaged one ({why}).").format(path=path, why=getattr(error, "msg", error))
+        ) from None
     return target
 
 

@@ -1,6 +1,5 @@
 """The last page: every metric of the map in one table."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -8,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from journeydesigner.ui.metrics.card import MARGIN
 from journeydesigner.ui.metrics.chart_card import TableCard
 from journeydesigner.ui.metrics.easel import Easel
-from journeydesigner.ui.metrics.measured import all_figures, gauges_of
+from journeydesigner.ui.metrics.measured import all_figures
 from journeydesigner.ui.metrics.pages import Page
 from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.wording import _
@@ -29,8 +28,7 @@ class AllPage(Page):
         column.addStretch(1)
 
     def has_numbers(self, shown: Shown) -> bool:
-        return bool(gauges_of(shown, date.today()))
+        return bool(shown.gauges)
 
     def show_numbers(self, shown: Shown) -> None:
-        gauges = gauges_of(shown, date.today())
-        self.card.show_figures(all_figures(shown, gauges, self._easel.pen.language))
+        self.card.show_figures(all_figures(shown.snapshot, shown.gauges, self._easel.pen.language))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.metric_library import Spot, library
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
@@ -12,8 +13,7 @@ from journeydesigner.layout.charts.trend_figures import interval_cell
 from journeydesigner.layout.standing_out import key_of
 from journeydesigner.metrics.numbers import delta_text, grouped, period_text, value_text
 from journeydesigner.metrics.trends import is_good, is_met
-from journeydesigner.model.records import Measurement, Metric
-from journeydesigner.ui.metrics.shown import Shown
+from journeydesigner.model.records import JourneyMap, Measurement, Metric
 from journeydesigner.wording import _
 
 
@@ -44,18 +44,26 @@ class Gauge:
         """«On-time installs · Post-sales»."""
         return " · ".join(filter(None, (self.metric.name, self.where)))
 
-    def series(self, shown: Shown) -> tuple[Measurement, ...]:
-        return shown.snapshot.measurements_of(self.metric.id, self.spot.anchor)
+    def series(self, snapshot: Snapshot) -> tuple[Measurement, ...]:
+        return snapshot.measurements_of(self.metric.id, self.spot.anchor)
 
 
-def gauges_of(shown: Shown, today: date) -> tuple[Gauge, ...]:
-    """All with a value on the shown map, in the order of the organisation's metrics and the map's columns."""
+def gauges_of(snapshot: Snapshot, journey: JourneyMap, today: date) -> tuple[Gauge, ...]:
+    """All that are measured or shown on a map, in the order of the organisation's metrics and the map's columns."""
     return tuple(
-        Gauge(listed.metric, spot, listed.is_stale, " › ".join(spot.words[1:]))
-        for listed in library(shown.snapshot, shown.map.organization, today)
+        Gauge(listed.metric, spot, listed.is_stale, _where(spot, journey))
+        for listed in library(snapshot, journey.organization, today)
         for spot in listed.spots
-        if spot.map == shown.map.id and (spot.trend.points or spot.tile)
+        if spot.map == journey.id and (spot.trend.points or spot.tile)
     )
+
+
+def _where(spot: Spot, journey: JourneyMap) -> str:
+    """The way to it on its own map."""
+    if spot.anchor == spot.map:
+        return ""
+    words = spot.words[1:] if len(spot.words) > 1 and spot.words[0] == journey.title else spot.words
+    return " › ".join(words)
 
 
 def first_to_show(gauges: Sequence[Gauge]) -> Gauge | None:
@@ -64,19 +72,19 @@ def first_to_show(gauges: Sequence[Gauge]) -> Gauge | None:
     return key_of(several or [gauge for gauge in gauges if gauge.spot.trend.points], lambda gauge: gauge.tile)
 
 
-def all_figures(shown: Shown, gauges: Sequence[Gauge], language: str = "") -> Figures:
+def all_figures(snapshot: Snapshot, gauges: Sequence[Gauge], language: str = "") -> Figures:
     """Every metric of the map with what it is by now: a row leads to its tile or its place."""
     headings = (
         _("Metric"), _("Where"), _("Value"), _("Change"), _("Target"), _("n"), _("95 % interval"), _("Period"),
         _("Review"),
     )  # fmt: skip
-    rows = tuple(_row(shown, gauge, language) for gauge in gauges)
+    rows = tuple(_row(snapshot, gauge, language) for gauge in gauges)
     return Figures(_("All metrics"), headings, rows, 2)
 
 
-def _row(shown: Shown, gauge: Gauge, language: str) -> Row:
+def _row(snapshot: Snapshot, gauge: Gauge, language: str) -> Row:
     metric, spot = gauge.metric, gauge.spot
-    points = measured(gauge.tile, gauge.series(shown))
+    points = measured(gauge.tile, gauge.series(snapshot))
     last = points[-1] if points else None
     value = spot.trend.latest.value if spot.trend.latest else None
     met = is_met(metric, value)

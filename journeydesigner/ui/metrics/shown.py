@@ -1,12 +1,15 @@
 """What the metrics panel shows: the numbers of one map in one period, taken from a snapshot. Knows no widget."""
 
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.funnels import Funnel, funnel_modes, funnel_of, funnel_periods
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import FunnelMode, Movements
 from journeydesigner.model.records import JourneyMap, Stage
+from journeydesigner.ui.metrics.measured import Gauge, gauges_of
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,11 @@ class Shown:
     modes: tuple[FunnelMode, ...]
     """The ways of counting whose numbers were kept."""
     movements: Movements | None
+
+    @cached_property
+    def gauges(self) -> tuple[Gauge, ...]:
+        """The metrics of the map, found when first asked for."""
+        return gauges_of(self.snapshot, self.map, date.today())
 
 
 def shown_of(snapshot: Snapshot, map_id: MapId, period: str = "", mode: FunnelMode | None = None) -> Shown:

@@ -20,7 +20,7 @@ from journeydesigner.ui.metrics.card import Card
 from journeydesigner.ui.metrics.chart import Chart, Drawn
 from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.ui.metrics.figure_table import FigureTable
-from journeydesigner.ui.metrics.measured import Gauge, change_words, first_to_show, gauges_of
+from journeydesigner.ui.metrics.measured import Gauge, change_words, first_to_show
 from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.wording import _
 
@@ -83,11 +83,11 @@ class TrendCard(Card):
         self.add(foot)
 
     def has_numbers(self, shown: Shown) -> bool:
-        return first_to_show(gauges_of(shown, date.today())) is not None
+        return first_to_show(shown.gauges) is not None
 
     def show_numbers(self, shown: Shown) -> None:
         self._shown = shown
-        self._gauges = tuple(gauge for gauge in gauges_of(shown, date.today()) if gauge.spot.trend.points)
+        self._gauges = tuple(gauge for gauge in shown.gauges if gauge.spot.trend.points)
         self.metrics.offer([Option(gauge.key, gauge.title) for gauge in self._gauges])
         found = next((each for each in self._gauges if each.key == self._wanted), first_to_show(self._gauges))
         if found is not None:
@@ -105,7 +105,7 @@ class TrendCard(Card):
 
     def _show_gauge(self, shown: Shown, gauge: Gauge) -> None:
         metric, language = gauge.metric, self.easel.pen.language
-        points = measured(gauge.tile, gauge.series(shown))
+        points = measured(gauge.tile, gauge.series(shown.snapshot))
         self._formula.setText(metric.formula)
         self._formula.setVisible(bool(metric.formula))
         self._number.setText(value_text(metric, gauge.tile.value, language))
@@ -127,5 +127,5 @@ class TrendCard(Card):
 
     def _draw(self, shown: Shown, gauge: Gauge, width: float, height: float) -> Drawn:
         plot = max(height - trend_height(0, ON_SCREEN), 60.0)
-        parts = trend_chart(gauge.tile, gauge.series(shown), (0, 0, width), plot, self.easel.pen, ON_SCREEN)
+        parts = trend_chart(gauge.tile, gauge.series(shown.snapshot), (0, 0, width), plot, self.easel.pen, ON_SCREEN)
         return Drawn(parts)

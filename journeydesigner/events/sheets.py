@@ -28,8 +28,8 @@ def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) ->
         raise EventsError(_("{path} is larger than 256 MB; save it as CSV or Parquet.").format(path=path))
     try:
         answer = read(
-            "journeydesigner.events.sheets:table", path.read_bytes(), {"most": most, "name": path.name}, name=path.name, limits=_LIMITS,
-            progress=lambda share, _what: course.went(share),
+            "journeydesigner.events.sheets:table", path.read_bytes(), {"most": most, "name": path.name},
+            name=path.name, limits=_LIMITS, progress=lambda share, _what: course.went(share),
         )  # fmt: skip
     except ForeignFileError as error:
         raise EventsError(str(error)) from None
@@ -55,8 +55,8 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MAX_ROWS:
                 raise ForeignFileError(
-                    _("The sheet “{sheet}” of {name} says that it has {rows} rows, more than a sheet can have; save it as CSV.")
-                    .format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
+                    _("The sheet “{sheet}” of {name} says that it has {rows} rows, more than a sheet can have; save it as "
+                      "CSV.").format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
                 )  # fmt: skip
             if sheet.total_height:
                 told = {"name": name, "others": book.sheet_names[place + 1 :]}

@@ -213,7 +213,7 @@ class Board:
         match band.kind:
             case BandKind.TITLE:
                 node = self.indexes.contents(band).at(x, y - band.y)
-                return Hit(What.TITLE, node.record) if node else MISS
+                return Hit(What.TITLE, node.record) if node else _pill(band, x, y)
             case BandKind.STAGES:
                 return Hit(What.STAGE, stage, stage=stage, step=step) if stage else MISS
             case BandKind.STEPS:
@@ -308,6 +308,12 @@ class Board:
 def standing_at(snapshot: Snapshot, lane: LaneId, step: StepId) -> list[CardId]:
     """The cards that begin in a cell, top to bottom; free notes stand in none."""
     return [card.id for card in snapshot.cards_at(lane, step) if card.place and not card.place.is_free]
+
+
+def _pill(band: Band, x: float, y: float) -> Hit:
+    found = (node for node in band.nodes if node.role is Role.PILL and _holds(node, x, y - band.y))
+    pill = next(found, None)
+    return Hit(What.PILL, pill.key) if pill is not None else MISS
 
 
 def _is_card(node: Node) -> bool:

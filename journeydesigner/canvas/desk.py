@@ -78,6 +78,9 @@ class CanvasDesk:
         self._canvas.select_record(record)
         self._canvas.comment_wanted.emit(record)
 
+    def follow_pill(self, pill: str) -> None:
+        self._canvas.standing_out.follow(pill)
+
     def begin_linked(self, source: CardId, gap: Gap) -> None:
         self._canvas.linking.begin_card(source, gap)
 

@@ -22,6 +22,7 @@ class What(StrEnum):
     COMMENTS = "comments"
     EMOTION = "emotion"
     FIGURE = "figure"
+    PILL = "pill"
     STAGE_EDGE = "stage edge"
     STEP_EDGE = "step edge"
     LANE_EDGE = "lane edge"
@@ -32,8 +33,8 @@ class Hit:
     """``record`` is the stage, step, lane, card, link or emotion that was hit; ``lane`` and ``step`` say in which cell.
 
     A note is a card that floats over the map, in no cell; a link dot, from which arrows are drawn, is of a card; a
-    comment's pin is of what it is about; of a figure it is the key of its node. An edge is the right border of a stage
-    or step, the lower one of a lane.
+    comment's pin is of what it is about; of a figure or pill it is the key of its node. An edge is the right border of
+    a stage or step, the lower one of a lane.
     """
 
     what: What

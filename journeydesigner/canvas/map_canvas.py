@@ -46,6 +46,7 @@ from journeydesigner.canvas.scene_diff import together
 from journeydesigner.canvas.selection import NOTHING, Selection, surviving
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
+from journeydesigner.canvas.standing_out import StandingOut
 from journeydesigner.canvas.structure_keys import StructureKeys
 from journeydesigner.canvas.tools.hand import Hand
 from journeydesigner.canvas.viewport import Viewport
@@ -125,7 +126,7 @@ class MapCanvas(QWidget):
         """What a person can do here, each by the module of its subject."""
         walk, commands, sight = Walk(self), Commands(self), Sight(self)
         self.headers = headers = NewHeaders(self)
-        self.structure, self.notes = StructureKeys(self), Notes(self)
+        self.structure, self.notes, self.standing_out = StructureKeys(self), Notes(self), StandingOut(self)
         self.voting, self.linking = Voting(self), Linking(self)
         self.set_voting = self.voting.set
         self.ornaments.dots = self.linking.dots

@@ -213,6 +213,7 @@ class Pointing:
                 What.EMOTION: Qt.CursorShape.SizeVerCursor,
                 What.COMMENTS: Qt.CursorShape.PointingHandCursor,
                 What.LINK: Qt.CursorShape.PointingHandCursor,
+                What.PILL: Qt.CursorShape.PointingHandCursor,
                 What.LINK_DOT: Qt.CursorShape.CrossCursor,
                 What.STAGE_EDGE: Qt.CursorShape.SplitHCursor,
                 What.STEP_EDGE: Qt.CursorShape.SplitHCursor,

@@ -15,6 +15,7 @@ from journeydesigner.layout.charts.ribbon import ribbon
 from journeydesigner.layout.figure_row import FigureRow, extent, stretches
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
+from journeydesigner.layout.options import NORMAL_LANE
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.held_back import few_text
 from journeydesigner.metrics.numbers import grouped, period_text
@@ -23,10 +24,10 @@ from journeydesigner.model.movement_records import Movements, StageMovements
 from journeydesigner.wording import _, n_
 
 RIBBON = "ribbon"
-_TOP = 10.0
-_HEIGHT = 122.0
-_GAP = 8.0
-_FOOT = 12.0
+_HEIGHT, _PAD = 122.0, 10.0
+_LOW_HEIGHT, _LOW_PAD = 78.0, 6.0
+"""With its pills; the lower one where lanes are low, too, as on paper."""
+_GAP = 7.0
 _HALF_PILL = 52.0
 _BADGE_INSET = 10.0
 _NARROW_INSET = 4.0
@@ -39,14 +40,16 @@ def ribbon_row(frame: Frame, funnel: Funnel, movements: Movements | None) -> Fig
     pen, board = frame.pen, frame.board
     wide = frame.columns[-1].x + frame.columns[-1].w - board
     is_joined = movements is None or movements.mode != "any order"
-    parts = ribbon(funnel, stretches(frame), wide, _HEIGHT, pen, is_joined=is_joined)
-    whole = Node(RIBBON, Role.FIGURE, "", board, _TOP, wide, _HEIGHT, parts, _said(frame, funnel, pen.language))
-    nodes = [whole, *_places(frame, funnel, is_joined=is_joined)]
-    height = _TOP + _HEIGHT + _FOOT
+    is_low = frame.options.lane_height < NORMAL_LANE
+    high, pad = (_LOW_HEIGHT, _LOW_PAD) if is_low else (_HEIGHT, _PAD)
+    parts = ribbon(funnel, stretches(frame), wide, high, pen, is_joined=is_joined)
+    whole = Node(RIBBON, Role.FIGURE, "", board, pad, wide, high, parts, _said(frame, funnel, pen.language))
+    nodes = [whole, *_places(frame, funnel, pad, high, is_joined=is_joined)]
+    height = pad + high + pad
     if movements is not None:
-        badges = list(_times(frame, movements, _TOP + _HEIGHT + _GAP))
+        badges = list(_times(frame, movements, pad + high + _GAP))
         nodes += badges
-        height = max([height, *(node.y + node.h + _FOOT for node in badges)])
+        height = max([height, *(node.y + node.h + pad for node in badges)])
     about = "\n".join(filter(None, (funnel.words, period_text(funnel.period) if funnel.period else "")))
     return FigureRow("funnel", _("Drop-off"), about, height, tuple(nodes))
 
@@ -74,7 +77,7 @@ def stage_said(title: str, stage: FunnelStage, funnel: Funnel, language: str = "
     return f"{title}: {', '.join(parts)}"
 
 
-def _places(frame: Frame, funnel: Funnel, *, is_joined: bool) -> Iterator[Node]:
+def _places(frame: Frame, funnel: Funnel, pad: float, high: float, *, is_joined: bool) -> Iterator[Node]:
     """Where a pointer finds a stage's number, and over the borders what was lost."""
     told = {stage.stage: stage for stage in funnel.stages}
     first = funnel.stages[0].stage
@@ -82,22 +85,22 @@ def _places(frame: Frame, funnel: Funnel, *, is_joined: bool) -> Iterator[Node]:
         stage = told.get(span.stage.id)
         left, right = extent(frame, span)
         if stage is None:
-            yield _not_counted(frame, span, left, right)
+            yield _not_counted(frame, span, pad)
             continue
         said = stage_said(span.stage.title, stage, funnel, frame.pen.language)
-        top = _TOP + PILL_HEIGHT
-        yield Node(f"reached:{stage.stage}", Role.FIGURE, "", left, top, right - left, _HEIGHT - PILL_HEIGHT, (), said)
+        top = pad + PILL_HEIGHT
+        yield Node(f"reached:{stage.stage}", Role.FIGURE, "", left, top, right - left, high - PILL_HEIGHT, (), said)
         if is_joined and stage.lost is not None and stage.stage != first:
             start = max(left - _HALF_PILL, frame.board)
-            yield Node(f"lost:{stage.stage}", Role.FIGURE, "", start, _TOP, 2 * _HALF_PILL, PILL_HEIGHT, (), said)
+            yield Node(f"lost:{stage.stage}", Role.FIGURE, "", start, pad, 2 * _HALF_PILL, PILL_HEIGHT, (), said)
 
 
-def _not_counted(frame: Frame, span: StageSpan, left: float, right: float) -> Node:
+def _not_counted(frame: Frame, span: StageSpan, pad: float) -> Node:
     """Over a stage that the funnel says nothing of: it is no drop."""
-    pen, said = frame.pen, _("not counted")
+    pen, said, (left, right) = frame.pen, _("not counted"), extent(frame, span)
     word = pen.block(said, pen.type.tag, Colour("text3"), 2, 0, max(right - left - 4, 1.0), align="middle")
     label = f"{span.stage.title}: {said}"
-    y = _TOP + max((PILL_HEIGHT - word.height) / 2, 0.0)
+    y = pad + max((PILL_HEIGHT - word.height) / 2, 0.0)
     return Node(f"uncounted:{span.stage.id}", Role.FIGURE, "", left, y, right - left, word.height, (word.text,), label)
 
 

@@ -75,8 +75,10 @@ def _single_page(
 ) -> Page:
     """The map on one sheet: the first way that is legible, else the one with the largest text."""
     best: Page | None = None
-    filling = breadths_of(snapshot, map_id).filling(snapshot.steps_in(map_id), sheet.board(SMALLEST_POINTS))
-    for options in _single_sheets(filling):
+    steps, breadths = snapshot.steps_in(map_id), breadths_of(snapshot, map_id)
+    filling = breadths.filling(steps, sheet.board(SMALLEST_POINTS))
+    widest = sheet.filling(steps, breadths, SMALLEST_POINTS)
+    for options in (*_single_sheets(filling), *((widest,) if widest.step_width <= _WIDEST_STEP else ())):
         pause()
         layout = MapLayout(measurer, options.showing(numbers))
         page = sheet.page(layout.scene(snapshot, map_id), snapshot.map(map_id).title)

@@ -168,10 +168,15 @@ def _pills(frame: Frame, pills: tuple[Pill, ...]) -> list[Node]:
     right = frame.right
     for pill in reversed(pills):
         parts, wide = pill_parts(frame.pen, pill)
-        key = f"pill:{pill.icon}:{pill.family}"
+        key = pill_key(pill.icon, pill.family)
         nodes.append(Node(key, Role.PILL, "", right - wide, 21, wide, PILL_HEIGHT, parts, pill.text))
         right -= wide + PILL_GAP
     return nodes[::-1]
+
+
+def pill_key(icon: str, family: str) -> str:
+    """The key of the node of a pill, which looks as the cards look that it counts."""
+    return f"pill:{icon}:{family}"
 
 
 def pill_parts(pen: Pen, pill: Pill) -> tuple[tuple[Primitive, ...], float]:

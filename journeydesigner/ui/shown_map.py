@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Qt, Signal
 
 from journeydesigner.canvas.access.speaking import Speaking
+from journeydesigner.canvas.facts_panel import FactsPanel
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import Selection
 from journeydesigner.document.changes import ChangeSet
@@ -29,6 +30,7 @@ class ShownMap(QObject):
         self._layout = MapLayout(QtMeasurer(), LayoutOptions(marks=True))
         self.canvas = MapCanvas(session.document, self._layout, self._theme())
         self.speaking = Speaking(self.canvas)
+        self.facts = FactsPanel(self.canvas)
         session.document_replaced.connect(self.show)
         session.map_changed.connect(self.show)
         session.changed.connect(self._heard)

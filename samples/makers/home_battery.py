@@ -5,6 +5,7 @@ from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_channel, add_map, add_organization, add_persona
 from journeydesigner.model.records import EmotionScale, Evidence, Research
+from samples.makers.battery_movements import add_movements
 from samples.makers.drawing_table import LaneWriter, agree, count, draw_stages, track
 
 LAST = "2026-10"
@@ -162,6 +163,7 @@ def home_battery() -> Document:
         ("Installer moved", (on_time, 0.12), {"owner": "Field service", "due": "2026-11-13", "status": "planned"}),
     ]:
         agree(document, journey, begins, effect, **fields)
+    add_movements(document, journey)
     for note in [
         "“Nobody told me the grid form exists”", "Ask neighbours who already have one", "Fire brigade leaflet as proof",
     ]:  # fmt: skip

@@ -81,6 +81,10 @@ class Desk(Protocol):
         """Show what was said about a record."""
         ...
 
+    def follow_pill(self, pill: str) -> None:
+        """Go to the next of what a pill of the title counts."""
+        ...
+
     def begin_linked(self, source: CardId, gap: Gap) -> None:
         """Write a new card in a gap, to which an arrow leads from ``source``."""
         ...

@@ -165,6 +165,9 @@ class Hand(QObject):
                 return self._on_emotion(hit)
             case What.CELL:
                 return self._on_cell(pointer, hit)
+            case What.PILL:
+                self._on_click = lambda: desk.follow_pill(hit.record)
+                return lambda start: MarqueeSelection(desk, start)
             case What.FIGURE:
                 if hit.stage is not None:
                     desk.select(select.of_header(SelectionKind.STAGE, hit.stage))

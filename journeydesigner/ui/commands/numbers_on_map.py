@@ -1,6 +1,6 @@
 """Numbers on the map: which of them it shows, and by which metric its columns are tinted."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,11 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action("ribbon", ribbon, shown.toggle_ribbon, (), "funnel", shown.has_funnel, shown.shows_ribbon)
     flows = Said(_("Flo&ws between stages"))
     yield Action("flows", flows, shown.toggle_flows, (), "route", shown.has_flows, shown.shows_flows)
+    out = w.canvas.standing_out
+    off, has_targets = Said(_("Next &KPI off target")), heat.may(out.has_targets)
+    yield Action("next off target", off, out.next_off_target, ("Ctrl+Shift+O",), "target", has_targets)
+    worst, has_loss = Said(_("Wo&rst loss")), heat.may(out.has_worst_loss)
+    yield Action("worst loss", worst, out.show_worst_loss, ("Ctrl+Shift+X",), "trending-down", has_loss)
     yield Action("heat", Said(_("&Heat by a metric…")), heat.choose, (), "palette", heat.is_possible)
     yield Action("heat off", Said(_("No hea&t")), heat.end, (), "x", heat.is_on)
 
@@ -39,6 +44,10 @@ class _Heat:
 
     def is_possible(self) -> bool:
         return self._window.possible.sees_map() and bool(self._window.shown_numbers.metrics())
+
+    def may(self, has: Callable[[], bool]) -> Callable[[], bool]:
+        """Whether something is on the map, which is in sight."""
+        return lambda: self._window.possible.sees_map() and has()
 
     def is_on(self) -> bool:
         return self._window.shown_numbers.heat is not None

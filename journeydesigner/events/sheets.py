@@ -55,8 +55,8 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MAX_ROWS:
                 raise ForeignFileError(
-                    _("The sheet “{sheet}” of {name} says that it has {rows} rows, more than a sheet can have; save it as "
-                      "CSV.").format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
+                    _("The sheet “{sheet}” of {name} says that it has {rows} rows, more than a sheet can have; save it "
+                      "as CSV.").format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
                 )  # fmt: skip
             if sheet.total_height:
                 told = {"name": name, "others": book.sheet_names[place + 1 :]}

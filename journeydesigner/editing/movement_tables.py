@@ -13,7 +13,7 @@ from journeydesigner.editing.planned_table import planned_table
 from journeydesigner.metrics.intervals import share_interval
 from journeydesigner.metrics.numbers import NBSP, grouped
 from journeydesigner.model.ids import MapId, OrganizationId, StageId
-from journeydesigner.model.movement_records import Cohort, Flow, Movements, StageMovements, Variant
+from journeydesigner.model.movement_records import Cohort, Counted, Flow, Movements, StageMovements, Variant
 from journeydesigner.wording import _, n_
 
 _LEAST_COVERAGE = 0.95
@@ -35,10 +35,14 @@ class MovementTables:
 
     def all(self) -> tuple[Table, ...]:
         """Those that have rows, in the order in which they are told."""
-        made = (
-            self.funnel, self.transitions, self.times, self.cohorts, self.variants, self.touchpoint_use, self.planned,
+        return tuple(table for table in self.every() if table.rows)
+
+    def every(self) -> tuple[Table, ...]:
+        """Also those without rows."""
+        return (
+            self.funnel(), self.transitions(), self.times(), self.cohorts(), self.variants(), self.touchpoint_use(),
+            self.planned(),
         )  # fmt: skip
-        return tuple(table for table in (make() for make in made) if table.rows)
 
     def planned(self) -> Table:
         return planned_table(self._snapshot, self._map)
@@ -73,11 +77,11 @@ class MovementTables:
             at = counted.get(stage.stage)
             low, high = _sure(stage, before)
             cells: tuple[Cell, ...] = (
-                funnel.period, funnel.words, funnel.source, self._name(stage.stage), _count(stage.n),
+                funnel.period, funnel.words, funnel.source, self._name(stage.stage), _few(stage.n),
                 _rate(stage.conversion, stage.n, before.n if before else 0) if before else None, low, high,
                 _rate(stage.cumulative, stage.n, funnel.stages[0].n),
                 _rate(stage.lost, stage.n, before.n, has_nought=True) if before else None,
-                _("Largest loss") if is_worst else "", _count(at.at_all) if at else None,
+                _("Largest loss") if is_worst else "", _count(at, "at_all") if at else None,
                 f"{funnel.period}/{stage.stage}",
             )  # fmt: skip
             yield Row(f"{funnel.period}/{stage.stage}", cells, "bad" if is_worst else "")
@@ -108,8 +112,9 @@ class MovementTables:
             known = left.get(flow.source, 0)
             left[flow.source] = None if known is None or flow.n is None else known + flow.n
         ends = len(places)
+        there = [flow for flow in of.flows if {flow.source, flow.target} <= {None, *places}]
         for flow in sorted(
-            of.flows, key=lambda f: (places.get(f.source or StageId(""), -1), places.get(f.target or StageId(""), ends))
+            there, key=lambda f: (places.get(f.source or StageId(""), -1), places.get(f.target or StageId(""), ends))
         ):
             whole = left[flow.source]
             share = Held.RATE if flow.n is None or whole is None else flow.n / whole if whole else None
@@ -120,7 +125,7 @@ class MovementTables:
                     *_told_beside(of, _flow_words()),
                     self._name(flow.source) if flow.source else _("Start"),
                     self._name(flow.target) if flow.target else _("End"),
-                    _count(flow.n),
+                    _count(flow, "n"),
                     share,
                     _which(flow, places),
                     key,
@@ -139,7 +144,7 @@ class MovementTables:
         for start in (None, *(stage.id for stage in self._stages)):
             found = [known.get((start, end)) for end in ends]
             key = f"{of.id}/matrix/{start or 'start'}"
-            moves = (_count(flow.n) if flow else None for flow in found)
+            moves = (_count(flow, "n") if flow else None for flow in found)
             told = _told_beside(of, _flow_words())
             rows.append(Row(key, (*told, self._name(start) if start else _("Start"), *moves, key)))
         said, about = (counted_as(_flow_words(), of.source, of.period),), _("From which stage people go to which")
@@ -167,11 +172,11 @@ class MovementTables:
             yield Row(
                 key,
                 (
-                    *_told_beside(of, _time_words()), self._name(at.stage), _count(at.dwell_n),
-                    _time(at.dwell_median_s, at.dwell_n), _time(at.dwell_p90_s, at.dwell_n), _count(at.next_n),
-                    _time(at.next_median_s, at.next_n), _time(at.next_p90_s, at.next_n), _count(at.returned),
-                    _rate(_share(at.returned, at.at_all), at.returned, at.at_all), _count(at.entries),
-                    _count(at.exits), _count(at.abandoned), key,
+                    *_told_beside(of, _time_words()), self._name(at.stage), _count(at, "dwell_n"),
+                    _time(at.dwell_median_s, at.dwell_n), _time(at.dwell_p90_s, at.dwell_n), _count(at, "next_n"),
+                    _time(at.next_median_s, at.next_n), _time(at.next_p90_s, at.next_n), _count(at, "returned"),
+                    _rate(_share(at.returned, at.at_all), at.returned, at.at_all), _count(at, "entries"),
+                    _count(at, "exits"), _count(at, "abandoned"), key,
                 ),
             )  # fmt: skip
 
@@ -198,11 +203,12 @@ class MovementTables:
         )
 
     def _variant_rows(self, of: Movements) -> Iterator[Row]:
-        for rank, variant in enumerate(of.variants, start=1):
+        there = [variant for variant in of.variants if self._names.keys() >= set(variant.stages)]
+        for rank, variant in enumerate(there, start=1):
             key = f"{of.id}/way/{rank}"
             share = _rate(_share(variant.n, of.customers), variant.n, of.customers)
             yield Row(
-                key, (*_told_beside(of, _variant_words()), rank, self._way(variant), _count(variant.n), share, key)
+                key, (*_told_beside(of, _variant_words()), rank, self._way(variant), _count(variant, "n"), share, key)
             )
 
     def _way(self, variant: Variant) -> str:
@@ -235,7 +241,7 @@ class MovementTables:
                 (
                     *_told_beside(of, _use_words()), " ".join(card.text.split()) or _("Touchpoint without a text"),
                     self._name(stage) if stage else "", channels.get(card.channel, "") if card.channel else "",
-                    _count(use.events), _count(use.customers),
+                    _count(use, "events"), _count(use, "customers"),
                     _rate(_share(use.customers, of.customers), use.customers, of.customers),
                     _("never used") if use.customers == 0 else "", key,
                 ),
@@ -249,7 +255,7 @@ class MovementTables:
         return self._snapshot.map(self._map).organization
 
     def _name(self, stage: StageId) -> str:
-        return self._names.get(stage, _("a deleted stage"))
+        return self._names[stage]
 
     def _table(
         self, name: str, title: str, about: str, columns: Sequence[Column], rows: Callable[[Movements], Iterator[Row]],
@@ -303,8 +309,14 @@ def _told_beside(of: Movements, words: str) -> tuple[Cell, ...]:
     return of.period, words, of.source
 
 
-def _count(n: int | None) -> Cell:
+def _few(n: int | None) -> Cell:
+    """Of the funnel only what is too small is held back."""
     return Held.COUNT if n is None else n
+
+
+def _count(counted: Counted, name: str) -> Cell:
+    n: int | None = getattr(counted, name)
+    return n if n is not None else Held.COUNT if counted.is_few(name) else Held.SUM
 
 
 def _share(part: int | None, whole: int | None) -> float | None:
@@ -335,8 +347,6 @@ def _which(flow: Flow, places: dict[StageId, int]) -> str:
         return _("begins")
     if flow.target is None:
         return _("leaves")
-    if flow.source not in places or flow.target not in places:
-        return ""
     ahead = places[flow.target] - places[flow.source]
     if ahead == 1:
         return _("as planned")
@@ -353,7 +363,7 @@ def _cohort_rows(of: Movements) -> Iterator[Row]:
         yield Row(
             key,
             (
-                *_told_beside(of, _cohort_words()), cohort.month, _count(cohort.begun), _count(cohort.converted),
+                *_told_beside(of, _cohort_words()), cohort.month, _count(cohort, "begun"), _count(cohort, "converted"),
                 _rate(_share(cohort.converted, cohort.begun), cohort.converted, cohort.begun), low, high,
                 "" if cohort.is_mature else _("still open: the share can only grow"), key,
             ),

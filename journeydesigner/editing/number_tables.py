@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Literal, assert_never
 
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.held_back import few_text, too_few_text
+from journeydesigner.metrics.held_back import few_text, held_text, too_few_text
 from journeydesigner.metrics.numbers import NBSP, grouped, period_text
 from journeydesigner.wording import _
 
@@ -18,10 +18,16 @@ Tone = Literal["", "bad", "pale"]
 """What a row is among the others: the worst, or not yet to be relied on."""
 
 
+COMPUTED = "<!-- computed -->"
+"""In a text: what follows is computed, and whoever reads the text as a journey leaves it out."""
+
+
 class Held(Enum):
-    """A number that is held back: a count of too few, or what would be computed from such counts."""
+    """A number that is held back: a count of too few, one of perhaps many from which such a count would follow, or what
+    would be computed from them."""
 
     COUNT = "count"
+    SUM = "sum"
     RATE = "rate"
 
 
@@ -93,6 +99,8 @@ def cell_text(row: Row, column: Column, cell: Cell, language: str = "") -> str:
             return period_text(cell) if column.form == "period" else cell
         case Held.COUNT:
             return few_text()
+        case Held.SUM:
+            return held_text()
         case Held.RATE:
             return too_few_text()
         case int() | float():
@@ -124,9 +132,15 @@ def is_held(cell: Cell) -> bool:
     return isinstance(cell, Held)
 
 
-def held_words() -> str:
-    """What a table with numbers held back says of them."""
-    return _("“{few}” stands where fewer customers were counted than may be told.").format(few=few_text())
+def held_words(table: Table) -> tuple[str, ...]:
+    """What a table with numbers held back says of them; nothing where none is."""
+    held = {cell for row in table.rows for cell in row.cells if isinstance(cell, Held)}
+    told = (
+        (Held.COUNT, _("“{said}” stands where fewer customers were counted than may be told."), few_text()),
+        (Held.SUM, _("“{said}” stands where a number is too small, or would give such a one away."), held_text()),
+        (Held.RATE, _("“{said}” stands where a rate or a time would rest on too few customers."), too_few_text()),
+    )
+    return tuple(sentence.format(said=said) for kind, sentence, said in told if kind in held)
 
 
 def counted_as(words: str, source: str, period: str) -> str:

@@ -50,7 +50,7 @@ class _Differences:
         for step in found.empty_steps:
             yield self._row(step, _("Step whose touchpoints nobody uses"), self._step(step), 0, is_bad=True)
         for each in found.skipped:
-            never = Held.COUNT if each.never is None or 0 < each.never < K else each.never
+            never = Held.SUM if each.never is None or 0 < each.never < K else each.never
             yield self._row(
                 f"skipped {each.stage}", _("Stage skipped"), self._stage(each.stage), each.moves, never=never
             )

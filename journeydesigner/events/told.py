@@ -40,6 +40,10 @@ class Told:
         cell = self._sums.cells.get(key)
         return 0 if cell is None else cell.value
 
+    def covers(self, *key: str | int) -> bool:
+        """Whether a count is held back for the sake of others, and not because it is small."""
+        return key in self._held and is_told(self._sums.cells[key].customers)
+
     @property
     def keys(self) -> tuple[Key, ...]:
         return tuple(self._sums.cells)

@@ -1,7 +1,7 @@
 """What a log of events told about a map: the rules by which it is read, and what came of it. Aggregates alone.
 
-Numbers that rest on too few customers are not here: None is "held back", never nought (see ``events.suppression``).
-Times are seconds.
+Numbers that rest on too few customers are not here, nor those from which such ones would follow: None is "held back",
+never nought (see ``events.suppression``). Times are seconds.
 """
 
 from typing import Annotated, Literal
@@ -20,6 +20,17 @@ DateOrder = Literal["", "dmy", "mdy"]
 Count = Annotated[int, Field(ge=0)]
 Seconds = Annotated[float, Field(ge=0)]
 TWO_WEEKS_S = 14 * 24 * 3600.0
+
+
+class Counted(Part, frozen=True):
+    """A part with counts. ``covers``: which of them are held back for the sake of others; they are none of the small
+    ones themselves."""
+
+    covers: tuple[str, ...] = ()
+
+    def is_few(self, name: str) -> bool:
+        """Whether a count is held back because it is small."""
+        return getattr(self, name) is None and name not in self.covers
 
 
 class EventMatch(Part, frozen=True):
@@ -55,7 +66,7 @@ class EventRules(Record, frozen=True):
     order: str = ""
 
 
-class StageMovements(Part, frozen=True):
+class StageMovements(Counted, frozen=True):
     """What happened at a stage, in customers where nothing else is said.
 
     ``reached``: through the funnel, by its mode and window; ``at_all``: in any order, at any time; ``first_entry``: by
@@ -80,7 +91,7 @@ class StageMovements(Part, frozen=True):
     abandoned: Count | None = None
 
 
-class Flow(Part, frozen=True):
+class Flow(Counted, frozen=True):
     """How often one went from a stage (None: came from outside) to a stage (None: left)."""
 
     source: StageId | None = None
@@ -88,7 +99,7 @@ class Flow(Part, frozen=True):
     n: Count | None = None
 
 
-class TouchpointUse(Part, frozen=True):
+class TouchpointUse(Counted, frozen=True):
     """How many events of how many customers a touchpoint had."""
 
     card: CardId
@@ -96,14 +107,14 @@ class TouchpointUse(Part, frozen=True):
     customers: Count | None = None
 
 
-class Variant(Part, frozen=True):
+class Variant(Counted, frozen=True):
     """A way through the stages, and how many customers took it."""
 
     stages: tuple[StageId, ...]
     n: Count | None = None
 
 
-class Cohort(Part, frozen=True):
+class Cohort(Counted, frozen=True):
     """Customers who began in a month (2026-11), and those of them who reached the goal. ``is_mature``: all of them had
     as long for it as the window gives; until then the share only grows."""
 
@@ -113,7 +124,7 @@ class Cohort(Part, frozen=True):
     is_mature: bool = True
 
 
-class Movements(Record, frozen=True):
+class Movements(Record, Counted, frozen=True):
     """What one log told of one period. Its id derives from rules and period.
 
     ``source`` is what the log is called, without its path. ``mode`` and ``window_s`` are those by which it was counted,

@@ -10,7 +10,7 @@ from journeydesigner.drawing.primitives import Box, Line, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.charts.loss_pills import share_text
-from journeydesigner.metrics.held_back import few_text
+from journeydesigner.metrics.held_back import held_count_text
 from journeydesigner.metrics.numbers import grouped, month_name
 from journeydesigner.model.movement_records import Cohort
 from journeydesigner.wording import _
@@ -56,7 +56,7 @@ def _bar(cohort: Cohort, x: float, wide: float, floor: float, scale: float) -> l
 def _words(cohort: Cohort, middle: float, floor: float, scale: float, pen: Pen) -> list[Primitive]:
     """The share that reached the goal, over the bar."""
     if cohort.begun is None:
-        said = few_text()
+        said = held_count_text(cohort, "begun")
     elif not cohort.begun or cohort.converted is None:
         said = ""
     else:
@@ -69,7 +69,7 @@ def _words(cohort: Cohort, middle: float, floor: float, scale: float, pen: Pen) 
 def _foot(cohort: Cohort, middle: float, floor: float, pen: Pen, *, has_year: bool) -> list[Primitive]:
     name = month_name(int(cohort.month[5:7]))
     said = f"{name} {cohort.month[2:4]}" if has_year else name
-    n = few_text() if cohort.begun is None else grouped(cohort.begun, pen.language)
+    n = held_count_text(cohort, "begun") if cohort.begun is None else grouped(cohort.begun, pen.language)
     y = floor + 4
     parts: list[Primitive] = [
         pen.word(said, _STRONG, Colour("text2"), middle, y, align="middle").text,

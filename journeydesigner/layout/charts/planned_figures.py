@@ -7,7 +7,7 @@ from journeydesigner.editing.planned import Comparison
 from journeydesigner.editing.record_words import step_words
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.loss_pills import share_text
-from journeydesigner.metrics.held_back import few_text, too_few_text
+from journeydesigner.metrics.held_back import few_text, held_text, too_few_text
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.ids import CardId, StageId
 from journeydesigner.wording import _
@@ -91,7 +91,7 @@ class _Tables:
         return self._titles.get(stage, "")
 
     def _count(self, n: int | None) -> Cell:
-        return Cell(few_text()) if n is None else Cell(grouped(n, self._language), n)
+        return Cell(held_text()) if n is None else Cell(grouped(n, self._language), n)
 
     def _share(self, share: float | None) -> Cell:
         return Cell(too_few_text()) if share is None else Cell(share_text(share, self._language), share)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from journeydesigner.layout.charts.loss_pills import share_text
-from journeydesigner.metrics.held_back import few_text
+from journeydesigner.metrics.held_back import held_count_text
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.ui.controls.labels import label
@@ -30,14 +30,15 @@ class FactsCard(Card):
         language = self.easel.pen.language
         everyone = movements.customers
         told = (
-            (everyone, _("customers in the log"), None),
-            (movements.converted, _("reached the goal"), everyone),
-            (movements.abandoned, _("gave up: silent for too long"), everyone),
-            (movements.still_open, _("still open, which is not given up"), everyone),
-            (movements.switched, _("changed the channel on the way"), everyone),
+            ("customers", _("customers in the log"), None),
+            ("converted", _("reached the goal"), everyone),
+            ("abandoned", _("gave up: silent for too long"), everyone),
+            ("still_open", _("still open, which is not given up"), everyone),
+            ("switched", _("changed the channel on the way"), everyone),
         )
-        for fact, (n, words, whole) in zip(self._facts, told, strict=True):
-            number = few_text() if n is None else grouped(n, language)
+        for fact, (name, words, whole) in zip(self._facts, told, strict=True):
+            n: int | None = getattr(movements, name)
+            number = held_count_text(movements, name) if n is None else grouped(n, language)
             share = share_text(n / whole, language) if n is not None and whole else ""
             fact.say(number, share, words)
 

@@ -83,7 +83,9 @@ def files_in(mime: QMimeData) -> tuple[Path, ...]:
 
 def can_be_dropped(path: Path) -> bool:
     """Whether a file is of a kind that a map, or the window, takes."""
-    return path.suffix.lower() in (*PICTURES, *TABLES_AND_TEXTS, JOURNEY)
+    from journeydesigner.events.guesses import is_only_a_log
+
+    return is_only_a_log(path) or path.suffix.lower() in (*PICTURES, *TABLES_AND_TEXTS, JOURNEY)
 
 
 def _shelf_load(raw: bytes) -> Load | None:

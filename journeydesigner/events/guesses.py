@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Literal
 
 from journeydesigner.events.preview import Preview
 from journeydesigner.metrics.typed_periods import period_of
 
+_LOGS = (".csv.gz", ".tsv.gz", ".parquet", ".xes", ".xes.gz")
+_TABLES = (".csv", ".tsv", ".xlsx")
 Kind = Literal["events", "answers", "values"]
 _SCORES = frozenset({"score", "rating", "answer", "bewertung", "antwort", "nota", "respuesta", "punkte", "puntuación"})
 _KPIS = frozenset({"metric", "kpi", "indicator", "kennzahl", "métrica", "metrica", "indicador"})
@@ -14,6 +17,16 @@ _ASKED = frozenset({"question", "survey", "frage", "pregunta", "encuesta", *_KPI
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+ ?%?")
 _FEWEST = 5
 """With fewer rows than this nothing is sure."""
+
+
+def is_only_a_log(path: Path) -> bool:
+    """Whether a file is of a kind that can hold nothing but numbers."""
+    return path.name.casefold().endswith(_LOGS)
+
+
+def may_be_numbers(path: Path) -> bool:
+    """Whether a file is a table, of which one must look what it holds."""
+    return path.name.casefold().endswith(_TABLES)
 
 
 def kind_guess(seen: Preview) -> Kind:

@@ -3,7 +3,7 @@ rows that covers. Ids of stages and cards are plain text here, so that it serves
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from journeydesigner.events.privacy import personal
@@ -60,13 +60,15 @@ class Coverage:
 @dataclass(frozen=True)
 class Matching:
     """``names``: each event with its rows. A person's choice wins over the first rule that fits, that over a suggestion
-    of at least ``PRESELECTED``. ``by_regex``: what each expression among the rules matches."""
+    of at least ``PRESELECTED``. ``by_regex``: what each expression among the rules matches. ``beyond``: rows of events
+    that are not among the names, so rare are they."""
 
     names: tuple[tuple[str, int], ...] = ()
     chosen: Mapping[str, Home] = field(default_factory=dict[str, Home])
     rules: tuple[Rule, ...] = ()
     suggestions: Mapping[str, Suggestion] = field(default_factory=dict[str, Suggestion])
     by_regex: Mapping[str, frozenset[str]] = field(default_factory=dict[str, frozenset[str]])
+    beyond: int = 0
 
     # Reading
 
@@ -88,7 +90,7 @@ class Matching:
     @cached_property
     def coverage(self) -> Coverage:
         by_stage: dict[str, int] = {}
-        ignored = left = 0
+        ignored, left = 0, self.beyond
         for name, n in self.names:
             home = self.homes.get(name)
             if home is None:
@@ -102,7 +104,7 @@ class Matching:
     @cached_property
     def personal(self) -> frozenset[str]:
         """Events whose names look like personal data."""
-        return frozenset(personal(name for name, _n in self.names))
+        return _personal(self.names)
 
     @property
     def unmapped(self) -> tuple[str, ...]:
@@ -164,6 +166,11 @@ class Matching:
         not), and the rules."""
         single = {name: home for name, (home, why) in self.homes.items() if why != "rule"}
         return {**self.chosen, **single}, self.rules
+
+
+@lru_cache(maxsize=4)
+def _personal(names: tuple[tuple[str, int], ...]) -> frozenset[str]:
+    return frozenset(personal(name for name, _n in names))
 
 
 def title_of(name: str) -> str:

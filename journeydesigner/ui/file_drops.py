@@ -3,7 +3,7 @@
 They are read off the window's thread. Nothing is asked: what else could have been meant is offered afterwards.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import open_journey
-from journeydesigner.ui.background import Progress, Task
+from journeydesigner.ui.background import Job, Progress, Task
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.session import Session
@@ -42,11 +42,13 @@ class FileDrops(QObject):
     """Takes files dropped anywhere on ``window``: what the canvas takes itself it tells by ``files_dropped``.
 
     ``workbook_came_back(Path)`` tells of a workbook that was exported from this journey, ``copy_came(Path)`` of
-    another copy of it.
+    another copy of it, ``numbers_came(Path, object)`` of a log, answers or KPI values, and what to call where it was
+    meant as cards (None: it cannot be).
     """
 
     workbook_came_back = Signal(object)
     copy_came = Signal(object)
+    numbers_came = Signal(object, object)
 
     def __init__(
         self, window: QWidget, session: Session, canvas: MapCanvas, front: Front, opening: Opening, toast: Toast
@@ -92,7 +94,8 @@ class FileDrops(QObject):
 
     def _take(self) -> None:
         from journeydesigner.canvas.dropping import JOURNEY
-        from journeydesigner.clipping.landing import Target, is_empty
+        from journeydesigner.clipping.landing import Target
+        from journeydesigner.events.guesses import is_only_a_log, may_be_numbers
 
         paths, target = self._waiting
         journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
@@ -102,13 +105,34 @@ class FileDrops(QObject):
             self._take_journey(journeys[0])
         elif len(paths) == 1 and self._is_ours(paths[0]):
             self.workbook_came_back.emit(paths[0])
+        elif len(paths) == 1 and is_only_a_log(paths[0]):
+            self.numbers_came.emit(paths[0], None)
         elif self._task is None:
             self._target = target or Target(self._canvas.board.map)
-            self._task = Task(_Reading(paths, is_empty(self._session.document, self._target.map)), self)
-            self._task.done.connect(self._read)
-            self._task.failed.connect(self._failed)
-            self._task.finished.connect(self._task_over)
-            self._task.start()
+            if len(paths) == 1 and may_be_numbers(paths[0]):
+                self._run(_Recognising(paths[0]), partial(self._recognised, paths))
+            else:
+                self._take_as_cards(paths)
+
+    def _run(self, job: Job, then: Callable[[object], None]) -> None:
+        task = self._task = Task(job, self)
+        task.done.connect(then)
+        task.failed.connect(self._failed)
+        task.finished.connect(partial(self._task_over, task))
+        task.start()
+
+    def _recognised(self, paths: tuple[Path, ...], is_numbers: object) -> None:
+        """A table can be for counting, or for cards: what it looks like is offered first."""
+        if is_numbers:
+            self.numbers_came.emit(paths[0], partial(self._take_as_cards, paths))
+        else:
+            self._take_as_cards(paths)
+
+    def _take_as_cards(self, paths: tuple[Path, ...]) -> None:
+        from journeydesigner.clipping.landing import is_empty
+
+        if self._target is not None:
+            self._run(_Reading(paths, is_empty(self._session.document, self._target.map)), self._read)
 
     def _is_ours(self, path: Path) -> bool:
         """Whether it is a workbook that was exported from a map of this journey."""
@@ -136,8 +160,9 @@ class FileDrops(QObject):
     def _failed(self, error: object) -> None:
         self._toast.say(_("That file could not be read: {why}.").format(why=error), icon_name="triangle-alert")
 
-    def _task_over(self) -> None:
-        self._task = None
+    def _task_over(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
 
     # Journeys
 
@@ -184,6 +209,23 @@ class FileDrops(QObject):
         said = n_("Added {count} map of “{name}”", "Added {count} maps of “{name}”", len(maps))
         undo = Offer(_("Undo"), self._session.document.undo)
         self._toast.say(said.format(count=len(maps), name=path.stem), undo, icon_name="folder-open", is_about_last=True)
+
+
+class _Recognising:
+    """Whether a table is for counting: a job for another thread."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def __call__(self, progress: Progress) -> bool:
+        from journeydesigner.events.errors import EventsError
+        from journeydesigner.events.guesses import is_surely_numbers
+        from journeydesigner.events.preview import preview
+
+        try:
+            return is_surely_numbers(preview(self._path, progress))
+        except EventsError:
+            return False
 
 
 class _Reading:

@@ -62,6 +62,8 @@ from journeydesigner.ui.zoom_pill import ZoomPill
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeydesigner.ui.hand_outs.copying_as import CopyingAs
     from journeydesigner.ui.hand_outs.printing import Printing
     from journeydesigner.ui.presenting.presenting import Presenting
@@ -180,6 +182,7 @@ class MainWindow(QMainWindow):
         session.earlier_changed.connect(self.actions_of.refresh_soon)
         session.selection_changed.connect(self._follow_panels)
         session.trouble.connect(self._tell_trouble)
+        session.wanted.connect(self.actions_of.trigger)
         self.opening.began.connect(self._begin)
         self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh_soon)
@@ -207,10 +210,16 @@ class MainWindow(QMainWindow):
         self._file_drops = FileDrops(self, session, canvas, self.front, self.opening, self.toast)
         self._file_drops.workbook_came_back.connect(self._read_back)
         self._file_drops.copy_came.connect(merging_of(self).take)
+        self._file_drops.numbers_came.connect(self._take_numbers)
 
     def _read_back(self, path: Path) -> None:
         self.settle()
         self.reading_back.take(path)
+
+    def _take_numbers(self, path: Path, as_cards: "Callable[[], object] | None") -> None:
+        from journeydesigner.ui.measuring.measuring import measuring_of
+
+        measuring_of(self).take(path, as_cards)
 
     def _follow_panels(self) -> None:
         if self.session.looked_at and self.isVisible():

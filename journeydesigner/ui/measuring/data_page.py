@@ -1,9 +1,10 @@
 """Step 1: what is in the file, what it is, and where its numbers are to go."""
 
+from collections.abc import Callable
 from typing import cast
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.events.guesses import Kind
 from journeydesigner.events.preview import Preview
@@ -52,6 +53,9 @@ class DataPage(Page):
         self.where = WholeLabel(tone="second", size="small")
         self.table = TableView(_("The first rows of the file"))
         self.notes = WholeLabel(tone="warning")
+        self.cards = QPushButton(_("It was meant as cards: put them on the map"))
+        self.cards.setObjectName("link")
+        self.cards.hide()
         self.count = label("", tone="third", size="small")
         self._lay_out()
 
@@ -75,9 +79,16 @@ class DataPage(Page):
         whole.addWidget(self.notes)
         head = QHBoxLayout()
         head.addWidget(label(_("The first rows"), size="strong"), 1)
+        head.addWidget(self.cards)
         head.addWidget(self.count)
         whole.addLayout(head)
         whole.addWidget(self.table, 1)
+
+    def offer_cards(self, act: Callable[[], object] | None) -> None:
+        """Offer the other reading of a file that was dropped."""
+        self.cards.setVisible(act is not None)
+        if act is not None:
+            self.cards.clicked.connect(act)
 
     def show_flow(self, flow: Flow) -> None:
         is_other = self.flow is None or self.flow.table is not flow.table

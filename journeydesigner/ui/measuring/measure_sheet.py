@@ -1,7 +1,7 @@
 """The sheet over the map that leads from a file to numbers, step by step. Nothing is written before its last button."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -34,15 +34,32 @@ _WIDTH = 1220
 _RECOUNT_MS = 400
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What a person had settled in a sheet, and at which step they were."""
+
+    flow: Flow
+    step: int
+
+
 class MeasureSheet(Sheet):
-    """``wanted(Flow, str)`` tells what was counted and is to be entered for which period, ``left`` that the sheet was
-    closed; ``results_wanted(Flow, Tried)`` tells which answers or values are to be entered."""
+    """``wanted(Flow, str)`` tells what was counted and is to be entered for which period; ``results_wanted(Flow, Tried)``
+    which answers or values are; ``left(Begun | None)`` that the sheet was closed, and what was settled by then."""
 
     wanted = Signal(object, str)
     results_wanted = Signal(object, object)
-    left = Signal()
+    left = Signal(object)
 
-    def __init__(self, easel: Easel, path: Path, onto: Onto, captured: Callable[[], Captured], host: QWidget) -> None:
+    def __init__(
+        self,
+        easel: Easel,
+        path: Path,
+        onto: Onto,
+        captured: Callable[[], Captured],
+        host: QWidget,
+        *,
+        begun: "Begun | None" = None,
+    ) -> None:
         super().__init__(host, _("Numbers from a file"), _WIDTH)
         look = easel.look
         self._look, self._path, self._onto, self._captured = look, path, onto, captured
@@ -87,7 +104,11 @@ class MeasureSheet(Sheet):
         self.come_up()
         self._show_state()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._run(Looking(path), self._seen)
+        if begun is not None:
+            self.flow = begun.flow
+            self.go(begun.step)
+        else:
+            self._run(Looking(path), self._seen)
 
     # Putting together
 
@@ -175,10 +196,18 @@ class MeasureSheet(Sheet):
 
     def leave(self) -> None:
         """Whatever is still read is given up; nothing of it was written."""
+        has_begun = self.flow is not None and bool(self.flow.matching.chosen) and self.flow.rules is None
+        self._close(Begun(self.flow, self._step) if has_begun and self.flow is not None else None)
+
+    def finish(self) -> None:
+        """What was wanted is done."""
+        self._close(None)
+
+    def _close(self, begun: "Begun | None") -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self.left.emit()
+        self.left.emit(begun)
         super().leave()
 
     def call_off(self) -> None:

@@ -14,7 +14,7 @@ from journeydesigner.wording import _, n_
 if TYPE_CHECKING:
     from journeydesigner.ui.main_window import MainWindow
     from journeydesigner.ui.measuring.flow import Flow
-    from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
+    from journeydesigner.ui.measuring.measure_sheet import Begun, MeasureSheet
     from journeydesigner.ui.measuring.trying import Tried
 
 
@@ -44,8 +44,9 @@ class Measuring(QObject):
         if chosen is not None:
             self.take(chosen)
 
-    def take(self, path: Path) -> None:
-        """Look into a file; one that is looked into is given up for it."""
+    def take(self, path: Path, as_cards: Callable[[], object] | None = None, begun: "Begun | None" = None) -> None:
+        """Look into a file; one that is looked into is given up for it. ``as_cards`` is called where the person says
+        that it was meant as cards, and offered only then; ``begun``: go on where a sheet was closed."""
         from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
         from journeydesigner.ui.measuring.where import onto_map
         from journeydesigner.ui.metrics.easel import Easel
@@ -66,10 +67,21 @@ class Measuring(QObject):
         self.sheet.left.connect(self._left)
         session.document_replaced.connect(self.sheet.leave)
 
-    def _left(self) -> None:
+    def _as_cards(self, act: Callable[[], object]) -> None:
+        if self.sheet is not None:
+            self.sheet.leave()
+        act()
+
+    def _left(self, begun: "Begun | None") -> None:
+        """``begun``: what was settled in a sheet that is closed in the middle; it can be gone on with."""
         if self.sheet is not None:
             self._session.document_replaced.disconnect(self.sheet.leave)
         self.sheet = None
+        if begun is not None:
+            path = begun.flow.table.path
+            said = _("Nothing of “{name}” was entered").format(name=path.name)
+            go_on = Offer(_("Go on with it"), partial(self.take, path, None, begun))
+            self._window.toast.say(said, go_on, icon_name="chart-column")
 
     def _enter(self, flow: "Flow", period: str) -> None:
         from journeydesigner.ui.measuring.applying import enter_flow
@@ -86,10 +98,14 @@ class Measuring(QObject):
     def _enter_results(self, flow: "Flow", tried: "Tried") -> None:
         from journeydesigner.ui.measuring.trying import enter
 
-        shown = self._session.map
-        if shown is not None:
-            name = flow.table.path.name
-            self._do(lambda: len(enter(self._session.document, shown.id, tried.found, name)[0]), flow)
+        map_id, name = tried.map, flow.table.path.name
+
+        def entered() -> int:
+            lines, _odd = enter(self._session.document, map_id, tried.found, name)
+            self._session.show_map(map_id)
+            return len(lines)
+
+        self._do(entered, flow)
 
     def _do(self, act: Callable[[], int], flow: "Flow") -> None:
         """Change the journey, and tell how many numbers it has more; what is refused leaves all as it was."""
@@ -105,7 +121,7 @@ class Measuring(QObject):
             window.toast.say(_("Nothing was changed: {why}").format(why=why), icon_name="triangle-alert", stays=True)
             return
         if self.sheet is not None:
-            self.sheet.leave()
+            self.sheet.finish()
         said = n_("{count} number of “{name}” is on the map", "{count} numbers of “{name}” are on the map", count)
         said = said.format(count=count, name=flow.table.path.name)
         window.toast.say(said, Offer(_("Undo"), window.undo), icon_name="circle-check", is_about_last=True)

@@ -16,8 +16,9 @@ from journeydesigner.wording import _
 
 @dataclass(frozen=True)
 class Tried:
-    """What was ``found`` in a file; a line for each number that would be entered, and for what would not, with why."""
+    """What was ``found`` in a file for a map: a line for each number that would be entered, and what is left out."""
 
+    map: MapId
     found: Answers | Values
     lines: tuple[str, ...]
     odd: tuple[str, ...]
@@ -36,7 +37,7 @@ class Trying:
         found = read(flow, copy, self._map)
         progress(0.6, _("Looking for its places on the map"))
         lines, odd = enter(copy, self._map, found, flow.table.path.name)
-        return Tried(found, tuple(lines), tuple(odd))
+        return Tried(self._map, found, tuple(lines), tuple(odd))
 
 
 def read(flow: Flow, document: Document, map_id: MapId) -> Answers | Values:

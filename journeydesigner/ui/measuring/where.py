@@ -69,7 +69,11 @@ class Onto:
         """The events are known now; what was settled of them before stays. For a new map its stages are proposed."""
         names = tuple((name, n) for name, n in named.found.names)
         matching = replace(
-            flow.matching, names=names, suggestions=named.suggestions, by_regex=named.by_regex or flow.matching.by_regex
+            flow.matching,
+            names=names,
+            suggestions=named.suggestions,
+            by_regex=named.by_regex or flow.matching.by_regex,
+            beyond=named.found.rows - named.found.nameless - sum(n for _name, n in names),
         )
         if named.stages is not None:
             stages = tuple(StagePlan(f"new:{number}", title) for number, title in enumerate(named.stages))

@@ -178,6 +178,12 @@ def _measure(options: argparse.Namespace) -> int:
     return measure(options)
 
 
+def _what_if(options: argparse.Namespace) -> int:
+    from journeydesigner.cli_what_if import what_if
+
+    return what_if(options)
+
+
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "new": _new,
     "import": _import,
@@ -190,4 +196,5 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "check": _check,
     "clean": _clean,
     "measure": _measure,
+    "what-if": _what_if,
 }

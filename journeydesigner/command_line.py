@@ -26,6 +26,7 @@ _EXAMPLES = """
   journeydesigner diff last-week.journey hotel.journey
   journeydesigner diff last-week.journey hotel.journey -o changes.pdf
   journeydesigner measure hotel.journey --events visits.csv --rules rules.toml --apply
+  journeydesigner what-if hotel.journey --set "Decision.conversion=0.58" --keep
   journeydesigner versions hotel.journey
   journeydesigner restore hotel.journey --version "End of workshop" -o then.journey
 """
@@ -81,6 +82,7 @@ def parser_of_commands() -> Parser:
     _add_merge(commands)
     _add_versions(commands)
     _add_measure(commands)
+    _add_what_if(commands)
     _add_diff(commands)
     _add_check(commands)
     _add_clean(commands)
@@ -212,6 +214,29 @@ def _add_measure(commands: Any) -> None:
     period = _("for which period they are entered (of events, if not said, the smallest around them)")
     take.add_argument("--period", metavar="PERIOD", help=period)
     take.add_argument("--dates", choices=("dmy", "mdy"), help=_("day or month first, where both can be"))
+    take.add_argument("--json", action="store_true", help=_("print the numbers as JSON"))
+    _add_author(take)
+
+
+def _add_what_if(commands: Any) -> None:
+    told = _(
+        "say what would follow if a stage's conversion, dwell time or cost were another, and what each opportunity "
+        "would bring; a forecast, never entered as a measurement"
+    )
+    take = commands.add_parser("what-if", help=told, description=told)
+    take.add_argument("file", metavar="FILE.journey", type=Path)
+    take.add_argument("--map", metavar="NAME", help=_("the map's title or id (default: the first)"))
+    levers = _(
+        "STAGE.conversion=0.58 (the share that comes to STAGE from the stage before), STAGE.dwell=3 min or "
+        "STAGE.cost=2.50; may be said again"
+    )
+    take.add_argument("--set", metavar="LEVER", action="append", help=levers)
+    done = _("think this opportunity done: some words of it; may be said again")
+    take.add_argument("--opportunity", metavar="TEXT", action="append", help=done)
+    rank = _("by what opportunities are ranked (default: customers)")
+    take.add_argument("--rank", choices=("customers", "revenue", "cost"), default="customers", help=rank)
+    keep = _("keep it as a forecast on this to-be map; without a name on the map's own, made if there is none")
+    take.add_argument("--keep", metavar="TO-BE", nargs="?", const="", help=keep)
     take.add_argument("--json", action="store_true", help=_("print the numbers as JSON"))
     _add_author(take)
 

@@ -15,6 +15,7 @@ from journeydesigner.model.ids import (
     CardId,
     ChannelId,
     CommentId,
+    ForecastId,
     LaneId,
     MapId,
     MetricId,
@@ -259,6 +260,9 @@ class Snapshot:
         place = {rules.id: index for index, rules in enumerate(self.rules_of(map_id))}
         found = self._of("movements", map_id, Movements)
         return tuple(sorted(found, key=lambda m: (period_key(m.period), -place.get(m.rules, len(place)), m.id)))
+
+    def forecast(self, record: ForecastId) -> Forecast:
+        return cast(Forecast, self.table("forecasts")[record])
 
     def forecasts_of(self, map_id: MapId) -> tuple[Forecast, ...]:
         """What was forecast for a map, the latest last."""

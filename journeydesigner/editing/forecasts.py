@@ -27,7 +27,7 @@ from journeydesigner.model.forecast_records import (
     LeverOn,
 )
 from journeydesigner.model.ids import ForecastId, MapId, StageId, new_id
-from journeydesigner.model.records import Card, Metric
+from journeydesigner.model.records import Card, Lane, Metric
 from journeydesigner.wording import _
 
 Bringing = Literal["customers", "revenue", "cost"]
@@ -50,6 +50,7 @@ class Bringer:
     cost: float | None = None
     dwell_s: float | None = None
     why_not: str = ""
+    currency: str = ""
 
 
 def ranked(
@@ -62,6 +63,16 @@ def ranked(
     found = [_bringer(snapshot, map_id, base, card, stage) for card, stage in _opportunities(snapshot, map_id)]
     known = sorted((one for one in found if not one.why_not), key=lambda one: _rank(one, by), reverse=True)
     return (*known, *(one for one in found if one.why_not))
+
+
+def bringer_of(snapshot: Snapshot, card: Card) -> Bringer | None:
+    """The same of one card; None of one that is no opportunity on a map."""
+    lane = snapshot.table("lanes").get(card.place.lane) if card.place else None
+    step = snapshot.table("steps").get(card.place.first) if card.place else None
+    stage = getattr(step, "stage", None)
+    if not isinstance(lane, Lane) or stage is None or not issubclass(kind(lane.kind).values, OpportunityValues):
+        return None
+    return _bringer(snapshot, card.map, base_of(snapshot, measured_map(snapshot, card.map)), card, stage)
 
 
 def lever_of(snapshot: Snapshot, base: Base, card: Card, stage: StageId) -> Lever | str:
@@ -185,7 +196,7 @@ def _bringer(snapshot: Snapshot, map_id: MapId, base: Base | None, card: Card, s
         return Bringer(card, stage, lever, why_not=refusal_text(Refused(lever, after.refused[0].why), titles))
     return Bringer(
         card, stage, lever, _more_customers(before, after), _difference(before.revenue, after.revenue),
-        _difference(before.cost, after.cost), _difference(before.dwell_s, after.dwell_s),
+        _difference(before.cost, after.cost), _difference(before.dwell_s, after.dwell_s), currency=base.currency,
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import NBSP, date_text, grouped, value_text
+from journeydesigner.metrics.numbers import MINUS, NBSP, date_text, grouped, value_text
 from journeydesigner.metrics.what_if import Base, Estimate, K, LeverOn, Refused, Result, Trouble, measured_of
 from journeydesigner.model.forecast_records import Lever
 from journeydesigner.model.ids import StageId
@@ -25,8 +25,10 @@ def share_text(share: float, language: str = "") -> str:
     return _("{value} %").format(value=grouped(100 * share, language, 1)).replace(" ", NBSP)
 
 
-def customers_text(value: float, language: str = "") -> str:
-    return grouped(value, language)
+def signed(value: float, language: str = "") -> str:
+    """«+60», «−3», «0»."""
+    said = grouped(abs(value), language)
+    return said if said == "0" else ("+" if value > 0 else MINUS) + said
 
 
 def interval_text(found: Estimate, language: str = "") -> str:

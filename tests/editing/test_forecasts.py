@@ -2,51 +2,16 @@
 
 import pytest
 
-from journeydesigner.document.document import Document
-from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.forecast_base import base_of, measured_map, titles_of
-from journeydesigner.editing.forecasts import Bringer, forget_forecast, keep_forecast, ranked, to_be_maps
+from journeydesigner.editing.forecast_words import forecast_lines, forecast_title
+from journeydesigner.editing.forecasts import bringer_of, forget_forecast, keep_forecast, ranked, to_be_maps
 from journeydesigner.editing.funnels import funnel_of
 from journeydesigner.editing.map_copies import add_twin
-from journeydesigner.editing.numbers import add_metric, measure
-from journeydesigner.editing.structure import add_lane_of
-from journeydesigner.files.templates import new_from_template
+from journeydesigner.files.captured import capture
+from journeydesigner.files.journey_file import journey_bytes, read_journey
 from journeydesigner.metrics.what_if import Lever, forecast
-from journeydesigner.model.ids import CardId, MapId, StageId
-
-SHOP = (600, 597, 491, 371, 174)
-
-
-class Shop:
-    """The five-stage map with the example's funnel as entered, costs and a revenue."""
-
-    def __init__(self) -> None:
-        self.document: Document = new_from_template("five-stage", "Acme", "Shop")
-        self.map: MapId = self.document.snapshot.maps[0].id
-        self.stages: list[StageId] = [stage.id for stage in self.document.snapshot.stages_of(self.map)]
-        organization = self.document.snapshot.organizations[0].id
-        volume = add_metric(self.document, organization, "Visitors", kind="volume")
-        cost = add_metric(self.document, organization, "Cost", kind="cost to serve", unit="money", currency="EUR")
-        for stage, n in zip(self.stages, SHOP, strict=True):
-            measure(self.document, volume, stage, "2026-10", float(n))
-            measure(self.document, cost, stage, "2026-10", 2.0)
-        revenue = add_metric(self.document, organization, "Basket", kind="revenue", unit="money", currency="EUR")
-        measure(self.document, revenue, self.map, "2026-10", 40.0)
-        self.dwell = add_metric(self.document, organization, "Time", kind="dwell", unit="minutes", direction="down")
-        measure(self.document, self.dwell, self.stages[3], "2026-10", 10.0)
-        self.conversion = add_metric(self.document, organization, "Rate", kind="conversion", unit="percent")
-        lanes = self.document.snapshot.lanes_of(self.map)
-        self.lane = next((lane.id for lane in lanes if lane.kind == "opportunities"), None) or add_lane_of(
-            self.document, self.map, "opportunities"
-        )
-
-    def opportunity(self, text: str, at: int, **fields: object) -> CardId:
-        step = self.document.snapshot.steps_of(self.stages[at - 1])[0].id
-        return add_card(self.document, self.lane, step, text, **fields)
-
-    def ranked(self, by: str = "customers") -> dict[str, Bringer]:
-        found = ranked(self.document.snapshot, self.map, by)  # pyright: ignore[reportArgumentType]
-        return {one.card.text: one for one in found}
+from journeydesigner.model.ids import MapId
+from tests.editing.shop import SHOP, Shop
 
 
 @pytest.fixture
@@ -167,3 +132,19 @@ def test_an_opportunity_on_the_to_be_map_is_ranked_by_what_was_measured_as_is(sh
     assert found.lever is not None and found.lever.stage == shop.stages[4]
     copied = found.card.extras["effect_stage"]
     assert copied in {stage.id for stage in shop.document.snapshot.stages_of(twin)}
+
+
+def test_a_kept_forecast_is_saved_and_read_and_says_what_it_is(shop: Shop):
+    card = shop.opportunity("One page", 5, effect_change=0.1)
+    base = base_of(shop.document.snapshot, shop.map)
+    found = bringer_of(shop.document.snapshot, shop.document.snapshot.card(card))
+    assert base is not None and found is not None and found.lever is not None
+    record = keep_forecast(shop.document, shop.map, None, forecast(base, [found.lever]))
+    again = read_journey(journey_bytes(capture(shop.document))).document.snapshot
+    kept = again.forecast(record)
+    assert kept == shop.document.snapshot.forecast(record)
+    assert forecast_title(kept).startswith("Forecast, not a measurement")
+    lines = forecast_lines(again, kept)
+    assert lines[0].startswith("174 → 211 customers in Post-sales, 95 %: ")
+    assert any(line.endswith("(One page)") for line in lines)
+    assert lines[-1] == kept.method

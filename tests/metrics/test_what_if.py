@@ -137,6 +137,7 @@ def test_a_base_of_which_nothing_can_be_told_says_why(found: Sequence[int | None
     result = forecast(base_of(found, is_any_order=any_order), [conversion(2, 0.5)])
     assert result.trouble == trouble
     assert all(stage.customers is None for stage in result.stages)
+    assert result.trouble is not None
     assert trouble_text(result.trouble).endswith(".")
 
 

@@ -7,7 +7,7 @@ from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.ribbon import even_stretches
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.held_back import few_text
-from journeydesigner.metrics.numbers import MINUS, grouped
+from journeydesigner.metrics.numbers import grouped
 from journeydesigner.metrics.what_if import Estimate, Result, StageForecast
 from journeydesigner.metrics.what_if_words import money_text
 from journeydesigner.model.forecast_records import LeverOn
@@ -42,12 +42,6 @@ def range_text(found: Estimate | None, language: str = "") -> str:
     if found is None or found.low is None or found.high is None or found.low == found.high:
         return ""
     return f"{grouped(found.low, language)}\u2013{grouped(found.high, language)}"
-
-
-def signed(value: float, language: str = "") -> str:
-    """«+60», «−3», «0»."""
-    said = grouped(abs(value), language)
-    return said if said == "0" else ("+" if value > 0 else MINUS) + said
 
 
 def _expected(stage: StageForecast, language: str) -> Cell:

@@ -8,6 +8,7 @@ from journeydesigner.lanes.colour_words import colour_word
 from journeydesigner.lanes.follow_up import FollowUpValues
 from journeydesigner.lanes.kinds import RowLane
 from journeydesigner.lanes.kinds import kind as lane_kind
+from journeydesigner.lanes.opportunities import OpportunityValues
 from journeydesigner.model.ids import LaneId
 from journeydesigner.model.records import Card, Lane
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
@@ -24,6 +25,7 @@ from journeydesigner.ui.inspector.links_field import LinksField
 from journeydesigner.ui.inspector.metric_section import MetricSection
 from journeydesigner.ui.inspector.origin_box import OriginBox
 from journeydesigner.ui.inspector.page import Heading, Page
+from journeydesigner.ui.inspector.stage_effect import StageEffect
 from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.inspector.values_form import form_of
 from journeydesigner.ui.look import Look
@@ -41,6 +43,7 @@ class CardPage(Page):
         super().__init__(session, look)
         self._kind = kind
         self.effects: EffectFields | None = None
+        self.stage_effect: StageEffect | None = None
         text = TextField(_("Text of the card"), lane_kind(kind).question if kind else _("What was noted?"))
         self.column.addWidget(self.bind(text, "text", _("Edit text")))
         self.origin = OriginBox(session)
@@ -107,6 +110,8 @@ class CardPage(Page):
         self._links.show_for(found.id, is_filled=bool(found.links))
         self._colour.show_for(found.id, is_filled=bool(found.colour))
         self._picture.show_for(found.id, is_filled=found.image is not None)
+        if self.stage_effect is not None:
+            self.stage_effect.offer(found)
         if self.effects is not None:
             self.effects.offer(found, journey.organization)
         self.metrics.show_card(found, journey.organization)
@@ -125,11 +130,22 @@ class CardPage(Page):
                 self.column.addWidget(bound)
             else:
                 self.row(field.text, bound)
+        if issubclass(lane_kind(self._kind).values, OpportunityValues):
+            self._add_stage_effect()
         if issubclass(lane_kind(self._kind).values, FollowUpValues):
             words = FollowUpValues.words()
             self.effects = effects = EffectFields(self.session, self.look)
             self.row(words["effect"], self.bind(effects.effect, "effect", _("Change expected effect"), effects.said))
             self.row(words["effect_metric"], self.bind(effects.metric, "effect_metric", _("Choose metric")))
+
+    def _add_stage_effect(self) -> None:
+        words = OpportunityValues.words()
+        self.stage_effect = effect = StageEffect(self.session, self.look)
+        fields = ((effect.stage, "effect_stage", None), (effect.on, "effect_on", None),
+                  (effect.change, "effect_change", effect.said))  # fmt: skip
+        for widget, name, read in fields:
+            self.row(words[name], self.bind(widget, name, _("Change expected effect"), read))
+        self.column.addWidget(effect.brings)
 
     def _add_metrics(self) -> None:
         """A tile's metric is what it is about: it comes first there, last elsewhere."""

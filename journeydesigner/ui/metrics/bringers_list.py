@@ -4,11 +4,8 @@ with why."""
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from journeydesigner.editing.bringer_words import brings, changes
 from journeydesigner.editing.forecasts import Bringer
-from journeydesigner.layout.charts.what_if_figures import signed
-from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import MINUS
-from journeydesigner.metrics.what_if_words import lever_name, money_text, share_text
 from journeydesigner.model.ids import CardId
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label
@@ -16,7 +13,7 @@ from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.controls.switch import Switch
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.metrics.what_if_plan import Plan
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _
 
 
 class BringersList(QWidget):
@@ -97,8 +94,8 @@ class _Row(QWidget):
         text = " ".join(one.card.text.split()) or _("Opportunity")
         self._card = one.card.id
         self._text.set_whole(text)
-        self._about.set_whole(one.why_not or about(plan, one))
-        self._brings.setText("" if one.why_not else brings(plan, one))
+        self._about.set_whole(one.why_not or changes(one, _stage(plan, one), plan.by))
+        self._brings.setText("" if one.why_not else brings(one, plan.by))
         self.box.setAccessibleName(_("Think it done: {opportunity}").format(opportunity=text))
         self.box.setToolTip(_("Think it done"))
         self.box.setVisible(not one.why_not)
@@ -111,49 +108,5 @@ class _Row(QWidget):
         self.chosen.emit(self._card)
 
 
-def brings(plan: Plan, one: Bringer) -> str:
-    """The measure that the list is ranked by: «+37 customers», «+1 480 €»; one that changes nothing of it says what it
-    changes."""
-    currency = plan.base.currency if plan.base else ""
-    customers = one.customers.value if one.customers else 0.0
-    told = {
-        "customers": _more_customers(customers) if customers else "",
-        "revenue": _signed_money(one.revenue, currency) if one.revenue else "",
-        "cost": _signed_money(one.cost, currency) if one.cost else "",
-        "time": _signed_time(one.dwell_s) if one.dwell_s else "",
-    }
-    return told[plan.by] or next(filter(None, told.values()), "0")
-
-
-def about(plan: Plan, one: Bringer) -> str:
-    """What it changes, and what else follows."""
-    parts: list[str] = []
-    lever = one.lever
-    currency = plan.base.currency if plan.base else ""
-    if lever is not None:
-        said = {"conversion": share_text, "dwell": duration_text, "cost": lambda value: money_text(value, currency)}
-        now, then = said[lever.what](lever.measured or 0.0), said[lever.what](lever.assumed)
-        where = plan.titles.get(lever.stage, "")
-        parts.append(_("{what} of {stage}: {now} → {then}").format(
-            what=lever_name(lever.what), stage=where, now=now, then=then))  # fmt: skip
-    if one.revenue and plan.by != "revenue":
-        parts.append(_("revenue {change}").format(change=_signed_money(one.revenue, currency)))
-    if one.cost and plan.by != "cost":
-        parts.append(_("costs {change}").format(change=_signed_money(one.cost, currency)))
-    if one.dwell_s:
-        parts.append(_("time {change}").format(change=_signed_time(one.dwell_s)))
-    return " · ".join(parts)
-
-
-def _more_customers(more: float) -> str:
-    count = round(abs(more))
-    return n_("{more} customer", "{more} customers", count).format(more=signed(more))
-
-
-def _signed_time(seconds: float) -> str:
-    return (MINUS if seconds < 0 else "+") + duration_text(abs(seconds))
-
-
-def _signed_money(value: float, currency: str) -> str:
-    said = money_text(abs(value), currency)
-    return ("+" if value > 0 else MINUS if value < 0 else "") + said
+def _stage(plan: Plan, one: Bringer) -> str:
+    return plan.titles.get(one.lever.stage, "") if one.lever else ""

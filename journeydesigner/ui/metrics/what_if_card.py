@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.editing.forecasts import Bringing, forget_forecast, keep_forecast, to_be_maps
-from journeydesigner.layout.charts.what_if_figures import range_text, signed, what_if_figures
+from journeydesigner.layout.charts.what_if_figures import range_text, what_if_figures
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.metrics.what_if import Estimate, Lever, Refused, Result, forecast, refusal_of
@@ -22,6 +22,7 @@ from journeydesigner.metrics.what_if_words import (
     money_text,
     refusal_text,
     share_text,
+    signed,
     trouble_text,
 )
 from journeydesigner.model.forecast_records import LeverOn
@@ -305,8 +306,7 @@ class WhatIfCard(Card):
         home = cast("MapId | None", self.home.value() or None)
         record = session.attempt(keep_forecast, map_id, home, result, funnel=self.plan.funnel)
         if record is not None:
-            kept = session.snapshot.table("forecasts")[record]
-            title = session.snapshot.map(kept.map).title  # type: ignore[attr-defined]
+            title = session.snapshot.map(session.snapshot.forecast(record).map).title
             said = _("Kept as a forecast on “{map}”.").format(map=title)
             self._note.setText(said)
             announce(self, said)
@@ -322,7 +322,8 @@ class _Said:
     """Words a value of a lever."""
 
     def __init__(self, what: LeverOn, currency: str) -> None:
-        self._what, self._currency = what, currency
+        self._what: LeverOn = what
+        self._currency = currency
 
     def __call__(self, value: float) -> str:
         return amount_text(value, self._what, self._currency)

@@ -1,5 +1,5 @@
-"""What is dropped onto the map: stages, steps, cards, touchpoints from the shelf; notes from the inbox; what comes from
-other programs, and files, which are read as a paste of them would be."""
+"""What is dropped onto the map: stages, steps, cards, touchpoints from the shelf; notes from the inbox; metrics from
+their library; what comes from other programs, and files, which are read as a paste of them would be."""
 
 import json
 from dataclasses import dataclass
@@ -24,8 +24,9 @@ from journeydesigner.clipping.own_form import MIME as OWN_TYPE
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards as verbs
 from journeydesigner.editing import structure
+from journeydesigner.editing.metric_tiles import give_metric
 from journeydesigner.lanes.kinds import CardLane, kind, kind_with
-from journeydesigner.model.ids import CardId, ChannelId, LaneId, RecordId, StepId
+from journeydesigner.model.ids import CardId, ChannelId, LaneId, MetricId, RecordId, StepId
 from journeydesigner.model.records import Channel, Lane
 from journeydesigner.wording import _
 
@@ -35,13 +36,14 @@ JOURNEY = ".journey"
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What is carried: ``kind`` is stage, step, card, touchpoint, note, or outside for what is not ours."""
+    """What is carried: ``kind`` is stage, step, card, touchpoint, note, metric, or outside for what is not ours."""
 
     kind: str
     lane_kind: str = ""
     channel: str = ""
     card: str = ""
     text: str = ""
+    metric: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ def _shelf_load(raw: bytes) -> Load | None:
     if not isinstance(found, dict):
         return None
     fields = cast(dict[str, object], found)
-    names = ("kind", "lane_kind", "channel", "card", "text")
+    names = ("kind", "lane_kind", "channel", "card", "text", "metric")
     load = Load(**{name: str(fields.get(name) or "") for name in names})
-    return load if load.kind in ("stage", "step", "card", "touchpoint", "note") else None
+    return load if load.kind in ("stage", "step", "card", "touchpoint", "note", "metric") else None
 
 
 # Where it would land
@@ -170,6 +172,8 @@ def _wanted_kind(load: Load) -> str:
     """The kind of lane that a load belongs in; "" for any that holds cards."""
     if load.kind == "touchpoint":
         return kind_with("is_of_channels")
+    if load.kind == "metric":
+        return kind_with("is_tile")
     return load.lane_kind if load.kind == "card" else ""
 
 
@@ -205,6 +209,8 @@ def drop(desk: Desk, load: Load, pointer: Pointer) -> Dropped | None:
             return Dropped(SelectionKind.STEP, inserting.add_step(document, board, gap.stage, gap.index))
         case "note":
             return _drop_note(document, load, gap)
+        case "metric":
+            return _drop_metric(document, load, gap)
         case _:
             return _drop_card(document, board, load, gap)
 
@@ -215,6 +221,19 @@ def _drop_note(document: Document, load: Load, gap: Gap | None) -> Dropped | Non
         return None
     verbs.move_card(document, card, gap.lane, gap.step, gap.index)
     return Dropped(SelectionKind.CARDS, card)
+
+
+def _drop_metric(document: Document, load: Load, gap: Gap | None) -> Dropped | None:
+    """A tile of the metric, measured at the step."""
+    metric = MetricId(load.metric)
+    if gap is None or gap.step is None or metric not in document.snapshot.table("metrics"):
+        return None
+    if gap.lane is None:
+        tile = give_metric(document, gap.step, metric)
+        return Dropped(SelectionKind.CARDS, tile) if tile else None
+    fields: dict[str, Any] = {"metric": metric, "anchor": gap.step}
+    with document.change(_("Put metric on the map")):
+        return Dropped(SelectionKind.CARDS, verbs.add_card(document, gap.lane, gap.step, index=gap.index, **fields))
 
 
 def _drop_card(document: Document, board: Board, load: Load, gap: Gap | None) -> Dropped | None:

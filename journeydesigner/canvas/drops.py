@@ -81,7 +81,7 @@ class Drops:
             card = CardId(dropped.record)
             self._canvas.select(select.of_cards((card,), self._canvas.document.snapshot))
             self._canvas.reveal_selection()
-            if load.kind != "note":
+            if load.kind not in ("note", "metric"):
                 self._canvas.writing.begin(self._canvas.writing.typist.card_task(card), is_all_selected=True)
         elif dropped.lane is not None and dropped.step is not None:
             self._canvas.select(select.of_cell(dropped.lane, dropped.step))

@@ -12,7 +12,7 @@ from journeydesigner.editing.names import called
 from journeydesigner.editing.numbers import add_metric
 from journeydesigner.editing.order import key_at
 from journeydesigner.lanes.metrics import anchor_of, metric_of
-from journeydesigner.metrics.catalogue import entry, first_of
+from journeydesigner.metrics.catalogue import entry, entry_of, first_of, new_fields
 from journeydesigner.metrics.comparable import comparable, measured_as, why_not_comparable
 from journeydesigner.metrics.staleness import is_stale
 from journeydesigner.metrics.trends import Trend, is_met, trend
@@ -28,7 +28,8 @@ _OF_A_KIND = ("kind", "version", "unit", "currency", "scale", "direction")
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place where a metric is measured or shown: ``anchor`` on ``map``, its words from the map's title down."""
+    """A place where a metric is measured or shown: ``anchor`` on ``map``. ``words`` lead to it, from the map's title
+    down where the organisation has several."""
 
     anchor: RecordId
     map: MapId
@@ -62,7 +63,7 @@ class Listed:
 
 def library(snapshot: Snapshot, organization: OrganizationId, today: date) -> tuple[Listed, ...]:
     """The organisation's metrics in their order."""
-    ranks = _ranks(snapshot, organization)
+    ranks = {found.id: rank for rank, found in enumerate(snapshot.maps_of(organization))}
     anchors: dict[str, dict[RecordId, CardId | None]] = {}
     for card in cast("Iterable[Card]", snapshot.table("cards").values()):
         metric = metric_of(card)
@@ -94,14 +95,11 @@ def _listed(
         map_id, column, words = where
         found = trend(metric, held)
         met = is_met(metric, found.latest.value if found.latest else None)
-        spots.append(((ranks[map_id], column), Spot(anchor, map_id, words, found, met, tile)))
+        said = words[1:] if len(ranks) == 1 and len(words) > 1 else words
+        spots.append(((ranks[map_id], column), Spot(anchor, map_id, said, found, met, tile)))
     ordered = tuple(spot for _key, spot in sorted(spots, key=lambda each: (*each[0], each[1].anchor)))
     latest = max((spot.trend.latest.period for spot in ordered if spot.trend.latest), default="")
     return Listed(metric, ordered, is_stale(metric, today, latest), set_apart)
-
-
-def _ranks(snapshot: Snapshot, organization: OrganizationId) -> dict[MapId, int]:
-    return {found.id: rank for rank, found in enumerate(snapshot.maps_of(organization))}
 
 
 def _where(snapshot: Snapshot, anchor: RecordId) -> tuple[MapId, int, tuple[str, ...]] | None:
@@ -144,14 +142,14 @@ def add_from_catalogue(document: Document, organization: OrganizationId, key: st
     found = entry(key)
     with document.change(_("Add metric")) as draft:
         called_so = _free_name(draft.snapshot, organization, name.strip() or found.name())
-        return add_metric(document, organization, called_so, formula=found.formula(), **found.fields)
+        return add_metric(document, organization, called_so, **new_fields(key))
 
 
 def define(document: Document, metrics: Iterable[MetricId], label: str, **fields: Any) -> None:
     """Change what metrics are, as one step named ``label``. Another kind brings its unit, scale and direction along.
 
     Results that cannot be compared with what the metric is then keep what they were measured as: they are not shown
-    as its values, and are there again when it is again what it was.
+    as its values, and are there again when it is again what it was. A target that was set for them goes.
     """
     with document.change(label) as draft:
         for metric in metrics:
@@ -161,10 +159,15 @@ def define(document: Document, metrics: Iterable[MetricId], label: str, **fields
                 _set_apart(draft, before)
 
 
-def as_entry(key: str) -> dict[str, Any]:
-    """The fields that make a metric one of the catalogue's entries."""
-    found = entry(key)
-    return {"version": None, "scale": None, **found.fields, "formula": found.formula()}
+def as_entry(key: str, metric: Metric) -> dict[str, Any]:
+    """The fields that make a metric one of the catalogue's entries. A currency, and a formula that somebody wrote,
+    stay."""
+    fields = {"version": None, "scale": None, "currency": "", **new_fields(key)}
+    if metric.formula and metric.formula != entry_of(metric).formula():
+        del fields["formula"]
+    if fields["unit"] == "money" and metric.currency:
+        fields["currency"] = metric.currency
+    return fields
 
 
 def read_as_defined(document: Document, metric: MetricId) -> None:
@@ -222,6 +225,8 @@ def _set_apart(draft: Draft, before: Metric) -> None:
     now = draft.snapshot.metric(before.id)
     if not why_not_comparable(before, now):
         return
+    if now.target == before.target:
+        draft.patch("metrics", before.id, target=None)
     was = measured_as(before)
     for found in tuple(draft.snapshot.history_of(before.id)):
         if found.result.measured_as is None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from journeydesigner.metrics.formulas import count_names
+from journeydesigner.metrics.metric_words import kind_word
 from journeydesigner.model.parts import Direction, MetricKind, MetricVersion, Unit
 from journeydesigner.wording import _
 
@@ -88,6 +89,12 @@ def first_of(kind: str) -> Entry:
     return found
 
 
+def new_fields(key: str) -> dict[str, Any]:
+    """The fields of a new metric of an entry, its formula in words among them. Raises KeyError."""
+    found = entry(key)
+    return {**found.fields, "formula": found.formula()}
+
+
 def entry_of(defined: Defined) -> Entry:
     """The entry that a metric follows: of its kind the one of its version and unit, else the first."""
     same = [each for each in _ENTRIES if each.kind == defined.kind]
@@ -95,8 +102,10 @@ def entry_of(defined: Defined) -> Entry:
 
 
 def version_word(defined: Defined) -> str:
-    """What a number is, in words that tell it from its kind's other versions: «CSAT, mean answer»."""
-    return entry_of(defined).name()
+    """What a number is, in words that tell it from its kind's other versions: «CSAT, mean answer». Where none is said,
+    its kind."""
+    found = entry_of(defined)
+    return found.name() if found.version == defined.version else kind_word(defined.kind)
 
 
 def _alike(one: Unit, other: Unit) -> bool:

@@ -31,7 +31,10 @@ def why_not_comparable(one: Defined, other: Defined) -> str:
 
 def scale_text(scale: Scale | None) -> str:
     """«1 to 5»; «–» for none."""
-    return _("{low} to {high}").format(low=f"{scale[0]:g}", high=f"{scale[1]:g}") if scale else "–"
+    if scale is None:
+        return "–"
+    low, high = (f"{end:g}".replace("-", "\u2212") for end in scale)
+    return _("{low} to {high}").format(low=low, high=high)
 
 
 def measured_as(defined: Defined) -> MeasuredAs:

@@ -18,6 +18,7 @@ _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR", "₩": "KRW"}
 _N = re.compile(r"[(,;]?\s*\b[nN]\s*[=:]\s*(?P<n>(?:\d{1,3}(?:[ .,'\u2019\u00a0\u202f]\d{3})+|\d+)[kKM]?)(?!\d)\s*\)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 """In a count both marks part thousands."""
+_BETWEEN = re.compile(r"^(\S+?)(?:\s+[^\W\d]+\s+|\s*(?:–|—|…|\.\.+|;|/)\s*|(?<=\d)-|\s+)(\S+)$")
 _LOOSE = " ,;:()"
 
 
@@ -57,6 +58,18 @@ def typed_value(metric: Metric, text: str, *, is_fraction: bool = False) -> floa
             )
         )
     return value
+
+
+def typed_scale(text: str) -> tuple[float, float] | None:
+    """«1 to 5», «1–5», «-100 bis 100»; None for nothing. Raises ValueError with a sentence."""
+    said = text.strip()
+    if said in MISSING:
+        return None
+    found = _BETWEEN.match(said)
+    low, high = (number(found[1]), number(found[2])) if found else (None, None)
+    if low is None or high is None or low >= high:
+        raise ValueError(_("A scale is written from its lowest to its highest value, such as 1 to 5."))
+    return low, high
 
 
 def typed_n(text: str) -> int | None:

@@ -48,6 +48,8 @@ class Session(QObject):
     read_only_changed = Signal()
     earlier_changed = Signal()
     trouble = Signal(str)
+    wanted = Signal(str)
+    """An action, by its id, that a panel asks for."""
 
     def __init__(self, document: Document, path: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

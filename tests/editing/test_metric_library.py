@@ -48,11 +48,11 @@ def test_values_of_another_version_are_set_apart_and_come_back_with_it(document)
     organization, _map, stage = place(document)
     metric = add_from_catalogue(document, organization, "ces1")
     measure(document, metric, stage, "2026-01", 2.5)
-    define(document, [metric], "x", **as_entry("ces2 mean"))
+    define(document, [metric], "x", **as_entry("ces2 mean", document.snapshot.metric(metric)))
     measure(document, metric, stage, "2026-02", 5.5)
     assert values(document, metric, stage) == [5.5]
     assert library(document.snapshot, organization, TODAY)[-1].set_apart == 1
-    define(document, [metric], "x", **as_entry("ces1"))
+    define(document, [metric], "x", **as_entry("ces1", document.snapshot.metric(metric)))
     assert values(document, metric, stage) == [2.5]
     for _step in range(3):
         document.undo()

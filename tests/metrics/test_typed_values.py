@@ -5,7 +5,7 @@ import pytest
 from journeydesigner.metrics.catalogue import entry
 from journeydesigner.metrics.typed_dates import are_months, date_of, order_of, period_said
 from journeydesigner.metrics.typed_series import typed_series
-from journeydesigner.metrics.typed_values import Typed, UnclearDateError, typed_result, typed_value
+from journeydesigner.metrics.typed_values import Typed, UnclearDateError, typed_result, typed_scale, typed_value
 from journeydesigner.model.ids import MetricId, OrganizationId
 from journeydesigner.model.metric_records import Metric
 
@@ -141,3 +141,11 @@ def test_each_line_that_is_not_understood_is_told_and_the_others_are_taken() -> 
     with pytest.raises(UnclearDateError):
         typed_series(metric("nps"), [["03/10/2026", "41"], ["04/10/2026", "42"]])
     assert typed_series(metric("nps"), [["2026-10 41 n=9"]]).results == (Typed(41, 9, "2026-10"),)
+
+
+@pytest.mark.parametrize("text", ["1 to 5", "1–5", "1-5", "1 bis 5", "1 5", "1..5"])
+def test_a_scale_is_written_from_end_to_end(text: str) -> None:
+    assert typed_scale(text) == (1.0, 5.0)
+    assert typed_scale("−100 to 100") == (-100.0, 100.0) and typed_scale("") is None
+    with pytest.raises(ValueError, match="lowest"):
+        typed_scale("5")

@@ -51,7 +51,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
         )),
         (_("&Map"), (
-            "map facts", "rename map", "duplicate map", "twin map", "life cycle", "delete map", LINE, "organization",
+            "map facts", "rename map", "duplicate map", "twin map", "life cycle", "delete map", LINE,
+            "metric library", "add metric", LINE, "organization",
         )),
         (_("&Workshop"), (
             "present", "present here", LINE, "workshop", "agenda", "time", "next item", LINE, "vote", "next voter",

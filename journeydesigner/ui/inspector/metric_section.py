@@ -2,26 +2,28 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing.metric_library import read_as_defined
 from journeydesigner.editing.metric_tiles import give_metric, metrics_at
 from journeydesigner.editing.numbers import add_metric
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.metrics import anchor_of
-from journeydesigner.metrics.kind_defaults import defaults_of
+from journeydesigner.metrics.catalogue import new_fields
+from journeydesigner.metrics.comparable import why_not_with
 from journeydesigner.model.ids import MetricId, OrganizationId, RecordId
 from journeydesigner.model.records import Card, Metric
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
-from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.text_fields import LineField, needed
 from journeydesigner.ui.inspector.history_table import HistoryTable
-from journeydesigner.ui.inspector.metric_definition import MetricDefinition, kind_options
+from journeydesigner.ui.inspector.metric_definition import MetricDefinition, entry_options
 from journeydesigner.ui.inspector.metric_figure import MetricFigure
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
-from journeydesigner.wording import _
+from journeydesigner.wording import _, n_
 
 _NEW = "new"
 
@@ -46,6 +48,7 @@ class MetricSection(QWidget):
         self._invite.clicked.connect(self.open_form)
         self._form = NewMetricForm(look)
         self._form.chosen.connect(self._given)
+        self._form.library_wanted.connect(self._open_library)
         self._form.made.connect(self._made)
         self._form.hide()
         column = QVBoxLayout(self)
@@ -114,6 +117,9 @@ class MetricSection(QWidget):
         self._invite.hide()
         self._form.begin()
 
+    def _open_library(self) -> None:
+        self._session.wanted.emit("metric library")
+
     def _given(self, metric: str) -> None:
         if metric:
             self._give(MetricId(metric))
@@ -121,7 +127,7 @@ class MetricSection(QWidget):
         self._invite.show()
 
     def _made(self, name: str, kind: str) -> None:
-        fields = defaults_of(kind)
+        fields = new_fields(kind)
         self._session.attempt(_make_and_give, self._organization, self._anchor, self._tile, name, fields, self._note)
         self._settle()
 
@@ -179,6 +185,7 @@ class MetricView(QFrame):
         super().__init__()
         self.setObjectName("card")
         self._session = session
+        self._metric = ""
         self._figure = MetricFigure(look)
         self._history = HistoryTable(session)
         self._definition = MetricDefinition(session, look)
@@ -198,6 +205,13 @@ class MetricView(QFrame):
         column.setSpacing(2)
         column.addWidget(self._figure)
         column.addLayout(buttons)
+        self._apart = WholeLabel(size="small", tone="second")
+        self._apart.setContentsMargins(12, 0, 12, 0)
+        self._take_over = _folding_button(_("Take them over as they are"))
+        self._take_over.setCheckable(False)
+        self._take_over.clicked.connect(self._read_as_defined)
+        column.addWidget(self._apart)
+        column.addWidget(self._take_over, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._history)
         column.addWidget(self._definition)
 
@@ -206,6 +220,15 @@ class MetricView(QFrame):
         self._figure.show_series(metric, series)
         self._history.show_series(metric, anchor, series)
         self._definition.show_record(metric.id)
+        self._metric = metric.id
+        apart = [why for found in series if (why := why_not_with(metric, found.result))]
+        said = n_("{count} value is not shown: {why}", "{count} values are not shown: {why}", len(apart))
+        self._apart.set_whole(said.format(count=len(apart), why=apart[0]) if apart else "")
+        self._apart.setVisible(bool(apart))
+        self._take_over.setVisible(bool(apart))
+
+    def _read_as_defined(self) -> None:
+        self._session.attempt(read_as_defined, MetricId(self._metric))
 
     def open_history(self) -> None:
         """Ready to type a first value."""
@@ -219,6 +242,7 @@ class NewMetricForm(QFrame):
 
     chosen = Signal(str)
     made = Signal(str, str)
+    library_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -226,7 +250,7 @@ class NewMetricForm(QFrame):
         self._which = ChoiceField(look, _("Metric"))
         self._which.committed.connect(self._picked)
         self._kind = ChoiceField(look, _("Kind of metric"))
-        self._kind.offer(kind_options())
+        self._kind.offer(entry_options())
         self._kind.show_value("nps")
         self.name = LineField(_("Name of the metric"), _("Name, such as Recommendation"), parse=needed)
         self.name.returnPressed.connect(self._add)
@@ -236,7 +260,12 @@ class NewMetricForm(QFrame):
         add.clicked.connect(self._add)
         cancel = QPushButton(_("Cancel"))
         cancel.clicked.connect(self._cancel)
+        library = QPushButton(_("Library…"))
+        library.setObjectName("link")
+        library.setToolTip(_("All metrics of the organisation, and the catalogue of kinds"))
+        library.clicked.connect(self.library_wanted)
         buttons = QHBoxLayout()
+        buttons.addWidget(library)
         buttons.addStretch(1)
         buttons.addWidget(cancel)
         buttons.addWidget(add)

@@ -100,6 +100,10 @@ class OrganizationPage(Page):
         hint = _("The stages take them, on the map and in everything that is handed over.")
         self.column.addWidget(label(hint, tone="second", size="small", wraps=True))
         self.block(_("Channels"), self._channels())
+        self._library = QPushButton()
+        self._library.setObjectName("outlined")
+        self._library.clicked.connect(self._open_library)
+        self.block(_("Metrics"), self._library)
         self.column.addStretch(1)
 
     def _channels(self) -> QWidget:
@@ -120,6 +124,9 @@ class OrganizationPage(Page):
 
     def refreshed(self, found: Organization) -> None:
         self.logo.show_name(found.name)
+        metrics = len(self.session.snapshot.metrics_of(found.id))
+        listed = n_("Metric library: {count} metric", "Metric library: {count} metrics", metrics).format(count=metrics)
+        self._library.setText(listed if metrics else _("Choose metrics from the catalogue"))
         channels = self.session.snapshot.channels_of(found.id)
         for gone in self._lines.keys() - {channel.id for channel in channels}:
             self._lines.pop(gone).deleteLater()
@@ -128,6 +135,9 @@ class OrganizationPage(Page):
                 self._lines[channel.id] = _ChannelLine(self.session, self.look, channel.id)
             self._rows.insertWidget(place, self._lines[channel.id])
             self._lines[channel.id].show_channel(channel.name, channel.icon)
+
+    def _open_library(self) -> None:
+        self.session.wanted.emit("metric library")
 
     def _add_channel(self, name: str) -> None:
         self.session.attempt(add_channel, self.record, name)

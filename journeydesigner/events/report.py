@@ -95,6 +95,7 @@ def read_log(path: Path, rules: Rules, progress: Progress = unheard, cancelled: 
 
 def _read(path: Path, rules: Rules, course: Course) -> EventReport:
     with Store(course) as store:
+        course.part(0.05, _("Looking through the file"))
         log = attach(path, store)
         loaded = store.load(log, rules)
         course.part(0.55, _("Following each customer"))

@@ -84,7 +84,7 @@ class Store:
     def load(self, log: LogFile, rules: Rules) -> Loaded:
         """Read a log by ``rules``. Raises EventsError."""
         refuse_missing(log, rules.columns)
-        self.course.part(0.05, _("Looking at the times"))
+        self.course.part(0.08, _("Looking at the times"))
         form = self._time_form(log, rules)
         self.course.part(0.4, _("Reading the events"))
         self._read(log.source, rules.columns, form)

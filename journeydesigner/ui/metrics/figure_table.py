@@ -1,5 +1,6 @@
 """A table of figures in a card: as tall as its rows, one of them marked; a row leads to its place on the map."""
 
+from math import ceil
 from typing import Any
 
 from PySide6.QtCore import (
@@ -26,7 +27,10 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesigner.canvas.access.speaking import announce
-from journeydesigner.layout.charts.figures import Figures, Row, as_tsv
+from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.text import TextStyle
+from journeydesigner.layout.charts.figures import Cell, Figures, Row, as_tsv
+from journeydesigner.layout.moved import moved
 from journeydesigner.ui.metrics.card import CELL_PAD
 from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.wording import _
@@ -36,6 +40,8 @@ _NOWHERE = QModelIndex()
 _ROLE = Qt.ItemDataRole
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+STYLE = TextStyle(13, 18, 500, tabular=True)
+STRONG = TextStyle(13, 18, 600, tabular=True)
 _SWATCH = 12
 _SWATCH_ROOM = 22
 _LEAST_WORDS = 96
@@ -47,6 +53,18 @@ class FiguresModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.figures = Figures("", (), ())
+        self._is_broken = False
+
+    def heading(self, column: int) -> str:
+        """As it is shown: in two lines where columns are narrow."""
+        said = self.figures.headings[column]
+        return _in_two(said) if self._is_broken and column >= self.figures.words else said
+
+    def break_headings(self, *, is_broken: bool) -> None:
+        """Those over numbers."""
+        if is_broken != self._is_broken:
+            self._is_broken = is_broken
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(len(self.figures.headings) - 1, 0))
 
     def show_figures(self, figures: Figures) -> None:
         self.beginResetModel()
@@ -71,10 +89,17 @@ class FiguresModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         if role == _ROLE.DisplayRole:
-            return self.figures.headings[section]
+            return self.heading(section)
         if role == _ROLE.TextAlignmentRole:
             return _LEFT if section < self.figures.words else _RIGHT
         return None
+
+
+def _in_two(text: str) -> str:
+    """Broken where both lines are most alike."""
+    words = text.split(" ")
+    places = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
+    return "\n".join(min(places, key=lambda lines: max(map(len, lines)))) if places else text
 
 
 class FigureTable(QTableView):
@@ -137,10 +162,14 @@ class FigureTable(QTableView):
     def _fit(self) -> None:
         """Numbers are as broad as they need, the words share the rest; what does not fit on a line takes several."""
         figures = self.figures_model.figures
-        widths = [self._breadth(figures, column) for column in range(len(figures.headings))]
-        words = min(figures.words, len(widths))
-        room = self.viewport().width() - sum(widths[words:])
-        wanted = sum(widths[:words])
+        columns = range(len(figures.headings))
+        words = min(figures.words, len(columns))
+        for is_broken in (False, True):
+            self.figures_model.break_headings(is_broken=is_broken)
+            widths = [self._breadth(figures, column) for column in columns]
+            room, wanted = self.viewport().width() - sum(widths[words:]), sum(widths[:words])
+            if room >= wanted:
+                break
         for column, wide in enumerate(widths):
             if column < words:
                 share = room * wide // max(wanted, 1)
@@ -156,20 +185,20 @@ class FigureTable(QTableView):
 
     def _breadth(self, figures: Figures, column: int) -> int:
         """What a column needs at most for one line."""
-        advance = self.fontMetrics().horizontalAdvance
-        head = self.horizontalHeader().fontMetrics().horizontalAdvance(figures.headings[column])
-        texts = {row.cells[column].text for row in figures.rows}
+        advance = self.horizontalHeader().fontMetrics().horizontalAdvance
+        head = max(advance(line) for line in self.figures_model.heading(column).split("\n"))
+        width = self.easel.pen.measurer.width
+        texts = {(row.cells[column].text, _style_of(row.cells[column])) for row in figures.rows}
         swatch = _SWATCH_ROOM if column == 0 and any(row.colour for row in figures.rows) else 0
-        return max([head, *(advance(text) + swatch for text in texts)]) + 2 * CELL_PAD + 4
+        return max([head, *(ceil(width(*text)) + swatch for text in texts)]) + 2 * CELL_PAD + 2
 
     def _height_of(self, row: Row, words: int) -> int:
-        metrics, tall = self.fontMetrics(), self._row_height
+        tall, pen = self._row_height, self.easel.pen
         for column in range(words):
-            text = row.cells[column].text
             room = self.columnWidth(column) - 2 * CELL_PAD - (_SWATCH_ROOM if column == 0 and row.colour else 0)
-            if metrics.horizontalAdvance(text) > room:
-                box = metrics.boundingRect(QRect(0, 0, max(room, 24), 10_000), Qt.TextFlag.TextWordWrap, text)
-                tall = max(tall, box.height() + 12)
+            lines = len(pen.lines(row.cells[column].text, STYLE, float(max(room, 24))))
+            if lines > 1:
+                tall = max(tall, round(lines * STYLE.leading) + 12)
         return tall
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -226,6 +255,10 @@ class FigureTable(QTableView):
         announce(self, _("Copied as table"))
 
 
+def _style_of(cell: Cell) -> TextStyle:
+    return STRONG if cell.tone else STYLE
+
+
 class _Cells(QStyledItemDelegate):
     """Paints the cells: flat, a hairline under each row, the marked row on its tint."""
 
@@ -256,14 +289,15 @@ class _Cells(QStyledItemDelegate):
             painter.setBrush(QColor(*self._table.easel.painter.theme.rgba(row.colour)))
             painter.drawRoundedRect(swatch, 3, 3)
             box = box.adjusted(_SWATCH_ROOM, 0, 0, 0)
-        tone = cell.tone or ("text3" if row.mark == "faint" else "text")
-        font = painter.font()
-        font.setWeight(font.Weight.DemiBold if cell.tone else font.Weight.Medium)
-        painter.setFont(font)
-        painter.setPen(QPen(look.colour(tone)))
-        align = _LEFT if column < figures.words else _RIGHT
-        flags = int(align.value) | int(Qt.TextFlag.TextWordWrap.value if column < figures.words else 0)
-        painter.drawText(box, flags, cell.text)
+        ink = Colour(look.colour(cell.tone or ("text3" if row.mark == "faint" else "text")).name())
+        pen, style = self._table.easel.pen, _style_of(cell)
+        if column < figures.words:
+            block = pen.block(cell.text, style, ink, box.left(), 0, float(max(box.width(), 24)))
+            text = moved(block.text, 0, box.top() + (box.height() - block.height) / 2)
+        else:
+            y = box.top() + (box.height() - style.leading) / 2
+            text = pen.word(cell.text, style, ink, box.left() + box.width(), y, align="end").text
+        self._table.easel.painter.paint(painter, text)
         if state & QStyle.StateFlag.State_HasFocus and self._table.hasFocus():
             painter.setPen(QPen(look.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

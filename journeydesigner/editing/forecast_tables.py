@@ -1,13 +1,14 @@
 """What was forecast for a map, as tables: marked as such wherever they go, and never among the measurements."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.number_tables import Cell, Column, Form, Row, Table
 from journeydesigner.metrics.numbers import date_text, period_text
 from journeydesigner.model.forecast_records import Forecast, ForecastRange, Lever, LeverOn
-from journeydesigner.model.ids import MapId
-from journeydesigner.model.records import Card, Stage
+from journeydesigner.model.ids import MapId, StageId
+from journeydesigner.model.records import Card
 from journeydesigner.wording import _
 
 _FORMS: dict[LeverOn, Form] = {"conversion": "share", "dwell": "time", "cost": "amount"}
@@ -21,6 +22,12 @@ def forecasts_of(snapshot: Snapshot, map_id: MapId) -> tuple[Forecast, ...]:
 
 def forecast_table(snapshot: Snapshot, forecast: Forecast) -> Table:
     """What is assumed, and what is expected of it: a row for each number, the customers of the stages first."""
+    rows = (*_expected(snapshot, forecast), *_totals(forecast), *_assumed(snapshot, forecast))
+    return replace(forecast_frame(), rows=rows, said=tuple(_said(forecast)))
+
+
+def forecast_frame() -> Table:
+    """The table without rows."""
     columns = (
         Column("forecast", _("Forecast"), is_beside=True), Column("sort", _("Which is"), share=1.2),
         Column("what", _("Number"), share=1.4), Column("stage", _("Stage"), share=1.8),
@@ -30,9 +37,8 @@ def forecast_table(snapshot: Snapshot, forecast: Forecast) -> Table:
         Column("minus", "minus", "amount", is_inner=True), Column("plus", "plus", "amount", is_inner=True),
         Column("id", "id", is_inner=True),
     )  # fmt: skip
-    rows = (*_expected(snapshot, forecast), *_totals(forecast), *_assumed(snapshot, forecast))
     about = _("What is expected if something changes: a forecast, not a measurement")
-    return Table("Forecast", _("Forecast"), about, columns, tuple(rows), tuple(_said(forecast)), is_forecast=True)
+    return Table("Forecast", _("Forecast"), about, columns, (), is_forecast=True)
 
 
 def forecast_name(forecast: Forecast) -> str:
@@ -52,7 +58,8 @@ def _said(forecast: Forecast) -> Iterator[str]:
 
 
 def _expected(snapshot: Snapshot, forecast: Forecast) -> Iterator[Row]:
-    for result in forecast.results:
+    there = [result for result in forecast.results if result.stage in snapshot.table("stages")]
+    for result in there:
         key = f"{forecast.id}/{result.stage}"
         cells: tuple[Cell, ...] = (
             forecast_name(forecast), _("forecast"), _("Customers"), _stage(snapshot, result.stage), result.measured,
@@ -80,7 +87,8 @@ def _totals(forecast: Forecast) -> Iterator[Row]:
 
 
 def _assumed(snapshot: Snapshot, forecast: Forecast) -> Iterator[Row]:
-    for number, lever in enumerate(forecast.levers):
+    there = [lever for lever in forecast.levers if lever.stage in snapshot.table("stages")]
+    for number, lever in enumerate(there):
         key = f"{forecast.id}/lever/{number}"
         cells: tuple[Cell, ...] = (
             forecast_name(forecast), _("assumed"), lever_name(lever), _stage(snapshot, lever.stage), lever.measured,
@@ -94,9 +102,8 @@ def lever_name(lever: Lever) -> str:
     return {"conversion": _("Conversion"), "dwell": _("Dwell time"), "cost": _("Cost of a customer")}[lever.what]
 
 
-def _stage(snapshot: Snapshot, record: str) -> str:
-    found = snapshot.table("stages").get(record)
-    return found.title.strip() if isinstance(found, Stage) else _("a deleted stage")
+def _stage(snapshot: Snapshot, record: StageId) -> str:
+    return snapshot.stage(record).title.strip() or _("Stage without a name")
 
 
 def _why(snapshot: Snapshot, lever: Lever) -> str:

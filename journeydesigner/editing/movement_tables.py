@@ -16,7 +16,7 @@ from journeydesigner.model.ids import MapId, OrganizationId, StageId
 from journeydesigner.model.movement_records import Cohort, Counted, Flow, Movements, StageMovements, Variant
 from journeydesigner.wording import _, n_
 
-_LEAST_COVERAGE = 0.95
+LEAST_COVERAGE = 0.95
 """Under it a log says too little of a map to be told without a word."""
 
 
@@ -269,7 +269,7 @@ class MovementTables:
         """What one must know of the latest numbers."""
         for of in self.movements[:1]:
             coverage = of.coverage
-            if coverage is not None and coverage < _LEAST_COVERAGE:
+            if coverage is not None and coverage < LEAST_COVERAGE:
                 said = _("Only {share} of the events belong to a stage of the map.")
                 yield said.format(share=f"{grouped(100 * coverage, decimals=1)}{NBSP}%")
 

@@ -13,6 +13,7 @@ from journeydesigner.wording import _
 
 if TYPE_CHECKING:
     from journeydesigner.exporters.workbook.cells import Value
+    from journeydesigner.exporters.workbook.tables import Column
     from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 
 
@@ -32,6 +33,10 @@ class CsvExporter(TextExporter):
         return (
             Form("map", _("All cards")), Form("stages", _("Stages")), Form("emotions", _("Emotions")),
             Form("metrics", _("Metrics")), Form("measurements", _("Measurements")), Form("personas", _("Personas")),
+            Form("funnel", _("Funnel")), Form("transitions", _("Transitions")), Form("times", _("Times")),
+            Form("cohorts", _("Cohorts")), Form("variants", _("Variants")),
+            Form("touchpointuse", _("Touchpoint use")), Form("planned", _("Planned against actual")),
+            Form("forecast", _("Forecast")),
         )  # fmt: skip
 
     def not_in_it(self, request: ExportRequest) -> tuple[str, ...]:
@@ -39,12 +44,14 @@ class CsvExporter(TextExporter):
 
     def text(self, request: ExportRequest) -> str:
         from journeydesigner.exporters.workbook.contents import Contents
+        from journeydesigner.exporters.workbook.movement_sheets import blank_sheets
         from journeydesigner.exporters.workbook.origin import all_sheets
         from journeydesigner.metrics.numbers import decimal_mark
 
         contents = Contents(request.snapshot, request.map_id)
-        wanted = "Touchpoints" if request.form in ("", "map") else request.form.capitalize()
-        sheet = next(sheet for sheet in all_sheets(contents) if sheet.table == wanted)
+        wanted = "touchpoints" if request.form in ("", "map") else request.form
+        sheets = (*all_sheets(contents, request.date), *blank_sheets(request.snapshot, request.map_id))
+        sheet = next(sheet for sheet in sheets if sheet.table.casefold() == wanted)
         return table_text(sheet, decimal_mark(contents.map.language))
 
 
@@ -58,8 +65,18 @@ def table_text(sheet: "Sheet", mark: str) -> str:
     shown = [index for index, column in enumerate(sheet.columns) if not column.has_pictures]
     writer.writerow([sheet.columns[index].name for index in shown])
     for entry in sheet.entries:
-        writer.writerow([_cell(entry.values[index], mark) for index in shown])
+        writer.writerow([_cell(_clock(sheet.columns[index], entry.values[index]), mark) for index in shown])
     return out.getvalue()
+
+
+def _clock(column: "Column", value: "Value") -> "Value":
+    """A length of time as spreadsheets read it, 340:37:20; a workbook holds it in days."""
+    from journeydesigner.exporters.workbook.number_formats import LENGTH
+
+    if column.number_format != LENGTH or not isinstance(value, (int, float)):
+        return value
+    minutes, seconds = divmod(round(value * 86_400), 60)
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
 
 
 def _cell(value: "Value", mark: str) -> str:

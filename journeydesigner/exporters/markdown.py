@@ -2,7 +2,8 @@
 
 The Markdown importer reads it back: titles, stages with their questions, steps, lanes that it knows by their names,
 cards with their words and links, feelings, the inbox; and what a card holds beside its words, which stands in brackets
-under it (``importers.card_facts``). Lines between lanes are left to the other formats.
+under it (``importers.card_facts``). Lines between lanes are left to the other formats. How customers move stands in
+tables at the end, which do not come back: they are computed.
 """
 
 import re
@@ -14,6 +15,7 @@ from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
+    from journeydesigner.editing.number_tables import Table
     from journeydesigner.exporters.workbook.contents import Contents
     from journeydesigner.model.ids import CardId
     from journeydesigner.model.records import Card, Lane
@@ -74,6 +76,35 @@ def _lines(contents: "Contents") -> Iterator[str]:
         yield "---"
         yield ""
         yield from (f"- {escaped(card.text) or '…'}" for card in contents.inbox)
+    yield from _movements(contents)
+
+
+def _movements(contents: "Contents") -> Iterator[str]:
+    """How customers move, as tables. An importer leaves out what stands behind the mark: it is computed."""
+    from journeydesigner.editing.number_tables import COMPUTED
+    from journeydesigner.exporters.common.movements import said_of, told_tables
+
+    tables = told_tables(contents.snapshot, contents.map.id)
+    if tables:
+        yield from ("", COMPUTED, "", f"## {_('How customers move')}")
+    for table in tables:
+        yield from ("", f"### {escaped(table.title)}", "")
+        yield from (f"{escaped(sentence)}  " for sentence in said_of(table))
+        yield ""
+        yield from _table(table, contents.map.language)
+
+
+def _table(table: "Table", language: str) -> Iterator[str]:
+    """Numbers stand at the right."""
+    from journeydesigner.editing.number_tables import cell_text, is_words
+
+    places = table.shown()
+    columns = [table.columns[place] for place in places]
+    yield f"| {' | '.join(escaped(column.name) for column in columns)} |"
+    yield f"|{'|'.join('---' if is_words(column) else '--:' for column in columns)}|"
+    for row in table.rows:
+        said = (escaped(cell_text(row, table.columns[place], row.cells[place], language)) for place in places)
+        yield f"| {' | '.join(said)} |"
 
 
 def _front_matter(contents: "Contents") -> Iterator[str]:

@@ -29,7 +29,7 @@ class MermaidExporter(TextExporter):
         return _("Mermaid journey")
 
     def not_in_it(self, request: ExportRequest) -> tuple[str, ...]:
-        return (_("A Mermaid journey tells of stages, steps and how they feel; cards and metrics are not in it."),)
+        return (_("A Mermaid journey tells of stages, steps and how they feel; cards and numbers are not in it."),)
 
     def text(self, request: ExportRequest) -> str:
         return "\n".join(_lines(request)) + "\n"

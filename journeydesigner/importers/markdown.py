@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from journeydesigner.editing.number_tables import COMPUTED
 from journeydesigner.importers.building import build
 from journeydesigner.importers.drafts import DraftJourney, DraftMap
 from journeydesigner.importers.markdown_blocks import Block, Heading, Item, Listing, Paragraph, Parsed, Table, parse
@@ -49,7 +50,9 @@ class _Markdown:
 def draft_of(data: bytes, name: str) -> DraftJourney:
     """What is in a Markdown text, before it is a journey. Raises ImportFailedError where it has no table or list."""
     draft = DraftJourney()
-    text = _text_of(data, name, draft)
+    text, computed, _rest = _text_of(data, name, draft).partition(f"\n{COMPUTED}\n")
+    if computed:
+        draft.report.append(_("What was counted from events or forecast was left out: the map computes it."))
     _Reading(draft, parse(text), name).everything()
     return draft
 

@@ -79,7 +79,7 @@ def _movements(
                 cards, (9000, 7000, None, 40, 0), (590, 580, None, 12, 0), strict=True
             )
         ),
-        variants=(Variant(stages=stages[:2], n=34), Variant(stages=(*stages, stages[0]), n=None)),
+        variants=(Variant(stages=stages[:2], n=34), Variant(stages=(*stages, stages[0]), n=None, covers=("n",))),
         variants_in_all=554,
         cohorts=tuple(
             Cohort(month=month, begun=_told(begun), converted=_told(n), is_mature=month < "2024-05")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.common.findings import Finding, Gravity
+from journeydesigner.exporters.common.number_findings import of_numbers
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.model.ids import MapId, MetricId, StageId, StepId
@@ -23,6 +24,7 @@ def of_map(snapshot: Snapshot, map_id: MapId, today: date, *, is_drawn: bool) ->
         yield from _what_is_folded(snapshot, map_id)
         yield from _who_has_no_photo(snapshot, map_id)
     yield from _what_is_not_measured(snapshot, map_id, today)
+    yield from of_numbers(snapshot, map_id, today)
 
 
 def what_is_empty(snapshot: Snapshot, map_id: MapId) -> Iterator[Finding]:

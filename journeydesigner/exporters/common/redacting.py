@@ -1,8 +1,9 @@
 """A copy of a journey for a client: what happens and what it measures, without who said so and without the inside.
 
 Taken out: names of persons and owners (also where texts mention them), authors, quotes, comments, votes, agenda, what
-lies in the inbox, internal lanes and cards, sources, versions and dates of review, links that lead to no public page,
-what cameras wrote into images, and whatever only a newer version understands. What this was is told.
+lies in the inbox, internal lanes and cards, rules with the names of events, sources, versions and dates of review,
+links that lead to no public page, what cameras wrote into images, and whatever only a newer version understands. What
+this was is told.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -55,6 +56,7 @@ _EMPTIED: Mapping[type[Record], Mapping[str, Any]] = {
     JourneyMap: {"owner": "", "author": "", "version": "", "version_date": None, "review_date": None},
     Card: {"owner": "", "came_from": None, "merged": (), "inbox_order": ""},
     Emotion: {"quote": ""},
+    Lane: {"owner": ""},
     Metric: {"owner": "", "source": "", "review_date": None},
     Movements: {"source": ""},
     Forecast: {"author": ""},
@@ -121,6 +123,13 @@ def _work(snapshot: Snapshot, records: parts.Records) -> Iterator[str]:
         yield n_("Took out {count} note of the inbox.", "Took out {count} notes of the inbox.", count).format(
             count=count
         )
+    if count := len(snapshot.table("event_rules")):
+        said = n_(
+            "Took out how the events of {count} log were matched.",
+            "Took out how the events of {count} logs were matched.",
+            count,
+        )
+        yield said.format(count=count)
     if count := len(snapshot.table("comments")):
         yield n_("Took out {count} comment.", "Took out {count} comments.", count).format(count=count)
     if count := len(snapshot.table("votes")):
@@ -206,7 +215,7 @@ def _told(
                 quotes, photos = quotes + bool(before.quote), photos + bool(before.photo)
             case Emotion(), Emotion():
                 quotes += bool(before.quote)
-            case Metric(), Metric():
+            case (Metric(), Metric()) | (Movements(), Movements()):
                 sources += bool(before.source)
             case Card(), Card():
                 sources += bool(before.evidence and before.evidence.source)

@@ -17,6 +17,7 @@ from journeydesigner.exporters.html.board import LABEL_WIDTH, Board
 from journeydesigner.exporters.html.cards import CardWriter
 from journeydesigner.exporters.html.figures import figures, people
 from journeydesigner.exporters.html.inks import Inks
+from journeydesigner.exporters.html.movements import movements
 from journeydesigner.exporters.html.paper import paper_rules
 from journeydesigner.exporters.html.pieces import Pieces
 from journeydesigner.exporters.svg.faces import face_rule
@@ -58,6 +59,7 @@ def page(snapshot: Snapshot, map_id: MapId, assets: Mapping[str, bytes], measure
             _legend(scene, pieces),
             people(contents, assets),
             figures(contents),
+            movements(snapshot, map_id, pieces, measurer),
             "</div>",
         )
     )

@@ -98,7 +98,7 @@ def _of_table(
     )  # fmt: skip
     rows = [made for row in table.rows for made in form.rows(row.key, _cells(table, row, places, story.map.language))]
     chart = _chart(table, Area(room.x, room.y + top, room.w, 0.0), story.map.language)
-    notes = "\n".join((*table.said, *([held_words()] if _has_held(table) else [])))
+    notes = "\n".join((*table.said, *held_words(table)))
     if chart is not None:
         tall = sum(row.height for row in rows) + 60
         left = room.h - top - tall - 2 * _GAP
@@ -151,10 +151,6 @@ def _cells(table: number_tables.Table, row: Row, places: Sequence[int], language
         said = cell_text(row, column, cell, language)
         made.append(TableCell(said, is_bold=not number, is_right=not is_words(column), colour=colour))
     return tuple(made)
-
-
-def _has_held(table: number_tables.Table) -> bool:
-    return any(is_held(cell) for row in table.rows for cell in row.cells)
 
 
 # The charts

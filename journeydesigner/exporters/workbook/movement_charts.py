@@ -10,6 +10,7 @@ from typing import Any
 
 from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes, words
+from journeydesigner.exporters.workbook.number_formats import LENGTH
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import Entry
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
@@ -137,8 +138,8 @@ def _times(drawn: Drawn) -> list[Any]:
     if rows is None:
         return []
     chart = _bars(drawn, [("dwell", drawn.palette["teal.edge"])], rows, "stage")
-    chart.y_axis.number_format = "[h]:mm:ss"
-    _label(chart.series[0], drawn.palette["text"], "[h]:mm:ss")
+    chart.y_axis.number_format = LENGTH
+    _label(chart.series[0], drawn.palette["text"], LENGTH)
     dress(chart, _("Median time in each stage"), drawn.palette)
     return [chart]
 

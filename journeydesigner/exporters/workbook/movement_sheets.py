@@ -4,20 +4,21 @@ Their numbers are counted elsewhere: an edited copy of the workbook brings none 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.forecast_tables import forecast_table, forecasts_of
+from journeydesigner.editing.forecast_tables import forecast_frame, forecast_table, forecasts_of
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Cell, Column, Form, Held, Row, Table, cell_text, form_of, is_words
 from journeydesigner.exporters.workbook import tables, text_fit
 from journeydesigner.exporters.workbook.cells import Value
-from journeydesigner.exporters.workbook.number_formats import COUNT
+from journeydesigner.exporters.workbook.number_formats import COUNT, LENGTH
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 from journeydesigner.model.ids import MapId
 
 _FORMATS: Mapping[Form, str] = {
-    "text": "@", "period": "@", "count": COUNT, "share": "0.0 %", "time": "[h]:mm:ss", "amount": "#,##0.##",
+    "text": "@", "period": "@", "count": COUNT, "share": "0.0 %", "time": LENGTH, "amount": "#,##0.##",
 }  # fmt: skip
 _DAY_S = 86_400.0
 _WORDS_PX, _LEAST_PX = 375.0, 80.0
@@ -38,6 +39,13 @@ def movement_sheets(snapshot: Snapshot, map_id: MapId, palette: Palette) -> tupl
             made.append(found.matrix(found.movements[0]))
     forecasts = [forecast_table(snapshot, forecast) for forecast in forecasts_of(snapshot, map_id)]
     return tuple(sheet_of(table, palette) for table in (*made, *_joined(forecasts)))
+
+
+def blank_sheets(snapshot: Snapshot, map_id: MapId) -> tuple[Sheet, ...]:
+    """All of them without rows: what a map that has no movements has to say."""
+    found = MovementTables(snapshot, map_id)
+    tables = (*found.every(), forecast_frame())
+    return tuple(sheet_of(replace(table, rows=()), Palette(())) for table in tables)
 
 
 def _joined(forecasts: list[Table]) -> list[Table]:

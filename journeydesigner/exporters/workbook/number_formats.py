@@ -13,6 +13,8 @@ from journeydesigner.wording import _
 
 DATE = "yyyy-mm-dd"
 COUNT = "#,##0"
+LENGTH = "[h]:mm:ss"
+"""Of a length of time, which is held in days."""
 _MINUS = '"−"'
 _COMMAS = {"k": ",", "M": ",,", "G": ",,,"}
 _LONGEST_LITERAL = 40

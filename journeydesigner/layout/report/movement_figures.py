@@ -24,13 +24,12 @@ Area = tuple[float, float]
 """Left and width."""
 
 
-def ribbon_block(
-    funnel: Funnel, stages: Sequence[Stage], area: Area, pen: Pen, key: str, said: str, *, is_joined: bool
-) -> Block | None:
-    """The drop-off ribbon under the names of the stages; None where no number is told."""
+def ribbon_block(funnel: Funnel, stages: Sequence[Stage], area: Area, pen: Pen, key: str, said: str) -> Block | None:
+    """The drop-off ribbon under the names of the stages, bars where they were counted in any order; None where no
+    number is told."""
     left, wide = area
     places = even_stretches(stages, wide)
-    drawn = ribbon(funnel, places, wide, _RIBBON, pen, is_joined=is_joined)
+    drawn = ribbon(funnel, places, wide, _RIBBON, pen, is_joined=funnel.mode != "any order")
     if not drawn:
         return None
     heads, tall = _heads(stages, places, pen)

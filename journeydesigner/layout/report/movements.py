@@ -90,9 +90,7 @@ class _Told:
 
     def _section(self, table: number_tables.Table, *, is_first: bool) -> None:
         """A heading with what the numbers are, the chart, the table."""
-        name, notes = table.name, list(table.said)
-        if any(is_held(cell) for row in table.rows for cell in row.cells):
-            notes.append(held_words())
+        name, notes = table.name, (*table.said, *held_words(table))
         head = [
             *self.words(f"{name}/title", table.about or table.title, HEADING, "text", Tag.HEADING),
             *(
@@ -114,8 +112,7 @@ class _Told:
         area, key, pen = self.area, f"{self.key}/{name}/figure", self.flow.pen
         of = self.found.movements[0] if self.found.movements else None
         if name == "Funnel":
-            is_joined = of is None or of.mode != "any order"
-            return ribbon_block(self.found.funnels[0], self.stages, area, pen, key, said, is_joined=is_joined)
+            return ribbon_block(self.found.funnels[0], self.stages, area, pen, key, said)
         if name == "Matrix" and of is not None:
             return flow_block(of, self.stages, area, pen, key, said)
         return cohort_block(of, area, pen, key, said) if name == "Cohorts" and of is not None else None

@@ -1,0 +1,62 @@
+"""What a map's numbers have to tell before it is handed over: what is stale, held back, still open, or forecast."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.forecast_tables import forecasts_of
+from journeydesigner.editing.movement_tables import LEAST_COVERAGE, MovementTables
+from journeydesigner.editing.number_tables import is_held
+from journeydesigner.exporters.common.findings import Finding, Gravity
+from journeydesigner.lanes.metrics import anchor_of, metric_of
+from journeydesigner.metrics.formulas import value_of
+from journeydesigner.metrics.numbers import NBSP, date_text, grouped, period_text
+from journeydesigner.metrics.staleness import is_stale
+from journeydesigner.model.ids import MapId
+from journeydesigner.model.records import Card, Metric
+from journeydesigner.wording import _, n_
+
+
+def of_numbers(snapshot: Snapshot, map_id: MapId, today: date) -> Iterator[Finding]:
+    """All of it is to know, nothing is lost."""
+    yield from _what_is_stale(snapshot, map_id, today)
+    found = MovementTables(snapshot, map_id, is_latest=True)
+    for of in found.movements:
+        if of.coverage is not None and of.coverage < LEAST_COVERAGE:
+            share = f"{grouped(100 * of.coverage, decimals=1)}{NBSP}%"
+            said = _("Only {share} of the events of {period} belong to a stage of the map.")
+            yield Finding(Gravity.NOTE, said.format(share=share, period=period_text(of.period)), map_id)
+        if any(not cohort.is_mature for cohort in of.cohorts):
+            said = _("The latest months are still open: how many of them reach the goal can only grow.")
+            yield Finding(Gravity.NOTE, said, map_id)
+    if held := sum(is_held(cell) for table in found.all() for row in table.rows for cell in row.cells):
+        said = n_(
+            "{count} number is held back, since it rests on too few customers or would tell one that does.",
+            "{count} numbers are held back, since they rest on too few customers or would tell one that does.",
+            held,
+        )
+        yield Finding(Gravity.NOTE, said.format(count=held), map_id)
+    if count := len(forecasts_of(snapshot, map_id)):
+        said = n_(
+            "{count} forecast goes with the map, marked as such.",
+            "{count} forecasts go with the map, marked as such.",
+            count,
+        )
+        yield Finding(Gravity.NOTE, said.format(count=count), map_id)
+
+
+def _what_is_stale(snapshot: Snapshot, map_id: MapId, today: date) -> Iterator[Finding]:
+    metrics = snapshot.table("metrics")
+    for card in snapshot.cards_of(map_id):
+        metric = metrics.get(metric_of(card) or "")
+        if isinstance(metric, Metric) and card.place is not None and is_stale(metric, today, _latest(snapshot, card)):
+            said = _("“{metric}” was to be reviewed by {date}: its value is marked as stale.")
+            day = date_text(metric.review_date or "")
+            yield Finding(Gravity.NOTE, said.format(metric=metric.name, date=day), card.id)
+
+
+def _latest(snapshot: Snapshot, card: Card) -> str:
+    """The period of a tile's latest value; "" where it has none."""
+    metric = snapshot.metric(metric_of(card))  # type: ignore[arg-type]  of a card that has one
+    series = snapshot.measurements_of(metric.id, anchor_of(card))
+    return next((each.period for each in reversed(series) if value_of(metric, each.result) is not None), "")

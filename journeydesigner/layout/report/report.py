@@ -53,9 +53,7 @@ def report(
         step(0.8)
         tiles = (*told.whole(), *told.tiles())
         MetricPages(flow, Part(Tag.SECTION, "metrics", _("Metrics")), (("", tiles),)).put()
-        MovementPages(
-            flow, Part(Tag.SECTION, "movements", _("How customers move")), snapshot, (("", map_id),)
-        ).put()
+        MovementPages(flow, Part(Tag.SECTION, "movements", _("How customers move")), snapshot, (("", map_id),)).put()
         PersonaPages(flow, Part(Tag.SECTION, "personas", _("Personas")), personas_on(snapshot, map_id)).put()
         actions = actions_of(snapshot, (map_id,))
         ActionPages(flow, Part(Tag.SECTION, "actions", _("What to do")), actions, today).put()

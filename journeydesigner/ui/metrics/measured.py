@@ -1,7 +1,7 @@
 """The metrics that a map has, wherever on it they are measured: what the period chart and the table of all show."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from journeydesigner.document.snapshot import Snapshot
@@ -12,7 +12,7 @@ from journeydesigner.layout.charts.trend import Measured, measured
 from journeydesigner.layout.charts.trend_figures import interval_cell
 from journeydesigner.layout.standing_out import key_of
 from journeydesigner.metrics.numbers import delta_text, grouped, period_text, value_text
-from journeydesigner.metrics.trends import is_good, is_met
+from journeydesigner.metrics.trends import Trend, is_good, is_met
 from journeydesigner.model.records import JourneyMap, Measurement, Metric
 from journeydesigner.wording import _
 
@@ -84,9 +84,9 @@ def all_figures(snapshot: Snapshot, gauges: Sequence[Gauge], language: str = "")
 
 def _row(snapshot: Snapshot, gauge: Gauge, language: str) -> Row:
     metric, spot = gauge.metric, gauge.spot
-    points = measured(gauge.tile, gauge.series(snapshot))
-    last = points[-1] if points else None
-    value = spot.trend.latest.value if spot.trend.latest else None
+    latest = spot.trend.latest
+    last = _last(snapshot, gauge)
+    value = latest.value if latest else None
     met = is_met(metric, value)
     cells = (
         Cell(metric.name), Cell(gauge.where or _("The whole map")),
@@ -95,10 +95,19 @@ def _row(snapshot: Snapshot, gauge: Gauge, language: str) -> Row:
         Cell("") if metric.target is None else Cell(value_text(metric, metric.target, language), metric.target),
         Cell("") if last is None or last.n is None else Cell(grouped(last.n, language), last.n),
         Cell("") if last is None else interval_cell(metric, last, language),
-        Cell(period_text(spot.trend.latest.period) if spot.trend.latest else ""),
+        Cell(period_text(latest.period) if latest else ""),
         Cell(_("due") if gauge.is_stale else "", tone="neg" if gauge.is_stale else ""),
     )  # fmt: skip
     return Row(cells, gauge.leads)
+
+
+def _last(snapshot: Snapshot, gauge: Gauge) -> Measured | None:
+    """What the latest value rests on."""
+    latest = gauge.spot.trend.latest
+    if latest is None:
+        return None
+    found = measured(replace(gauge.tile, trend=Trend((latest,))), gauge.series(snapshot))
+    return found[0] if found else None
 
 
 def _change(gauge: Gauge, language: str) -> Cell:

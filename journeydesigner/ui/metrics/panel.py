@@ -36,7 +36,7 @@ class MetricsPanel(QWidget):
         self.setAccessibleName(_("Metrics"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.easel = Easel(window.session, window.look)
-        self._period, self._page = "", ""
+        self._period = ""
         self._mode: FunnelMode | None = None
         self._shown: Shown | None = None
         self._made: dict[str, Page] = {}
@@ -58,7 +58,8 @@ class MetricsPanel(QWidget):
         for signal in (session.changed, session.map_changed, session.document_replaced):
             signal.connect(self._soon)
         window.look.follow(self, self._dress)
-        self.open_page(pages()[0].name)
+        self._page = pages()[0].name
+        self.head.show_page(self._page)
 
     # Showing
 

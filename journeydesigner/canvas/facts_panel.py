@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
 
 _AFTER_MS = 450
-_SHADE = 12
+_SHADE = 28
 """Round the card, for its shadow."""
 _AWAY = 10
 """From the number."""
@@ -86,7 +86,7 @@ class FactsPanel(QWidget):
             pen = Pen(canvas.layout_of.measurer, type_scale(), language, canvas.layout_of.options.today)
             parts, high = facts_card(found.facts, pen, found.tile)
         ground: tuple[Primitive, ...] = (
-            Shadow(0, 0, WIDTH, high, 12, 3),
+            Shadow(0, 0, WIDTH, high, 12, 2),
             Box(0.5, 0.5, WIDTH - 1, high - 1, Colour("surface"), Colour("line2"), radius=11.5),
         )
         self._parts = (*ground, *parts)

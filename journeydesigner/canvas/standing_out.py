@@ -38,7 +38,6 @@ class StandingOut:
         canvas.select(select.of_cards((found[place],), canvas.board.snapshot))
         canvas.reveal_selection()
         canvas.setFocus()
-        canvas.tell(_("{place} of {count}").format(place=place + 1, count=len(found)))
 
     def next_off_target(self) -> None:
         """To the next KPI that is off its target."""

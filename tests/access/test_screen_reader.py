@@ -7,8 +7,12 @@ from tests.access.screen_reader import FOCUSED, SELECTED
 def test_the_map_is_read_stage_by_stage_and_lane_by_lane(driven: Driven) -> None:
     reader = driven.reader
     canvas = driven.find("panel", "Journey map: Buying a home battery")
-    stages, *lanes = [child for child in reader.children(canvas) if reader.role(child) in ("list", "separator")]
+    told, stages, ribbon, *lanes = [
+        child for child in reader.children(canvas) if reader.role(child) in ("list", "separator")
+    ]
+    assert reader.name(reader.children(told)[0]) == "6 of 7 KPIs off target"
     assert reader.name(stages) == "Stages"
+    assert "Post-sales: 174 customers, −197, 53.1\u00a0%, worst loss" in map(reader.name, reader.children(ribbon))
     assert [reader.name(stage) for stage in reader.children(stages)][:2] == [
         "Stage 1 of 5: Awareness. Why is my bill so high?",
         "Stage 2 of 5: Interest. Could a battery help?",

@@ -21,11 +21,16 @@ _ROLES = {
     Kind.STAGES: QAccessible.Role.List,
     Kind.STAGE: QAccessible.Role.ListItem,
     Kind.STEP: QAccessible.Role.ListItem,
+    Kind.NUMBERS: QAccessible.Role.List,
+    Kind.NUMBER: QAccessible.Role.ListItem,
     Kind.LANE: QAccessible.Role.List,
     Kind.LINE: QAccessible.Role.Separator,
     Kind.ITEM: QAccessible.Role.ListItem,
     Kind.CELL: QAccessible.Role.ListItem,
 }
+
+
+_ONLY_READ = frozenset({Kind.STAGES, Kind.LINE, Kind.NUMBERS, Kind.NUMBER})
 
 
 class Thing(QObject):
@@ -191,7 +196,7 @@ class ThingInterface(QAccessibleObject):
 
     def state(self) -> QAccessible.State:
         spoken, canvas, state = self._spoken(), self._things.canvas, QAccessible.State()
-        state.focusable = state.selectable = self._key.kind not in (Kind.STAGES, Kind.LINE)
+        state.focusable = state.selectable = self._key.kind not in _ONLY_READ
         if spoken is None:
             state.invalid = True
             return state

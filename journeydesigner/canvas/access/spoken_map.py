@@ -15,6 +15,7 @@ from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.lanes.kinds import kind
+from journeydesigner.layout.scene import Band, BandKind
 from journeydesigner.model.ids import CardId, LaneId, StageId, StepId
 from journeydesigner.model.records import Card, Lane
 from journeydesigner.wording import _, n_
@@ -25,6 +26,10 @@ class Kind(StrEnum):
     STAGES = "stages"
     STAGE = "stage"
     STEP = "step"
+    NUMBERS = "numbers"
+    """A row of numbers over all stages, or those of the title; ``record`` is its band's key."""
+    NUMBER = "number"
+    """One of them; ``record`` is its node's key, ``step`` its band's."""
     LANE = "lane"
     LINE = "line"
     ITEM = "item"
@@ -56,17 +61,27 @@ class SpokenMap:
         match key.kind:
             case Kind.MAP:
                 lanes = (Key(Kind.LINE if _is_line(lane) else Kind.LANE, lane.id) for lane in self.board.lanes)
-                return (Key(Kind.STAGES), *lanes)
+                rows = (band for band in self.board.scene.bands if band.kind is BandKind.FIGURES)
+                title = (band for band in self.board.scene.bands[:1] if _numbers(band))
+                return (
+                    *(Key(Kind.NUMBERS, band.key) for band in title),
+                    Key(Kind.STAGES),
+                    *(Key(Kind.NUMBERS, band.key) for band in rows),
+                    *lanes,
+                )
             case Kind.STAGES:
                 return tuple(Key(Kind.STAGE, stage.id) for stage in snapshot.stages_of(self.board.map))
             case Kind.STAGE:
                 return tuple(Key(Kind.STEP, step.id) for step in snapshot.steps_of(StageId(key.record)))
+            case Kind.NUMBERS:
+                band = self.board.scene.band_by_key.get(key.record)
+                return tuple(Key(Kind.NUMBER, node.key, key.record) for node in _numbers(band)) if band else ()
             case Kind.LANE:
                 return (
                     *(Key(Kind.ITEM, node.record) for node in self._items(key.record)),
                     *self._free_cell(key.record),
                 )
-            case Kind.STEP | Kind.LINE | Kind.ITEM | Kind.CELL:
+            case Kind.STEP | Kind.LINE | Kind.ITEM | Kind.CELL | Kind.NUMBER:
                 return ()
 
     def parent(self, key: Key) -> Key | None:
@@ -75,8 +90,10 @@ class SpokenMap:
         match key.kind:
             case Kind.MAP:
                 return None
-            case Kind.STAGES | Kind.LANE | Kind.LINE:
+            case Kind.STAGES | Kind.LANE | Kind.LINE | Kind.NUMBERS:
                 return ROOT
+            case Kind.NUMBER:
+                return Key(Kind.NUMBERS, key.step)
             case Kind.STAGE:
                 return Key(Kind.STAGES)
             case Kind.STEP:
@@ -101,6 +118,11 @@ class SpokenMap:
             case Kind.STEP:
                 step = snapshot.step(StepId(key.record))
                 return _("Step: {title}").format(title=step.title or _("the only one of its stage"))
+            case Kind.NUMBERS:
+                band = self.board.scene.band_by_key[key.record]
+                return band.labels[0].label if band.labels else _("What stands out")
+            case Kind.NUMBER:
+                return self._number(key)[1].label
             case Kind.LANE:
                 return self._lane_name(LaneId(key.record))
             case Kind.LINE:
@@ -132,6 +154,17 @@ class SpokenMap:
                 return board.rect_of_stage(StageId(key.record))
             case Kind.STEP:
                 return board.rect_of_step(StepId(key.record))
+            case Kind.NUMBERS:
+                band = board.scene.band_by_key.get(key.record)
+                return (
+                    Rect(board.label_left, band.y, board.steps_right - board.label_left, band.height) if band else None
+                )
+            case Kind.NUMBER:
+                try:
+                    band, node = self._number(key)
+                except KeyError:
+                    return None
+                return Rect(node.x, band.y + node.y, node.w, node.h)
             case Kind.LANE | Kind.LINE:
                 return board.rect_of_lane(LaneId(key.record))
             case Kind.CELL:
@@ -182,6 +215,14 @@ class SpokenMap:
 
     # Parts
 
+    def _number(self, key: Key) -> tuple[Band, Node]:
+        """Raises KeyError for what is gone."""
+        band = self.board.scene.band_by_key[key.step]
+        node = next((node for node in _numbers(band) if node.key == key.record), None)
+        if node is None:
+            raise KeyError(key)
+        return band, node
+
     def _items(self, lane: str) -> list[Node]:
         band = self.board.band_of(LaneId(lane))
         nodes = [node for node in band.nodes if node.role in _ITEMS and node.record] if band else []
@@ -228,6 +269,14 @@ class SpokenMap:
         found = self.board.snapshot.lane(lane)
         count = _count(self.board.snapshot, found)
         return n_("{lane}, {count} entry", "{lane}, {count} entries", count).format(lane=found.title, count=count)
+
+
+def _numbers(band: Band) -> list[Node]:
+    """Those that say something of their own: not the drawing as a whole, and a loss with the stage that it leads to."""
+    if band.kind is BandKind.TITLE:
+        return [node for node in band.nodes if node.role is Role.PILL]
+    nodes = (node for node in band.nodes if node.label and ":" in node.key and not node.key.startswith("lost:"))
+    return sorted(nodes, key=lambda node: (node.x, node.y))
 
 
 def _is_line(lane: Lane) -> bool:

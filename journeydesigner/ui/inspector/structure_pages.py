@@ -11,6 +11,7 @@ from journeydesigner.ui.controls.text_fields import LineField, TextField, number
 from journeydesigner.ui.inspector.choices_field import ChoicesField
 from journeydesigner.ui.inspector.metric_definition import direction_options
 from journeydesigner.ui.inspector.metric_section import MetricSection
+from journeydesigner.ui.inspector.number_cards import NumberCards
 from journeydesigner.ui.inspector.page import Heading, Page
 from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.look import Look
@@ -33,6 +34,8 @@ class StagePage(Page):
         colour = ColourField(look, _("Colour of the stage"), swatches)
         self.block(_("Colour"), self.bind(colour, "colour", _("Change colour")))
         self.divide()
+        self.numbers = NumberCards(session, look)
+        self.column.addWidget(self.numbers)
         self.metrics = MetricSection(session, look)
         self.column.addWidget(self.metrics)
         self.column.addStretch(1)
@@ -44,6 +47,7 @@ class StagePage(Page):
 
     def refreshed(self, found: Stage) -> None:
         organization = self.session.snapshot.map(found.map).organization
+        self.numbers.show_stage(found.map, found.id)
         self.metrics.show_anchor(found.id, organization, _("Give this stage a metric"))
 
     def write(self, undo_label: str, **fields: Any) -> None:
@@ -88,6 +92,8 @@ class LanePage(Page):
         self.column.addWidget(self.bind(title, "title", _("Rename lane")))
         description = TextField(_("Description of the lane"), _("What stands in it, in a few words"))
         self.block(_("Description"), self.bind(description, "description", _("Edit description")))
+        owner = LineField(_("Owner of the lane"), _("Whose its cards are, unless they say else"))
+        self.row(_("Owner"), self.bind(owner, "owner", _("Change owner")))
         self.low = self.bind(LineField(_("Lowest value"), "-2", parse=number), "low", _("Change scale"), _scale("low"))
         self.high = self.bind(
             LineField(_("Highest value"), "2", parse=number), "high", _("Change scale"), _scale("high")

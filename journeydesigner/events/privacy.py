@@ -1,11 +1,11 @@
-"""What of a log may leave the run that computed it: aggregates over enough customers. Names of events that look like
-personal data are pointed out."""
+"""What of a log may leave the run that computed it: aggregates over at least ``K`` customers, or none at all. Names of
+events that look like personal data are pointed out."""
 
 import re
 from collections.abc import Iterable
 
-K = 10
-"""A number over fewer customers than this is not stored, shown or exported; no customer at all is a number."""
+from journeydesigner.metrics.held_back import K
+
 P90_FROM = 50
 """A ninetieth percentile of fewer durations than this says more of single customers than of all."""
 

@@ -10,6 +10,7 @@ from journeydesigner.document.document import Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.order import key_at
 from journeydesigner.events.errors import EventsError
+from journeydesigner.events.privacy import personal
 from journeydesigner.events.rules import Columns, Match, Rules
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import CardId, EventRulesId, MapId, StageId, new_id
@@ -68,7 +69,8 @@ def on_map(snapshot: Snapshot, map_id: MapId, rules: Rules) -> Rules:
 
 
 def keep_rules(draft: Draft, map_id: MapId, rules: Rules, touchpoints: Mapping[str, CardId]) -> EventRulesId:
-    """Keep rules with the map, in place of those of the same title. ``touchpoints``: the card of each they name."""
+    """Keep rules with the map, in place of those of the same title. ``touchpoints``: the card of each they name. Events
+    whose names look like personal data are not kept: they would stand in the file."""
     stages = stages_of(draft.snapshot, map_id, rules)
     others = draft.snapshot.rules_of(map_id)
     known = next((other for other in others if _plain(other.title) == _plain(rules.title)), None)
@@ -80,7 +82,9 @@ def keep_rules(draft: Draft, map_id: MapId, rules: Rules, touchpoints: Mapping[s
             title=rules.title,
             columns={name: column for name, column in _columns(rules.columns) if column},
             stages=stages,
-            matches=tuple(_kept(match, stages, touchpoints) for match in rules.all_matches),
+            matches=tuple(
+                _kept(match, stages, touchpoints) for match in rules.all_matches if not personal((match.text,))
+            ),
             goal=stages[rules.goal],
             window_s=rules.window_s,
             inactive_s=rules.inactive_s,

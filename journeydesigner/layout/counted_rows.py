@@ -9,15 +9,17 @@ from journeydesigner.editing.funnels import Funnel, funnel_of
 from journeydesigner.layout.drop_off import RIBBON, ribbon_row
 from journeydesigner.layout.figure_row import FigureRow
 from journeydesigner.layout.flow_arcs import FLOWS, flow_row
+from journeydesigner.layout.forecast_row import FORECAST, forecast_row
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.heat import HEAT, Heat, heat_of, heat_row
 from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.row_ground import ground, label_parts
 from journeydesigner.layout.scene import Band, BandKind
+from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import Movements
 
-_TABLES = ("movements", "event_rules", "measurements", "metrics")
+_TABLES = ("movements", "event_rules", "measurements", "metrics", "forecasts")
 Made = Callable[[bool, bool], Band]
 """Makes a row's band, told whether it is the sheet's first and its last."""
 Counted = tuple[str, object, Made]
@@ -26,10 +28,12 @@ Counted = tuple[str, object, Made]
 
 @dataclass(frozen=True)
 class Figures:
-    """The funnel of a map, and the movements it was counted from (None: somebody entered it)."""
+    """The funnel of a map, and the movements it was counted from (None: somebody entered it); the latest forecast that
+    was kept on it."""
 
     funnel: Funnel | None = None
     movements: Movements | None = None
+    forecast: Forecast | None = None
 
 
 @dataclass
@@ -69,6 +73,9 @@ class FigureRows:
         funnel, movements = told.funnel, told.movements
         if options.ribbon and funnel is not None:
             found.append((RIBBON, told, _band(frame, RIBBON, lambda: ribbon_row(frame, funnel, movements))))
+        forecast = told.forecast
+        if options.ribbon and forecast is not None and forecast.results:
+            found.append((FORECAST, forecast, _band(frame, FORECAST, lambda: forecast_row(frame, forecast))))
         heat = self.heat(snapshot, frame, options)
         if heat is not None:
             found.append((HEAT, heat, _band(frame, HEAT, lambda: heat_row(frame, heat))))
@@ -79,10 +86,11 @@ class FigureRows:
 
 def figures_of(snapshot: Snapshot, map_id: MapId) -> Figures:
     funnel = funnel_of(snapshot, map_id)
+    forecast = next(reversed(snapshot.forecasts_of(map_id)), None)
     if funnel is None or not funnel.is_counted:
-        return Figures(funnel)
+        return Figures(funnel, forecast=forecast)
     told = (one for one in reversed(snapshot.movements_of(map_id)) if one.period == funnel.period)
-    return Figures(funnel, next(told, None))
+    return Figures(funnel, next(told, None), forecast)
 
 
 def _band(frame: Frame, key: str, make: Callable[[], FigureRow]) -> Made:

@@ -12,6 +12,7 @@ Z = 1.959963984540054
 """The normal distribution's 97.5 % quantile."""
 _EXACT_UP_TO = 1_000_000
 _STEPS = 60
+_LEAST_FOR_DRIFT = 4
 _USUAL_SPREAD = 0.25
 """How much periods usually differ, as standard deviation of log odds: 0.25 makes 30 % of one 25 % of another. It is
 the scale of the half-normal prior; what the periods at hand show soon outweighs it."""
@@ -102,11 +103,7 @@ def spread_between(periods: Sequence[tuple[int, int]]) -> float | None:
     random-effects model of log odds (DerSimonian, Laird 1986; the likelihood on a grid, as Gelman 2006 advises for few
     groups): few periods leave it wide.
     """
-    odds = [
-        (log((part + 0.5) / (whole - part + 0.5)), 1 / (part + 0.5) + 1 / (whole - part + 0.5))
-        for whole, part in periods
-        if whole > 0 and 0 <= part <= whole
-    ]
+    odds = [_log_odds(whole, part) for whole, part in periods if whole > 0 and 0 <= part <= whole]
     if len(odds) < 2:
         return None
     widest = max(value for value, _v in odds) - min(value for value, _v in odds)
@@ -125,6 +122,35 @@ def _likelihood(odds: Sequence[tuple[float, float]], tau: float) -> float:
     mean = sum(weight * value for weight, (value, _v) in zip(weights, odds, strict=True)) / total
     miss = sum(weight * (value - mean) ** 2 for weight, (value, _v) in zip(weights, odds, strict=True))
     return 0.5 * (sum(log(weight) for weight in weights) - log(total) - miss)
+
+
+def drift_of(periods: Sequence[tuple[int, int]]) -> int:
+    """Whether shares rise (1) or fall (-1) from period to period beyond chance and the spread between them; 0: neither.
+
+    A weighted line through the log odds, its slope beyond 95 % (Draper, Smith 1998); of fewer than four periods none is
+    told.
+    """
+    odds = [_log_odds(whole, part) for whole, part in periods if whole > 0 and 0 <= part <= whole]
+    if len(odds) < _LEAST_FOR_DRIFT:
+        return 0
+    weights = [1 / variance for _value, variance in odds]
+    total = sum(weights)
+    middle = sum(weight * at for at, weight in enumerate(weights)) / total
+    mean = sum(weight * value for weight, (value, _v) in zip(weights, odds, strict=True)) / total
+    extent = sum(weight * (at - middle) ** 2 for at, weight in enumerate(weights))
+    moment = sum(w * (at - middle) * (v - mean) for at, (w, (v, _s)) in enumerate(zip(weights, odds, strict=True)))
+    slope = moment / extent
+    misses = (v - mean - slope * (at - middle) for at, (v, _s) in enumerate(odds))
+    spread = max(sum(w * miss * miss for w, miss in zip(weights, misses, strict=True)) / (len(odds) - 2), 1.0)
+    if abs(slope) <= Z * sqrt(spread / extent):
+        return 0
+    return 1 if slope > 0 else -1
+
+
+def _log_odds(whole: int, part: int) -> tuple[float, float]:
+    """Of a share, with its variance; half a customer on either side."""
+    yes, no = part + 0.5, whole - part + 0.5
+    return log(yes / no), 1 / yes + 1 / no
 
 
 def lasting_share(sizes: Sequence[int]) -> float:

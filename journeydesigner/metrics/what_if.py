@@ -11,7 +11,14 @@ from itertools import pairwise
 from math import exp, log, sqrt
 from typing import Literal
 
-from journeydesigner.metrics.predictive import Z, binomial_interval, lasting_share, outlook_interval, spread_between
+from journeydesigner.metrics.predictive import (
+    Z,
+    binomial_interval,
+    drift_of,
+    lasting_share,
+    outlook_interval,
+    spread_between,
+)
 from journeydesigner.model.forecast_records import Lever, LeverOn
 from journeydesigner.model.ids import StageId
 
@@ -97,7 +104,7 @@ class Refused:
 class Result:
     """``converted`` are the customers of the last stage that is known. ``moved`` are the levers that count, ``shared``
     those (stage, what) that several moved: their factors are multiplied. ``between`` is the variance between periods
-    in log odds, None where nothing is known of it."""
+    in log odds, None where nothing is known of it; ``drift``: whether earlier periods rise (1) or fall (-1)."""
 
     customers: int
     stages: tuple[StageForecast, ...]
@@ -107,6 +114,7 @@ class Result:
     trouble: Trouble | None = None
     between: float | None = None
     periods: int = 0
+    drift: int = 0
     dwell_s: Estimate | None = None
     cost: Estimate | None = None
     revenue: Estimate | None = None
@@ -190,7 +198,7 @@ def forecast(base: Base, levers: Sequence[Lever] = (), customers: int | None = N
         dwell_s=next((stage.dwell_s for stage in reversed(stages) if stage.dwell_s is not None), None),
         cost=path.total([path.cost(k) for k in range(len(base.stages))]),
         revenue=path.total([stage.revenue for stage in base.stages]),
-        currency=base.currency,
+        currency=base.currency, drift=drift_of(base.periods),
     )  # fmt: skip
 
 

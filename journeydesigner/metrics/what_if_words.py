@@ -118,6 +118,11 @@ def assumptions(result: Result, titles: Titles) -> tuple[str, ...]:
     if result.trouble is not None:
         return ()
     found = [_("As many customers come as were measured ({n}).").format(n=grouped(result.customers))]
+    if result.drift:
+        said = _("Earlier periods convert more and more: a forecast does not go on with that, and may be too low.")
+        if result.drift < 0:
+            said = _("Earlier periods convert less and less: a forecast does not go on with that, and may be too high.")
+        found.append(said)
     moved = {lever.what for lever in result.moved}
     if "conversion" in moved:
         found.append(_("The other rates stay as measured; those who come further behave as those before them."))

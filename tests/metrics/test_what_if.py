@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from journeydesigner.metrics.predictive import binomial_at_most, binomial_interval, outlook_interval, spread_between
+from journeydesigner.metrics.predictive import (
+    binomial_at_most,
+    binomial_interval,
+    drift_of,
+    outlook_interval,
+    spread_between,
+)
 from journeydesigner.metrics.what_if import Base, BaseStage, Lever, forecast, measured_of
 from journeydesigner.metrics.what_if_words import assumptions, method, refusal_text, trouble_text
 from journeydesigner.model.ids import StageId
@@ -174,3 +180,13 @@ def test_what_is_behind_a_number_held_back_is_not_forecast():
 def test_a_dwell_or_cost_that_was_not_measured_cannot_be_moved():
     levers = [Lever(stage=StageId("s2"), what="cost", assumed=3), Lever(stage=StageId("s2"), what="dwell", assumed=-1)]
     assert [refused.why for refused in forecast(base_of(SHOP), levers).refused] == ["no value", "below nought"]
+
+
+def test_periods_that_fall_one_after_the_other_are_said_and_not_gone_on_with():
+    falling = tuple((500, 250 - 30 * month) for month in range(5))
+    assert drift_of(falling) == -1
+    assert drift_of(tuple(reversed(falling))) == 1
+    assert drift_of(((500, 250), (500, 240), (500, 260), (500, 245), (500, 255))) == 0
+    result = forecast(base_of(SHOP, periods=falling))
+    assert any("less and less" in line for line in assumptions(result, {}))
+    assert customers(base_of(SHOP, periods=falling)) == list(SHOP)

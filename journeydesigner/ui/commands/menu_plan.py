@@ -44,7 +44,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Group(w, lanes)), "insert card", "free note",
                         "insert note", LINE, "insert map", "insert persona")),
         (_("&View"), (
-            *(view_id(view) for view in views()), "next view", "previous view", LINE, "metrics", LINE,
+            *(view_id(view) for view in views()), "next view", "previous view", LINE, "metrics", "what if",
+            "rank opportunities", LINE,
             "filter", "clear filter", "comments", LINE, "ribbon", "flows", "heat", "heat off", "next off target",
             "worst loss", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", "fold", LINE, "theme system",

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from journeydesigner.editing.forecasts import forget_forecast
+from journeydesigner.model.ids import ForecastId
 from journeydesigner.model.records import JourneyMap, Research
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import label
@@ -11,6 +13,7 @@ from journeydesigner.ui.inspector.metric_section import MetricSection
 from journeydesigner.ui.inspector.page import Heading, Page
 from journeydesigner.ui.inspector.switch_row import SwitchRow
 from journeydesigner.ui.look import Look
+from journeydesigner.ui.metrics.kept_forecasts import KeptForecasts
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import LANGUAGES, _, n_
 
@@ -58,6 +61,9 @@ class MapPage(Page):
         self.column.addWidget(self.bind(cycle, "is_cycle", _("Change life cycle")))
         self.twin = label("", tone="second", size="small", wraps=True)
         self.column.addWidget(self.twin)
+        self.forecasts = KeptForecasts(look)
+        self.forecasts.forgotten.connect(self._forget_forecast)
+        self.column.addWidget(self.forecasts)
         self.divide()
         self.metrics = MetricSection(session, look)
         self.column.addWidget(self.metrics)
@@ -82,7 +88,11 @@ class MapPage(Page):
         self.twin.setVisible(origin is not None)
         if isinstance(origin, JourneyMap):
             self.twin.setText(_("Twin of “{title}”").format(title=origin.title))
+        self.forecasts.show_forecasts(self.session.snapshot, found.id)
         self.metrics.show_anchor(found.id, found.organization, _("Give this map a metric"))
+
+    def _forget_forecast(self, forecast: str) -> None:
+        self.session.attempt(forget_forecast, ForecastId(forecast))
 
     def write(self, undo_label: str, **fields: Any) -> None:
         if "research" in fields:

@@ -1,10 +1,11 @@
 """The what-if card: levers on the measured funnel, what would follow, and what stands in the way of knowing it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.editing.forecasts import Bringing, forget_forecast, keep_forecast, to_be_maps
@@ -269,6 +270,19 @@ class WhatIfCard(Card):
         lines = [refusal_text(refused, self.plan.titles) for refused in result.refused]
         lines += [why for stage in self.rows if (why := self._why_not(stage))]
         return "\n".join(dict.fromkeys(lines))
+
+    def come_forward(self, *, is_for_opportunities: bool = False) -> None:
+        """Bring the levers, or the opportunities, into sight and the focus there."""
+        if is_for_opportunities:
+            self.opportunities.head.setChecked(True)
+        first = next((row.slider for row in self.rows.values() if row.slider.isEnabled()), self.reset)
+        target = self.opportunities.head if is_for_opportunities else first
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):
+            QTimer.singleShot(0, self, partial(above.ensureWidgetVisible, target, 0, 160))
 
     # What the person does
 

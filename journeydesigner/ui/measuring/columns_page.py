@@ -6,15 +6,16 @@ from typing import cast
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from journeydesigner.events.preview import Role
 from journeydesigner.events.rules import Columns, DateOrder
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow, Table
-from journeydesigner.ui.measuring.page import Page, column_of, field_row
+from journeydesigner.ui.measuring.page import Page, column_of, field_row, hint_label
 from journeydesigner.ui.measuring.table_view import TableView
 from journeydesigner.wording import _
 
@@ -27,13 +28,16 @@ class ColumnsPage(Page):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self.fields: dict[str, ChoiceField] = {}
+        self.fields: dict[Role, ChoiceField] = {}
+        self._is_asking = False
+        self._hints: dict[Role, QLabel] = {}
         rows: list[QVBoxLayout] = []
         for role, name, hint in _roles():
             field = ChoiceField(look, name)
             field.committed.connect(self._chosen)
             self.fields[role] = field
-            rows.append(field_row(name, field, hint))
+            self._hints[role] = hint_label(hint)
+            rows.append(field_row(name, field, self._hints[role]))
         self.dates = Segmented(
             look,
             _("Day or month first"),
@@ -77,14 +81,19 @@ class ColumnsPage(Page):
         for role, field in self.fields.items():
             field.offer(options)
             field.show_value(getattr(flow.columns, role))
+        self._show_why(flow)
         unclear = unclear_date(flow.table, flow.columns.time)
-        self._dates_row.setVisible(bool(unclear))
+        self._dates_row.setVisible(bool(unclear) or self._is_asking)
         self.dates.show_value(flow.dates)
         asked = _("“{text}” can be read either way. Which comes first?").format(text=unclear)
         self.odd_date.setText(asked if unclear and not flow.dates else "")
         self.odd_date.setVisible(bool(self.odd_date.text()))
         self.zone.show_value(flow.timezone)
         self._show_table(flow)
+
+    def ask_dates(self) -> None:
+        """It must be said which of day and month comes first: the whole file does not show it."""
+        self._is_asking = True
 
     def first(self) -> QWidget:
         return self.fields["case"]
@@ -97,6 +106,13 @@ class ColumnsPage(Page):
         chosen = [name for role in names if (name := getattr(flow.columns, role))]
         twice = next((name for name in chosen if chosen.count(name) > 1), "")
         return _("“{column}” is chosen twice.").format(column=twice) if twice else ""
+
+    def _show_why(self, flow: Flow) -> None:
+        """Of what was guessed the reason stands under it, of all else what it is for."""
+        for role, _name, hint in _roles():
+            guess = flow.table.seen.guesses.get(role)
+            is_guessed = guess is not None and guess.column == getattr(flow.columns, role)
+            self._hints[role].setText(guess.why if is_guessed and guess is not None else hint)
 
     def _show_table(self, flow: Flow) -> None:
         shown = [(role, name) for role, name, _hint in _roles() if getattr(flow.columns, role)]
@@ -114,12 +130,12 @@ class ColumnsPage(Page):
         self.settle(timezone=str(zone))
 
 
-def _roles() -> tuple[tuple[str, str, str], ...]:
+def _roles() -> tuple[tuple[Role, str, str], ...]:
     """What a log must and may say: field of the columns, name, what it means."""
     return (
         ("case", _("Customer"), _("Whose event it was: an id of a person, an account or a session.")),
         ("event", _("Event"), _("What happened, such as “add to cart”.")),
-        ("time", _("Time"), ""),
+        ("time", _("Time"), _("When it happened.")),
         ("channel", _("Channel"), _("Where it happened, if the file says so.")),
         ("value", _("Value"), _("Money or another amount, if there is one.")),
     )

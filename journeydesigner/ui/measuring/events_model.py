@@ -156,7 +156,7 @@ class EventsModel(QAbstractTableModel):
                 rule = self.matching.rule_of(name)
                 return rule_words(rule.how, rule.text) if rule is not None else ""
             case "suggested":
-                return _like(suggested) if suggested is not None else ""
+                return _like_shortly(suggested) if suggested is not None else ""
             case _:
                 is_near = suggested is not None and suggested.score < PRESELECTED
                 return _("Perhaps {stage}?").format(stage=self._stage(suggested.stage)) if is_near and suggested else ""
@@ -184,6 +184,12 @@ def rule_words(how: str, text: str) -> str:
             return _("Matches {text}").format(text=text)
         case _:
             return _("Is “{text}”").format(text=text)
+
+
+def _like_shortly(suggested: Suggestion) -> str:
+    if suggested.of == "order":
+        return suggested.like
+    return _("Like “{text}” ({score})").format(text=suggested.like, score=round(suggested.score))
 
 
 def _like(suggested: Suggestion) -> str:

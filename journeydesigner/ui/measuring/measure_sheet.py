@@ -43,7 +43,7 @@ class Begun:
 
 
 class MeasureSheet(Sheet):
-    """``wanted(Flow, str)`` tells what was counted and is to be entered for which period; ``results_wanted(Flow, Tried)``
+    """``wanted(Flow, str)`` tells what was counted and is to be entered for a period; ``results_wanted(Flow, Tried)``
     which answers or values are; ``left(Begun | None)`` that the sheet was closed, and what was settled by then."""
 
     wanted = Signal(object, str)
@@ -306,7 +306,9 @@ class MeasureSheet(Sheet):
             self.results.ask_dates(True)
             if self.flow is not None and self.flow.kind == "events":
                 self._step = self.pages.index(self.columns)
-        self.trouble.set_whole(str(error))
+                self.columns.ask_dates()
+        said = _("Day and month could change places in all dates of the file: say which comes first.")
+        self.trouble.set_whole(said if isinstance(error, UnclearDatesError) else str(error))
         self._show_state()
 
     def _progressed(self, share: float, words: str) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.look import Look
@@ -40,7 +40,7 @@ class Page(QWidget):
             self.changed.emit(self.flow.with_(**fields))
 
 
-def field_row(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
+def field_row(name: str, field: QWidget, hint: str | QLabel = "") -> QVBoxLayout:
     """A field with its name at the left, and under it what is to be known of it."""
     named = label(name, tone="second")
     named.setFixedWidth(FIELD_LABEL)
@@ -56,9 +56,14 @@ def field_row(name: str, field: QWidget, hint: str = "") -> QVBoxLayout:
     if hint:
         under = QHBoxLayout()
         under.setContentsMargins(FIELD_LABEL + 8, 0, 0, 0)
-        under.addWidget(label(hint, tone="third", size="small", wraps=True))
+        under.addWidget(hint_label(hint) if isinstance(hint, str) else hint)
         whole.addLayout(under)
     return whole
+
+
+def hint_label(text: str = "") -> QLabel:
+    """What is to be known of a field."""
+    return label(text, tone="third", size="small", wraps=True)
 
 
 def column_of(rows: Sequence[QVBoxLayout | QHBoxLayout | QWidget], spacing: int = 12) -> QVBoxLayout:

@@ -28,12 +28,14 @@ def planned_table(snapshot: Snapshot, map_id: MapId) -> Table:
 
 
 def _words() -> str:
-    return _("Moves between stages and the use of touchpoints, beside the map's order")
+    return _("Moves between stages and the use of touchpoints, beside the order of the map")
 
 
 class _Differences:
     def __init__(self, snapshot: Snapshot, found: Comparison) -> None:
         self._snapshot, self._found = snapshot, found
+        movements = snapshot.movements_of(found.map)
+        self._knows_touchpoints = any(one.touchpoints for one in movements if one.period == found.period)
         self._titles = {stage.id: stage.title.strip() for stage in snapshot.stages_of(found.map)}
 
     def rows(self) -> Iterator[Row]:
@@ -45,7 +47,7 @@ class _Differences:
             yield self._row(card, _("Touchpoint never used"), self._card(card), 0, is_bad=True)
         for card in found.rare:
             yield self._row(card, _("Touchpoint hardly used"), self._card(card), Held.COUNT)
-        for card in found.unmatched:
+        for card in found.unmatched if self._knows_touchpoints else ():
             yield self._row(card, _("Touchpoint without events"), self._card(card))
         for step in found.empty_steps:
             yield self._row(step, _("Step whose touchpoints nobody uses"), self._step(step), 0, is_bad=True)

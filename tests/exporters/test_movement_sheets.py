@@ -102,6 +102,20 @@ def test_the_ribbon_stands_under_the_stages_of_the_map_and_leads_to_the_funnel(b
     assert losses[3].number_format.startswith('"▼ −"#,##0" · 53.1\u00a0% · worst loss"')
 
 
+def test_stages_that_are_called_alike_or_like_a_formula_have_headers_that_excel_takes(tmp_path: Path) -> None:
+    document = moved_map()
+    stages = document.snapshot.stages_of(document.snapshot.maps[0].id)
+    with document.change("Rename") as draft:
+        for stage, title in zip(stages, ("=1+1", "Cart", "cart", "", "End\nof it"), strict=True):
+            draft.patch("stages", stage.id, title=title)
+    sheet = opened(exported(document, tmp_path))["Transition matrix"]
+    header = [cell.value for cell in sheet[1]]
+    assert header[2:8] == ["=1+1", "Cart", "cart 2", "Stage without a name", "End of it", "End"]
+    (table,) = sheet.tables.values()
+    assert [column.name for column in table.tableColumns] == header
+    assert sheet["C1"].data_type == "s"
+
+
 def test_every_period_has_its_rows_the_latest_first(tmp_path: Path) -> None:
     path = exported(moved_map(periods=("2024-05", "2024-06")), tmp_path)
     assert [row["Period"] for row in sheet_rows(path, "Funnel")] == ["2024-06"] * 5 + ["2024-05"] * 5

@@ -123,7 +123,10 @@ class _Book:
         ]
         metrics = next(made for sheet, made in self.sheets.made if sheet.table == "Metrics")
         cover = self.sheets.add(_("Cover"), 0)
-        write_cover(self.sheets.cells(cover), self.contents, self.palette, entries, self.request.assets, metrics)
+        write_cover(
+            self.sheets.cells(cover), self.contents, self.palette, entries, self.request.assets, metrics,
+            has_computed=any(sheet.is_computed for sheet, _made in self.sheets.made),
+        )  # fmt: skip
         self.sheets.select(cover)
 
     def _series_rows(self) -> tuple[dict[int, int], list[Plotted]]:

@@ -34,16 +34,17 @@ class Entry:
 
 def write_cover(
     cells: CellWriter, contents: Contents, palette: Palette, entries: Sequence[Entry], assets: Mapping[str, bytes],
-    metrics: str,
+    metrics: str, *, has_computed: bool = False,
 ) -> None:  # fmt: skip
-    """Fill the sheet. ``entries`` are the other sheets that are shown, ``metrics`` the name of that of the metrics."""
+    """Fill the sheet. ``entries`` are the other sheets that are shown, ``metrics`` the name of that of the metrics.
+    ``has_computed``: some of them do not come back."""
     cover = _Cover(cells, palette)
     cells.widths(_WIDTHS)
     cover.head(contents, assets)
     cover.numbers(contents, metrics)
     cover.legend(legend(contents, palette))
     cover.contents(entries)
-    cover.how()
+    cover.how(has_computed=has_computed)
     cover.foot(contents)
     _set_up(cells.sheet, cover.row)
 
@@ -118,8 +119,9 @@ class _Cover:
             self._merge(_FIRST + 2, _LAST - 1, self._body)
             self._put(_LAST, rows, self._body.but(horizontal="right", ink=self.palette["text2"]))
 
-    def how(self) -> None:
+    def how(self, *, has_computed: bool) -> None:
         self._heading(_("How to edit this workbook and read it back"))
+        computed = _("Funnel, times, forecasts and what else is computed is there to be read: it does not come back.")
         for number, text in enumerate(
             (
                 _("Change any cell of the tables Stages, Touchpoints, Emotions, Metrics, Measurements and Personas, or "
@@ -129,6 +131,7 @@ class _Cover:
                 _("Save as .xlsx. In Journey Designer: File, “Read back from Excel…”; or drop the file onto the map."),
                 _("You see every change, before and after, before anything is written. What the map has changed "
                   "meanwhile stays, and where both did, you decide."),
+                *([computed] if has_computed else []),
             ), start=1,
         ):  # fmt: skip
             self._line(Run(f"{number}.  {text}", 10, ink=self.palette["text"]), _FIRST)

@@ -11,6 +11,7 @@ from journeydesigner.editing.forecast_tables import forecast_frame, forecast_tab
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Cell, Column, Form, Held, Row, Table, cell_text, form_of, is_words
 from journeydesigner.exporters.workbook import tables, text_fit
+from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.cells import Value
 from journeydesigner.exporters.workbook.number_formats import COUNT, LENGTH
 from journeydesigner.exporters.workbook.palette import Palette
@@ -21,7 +22,8 @@ _FORMATS: Mapping[Form, str] = {
     "text": "@", "period": "@", "count": COUNT, "share": "0.0 %", "time": LENGTH, "amount": "#,##0.##",
 }  # fmt: skip
 _DAY_S = 86_400.0
-_WORDS_PX, _LEAST_PX = 375.0, 80.0
+_MOST_PX, _LEAST_PX = 560.0, 80.0
+_LONGEST_NAME = 120
 _HEADER, _BESIDE_HEADER_PX = 10.5, 36.0
 """The size that stands for the bold header, and the room for its margins and its filter button."""
 _FIRST = ("period", "forecast")
@@ -60,7 +62,7 @@ def _joined(forecasts: list[Table]) -> list[Table]:
 def sheet_of(table: Table, palette: Palette) -> Sheet:
     """A table as a tidy sheet: numbers as numbers in their formats, what is held back as words."""
     order = _order(table.columns)
-    columns = tuple(_column(table.columns[place]) for place in order)
+    columns = tuple(map(_column, [table] * len(order), order, _names(table, order)))
     entries = tuple(_entry(table, row, order, palette) for row in table.rows)
     return Sheet(table.title, table.name, columns, entries, _keys(table.columns), table.about, is_computed=True)
 
@@ -78,12 +80,29 @@ def _keys(columns: tuple[Column, ...]) -> int:
     return 1 + any(column.key in _FIRST for column in columns)
 
 
-def _column(column: Column) -> tables.Column:
+def _names(table: Table, order: list[int]) -> list[str]:
+    """The headers: on one line, and no two alike, as Excel's tables want it; stages may be called alike."""
+    taken: set[str] = set()
+    names: list[str] = []
+    for place in order:
+        plain = " ".join(clean(table.columns[place].name).split())[:_LONGEST_NAME] or "…"
+        name, number = plain, 2
+        while name.casefold() in taken:
+            name, number = f"{plain} {number}", number + 1
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _column(table: Table, place: int, name: str) -> tables.Column:
+    """As wide as its name, so that the filter button does not cover it; words on how it was counted on one line."""
+    column = table.columns[place]
     is_long = column.key == "words"
-    named = text_fit.pixels(column.name, _HEADER) + _BESIDE_HEADER_PX
-    width = 90.0 if column.is_inner else _WORDS_PX if is_long else max(named, _LEAST_PX)
+    texts = {name, *(str(row.cells[place]) for row in table.rows)} if is_long else {name}
+    width = max(text_fit.pixels(text, _HEADER) for text in texts) + _BESIDE_HEADER_PX
+    width = 90.0 if column.is_inner else min(max(width, _LEAST_PX), _MOST_PX)
     return tables.Column(
-        column.key, column.name, width, wraps=is_long, number_format=_FORMATS[column.form],
+        column.key, name, width, wraps=is_long, number_format=_FORMATS[column.form],
         is_right=not is_words(column), is_hidden=column.is_inner,
     )  # fmt: skip
 

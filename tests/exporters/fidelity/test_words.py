@@ -25,6 +25,10 @@ LESS: dict[tuple[str, str], tuple[str, ...]] = {
     ("csv", "metrics"): (),
     ("csv", "measurements"): (),
     ("csv", "personas"): ("persona",),
+    **{
+        ("csv", form): ()
+        for form in ("funnel", "transitions", "times", "cohorts", "variants", "touchpointuse", "planned", "forecast")
+    },
     ("pdf", "actions"): (),
     ("pptx", "actions"): (),
     ("xlsx", "actions"): (),

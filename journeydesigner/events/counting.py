@@ -44,6 +44,7 @@ class Counting:
                 lead(s) over ({_ORDER}) is null as is_last
                 from rows where k is not null"""
         )
+        store.course.part(0.6)
         # A visit is known by the event that begins it; when it was left is known by the one that begins the next.
         store.run(
             f"""create table visits as select c, k, t, row_number() over ({_ORDER}) as v,

@@ -95,10 +95,10 @@ def read_log(path: Path, rules: Rules, progress: Progress = unheard, cancelled: 
 
 def _read(path: Path, rules: Rules, course: Course) -> EventReport:
     with Store(course) as store:
-        course.part(0.05, _("Looking through the file"))
+        course.part(0.03, _("Looking through the file"))
         log = attach(path, store)
         loaded = store.load(log, rules)
-        course.part(0.55, _("Following each customer"))
+        course.part(0.5, _("Following each customer"))
         counting = Counting(store, len(rules.steps))
         found = _counted(counting, rules, course) | _told_apart(store, rules, course)
         names = store.names()
@@ -120,7 +120,7 @@ def _counted(counting: Counting, rules: Rules, course: Course) -> dict[str, Any]
     goal = rules.goal + 1
     course.part(0.65, _("Counting"))
     entries, waits = counting.first_entries(rules.window_s)
-    course.part(0.75)
+    course.part(0.72)
     funnel, unlimited = counting.funnels(rules.window_s, None)
     found: dict[str, Any] = {
         "first_entries": entries, "time_to_next": waits, "funnel": funnel, "funnel_unlimited": unlimited,
@@ -142,7 +142,7 @@ def _counted(counting: Counting, rules: Rules, course: Course) -> dict[str, Any]
         "channel_switches": counting.channel_switches,
     }
     for number, (name, count) in enumerate(each.items(), 1):
-        course.part(0.75 + 0.2 * number / len(each))
+        course.part(0.72 + 0.24 * number / len(each))
         found[name] = count()
     return found
 

@@ -6,7 +6,9 @@ The work has a thread of its own; whoever asked waits here, tells the progress a
 """
 
 import threading
+import time
 from collections.abc import Callable
+from math import exp
 from typing import TYPE_CHECKING, TypeVar
 
 from journeydesigner.events.errors import CancelledError
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 Found = TypeVar("Found")
 _BLINK = 0.05
 """Seconds between two looks at how far the work is and whether it is still wanted."""
+_MOST_BY_PACE = 0.95
 Progress = Callable[[float, str], None]
 """Told every blink how much is done, 0..1, and what is being done; whatever it raises calls the work off."""
 Cancelled = Callable[[], bool]
@@ -38,6 +41,7 @@ class Course:
         self._connection: DuckDBPyConnection | None = None
         self._lock = threading.Lock()
         self._begun, self._end, self._within = 0.0, 0.0, 0.0
+        self._clock = self._part_clock = time.monotonic()
         self._is_off = threading.Event()
         self.words = ""
 
@@ -49,6 +53,7 @@ class Course:
     def part(self, end: float, words: str = "") -> None:
         """What comes now brings the whole to ``end`` (0..1). Raises CancelledError where it is not wanted any more."""
         self._begun, self._within, self._end = self._end, 0.0, max(end, self._end)
+        self._part_clock = time.monotonic()
         self.words = words or self.words
         self.check()
 
@@ -68,11 +73,21 @@ class Course:
 
     @property
     def share(self) -> float:
-        """How much is done, 0..1; it never goes back."""
+        """How much is done, 0..1; it never goes back.
+
+        While it sorts, the database does not know how far it is: then the pace so far tells what may be done by now.
+        """
         with self._lock:
-            if self._connection is not None:
-                self._within = max(self._within, min(self._connection.query_progress() / 100, 1.0))
+            told = self._connection.query_progress() / 100 if self._connection is not None else 0.0
+        self._within = max(self._within, min(told, 1.0), self._by_pace())
         return self._begun + (self._end - self._begun) * self._within
+
+    def _by_pace(self) -> float:
+        before = self._part_clock - self._clock
+        if self._begun <= 0 or before <= 0:
+            return 0.0
+        expected = before / self._begun * (self._end - self._begun)
+        return _MOST_BY_PACE * (1 - exp(-(time.monotonic() - self._part_clock) / max(expected, _BLINK)))
 
     def call_off(self) -> None:
         """What the database does now ends; Python's part ends at its next look."""

@@ -84,11 +84,11 @@ class Store:
     def load(self, log: LogFile, rules: Rules) -> Loaded:
         """Read a log by ``rules``. Raises EventsError."""
         refuse_missing(log, rules.columns)
-        self.course.part(0.08, _("Looking at the times"))
+        self.course.part(0.06, _("Looking at the times"))
         form = self._time_form(log, rules)
-        self.course.part(0.4, _("Reading the events"))
+        self.course.part(0.22, _("Reading the events"))
         self._read(log.source, rules.columns, form)
-        self.course.part(0.5, _("Putting the events in order"))
+        self.course.part(0.24, _("Putting the events in order"))
         self._name(rules)
         self._arrange()
         return self._told(log, rules, form)
@@ -168,6 +168,7 @@ class Store:
         )
 
     def _arrange(self) -> None:
+        self.course.part(0.3)
         self.run(
             """create table people as select who, row_number() over (order by min(rowid)) as c from raw
                where who is not null and who <> '' and t is not null group by who"""

@@ -16,7 +16,7 @@ from journeydesigner.metrics.catalogue import entry, entry_of, first_of, new_fie
 from journeydesigner.metrics.comparable import comparable, measured_as, why_not_comparable
 from journeydesigner.metrics.staleness import is_stale
 from journeydesigner.metrics.trends import Trend, is_met, trend
-from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StepId, new_id
+from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StageId, StepId, new_id
 from journeydesigner.model.metric_records import Measurement, Metric
 from journeydesigner.model.records import Card, JourneyMap, Stage, Step
 from journeydesigner.wording import _
@@ -37,6 +37,8 @@ class Spot:
     trend: Trend
     met: bool | None
     tile: CardId | None = None
+    stage: StageId | None = None
+    """Where it stands; None: the whole map."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,35 +94,38 @@ def _listed(
         where = _where(snapshot, anchor)
         if where is None or where[0] not in ranks:
             continue
-        map_id, column, words = where
+        map_id, column, words, stage = where
         found = trend(metric, held)
         met = is_met(metric, found.latest.value if found.latest else None)
         said = words[1:] if len(ranks) == 1 and len(words) > 1 else words
-        spots.append(((ranks[map_id], column), Spot(anchor, map_id, said, found, met, tile)))
+        spots.append(((ranks[map_id], column), Spot(anchor, map_id, said, found, met, tile, stage)))
     ordered = tuple(spot for _key, spot in sorted(spots, key=lambda each: (*each[0], each[1].anchor)))
     latest = max((spot.trend.latest.period for spot in ordered if spot.trend.latest), default="")
     return Listed(metric, ordered, is_stale(metric, today, latest), set_apart)
 
 
-def _where(snapshot: Snapshot, anchor: RecordId) -> tuple[MapId, int, tuple[str, ...]] | None:
-    """The map of an anchor, its column there (-1: the whole map) and its words; None for one that is gone."""
+def _where(snapshot: Snapshot, anchor: RecordId) -> tuple[MapId, int, tuple[str, ...], StageId | None] | None:
+    """The map of an anchor, its column there (-1: the whole map), words and stage; None for one that is gone."""
     match snapshot.find(anchor):
         case JourneyMap(id=map_id, title=title):
-            return map_id, -1, (title,)
+            return map_id, -1, (title,), None
         case Stage(id=stage, map=map_id, title=title):
-            return map_id, _column(snapshot, map_id, snapshot.steps_of(stage)[0].id), (
-                snapshot.map(map_id).title, title,
-            )  # fmt: skip
+            first = snapshot.steps_of(stage)[0].id
+            return map_id, _column(snapshot, map_id, first), (snapshot.map(map_id).title, title), stage
         case Step(id=step):
-            map_id = snapshot.map_of_step(step)
-            return map_id, _column(snapshot, map_id, step), (snapshot.map(map_id).title, *_step_words(snapshot, step))
-        case Card(map=map_id, place=place, text=text) if place is not None:
-            words = _step_words(snapshot, place.first)
-            return map_id, _column(snapshot, map_id, place.first), (
-                snapshot.map(map_id).title, *words, *((text,) if text else ()),
-            )  # fmt: skip
+            return _at_step(snapshot, step, ())
+        case Card(place=place, text=text) if place is not None:
+            return _at_step(snapshot, place.first, (text,) if text else ())
         case _:
             return None
+
+
+def _at_step(
+    snapshot: Snapshot, step: StepId, more: tuple[str, ...]
+) -> tuple[MapId, int, tuple[str, ...], StageId | None]:
+    map_id = snapshot.map_of_step(step)
+    words = (snapshot.map(map_id).title, *_step_words(snapshot, step), *more)
+    return map_id, _column(snapshot, map_id, step), words, snapshot.step(step).stage
 
 
 def _column(snapshot: Snapshot, map_id: MapId, step: StepId) -> int:
@@ -131,6 +136,12 @@ def _step_words(snapshot: Snapshot, step: StepId) -> tuple[str, ...]:
     found = snapshot.step(step)
     stage = snapshot.stage(found.stage)
     return tuple(word for word in (stage.title, found.title) if word)
+
+
+def map_of(snapshot: Snapshot, anchor: RecordId) -> MapId | None:
+    """The map on which something is measured; None for what is gone."""
+    found = _where(snapshot, anchor)
+    return found[0] if found else None
 
 
 # Verbs

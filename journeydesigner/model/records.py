@@ -163,13 +163,14 @@ class EmotionScale(Part, frozen=True):
 class Lane(Record, frozen=True):
     """A row of one kind of information. ``kind`` names a module of the lanes room. ``height`` is a minimum (None: the
     layout's). On a curve, ``personas`` are whose are shown (none: everybody's who has points), and ``shows_as_is``
-    draws what the as-is map had behind a to-be map's."""
+    draws what the as-is map had behind a to-be map's. ``owner``: whose its cards are that say nothing else."""
 
     id: LaneId
     map: MapId
     kind: str
     title: str
     description: str = ""
+    owner: str = ""
     icon: str = ""
     scale: EmotionScale | None = None
     height: LaneHeight | None = None

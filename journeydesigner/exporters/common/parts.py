@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from journeydesigner.document.from_records import snapshot_of
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.departments import names_of, owner_of, same_name
 from journeydesigner.lanes.follow_up import effect_metric_of
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import LaneId, MapId, StageId, StepId
@@ -140,30 +141,9 @@ def _has_something(snapshot: Snapshot, lane: Lane, records: Mapping[str, Record]
 
 
 def owners_in(snapshot: Snapshot) -> tuple[str, ...]:
-    """The names of all who own a card or a metric or play a role, each once, by alphabet."""
-    found: dict[str, str] = {}
-    for record in _owned(snapshot):
-        if name := owner_of(snapshot, record).strip():
-            found.setdefault(same_name(name), name)
-    return tuple(found[key] for key in sorted(found))
-
-
-def owner_of(snapshot: Snapshot, record: Record) -> str:
-    """Whose a card or a metric is, "" for nobody's. A tile is its metric's owner's, a role its own."""
-    if not isinstance(record, Card):
-        return record.owner if isinstance(record, Metric) else ""
-    if record.owner or record.place is None:
-        return record.owner
-    lane = kind(snapshot.lane(record.place.lane).kind)
-    if lane.is_tile:
-        metric = snapshot.table("metrics").get(str(record.extras.get("metric", "")))
-        return metric.owner if isinstance(metric, Metric) else ""
-    return record.text if getattr(lane, "counts_owned", False) else ""
-
-
-def same_name(name: str) -> str:
-    """What is equal of names that are the same, however they are written."""
-    return " ".join(name.split()).casefold()
+    """The names of all who own a card, a lane or a metric or play a role, each once, by alphabet."""
+    lanes = snapshot.table("lanes").values()
+    return names_of(owner_of(snapshot, record) for record in (*_owned(snapshot), *lanes))
 
 
 def _owned(snapshot: Snapshot) -> tuple[Record, ...]:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
-from journeydesigner.canvas import selection as select
 from journeydesigner.canvas.inserting import stage_of, step_of
 from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.editing.metric_library import map_of
 from journeydesigner.editing.metric_tiles import give_metric
-from journeydesigner.model.ids import CardId, MetricId, RecordId
+from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.ui.metric_library.model import Only
 from journeydesigner.ui.metric_library.sheet import LibrarySheet
 from journeydesigner.ui.toast import Offer
@@ -40,7 +40,7 @@ class MetricLibrary(QObject):
             self.sheet.copied.connect(self._copied)
             self.sheet.shown_at.connect(self._show)
             self.sheet.left.connect(self._gone)
-            self._under = window.toast.parentWidget()
+            self._under = window.toast.parentWidget() or window.views
             window.toast.move_to(self.sheet)
         if adds:
             self.sheet.open_catalogue()
@@ -85,23 +85,10 @@ class MetricLibrary(QObject):
 
     def _show(self, record: str) -> None:
         """The tile or place on its map, with the sheet gone."""
-        session, snapshot = self._window.session, self._window.session.snapshot
+        window = self._window
         if self.sheet is not None:
             self.sheet.leave()
-        if record in snapshot.table("maps"):
-            session.show_map(snapshot.map(record).id)  # type: ignore[arg-type]
-            return
-        if record in snapshot.table("cards"):
-            card = snapshot.card(CardId(record))
-            session.show_map(card.map)
-            session.select(select.of_cards((card.id,), session.snapshot))
-        elif record in snapshot.table("stages"):
-            session.show_map(getattr(snapshot.find(record), "map", None))
-            session.select(select.of_header(SelectionKind.STAGE, record))
-        elif record in snapshot.table("steps"):
-            session.show_map(snapshot.map_of_step(record))  # type: ignore[arg-type]
-            session.select(select.of_header(SelectionKind.STEP, record))
-        self._window.canvas.reveal_selection()
+        window.reach.going.to(record, map_of(window.session.snapshot, record))
 
 
 def library_of(window: "MainWindow") -> MetricLibrary:

@@ -1,0 +1,1 @@
+"""One department's journey and its numbers, looked at and handed over."""

@@ -224,3 +224,22 @@ def test_cohorts_that_still_have_time_are_an_outline_and_say_so() -> None:
     assert said(parts).count("still open") == 2
     assert {"40.0\u00a0%", "16.7\u00a0%", "< 10", "n < 10", "Jan 26", "Feb"} <= set(said(parts))
     assert sum(isinstance(part, Box) and bool(part.dash) for part in parts) == 2
+
+
+def test_a_count_that_is_held_back_for_the_sake_of_others_never_reads_as_few() -> None:
+    journey = counted_journey()
+    movements = journey.snapshot.movements_of(journey.map)[-1]
+    stages = (
+        movements.stages[0],
+        movements.stages[1].model_copy(update={"at_all": None, "covers": ("at_all",)}),
+        *movements.stages[2:],
+    )
+    with journey.document.change("Hold back") as draft:
+        draft.patch("movements", movements.id, stages=stages)
+    funnel = funnel_of(journey.snapshot, journey.map, mode="any order")
+    assert funnel is not None
+    assert funnel.stages[1].count_text() == "held back"
+    places = even_stretches(journey.snapshot.stages_of(journey.map), WIDE)
+    words = said(ribbon(funnel, places, WIDE, HIGH, PEN, is_joined=False))
+    assert "held back" in words
+    assert "< 10" not in words

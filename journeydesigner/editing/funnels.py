@@ -5,20 +5,26 @@ Everybody who shows a funnel asks here.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, assert_never
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.metrics.funnel_words import funnel_words
+from journeydesigner.metrics.held_back import few_text, held_text
+from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.ids import MapId, StageId
 from journeydesigner.model.movement_records import FunnelMode, Movements, StageMovements
 from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import Measurement, Metric
 from journeydesigner.wording import _
 
+Untold = Literal["few", "cover", "no data"]
+"""Too few customers; it would tell another number of too few; nobody entered it."""
+
 
 @dataclass(frozen=True, slots=True)
 class FunnelStage:
-    """``n`` came so far; None: held back, they were too few. ``conversion`` is the share of those of the stage before,
+    """``n`` came so far; None: not told, ``why`` says why. ``conversion`` is the share of those of the stage before,
     ``cumulative`` that of the first stage, ``lost`` how many of the stage before did not come (less than nought where
     more came); None where it cannot be told."""
 
@@ -27,6 +33,21 @@ class FunnelStage:
     conversion: float | None = None
     cumulative: float | None = None
     lost: int | None = None
+    why: Untold = "few"
+
+    def count_text(self, language: str = "") -> str:
+        """How many came, or what stands in its place."""
+        if self.n is not None:
+            return grouped(self.n, language)
+        match self.why:
+            case "few":
+                return few_text()
+            case "cover":
+                return held_text()
+            case "no data":
+                return _("no data")
+            case _:
+                assert_never(self.why)
 
 
 @dataclass(frozen=True)
@@ -70,9 +91,10 @@ def _modes(movements: Movements) -> tuple[FunnelMode, ...]:
         "first entry": [one.first_entry for one in movements.stages],
         "any order": [one.at_all for one in movements.stages],
     }
-    others = (
-        mode for mode, counts in kept.items() if mode != movements.mode and sum(n is not None for n in counts) > 1
-    )
+    others: list[FunnelMode] = []
+    for mode, counts in kept.items():
+        if mode != movements.mode and sum(n is not None for n in counts) > 1:
+            others.append(mode)
     return (movements.mode, *others)
 
 
@@ -90,18 +112,30 @@ def _counted(snapshot: Snapshot, map_id: MapId, movements: Movements, mode: Funn
         return None
     words = funnel_words(mode, movements.window_s)
     if mode == "any order":
-        stages = tuple(FunnelStage(stage, n, cumulative=_share(n, movements.customers)) for stage, n in told)
+        stages = _with_reasons(
+            [FunnelStage(stage, n, cumulative=_share(n, movements.customers)) for stage, n in told], movements, mode
+        )
         return Funnel(
             map_id, movements.period, movements.source, words, stages, None, is_counted=True, mode=mode
         )  # fmt: skip
     found = funnel_of_counts(map_id, movements.period, movements.source, words, told, is_counted=True)
-    return replace(found, mode=mode)
+    return replace(found, mode=mode, stages=_with_reasons(found.stages, movements, mode))
+
+
+def _with_reasons(stages: Sequence[FunnelStage], movements: Movements, mode: FunnelMode) -> tuple[FunnelStage, ...]:
+    field = _field(movements.mode, mode)
+    few = {one.stage: one.is_few(field) for one in movements.stages}
+    return tuple(stage if few[stage.stage] else replace(stage, why="cover") for stage in stages)
 
 
 def _count(at: StageMovements, own: FunnelMode, mode: FunnelMode) -> int | None:
+    return getattr(at, _field(own, mode))
+
+
+def _field(own: FunnelMode, mode: FunnelMode) -> str:
     if mode == own:
-        return at.reached
-    return at.first_entry if mode == "first entry" else at.at_all
+        return "reached"
+    return "first_entry" if mode == "first entry" else "at_all"
 
 
 def _entered(snapshot: Snapshot, map_id: MapId, period: str) -> Funnel | None:
@@ -118,7 +152,8 @@ def _entered(snapshot: Snapshot, map_id: MapId, period: str) -> Funnel | None:
         return None
     _count, when, metric, told = best
     words = _("{metric}, as entered").format(metric=metric.name)
-    return funnel_of_counts(map_id, when, metric.source, words, told, is_counted=False)
+    found = funnel_of_counts(map_id, when, metric.source, words, told, is_counted=False)
+    return replace(found, stages=tuple(replace(stage, why="no data") for stage in found.stages))
 
 
 def _volumes(snapshot: Snapshot, map_id: MapId) -> Iterator[Metric]:

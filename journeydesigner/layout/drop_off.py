@@ -17,8 +17,7 @@ from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.options import NORMAL_LANE
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.held_back import few_text
-from journeydesigner.metrics.numbers import grouped, period_text
+from journeydesigner.metrics.numbers import period_text
 from journeydesigner.model.ids import StageId
 from journeydesigner.model.movement_records import Movements, StageMovements
 from journeydesigner.wording import _, n_
@@ -64,7 +63,7 @@ def _said(frame: Frame, funnel: Funnel, language: str) -> str:
 
 def stage_said(title: str, stage: FunnelStage, funnel: Funnel, language: str = "") -> str:
     """«Decision: 371 customers, −120, 24.4 %, worst loss»."""
-    count = few_text() if stage.n is None else grouped(stage.n, language)
+    count = stage.count_text(language)
     if funnel.is_counted:
         count = n_("{count} customer", "{count} customers", 0 if stage.n is None else stage.n).format(count=count)
     parts = [count]

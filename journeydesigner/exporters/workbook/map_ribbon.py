@@ -8,7 +8,6 @@ from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.number_formats import literal
-from journeydesigner.metrics.held_back import few_text
 from journeydesigner.metrics.numbers import NBSP, grouped, period_text
 from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
@@ -48,7 +47,7 @@ def _label(board: Board, funnel: Funnel) -> tuple[Run, ...]:
 
 def _write_number(board: Board, rows: tuple[int, int], columns: tuple[int, int], at: FunnelStage, link: str) -> None:
     look = Look(size=15, bold=True, ink=board.palette["text"], indent=1, number_format="#,##0")
-    board.put(rows, columns, few_text() if at.n is None else at.n, look)
+    board.put(rows, columns, at.count_text() if at.n is None else at.n, look)
     if link:
         board.cells.link(board.cells.sheet.cell(rows[0], columns[0]), location=link)
 

@@ -6,8 +6,7 @@ from journeydesigner.editing.funnels import Funnel, FunnelStage
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.loss_pills import lost_text, share_text
 from journeydesigner.layout.charts.ribbon import Stretch, even_stretches
-from journeydesigner.metrics.held_back import few_text, too_few_text
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.held_back import too_few_text
 from journeydesigner.model.records import Stage
 from journeydesigner.wording import _
 
@@ -35,7 +34,7 @@ def funnel_figures(funnel: Funnel, stages: Sequence[Stage], language: str = "") 
 def _numbers(funnel: Funnel, each: FunnelStage, place: int, language: str) -> tuple[Cell, ...]:
     is_worst = each.stage == funnel.worst
     tone = "danger" if is_worst else ""
-    n = Cell(few_text()) if each.n is None else Cell(grouped(each.n, language), each.n)
+    n = Cell(each.count_text(language), each.n)
     if funnel.mode == "any order":
         return n, Cell(NOTHING), _share(each.cumulative, language), Cell(NOTHING)
     if place == 0:

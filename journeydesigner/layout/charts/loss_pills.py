@@ -1,11 +1,11 @@
 """What is lost at each border between two stages, as pills in a row; the worst one is filled and says so in words."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.drawing.text import TextStyle
+from journeydesigner.editing.funnels import FunnelStage
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.metrics.numbers import MINUS, NBSP, grouped
 from journeydesigner.model.ids import StageId
@@ -19,19 +19,8 @@ _ICON = 16.0
 _APART = 6.0
 
 
-class Loss(Protocol):
-    """What is lost on the way into a stage; None where that is not told."""
-
-    @property
-    def stage(self) -> StageId: ...
-    @property
-    def lost(self) -> int | None: ...
-    @property
-    def conversion(self) -> float | None: ...
-
-
 def loss_pills(
-    borders: Sequence[tuple[Loss, float]], worst: StageId | None, ends: tuple[float, float], pen: Pen
+    borders: Sequence[tuple[FunnelStage, float]], worst: StageId | None, ends: tuple[float, float], pen: Pen
 ) -> tuple[Primitive, ...]:
     """A pill centred on each border (x), moved within ``ends`` where it would stand out; a border of which nothing is
     told has none. Where they stand too close, each says less."""
@@ -54,7 +43,7 @@ def share_text(share: float, language: str = "") -> str:
 
 
 def _pill(
-    loss: Loss, x: float, room: float, is_worst: bool, ends: tuple[float, float], pen: Pen
+    loss: FunnelStage, x: float, room: float, is_worst: bool, ends: tuple[float, float], pen: Pen
 ) -> tuple[Primitive, ...]:
     assert loss.lost is not None
     words = [lost_text(loss.lost, pen.language)]

@@ -52,8 +52,11 @@ def base_of_funnel(snapshot: Snapshot, funnel: Funnel) -> Base:
         _stage(snapshot, map_id, stage.stage, stage.n, counted.get(stage.stage), costs, revenues)
         for stage in funnel.stages
     )
-    is_any_order = funnel.mode == "any order"
-    return Base(stages, _periods(snapshot, funnel, movements), currency or other, is_any_order)
+    months = _months(movements)
+    return Base(
+        stages, months or _earlier(snapshot, funnel), currency or other, funnel.mode == "any order",
+        are_parts=bool(months),
+    )  # fmt: skip
 
 
 def dwell_seconds(metric: Metric, amount: float) -> float | None:
@@ -130,13 +133,15 @@ def _latest(snapshot: Snapshot, metric: Metric, anchor: RecordId) -> float | Non
     return None
 
 
-def _periods(snapshot: Snapshot, funnel: Funnel, movements: Movements | None) -> tuple[tuple[int, int], ...]:
-    """(begun, converted) of the mature months of a log, else of the periods for which there is a funnel."""
-    if movements is not None:
-        months = [(c.begun, c.converted) for c in movements.cohorts if c.is_mature]
-        told = [(begun, done) for begun, done in months if begun is not None and done is not None and begun >= _LEAST]
-        if len(told) > 1:
-            return tuple(told)
+def _months(movements: Movements | None) -> tuple[tuple[int, int], ...]:
+    """(begun, converted) of the mature months of a log; empty where there are not several."""
+    months = [(c.begun, c.converted) for c in movements.cohorts if c.is_mature] if movements is not None else []
+    told = [(begun, done) for begun, done in months if begun is not None and done is not None and begun >= _LEAST]
+    return tuple(told) if len(told) > 1 else ()
+
+
+def _earlier(snapshot: Snapshot, funnel: Funnel) -> tuple[tuple[int, int], ...]:
+    """The same of the periods, as long as the funnel's, for which there is one."""
     found: list[tuple[int, int]] = []
     for period in funnel_periods(snapshot, funnel.map):
         if grain(period) != grain(funnel.period):

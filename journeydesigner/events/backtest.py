@@ -106,7 +106,9 @@ def base_of(reached: Sequence[tuple[int, int]], stages: int) -> Base:
         if last:
             months.setdefault(f"{datetime.fromtimestamp(moment / SECOND, UTC):%Y-%m}", []).append(last)
     return Base(
-        tuple(BaseStage(StageId(f"stage-{k}"), n) for k, n in enumerate(funnel, 1)), periods=periods_of(months, stages)
+        tuple(BaseStage(StageId(f"stage-{k}"), n) for k, n in enumerate(funnel, 1)),
+        periods=periods_of(months, stages),
+        are_parts=True,
     )
 
 

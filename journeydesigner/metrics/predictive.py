@@ -78,8 +78,9 @@ def _held(value: float, least: float) -> float:
     return value if abs(value) > least else least
 
 
-def outlook_interval(n: float, p: float, rate_variance: float) -> tuple[float, float]:
-    """The same where the share itself is uncertain: ``rate_variance`` is that of its log odds.
+def outlook_interval(n: float, p: float, rate_variance: float, shift: float = 0.0) -> tuple[float, float]:
+    """The same where the share itself is uncertain: ``rate_variance`` is that of its log odds. Where these drift, the
+    interval also reaches to what there would be if they went on by ``shift``.
 
     ``p`` is kept off nought and one by half a customer: where all went on, one of the next may not.
     """
@@ -88,7 +89,7 @@ def outlook_interval(n: float, p: float, rate_variance: float) -> tuple[float, f
     held = min(max(p, 0.5 / (n + 1)), 1 - 0.5 / (n + 1))
     half = Z * sqrt(rate_variance + 1 / (n * held * (1 - held)))
     odds = log(held / (1 - held))
-    low, high = n * _share(odds - half), n * _share(odds + half)
+    low, high = n * _share(odds - half + min(shift, 0.0)), n * _share(odds + half + max(shift, 0.0))
     return min(low, n * p), max(high, n * p)
 
 
@@ -124,15 +125,16 @@ def _likelihood(odds: Sequence[tuple[float, float]], tau: float) -> float:
     return 0.5 * (sum(log(weight) for weight in weights) - log(total) - miss)
 
 
-def drift_of(periods: Sequence[tuple[int, int]]) -> int:
-    """Whether shares rise (1) or fall (-1) from period to period beyond chance and the spread between them; 0: neither.
+def drift_of(periods: Sequence[tuple[int, int]]) -> float:
+    """By how much log odds rise (or fall) from period to period, where that is more than chance and the spread between
+    them; else 0.
 
     A weighted line through the log odds, its slope beyond 95 % (Draper, Smith 1998); of fewer than four periods none is
     told.
     """
     odds = [_log_odds(whole, part) for whole, part in periods if whole > 0 and 0 <= part <= whole]
     if len(odds) < _LEAST_FOR_DRIFT:
-        return 0
+        return 0.0
     weights = [1 / variance for _value, variance in odds]
     total = sum(weights)
     middle = sum(weight * at for at, weight in enumerate(weights)) / total
@@ -142,9 +144,7 @@ def drift_of(periods: Sequence[tuple[int, int]]) -> int:
     slope = moment / extent
     misses = (v - mean - slope * (at - middle) for at, (v, _s) in enumerate(odds))
     spread = max(sum(w * miss * miss for w, miss in zip(weights, misses, strict=True)) / (len(odds) - 2), 1.0)
-    if abs(slope) <= Z * sqrt(spread / extent):
-        return 0
-    return 1 if slope > 0 else -1
+    return slope if abs(slope) > Z * sqrt(spread / extent) else 0.0
 
 
 def _log_odds(whole: int, part: int) -> tuple[float, float]:

@@ -57,12 +57,14 @@ class BaseStage:
 @dataclass(frozen=True, slots=True)
 class Base:
     """A measured funnel: stages in order. ``periods`` are (begun, converted) of earlier ones, from which it shows how
-    much periods differ. ``currency`` is that of costs and revenue."""
+    much periods differ; ``are_parts``: they are parts of the measured one, its months, so that of the next there are as
+    many. ``currency`` is that of costs and revenue."""
 
     stages: tuple[BaseStage, ...]
     periods: tuple[tuple[int, int], ...] = ()
     currency: str = ""
     is_any_order: bool = False
+    are_parts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,8 @@ class Refused:
 class Result:
     """``converted`` are the customers of the last stage that is known. ``moved`` are the levers that count, ``shared``
     those (stage, what) that several moved: their factors are multiplied. ``between`` is the variance between periods
-    in log odds, None where nothing is known of it; ``drift``: whether earlier periods rise (1) or fall (-1)."""
+    in log odds, None where nothing is known of it; ``drift``: by how much they rise or fall
+    from one to the next, in log odds."""
 
     customers: int
     stages: tuple[StageForecast, ...]
@@ -114,7 +117,7 @@ class Result:
     trouble: Trouble | None = None
     between: float | None = None
     periods: int = 0
-    drift: int = 0
+    drift: float = 0.0
     dwell_s: Estimate | None = None
     cost: Estimate | None = None
     revenue: Estimate | None = None
@@ -236,6 +239,7 @@ class _Path:
     assumed: dict[Key, float]
     coming: int
     between: float
+    shift: float
     expected: tuple[float | None, ...]
     rates: tuple[float | None, ...]
     unsure: tuple[float, ...]
@@ -267,8 +271,9 @@ class _Path:
             expected.append(at)
             rates.append(rate if number else None)
             unsure.append(variance)
-        wide = (between or 0.0) * (1 + lasting_share([begun for begun, _converted in base.periods]))
-        return cls(base, assumed, coming, wide, tuple(expected), tuple(rates), tuple(unsure))
+        wide = (between or 0.0) * _chance_of_periods(base, first, coming)
+        shift = drift_of(base.periods) * _distance(base, first, coming)
+        return cls(base, assumed, coming, wide, shift, tuple(expected), tuple(rates), tuple(unsure))
 
     def stage(self, k: int) -> StageForecast:
         found, value = self.base.stages[k], self.expected[k]
@@ -279,7 +284,7 @@ class _Path:
             given = outlook = Estimate(value, value, value)
         else:
             given = Estimate(value, *binomial_interval(self.coming, share))
-            outlook = Estimate(value, *outlook_interval(self.coming, share, self._rate_variance(k)))
+            outlook = Estimate(value, *outlook_interval(self.coming, share, self._rate_variance(k), self.shift))
         cost = self.cost(k)
         return StageForecast(
             found.stage, found.customers, self.rates[k], given, outlook, self._way(k),
@@ -332,6 +337,20 @@ class _Path:
             return Estimate(total)
         half = Z * sqrt(variance)
         return Estimate(total, max(total - half, 0.0), total + half)
+
+
+def _chance_of_periods(base: Base, measured: int, coming: int) -> float:
+    """How much of the variance between periods lies between what was measured and what comes, each a mean of periods
+    (``lasting_share``): twice all of it from one period to the next, less where each is several of them."""
+    if not base.are_parts:
+        return 2.0
+    lasting = lasting_share([begun for begun, _converted in base.periods])
+    return lasting + (min(lasting * measured / coming, 1.0) if coming else 1.0)
+
+
+def _distance(base: Base, measured: int, coming: int) -> float:
+    """From the middle of what was measured to the middle of what comes, in periods."""
+    return len(base.periods) * (1 + (coming / measured if measured else 1.0)) / 2 if base.are_parts else 1.0
 
 
 def _assumed(levers: dict[Key, float], stage: StageId, what: LeverOn, measured: float | None) -> float | None:

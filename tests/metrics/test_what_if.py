@@ -182,11 +182,14 @@ def test_a_dwell_or_cost_that_was_not_measured_cannot_be_moved():
     assert [refused.why for refused in forecast(base_of(SHOP), levers).refused] == ["no value", "below nought"]
 
 
-def test_periods_that_fall_one_after_the_other_are_said_and_not_gone_on_with():
+def test_periods_that_fall_one_after_the_other_are_said_and_only_the_interval_reaches_on_with_them():
     falling = tuple((500, 250 - 30 * month) for month in range(5))
-    assert drift_of(falling) == -1
-    assert drift_of(tuple(reversed(falling))) == 1
+    assert drift_of(falling) < 0 < drift_of(tuple(reversed(falling)))
     assert drift_of(((500, 250), (500, 240), (500, 260), (500, 245), (500, 255))) == 0
     result = forecast(base_of(SHOP, periods=falling))
     assert any("less and less" in line for line in assumptions(result, {}))
     assert customers(base_of(SHOP, periods=falling)) == list(SHOP)
+    low, high = outlook_interval(600, 0.29, 0.01)
+    lower, as_high = outlook_interval(600, 0.29, 0.01, shift=-0.3)
+    assert lower < low
+    assert as_high == high

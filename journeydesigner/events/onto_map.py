@@ -11,15 +11,17 @@ from journeydesigner.document.document import Document, Draft
 from journeydesigner.editing.metric_tiles import give_metric
 from journeydesigner.editing.names import called
 from journeydesigner.editing.numbers import add_metric, measure
+from journeydesigner.events.between_periods import kind_of, settled, span_of, without
 from journeydesigner.events.movements import movements_from
 from journeydesigner.events.report import EventReport
 from journeydesigner.events.stored_rules import keep_rules, stages_of, touchpoints_on
+from journeydesigner.events.suppression import Key
 from journeydesigner.events.told import Told
 from journeydesigner.metrics.funnel_words import funnel_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
-from journeydesigner.model.ids import CardId, MapId, RecordId, StageId
+from journeydesigner.model.ids import CardId, MapId, RecordId, StageId, measurement_id
 from journeydesigner.model.movement_records import Movements
-from journeydesigner.model.records import MetricKind
+from journeydesigner.model.records import Measurement, MetricKind
 from journeydesigner.wording import _
 
 
@@ -68,9 +70,23 @@ def enter(
         stages = stages_of(draft.snapshot, map_id, report.rules)
         cards = touchpoints_on(draft.snapshot, map_id, report.rules) if touchpoints is None else touchpoints
         rules = keep_rules(draft, map_id, report.rules, cards)
-        told = Told(report)
-        made = movements_from(report, told, map_id, rules, stages, cards, period=period, source=source)
+        places = [cards.get(use.touchpoint) for use in report.whose.uses]
+        known = {
+            one.period: one
+            for one in draft.snapshot.movements_of(map_id)
+            if one.rules == rules and one.period != period
+        }
+        told, made, elsewhere = settled(
+            report,
+            lambda told: movements_from(report, told, map_id, rules, stages, cards, period=period, source=source),
+            [span_of(one, stages, places) for one in known.values()],
+            stages,
+            places,
+        )
         _put_whole(draft, made)
+        for other, keys in elsewhere.items():
+            _put_whole(draft, without(known[other], keys, stages, places))
+            _take_back(draft, map_id, stages, other, keys)
         found = numbers_of(report, told)
         _enter_numbers(document, draft, map_id, stages, found, period, source)
     return found
@@ -81,6 +97,25 @@ def _put_whole(draft: Draft, made: Movements) -> None:
     numbers stand, and none of the other's among them."""
     draft.put(made)
     draft.patch("movements", made.id, **{name: getattr(made, name) for name in Movements.model_fields if name != "id"})
+
+
+def _take_back(draft: Draft, map_id: MapId, stages: Sequence[StageId], period: str, keys: Iterable[Key]) -> None:
+    """Of an earlier period's numbers tell no longer what was made of these counts."""
+    kinds = {kind_of(key) for key in keys}
+    metrics = draft.snapshot.metrics_of(draft.snapshot.map(map_id).organization)
+    for names, whole, fields in (
+        ((_("Came back"),), {"returned", "at all"}, {"value": None, "n": None, "counts": {}}),
+        ((_("Abandonment"),), {"converted", "abandoned"}, {"value": None, "n": None, "counts": {}}),
+        ((_("Dwell time"), _("Dwell time, slowest tenth")), {"dwell"}, {"n": None}),
+        ((_("Time to next stage"),), {"next"}, {"n": None}),
+    ):
+        for name in names if kinds & whole else ():
+            if (metric := called(metrics, name)) is None:
+                continue
+            for anchor in (map_id, *stages):
+                record = measurement_id(metric.id, anchor, period)
+                if isinstance(found := draft.snapshot.table("measurements").get(record), Measurement):
+                    draft.patch("measurements", record, result=found.result.model_copy(update=fields))
 
 
 def _enter_numbers(

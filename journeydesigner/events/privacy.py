@@ -26,11 +26,6 @@ def is_told(customers: int) -> bool:
     return customers == 0 or customers >= K
 
 
-def is_rate_told(part: int, whole: int) -> bool:
-    """A rate needs enough customers on both sides."""
-    return whole >= K and is_told(part)
-
-
 def personal(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the names that look as if they held personal data."""
     return tuple(name for name in names if any(form.search(name) for form in _PERSONAL))

@@ -45,8 +45,9 @@ class Told:
         return key in self._held and is_told(self._sums.cells[key].customers)
 
     @property
-    def keys(self) -> tuple[Key, ...]:
-        return tuple(self._sums.cells)
+    def exact(self) -> dict[Key, int]:
+        """The counts as they are, by key: for the run that counts them."""
+        return {key: cell.value for key, cell in self._sums.cells.items()}
 
     def dwell(self, stage: int) -> tuple[float | None, float | None]:
         """Median and ninetieth percentile of the completed visits, in seconds."""

@@ -124,6 +124,11 @@ class MeasureSheet(Sheet):
         return self.data, self.results
 
     @property
+    def is_busy(self) -> bool:
+        """Whether something is read or counted, or will be in a moment."""
+        return self._task is not None or self._recount.isActive()
+
+    @property
     def page(self) -> Page:
         """What is in sight."""
         return self.pages[self._step]

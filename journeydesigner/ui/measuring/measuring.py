@@ -59,9 +59,9 @@ class Measuring(QObject):
             self.sheet.leave()
         shown = session.map
         onto = onto_map(session.snapshot, shown.id if shown is not None else None, session.organization_id or None)
-        self.sheet = MeasureSheet(
-            Easel(session, window.look), path, onto, partial(capture, session.document), window.front
-        )
+        easel, captured = Easel(session, window.look), partial(capture, session.document)
+        self.sheet = sheet = MeasureSheet(easel, path, onto, captured, window.front, begun=begun)
+        sheet.data.offer_cards(None if as_cards is None else partial(self._as_cards, as_cards))
         self.sheet.wanted.connect(self._enter)
         self.sheet.results_wanted.connect(self._enter_results)
         self.sheet.left.connect(self._left)

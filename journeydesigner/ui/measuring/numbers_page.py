@@ -167,8 +167,8 @@ class NumbersPage(Page):
         self.summary.set_whole(said.format(count=told, period=period))
         self.held.set_whole(
             n_(
-                "{count} is held back: it rests on fewer than {k} customers, or such a number would follow from it.",
-                "{count} are held back: they rest on fewer than {k} customers, or such a number would follow from them.",
+                "{count} is held back: it rests on fewer than {k} customers, or such a one would follow from it.",
+                "{count} are held back: they rest on fewer than {k} customers, or such a one would follow from them.",
                 held,
             ).format(count=held, k=K)
             if held

@@ -113,11 +113,11 @@ def reached_facts(snapshot: Snapshot, map_id: MapId, stage: StageId, language: s
         for period in reversed(funnel_periods(snapshot, map_id))
         if period != funnel.period
     )
-    before = [f"{period_text(period)} {_count(one.n, language)}" for period, one in earlier if one is not None]
+    before = [f"{period_text(period)} {one.count_text(language)}" for period, one in earlier if one is not None]
     facts += _named((_("Before"), "; ".join(before[:_SHOWN])))
     about = _("Customers who came as far as this stage") if funnel.is_counted else ""
     warning = _("The worst loss of the map") if funnel.worst == stage else ""
-    return NumberFacts(snapshot.stage(stage).title, _count(found.n, language), about, tuple(facts), warning)
+    return NumberFacts(snapshot.stage(stage).title, found.count_text(language), about, tuple(facts), warning)
 
 
 def dwell_facts(snapshot: Snapshot, map_id: MapId, stage: StageId, language: str = "") -> NumberFacts | None:

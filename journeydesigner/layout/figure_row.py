@@ -34,5 +34,6 @@ def stretches(frame: Frame) -> tuple[Stretch, ...]:
     for span in frame.stages:
         left, right = extent(frame, span)
         begins = span.first > 0 or not frame.is_begun
-        found.append(Stretch(span.stage.id, left - board, right - left, stage_colour(frame, span), begins))
+        ends = span.last + 1 < len(frame.columns) or not frame.goes_on
+        found.append(Stretch(span.stage.id, left - board, right - left, stage_colour(frame, span), begins, ends))
     return tuple(found)

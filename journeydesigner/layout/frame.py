@@ -25,7 +25,7 @@ class Frame:
     """``left`` .. ``right`` is the sheet, ``board`` where the first step begins (the label column's right).
 
     Where only some steps are shown, ``before`` and ``after`` are the map's next ones to either side (``is_begun``: the
-    first stage has steps on the sheet before), and
+    first stage has steps on the sheet before, ``goes_on``: the last one on the sheet after), and
     ``stage_places`` numbers the stages with steps of the whole map (``stage_count`` of them); ``ends`` are the titles
     of the first and the last of these.
     """
@@ -42,6 +42,7 @@ class Frame:
     before: StepId | None
     after: StepId | None
     is_begun: bool
+    goes_on: bool
     stage_count: int
     stage_places: dict[StageId, int]
     ends: tuple[str, str]
@@ -144,6 +145,7 @@ def _frame(
         before=steps[start - 1].id if start else None,
         after=steps[end].id if end < len(steps) else None,
         is_begun=bool(start) and steps[start - 1].stage == steps[start].stage,
+        goes_on=0 < end < len(steps) and steps[end - 1].stage == steps[end].stage,
         stage_places={stage.id: index for index, stage in enumerate(filled)},
         ends=(filled[0].title, filled[-1].title) if filled else ("", ""),
         stage_count=len(filled),

@@ -248,7 +248,7 @@ def test_a_filter_of_the_window_is_that_of_the_show(window: MainWindow) -> None:
     lanes = session.snapshot.lanes_of(session.map_id or MapId(""))
     session.set_filter(CardFilter(lanes=(lanes[0].id, lanes[3].id)))
     presenting = begin(window)
-    assert list(show_of(presenting).layouts[0].heights) == [lanes[0].id, lanes[3].id]
+    assert list(show_of(presenting).layouts[0].heights) == ["ribbon", lanes[0].id, lanes[3].id]
 
 
 # Lanes

@@ -26,6 +26,7 @@ _PLATEAU = 96.0
 _PLATEAU_SHARE = 0.4
 """A narrow stage gives so much of its width to its plateau."""
 _PILL_GAP = 14.0
+_PILL_INSET = 6.0
 _NUMBER = TextStyle(24, 30, 700, spacing=-0.3, tabular=True)
 _SMALL_NUMBER = TextStyle(15, 20, 700, tabular=True)
 _SMALLEST_NUMBER = TextStyle(12, 16, 700, tabular=True)
@@ -98,7 +99,7 @@ def ribbon(
     for at in here:
         parts += _number(funnel, at, height, pen)
     borders = [(at.count, at.stretch.x) for at in here if at.stretch.begins]
-    return (*parts, *loss_pills(borders, funnel.worst, (0.0, width), pen))
+    return (*parts, *loss_pills(borders, funnel.worst, (_PILL_INSET, width - _PILL_INSET), pen))
 
 
 def _plateaus(funnel: Funnel, stages: Sequence[Stretch], top: float, floor: float) -> list[_Plateau]:

@@ -8,7 +8,6 @@ from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
 from journeydesigner.layout.scene import Scene
 from journeydesigner.model.ids import MapId, StageId
-from journeydesigner.model.records import CardFilter
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.ui.presenting.screen_places import Places
 
@@ -18,11 +17,9 @@ _LARGEST = 1.6
 class OverviewSlide:
     """Of one screen and theme."""
 
-    def __init__(
-        self, painter: ScenePainter, measurer: TextMeasurer, places: Places, wanted: CardFilter | None
-    ) -> None:
+    def __init__(self, painter: ScenePainter, measurer: TextMeasurer, places: Places, options: LayoutOptions) -> None:
         self._painter, self._places = painter, places
-        self._layout = MapLayout(measurer, LayoutOptions(filter=wanted))
+        self._layout = MapLayout(measurer, options)
         self._scene: Scene | None = None
 
     def paint(self, painter: QPainter, snapshot: Snapshot, map_id: MapId) -> None:

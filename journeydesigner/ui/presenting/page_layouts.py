@@ -9,6 +9,7 @@ from journeydesigner.drawing.nodes import Role
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
+from journeydesigner.layout.options import USUAL_NUMBERS, MapNumbers
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.model.ids import LaneId, MapId, RecordId
 from journeydesigner.model.records import CardFilter, Lane
@@ -36,7 +37,8 @@ _MOST_SLACK = 26.0
 
 @dataclass(frozen=True)
 class LaidPage:
-    """A page at rest, in pixels: of the stages' and the steps' row, and ``heights`` of its lanes, top to bottom.
+    """A page at rest, in pixels: of the stages' and the steps' row, and ``heights`` of its lanes, top to bottom; above
+    them of the numbers over all stages, by their bands' keys.
 
     ``screens`` are where its lanes scroll to, under the steps, in a ``room`` so tall, so that all are seen;
     ``fullness`` is how much of it they ask for.
@@ -89,6 +91,7 @@ class PageLayouts:
     map: MapId
     places: Places
     filter: CardFilter | None = None
+    numbers: MapNumbers = USUAL_NUMBERS
     snapshot: Snapshot = field(default_factory=Snapshot)
     pages: tuple[Page, ...] = ()
     written: tuple[LaneId, RecordId] | None = None
@@ -96,6 +99,11 @@ class PageLayouts:
     _laid: dict[Page, LaidPage] = field(default_factory=dict[Page, LaidPage])
     _extent: float = 0.0
     _curves: tuple[tuple[object, ...], float] | None = None
+
+    @property
+    def whole(self) -> LayoutOptions:
+        """How the map as a whole is laid out."""
+        return LayoutOptions(filter=self.filter).showing(self.numbers)
 
     def show(self, snapshot: Snapshot) -> None:
         """Lay out as this snapshot reads, from now on. Raises KeyError for a map that is gone."""
@@ -156,7 +164,7 @@ class PageLayouts:
             scene = without_text(scene, *self.written)
         unit = self.places.unit
         header = round(max(scene.band_by_key["stages"].height, HEADER) * unit)
-        rows = [band for band in scene.bands if band.kind is BandKind.LANE]
+        rows = [band for band in scene.bands if band.kind in (BandKind.LANE, BandKind.FIGURES)]
         heights = {LaneId(band.key): float(round(self._height(band) * unit)) for band in rows}
         steps = scene.band_by_key.get("steps")
         tall = float(round(steps.height * unit)) if steps else 0.0
@@ -178,6 +186,8 @@ class PageLayouts:
                 heights[lane] += each
 
     def _is_of_cards(self, lane: LaneId) -> bool:
+        if lane not in self.snapshot.table("lanes"):
+            return False  # numbers over all stages
         found = kind(self.snapshot.lane(lane).kind)
         return not (found.is_divider or found.is_curve)
 
@@ -195,7 +205,7 @@ class PageLayouts:
             has_chip_lines=True,
             steps=page.steps,
             filter=self.filter,
-        )
+        ).showing(self.numbers)
 
     def lanes_of(self, snapshot: Snapshot) -> list[Lane]:
         """The lanes that are shown."""

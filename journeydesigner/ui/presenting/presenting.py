@@ -70,7 +70,8 @@ class Presenting(QObject):
         size = self._home.geometry().size()
         wanted = None if session.filter.is_empty() else session.filter
         show = Show(
-            session.document, session.map_id, QtMeasurer(), Places(size.width(), size.height()), wanted, self
+            session.document, session.map_id, QtMeasurer(), Places(size.width(), size.height()), wanted, self,
+            session.numbers,
         )  # fmt: skip
         show.watch.start()
         show.ended.connect(self.leave)

@@ -12,6 +12,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.layout.map_layout import MapLayout
+from journeydesigner.layout.options import USUAL_NUMBERS, MapNumbers
 from journeydesigner.model.ids import LaneId, MapId, RecordId, StageId, StepId
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.presenting import deck
@@ -63,10 +64,11 @@ class Show(QObject):
         places: Places,
         wanted: CardFilter | None = None,
         parent: QObject | None = None,
+        numbers: MapNumbers = USUAL_NUMBERS,
     ) -> None:
         super().__init__(parent)
         self.document, self.map = document, map_id
-        self.layouts = PageLayouts(measurer, map_id, places, wanted)
+        self.layouts = PageLayouts(measurer, map_id, places, wanted, numbers)
         self.layouts.show(document.snapshot)
         self.stop = TITLE
         self.lane: LaneId | None = None
@@ -215,7 +217,9 @@ class Show(QObject):
         laid = self.laid
         if laid is None:
             return ()
-        return tuple(lane for lane in laid.heights if not kind(self.snapshot.lane(lane).kind).is_divider)
+        lanes = self.snapshot.table("lanes")
+        shown = (self.snapshot.lane(lane) for lane in laid.heights if lane in lanes)
+        return tuple(lane.id for lane in shown if not kind(lane.kind).is_divider)
 
     def next_lane(self) -> None:
         """The lane below into focus: at first the uppermost in sight; after the last one all of them."""

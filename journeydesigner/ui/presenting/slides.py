@@ -11,7 +11,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.text import TextMeasurer
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.lanes.kinds import Pill
-from journeydesigner.layout.map_layout import LayoutOptions, MapLayout
+from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.model.ids import StageId
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
@@ -40,7 +40,7 @@ class Slides:
         self.stages = StagePainter(self._painter, measurer, show.layouts, ratio)
         self.margins = Margins(self._painter, measurer, places)
         self._title = TitleSlide(self._painter, measurer, places)
-        self._overview = OverviewSlide(self._painter, measurer, places, show.layouts.filter)
+        self._overview = OverviewSlide(self._painter, measurer, places, show.layouts.whole)
         self._around: tuple[Snapshot, Stop, QPixmap, QPixmap] | None = None
         self._pills: tuple[Snapshot, tuple[Pill, ...]] | None = None
 
@@ -175,7 +175,7 @@ class Slides:
         """Laid out once for each state of the document: it takes the whole map."""
         snapshot = self._show.snapshot
         if self._pills is None or self._pills[0] is not snapshot:
-            options = LayoutOptions(filter=self._show.layouts.filter)
+            options = self._show.layouts.whole
             layout = self._show.laid_out or MapLayout(self._measurer, options)
             self._pills = (snapshot, layout.pills(snapshot, self._show.map))
         return self._pills[1]

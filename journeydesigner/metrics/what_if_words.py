@@ -119,13 +119,9 @@ def assumptions(result: Result, titles: Titles) -> tuple[str, ...]:
         return ()
     found = [_("As many customers come as were measured ({n}).").format(n=grouped(result.customers))]
     if result.drift:
-        said = _(
-            "Earlier periods convert more and more: the interval reaches on with that, the expected number does not."
-        )
+        said = _("Earlier periods convert more and more: the interval takes that in, the expected number does not.")
         if result.drift < 0:
-            said = _(
-                "Earlier periods convert less and less: the interval reaches on with that, the expected number does not."
-            )
+            said = _("Earlier periods convert less and less: the interval takes that in, the expected number does not.")
         found.append(said)
     moved = {lever.what for lever in result.moved}
     if "conversion" in moved:

@@ -115,6 +115,5 @@ def figure(count: int) -> str:
     everything = [one for found in each.values() for one in found]
     assert coverage(shop) >= LEAST, parts[0]
     assert coverage(everything) >= LEAST, ", ".join(parts)
-    return f"{coverage(everything):.1%} of {len(everything)} generated logs held by the 95 % interval; " + ", ".join(
-        parts
-    )
+    said = f"backtest: the 95 % interval held {coverage(everything):.1%} of {len(everything)} generated logs"
+    return f"{said}; {', '.join(parts)}"

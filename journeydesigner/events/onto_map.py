@@ -17,9 +17,9 @@ from journeydesigner.events.report import EventReport
 from journeydesigner.events.stored_rules import keep_rules, stages_of, touchpoints_on
 from journeydesigner.events.suppression import Key
 from journeydesigner.events.told import Told
-from journeydesigner.metrics.funnel_words import funnel_words, span
+from journeydesigner.metrics.funnel_words import funnel_words, how_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
-from journeydesigner.model.ids import CardId, MapId, RecordId, StageId, measurement_id
+from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StageId, measurement_id
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import Measurement, MetricKind
 from journeydesigner.wording import _
@@ -29,7 +29,8 @@ from journeydesigner.wording import _
 class Number:
     """One number at a stage (its index; None: the whole map). ``value`` None: too few customers to tell it.
 
-    ``is_tile``: it stands on the map by itself; the others are entered, and shown where a person asks for them.
+    ``how``: the way of counting, of numbers that differ by it. ``is_tile``: it stands on the map by itself; the others
+    are entered, and shown where a person asks for them.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Number:
     counts: tuple[tuple[str, float], ...] = ()
     fields: tuple[tuple[str, object], ...] = ()
     is_tile: bool = False
+    how: str = ""
 
 
 def numbers_of(report: EventReport, told: Told | None = None) -> tuple[Number, ...]:
@@ -128,18 +130,44 @@ def _enter_numbers(
     source: str,
 ) -> None:
     organization = draft.snapshot.map(map_id).organization
+    other_ways = _other_ways(draft, organization, map_id, period)
+    metrics: dict[str, MetricId] = {}
     for number in numbers:
-        known = called(draft.snapshot.metrics_of(organization), number.name)
-        if known is None or known.kind != number.kind:
-            own = {"formula": number.formula, "source": source, **dict(number.fields)}
-            metric = add_metric(document, organization, number.name, **{**defaults_of(number.kind), **own})
-        else:
-            metric = known.id
-            draft.patch("metrics", metric, formula=number.formula, source=source)
+        if number.name not in metrics:
+            metrics[number.name] = _metric(document, draft, organization, number, source, other_ways)
+        metric = metrics[number.name]
         anchor: RecordId = map_id if number.stage is None else stages[number.stage]
         measure(document, metric, anchor, period, number.value, n=number.n, counts=dict(number.counts))
         if number.is_tile and number.value is not None:
             give_metric(document, anchor, metric)
+
+
+def _metric(
+    document: Document, draft: Draft, organization: OrganizationId, number: Number, source: str, other_ways: set[str]
+) -> MetricId:
+    """The organisation's metric of a number's name. One by which numbers were counted in another way stays what it is:
+    then the name says the way, so that no history mixes two."""
+    names = (number.name, _("{name} ({how})").format(name=number.name, how=number.how))
+    for name in names if number.how else names[:1]:
+        known = called(draft.snapshot.metrics_of(organization), name)
+        if known is None or known.kind != number.kind:
+            own = {"formula": number.formula, "source": source, **dict(number.fields)}
+            return add_metric(document, organization, name, **{**defaults_of(number.kind), **own})
+        if known.formula == number.formula or known.formula not in other_ways or name == names[-1]:
+            draft.patch("metrics", known.id, formula=number.formula, source=source)
+            return known.id
+    raise AssertionError("the last of the names is always taken")
+
+
+def _other_ways(draft: Draft, organization: OrganizationId, map_id: MapId, period: str) -> set[str]:
+    """How the funnels of all other periods and maps were counted."""
+    found = (
+        one
+        for other in draft.snapshot.maps_of(organization)
+        for one in draft.snapshot.movements_of(other.id)
+        if (other.id, one.period) != (map_id, period)
+    )
+    return {funnel_words(one.mode, one.window_s) for one in found}
 
 
 def period_of(first_day: str, last_day: str) -> str:
@@ -158,26 +186,33 @@ def period_of(first_day: str, last_day: str) -> str:
 
 
 def _volumes(report: EventReport, told: Told) -> Iterator[Number]:
+    how = how_words(report.rules.mode, report.rules.window_s)
     for stage in range(len(report.reached)):
         value = told.count("reached", stage + 1)
         yield Number(
-            _("Customers"), "volume", _words(report), stage, None if value is None else float(value), is_tile=True
+            _("Customers"),
+            "volume",
+            _words(report),
+            stage,
+            None if value is None else float(value),
+            is_tile=True,
+            how=how,
         )
 
 
 def _rates(report: EventReport, told: Told) -> Iterator[Number]:
     """From stage to stage; where any order counts there is no way from one to the next."""
-    words = _words(report)
+    words, how = _words(report), how_words(report.rules.mode, report.rules.window_s)
     for stage in range(1, len(report.reached) if report.rules.mode != "any order" else 0):
         previous, reached = told.count("reached", stage), told.count("reached", stage + 1)
         if previous and reached is not None:
             counts = (("reached", float(reached)), ("previous", float(previous)))
             rate, n = reached / previous, previous
-            yield Number(_("Conversion"), "conversion", words, stage, rate, n, counts, is_tile=True)
-            yield Number(_("Drop-off"), "drop-off", words, stage, 1 - rate, n, counts)
+            yield Number(_("Conversion"), "conversion", words, stage, rate, n, counts, is_tile=True, how=how)
+            yield Number(_("Drop-off"), "drop-off", words, stage, 1 - rate, n, counts, how=how)
         else:
-            yield Number(_("Conversion"), "conversion", words, stage, None, is_tile=True)
-            yield Number(_("Drop-off"), "drop-off", words, stage, None)
+            yield Number(_("Conversion"), "conversion", words, stage, None, is_tile=True, how=how)
+            yield Number(_("Drop-off"), "drop-off", words, stage, None, how=how)
 
 
 def _durations(report: EventReport, told: Told) -> Iterator[Number]:
@@ -193,7 +228,8 @@ def _durations(report: EventReport, told: Told) -> Iterator[Number]:
             _("Dwell time, slowest tenth"), "dwell", _("As dwell time; ninetieth percentile"), stage,
             _minutes(slow), n if slow is not None else None, fields=unit,
         )  # fmt: skip
-    words = _("From the first entry of a stage to the first entry of the next after it; median")
+    words = _("From the first entry of a stage to the first entry of the next after it; median, {how}")
+    words = words.format(how=how_words("first entry", report.rules.window_s))
     for stage in range(len(report.time_to_next)):
         median, _slow = told.to_next(stage + 1)
         n = told.count("next", stage + 1) if median is not None else None

@@ -9,12 +9,17 @@ from journeydesigner.wording import _
 
 def funnel_words(mode: FunnelMode, window_s: float | None) -> str:
     """What is counted, how, and how long one may take: one sentence without its full stop."""
+    return _("Customers, {how}").format(how=how_words(mode, window_s))
+
+
+def how_words(mode: FunnelMode, window_s: float | None) -> str:
+    """The way of counting and its window, as they read within a sentence."""
     how = mode_words(mode)
     if mode == "any order":  # which has no beginning from which a window could run
-        return _("Customers, {how}").format(how=how)
+        return how
     if window_s is None:
-        return _("Customers, {how}, no time limit").format(how=how)
-    return _("Customers, {how}, within {time}").format(how=how, time=span(window_s))
+        return _("{how}, no time limit").format(how=how)
+    return _("{how}, within {time}").format(how=how, time=span(window_s))
 
 
 def mode_words(mode: FunnelMode) -> str:

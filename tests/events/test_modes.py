@@ -68,6 +68,23 @@ def test_of_any_order_there_is_no_conversion_from_stage_to_stage(reports: dict[F
     assert {stage.conversion for stage in funnel.stages} == {stage.lost for stage in funnel.stages} == {None}
 
 
+def test_no_history_mixes_two_ways_of_counting(reports: dict[FunnelMode, EventReport]) -> None:
+    document, map_id = shop()
+    for period, mode in (("2024-01", "best attempt"), ("2024-02", "any order"), ("2024-03", "best attempt")):
+        enter(document, map_id, reports[mode], period=period, source="x.csv")  # type: ignore[index]
+    snapshot = document.snapshot
+    volumes = [metric for metric in snapshot.metrics_of(snapshot.maps[0].organization) if metric.kind == "volume"]
+    last = snapshot.stages_of(map_id)[-1].id
+    found = {
+        (metric.name, metric.formula): [m.period for m in snapshot.measurements_of(metric.id, last)]
+        for metric in volumes
+    }
+    assert found == {
+        ("Customers", MODES["best attempt"][1]): ["2024-01", "2024-03"],
+        ("Customers (any order)", MODES["any order"][1]): ["2024-02"],
+    }
+
+
 def test_the_funnel_on_a_map_is_that_of_the_example(reports: dict[FunnelMode, EventReport]) -> None:
     document, map_id = shop()
     enter(document, map_id, reports["best attempt"], period="2024", source="shop-events.csv.gz")

@@ -84,6 +84,7 @@ class Panes(QWidget):
 
     def toggle_focus(self) -> None:
         """The map alone, or with all that stands round it."""
+        self._bare()
         self._is_in_focus = not self._is_in_focus
         self._top_bar.setHidden(self._is_in_focus)
         self.fold(self.width())
@@ -131,6 +132,8 @@ class Panes(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The side panel came or went."""
+        if watched is self._side and event.type() is QEvent.Type.ShowToParent:
+            self._bare()
         if watched is self._side and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self.fold(self.width())
         return super().eventFilter(watched, event)

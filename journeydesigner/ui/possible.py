@@ -23,19 +23,26 @@ class Possible:
 
     def sees_map(self) -> bool:
         """Whether the canvas is in sight, with a map on it."""
-        return self.has_map() and self._views.is_map and not self._panes.is_covered()
+        return self._has_it_at_hand() and self._views.is_map
 
     def sees_selection(self) -> bool:
         return self.sees_map() and self.has_selection()
 
     def has_selection(self) -> bool:
-        return self.has_map() and self._canvas.selection.kind is not SelectionKind.NONE
+        return self._has_it_at_hand() and self._canvas.selection.kind is not SelectionKind.NONE
 
     def has_cards(self) -> bool:
-        return self.has_map() and bool(self._canvas.selection.cards)
+        return self._has_it_at_hand() and bool(self._canvas.selection.cards)
 
     def has_cell(self) -> bool:
-        return self.has_map() and self._canvas.selection.kind is SelectionKind.CELL
+        return self._has_it_at_hand() and self._canvas.selection.kind is SelectionKind.CELL
+
+    def can_copy(self) -> bool:
+        return self._has_it_at_hand() and self._canvas.exchange.can_copy()
+
+    def _has_it_at_hand(self) -> bool:
+        """Whether there is a map, and nothing over it: what is selected under a cover is not deleted unseen."""
+        return self.has_map() and not self._panes.is_covered()
 
     def can_undo(self) -> bool:
         return self._session.document.undo_label is not None

@@ -13,6 +13,7 @@ from journeydesigner.ui.going import Going
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.toast import Toast
+from journeydesigner.ui.views.view_stack import ViewStack
 
 if TYPE_CHECKING:
     from journeydesigner.ui.finding.find_bar import FindBar
@@ -24,7 +25,7 @@ class Reach(QObject):
     """Of one window; the find bar lies over ``host``."""
 
     def __init__(
-        self, window: QWidget, look: Look, session: Session, canvas: MapCanvas, host: QWidget, actions: Actions,
+        self, window: QWidget, look: Look, session: Session, canvas: MapCanvas, host: ViewStack, actions: Actions,
         toast: Toast,
     ) -> None:  # fmt: skip
         super().__init__(window)
@@ -57,15 +58,19 @@ class Reach(QObject):
         self.palette.open()
 
     def find(self) -> None:
+        self._host.uncover()
         self.bar.open()
 
     def replace(self) -> None:
+        self._host.uncover()
         self.bar.open(replacing=True)
 
     def find_next(self) -> None:
+        self._host.uncover()
         self.bar.next()
 
     def find_previous(self) -> None:
+        self._host.uncover()
         self.bar.previous()
 
     def _mark(self) -> None:

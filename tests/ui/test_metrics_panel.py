@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.numbers import add_metric, measure
 from journeydesigner.editing.structure import add_map, set_fields
 from journeydesigner.model.ids import MovementsId
@@ -276,3 +277,20 @@ def test_a_command_that_puts_something_on_the_map_shows_it(window: MainWindow) -
     panel = opened(window)
     window.actions_of.trigger("insert stage")
     assert not panel.isVisible()
+
+
+def test_what_is_selected_under_it_is_not_deleted_unseen(window: MainWindow, journey: Journey) -> None:
+    card = add_card(journey.document, journey.lanes[0], journey.steps[0], "Compare offers")
+    window.canvas.select_record(card)
+    opened(window)
+    for name in ("delete", "duplicate", "cut"):
+        window.actions_of.trigger(name)
+    assert [found.text for found in journey.snapshot.cards_in(journey.lanes[0])] == ["Compare offers"]
+
+
+@pytest.mark.parametrize("action", ["find", "find next", "left panel", "focus"])
+def test_what_needs_the_map_in_sight_uncovers_it(window: MainWindow, action: str) -> None:
+    panel = opened(window)
+    window.actions_of.trigger(action)
+    assert not panel.isVisible()
+    assert window.canvas.isVisible()

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     clips, can = w.canvas.exchange, w.possible
-    yield Action("cut", Said(_("Cu&t")), clips.cut, ("Ctrl+X",), "scissors", clips.can_copy, writes=True)
-    yield Action("copy", Said(_("&Copy")), clips.copy, ("Ctrl+C",), "copy", clips.can_copy)
+    yield Action("cut", Said(_("Cu&t")), clips.cut, ("Ctrl+X",), "scissors", can.can_copy, writes=True)
+    yield Action("copy", Said(_("&Copy")), clips.copy, ("Ctrl+C",), "copy", can.can_copy)
     yield Action("paste", Said(_("&Paste")), clips.paste, ("Ctrl+V",), "clipboard-paste", can.has_map, writes=True)
     text = Said(_("Paste te&xt only"))
     yield Action("paste text", text, clips.paste_text, ("Ctrl+Shift+V",), "", can.has_map, writes=True)

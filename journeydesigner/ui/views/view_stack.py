@@ -59,7 +59,7 @@ class ViewStack(QStackedWidget):
 
     def open(self, name: str) -> None:
         """Bring a view into sight, with the focus in it."""
-        self.called.emit()
+        self.uncover()
         if name == self._current:
             self.focus()
             return
@@ -77,6 +77,10 @@ class ViewStack(QStackedWidget):
             self._canvas.reveal_selection()
         self.focus()
         self.changed.emit(name)
+
+    def uncover(self) -> None:
+        """What lies over the views is in the way."""
+        self.called.emit()
 
     def _let_see(self) -> None:
         self.setUpdatesEnabled(True)

@@ -7,10 +7,10 @@ from typing import Literal, cast
 
 from journeydesigner.events.errors import EventsError
 from journeydesigner.events.headings import called
-from journeydesigner.events.log_files import LogFile, attach
-from journeydesigner.events.rules import DateOrder
+from journeydesigner.events.log_files import LogFile, attach, broken
+from journeydesigner.events.rules import Columns, DateOrder
+from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
 from journeydesigner.events.store import Store, quoted
-from journeydesigner.events.times import time_form, typed_time_form
 from journeydesigner.metrics.kind_defaults import kind_of_name
 from journeydesigner.model.records import MetricKind
 from journeydesigner.wording import _
@@ -70,21 +70,30 @@ class Answers:
     earlier: int
     unknown: tuple[tuple[str, int], ...]
     notes: tuple[str, ...] = ()
+    odd_times: tuple[str, ...] = ()
 
 
 def read_answers(
-    path: Path, *, per: Per = "month", dates: DateOrder = "", question: str = "", timezone: str = "UTC"
-) -> Answers:
+    path: Path, *, per: Per = "month", dates: DateOrder = "", question: str = "", timezone: str = "UTC",
+    progress: Progress = unheard, cancelled: Cancelled = never,
+) -> Answers:  # fmt: skip
     """The answers in a file with a row each. Columns are known by their names: a score and a date there must be, a
     question unless ``question`` names the one that was asked; a place and a customer there may be.
 
-    Raises EventsError.
+    Raises EventsError, CancelledError, and what ``progress`` raises.
     """
-    with Store() as store:
-        log = attach(path, store)
-        columns = _columns(log, question)
-        _take_in(store, log, columns, dates, question, timezone)
-        return _counted(store, log, per)
+
+    def work(course: Course) -> Answers:
+        with Store(course) as store:
+            course.part(0.3, _("Looking through the file"))
+            log = attach(path, store)
+            columns = _columns(log, question)
+            course.part(0.8, _("Reading the answers"))
+            odd_times = _take_in(store, log, columns, dates, question, timezone)
+            course.part(1.0, _("Counting"))
+            return _counted(store, log, per, odd_times)
+
+    return run(work, progress, cancelled)
 
 
 def _columns(log: LogFile, question: str) -> dict[str, str]:
@@ -107,29 +116,28 @@ def _columns(log: LogFile, question: str) -> dict[str, str]:
 
 def _take_in(
     store: Store, log: LogFile, columns: Mapping[str, str], dates: DateOrder, question: str, timezone: str
-) -> None:
-    time = quoted(columns["time"])
-    ((_name, kind, *_more),) = store.rows(f"describe select {time} from {log.source}")
-    form = typed_time_form(kind, timezone)
-    if form is None:
-        some = store.rows(f"select cast({time} as varchar) from {log.source} limit 500")
-        form = time_form([row[0] for row in some if row[0] is not None], store.con, dates, timezone)
+) -> tuple[str, ...]:
+    """The first times that cannot be read come back, as sentences."""
+    form = store.time_form(log, columns["time"], dates, timezone)
 
     def text(role: str) -> str:
         column = columns.get(role)
-        return f"trim(cast({quoted(column)} as varchar))" if column else "null"
+        return f"nullif(trim(cast({quoted(column)} as varchar)), '')" if column else "null"
 
     asked = text("metric") if "metric" in columns and not question else "?"
     score = f"try_cast(replace({text('score')}, ',', '.') as double)"
     store.run(
         f"""create table answers as select coalesce({asked}, '') as question, {score} as score,
             coalesce({text("place")}, '') as place, {text("customer")} as who, row_number() over () as s,
-            make_timestamp({form.sql.format(time)}) as given from {log.source}""",
+            make_timestamp({form.sql.format(quoted(columns["time"]))}) as given from {log.source}""",
         [*([question] if asked == "?" else []), *form.parameters],
     )
+    if not store.rows("select 1 from answers where given is null limit 1"):
+        return ()
+    return store.odd_times(log, Columns(columns["score"], "", columns["time"]), form)
 
 
-def _counted(store: Store, log: LogFile, per: Per) -> Answers:
+def _counted(store: Store, log: LogFile, per: Per, odd_times: tuple[str, ...]) -> Answers:
     (totals,) = store.rows("select count(*), count(*) filter (given is null) from answers")
     questions: list[tuple[str, int]] = store.rows(
         "select question, count(*) from answers group by 1 order by 2 desc, 1"
@@ -167,4 +175,5 @@ def _counted(store: Store, log: LogFile, per: Per) -> Answers:
         Tally(asked, known[asked], place, period, tuple(scores)) for (asked, place, period), scores in found.items()
     )  # fmt: skip
     unknown = tuple((name, n) for name, n in questions if name not in known)
-    return Answers(tallies, totals[0], totals[1], tuple(beyond), earlier, unknown, log.notes)
+    notes = (*log.notes, *broken(store).notes)
+    return Answers(tallies, totals[0], totals[1], tuple(beyond), earlier, unknown, notes, odd_times)

@@ -42,6 +42,7 @@ def as_json(answers: Answers) -> dict[str, Any]:
         "rows": answers.rows,
         "skipped": {
             "without_time": answers.without_time,
+            "examples": list(answers.odd_times),
             "beyond_the_scale": dict(answers.beyond),
             "earlier_answers": answers.earlier,
             "unknown_metrics": dict(answers.unknown),
@@ -60,8 +61,8 @@ def warnings(answers: Answers, entered: Entered) -> Iterator[str]:
             count,
         ).format(count=grouped(count), question=question, low=low, high=high)
     if answers.without_time:
-        yield _("{count} rows have no date that can be read; they were left out.").format(
-            count=grouped(answers.without_time)
+        yield _("{count} rows have no date that can be read; they were left out: {examples}.").format(
+            count=grouped(answers.without_time), examples="; ".join(answers.odd_times)
         )
     for question, count in answers.unknown:
         yield _("“{question}” ({count} rows) is none of NPS, CSAT, CES 1.0 and CES 2.0; it was left out.").format(

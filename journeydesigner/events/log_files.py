@@ -7,7 +7,7 @@ import csv
 import io
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,12 +79,13 @@ def attach(path: Path, store: "Store", most: int | None = None) -> LogFile:
     if suffix.startswith(".xes"):
         from journeydesigner.events.xes import as_csv
 
-        return _csv(path, as_csv(path, store.folder, store.course, most), store, (), most)
+        table, rows = as_csv(path, store.folder, store.course, most)
+        return replace(_csv(path, table, store, (), most), rows=rows, is_counted=most is None or rows < most)
     if suffix == ".xlsx":
         from journeydesigner.events import sheets
 
-        table, notes = sheets.as_csv(path, store.folder, store.course, most)
-        return _csv(path, table, store, notes, most)
+        table, rows, notes = sheets.as_csv(path, store.folder, store.course, most)
+        return replace(_csv(path, table, store, notes, most), rows=rows, is_counted=True)
     return _csv(path, path, store, (), most)
 
 

@@ -68,10 +68,6 @@ class Course:
             raise CancelledError
 
     @property
-    def is_off(self) -> bool:
-        return self._is_off.is_set()
-
-    @property
     def share(self) -> float:
         """How much is done, 0..1; it never goes back.
 

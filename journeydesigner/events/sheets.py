@@ -17,13 +17,13 @@ from journeydesigner.wording import _
 
 MAX_ROWS = 1_048_576
 """What a sheet can have; a file that says more lies."""
-_LIMITS = Limits(seconds=120.0, memory=1024 * MB)
+_LIMITS = Limits(seconds=300.0, memory=1024 * MB)
 _MAX_FILE = 256 * MB
 
 
-def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) -> tuple[Path, tuple[str, ...]]:
+def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) -> tuple[Path, int, tuple[str, ...]]:
     """A table of a workbook's first sheet that holds anything, written into ``folder`` (``most``: no more rows), and
-    what is to be said of it. Raises EventsError."""
+    how many rows the sheet has and what is to be said of it. Raises EventsError."""
     if path.stat().st_size > _MAX_FILE:
         raise EventsError(_("{path} is larger than 256 MB; save it as CSV or Parquet.").format(path=path))
     try:
@@ -42,7 +42,7 @@ def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) ->
                 name=answer.told["name"], others=", ".join(f"“{name}”" for name in answer.told["others"])
             )
         )
-    return target, tuple(notes)
+    return target, answer.told["rows"], tuple(notes)
 
 
 def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, str], None]) -> tuple[Any, bytes]:
@@ -59,7 +59,7 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
                       "as CSV.").format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
                 )  # fmt: skip
             if sheet.total_height:
-                told = {"name": name, "others": book.sheet_names[place + 1 :]}
+                told = {"name": name, "rows": sheet.total_height - 1, "others": book.sheet_names[place + 1 :]}
                 return told, _written(sheet, wishes.get("most"), progress)
     except (CalamineError, OSError, ValueError) as error:
         raise ForeignFileError(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Self
 from journeydesigner.events.errors import CancelledError, EventsError
 from journeydesigner.events.homes import homes_of, touchpoints_of
 from journeydesigner.events.log_files import Broken, LogFile, broken
-from journeydesigner.events.rules import Columns, Rules
+from journeydesigner.events.rules import Columns, DateOrder, Rules
 from journeydesigner.events.running import Course
 from journeydesigner.events.spill import Spill
 from journeydesigner.events.times import TimeForm, time_form, typed_time_form
@@ -85,7 +85,7 @@ class Store:
         """Read a log by ``rules``. Raises EventsError."""
         refuse_missing(log, rules.columns)
         self.course.part(0.06, _("Looking at the times"))
-        form = self._time_form(log, rules)
+        form = self.time_form(log, rules.columns.time, rules.dates, rules.timezone)
         self.course.part(0.22, _("Reading the events"))
         self._read(log.source, rules.columns, form)
         self.course.part(0.24, _("Putting the events in order"))
@@ -127,17 +127,18 @@ class Store:
             why = str(error).splitlines()[0].partition(": ")[2]
             raise EventsError(_("The log cannot be read to its end: {why}").format(why=why)) from None
 
-    def _time_form(self, log: LogFile, rules: Rules) -> TimeForm:
-        column = quoted(rules.columns.time)
+    def time_form(self, log: LogFile, name: str, dates: DateOrder, timezone: str) -> TimeForm:
+        """How the times in a column are written, by some of all of its rows. Raises EventsError."""
+        column = quoted(name)
         ((_name, kind, *_more),) = self.rows(f"describe select {column} from {log.source}")
-        typed = typed_time_form(kind, rules.timezone)
+        typed = typed_time_form(kind, timezone)
         if typed is not None:
             return typed
         sample = f"using sample reservoir({_SAMPLE} rows) repeatable (1)"
         some = self.rows(f"select cast({column} as varchar) from {log.source} {sample}")
         if not some:
             raise EventsError(_no_rows(log, broken(self)))
-        return time_form([row[0] for row in some if row[0] is not None], self.con, rules.dates, rules.timezone)
+        return time_form([row[0] for row in some if row[0] is not None], self.con, dates, timezone)
 
     def _read(self, source: str, columns: Columns, form: TimeForm) -> None:
         time = form.sql.format(quoted(columns.time))
@@ -194,14 +195,14 @@ class Store:
         lost = broken(self)
         if not row[0]:
             raise EventsError(_no_rows(log, lost))
-        odd_times = self._odd_times(log, rules.columns, form) if row[2] else ()
+        odd_times = self.odd_times(log, rules.columns, form) if row[2] else ()
         if row[0] == row[1] + row[2]:
             raise EventsError(
                 _("No row of the log has both an id and a time that can be read; check the names of the columns.")
             )
         return Loaded(row[0], row[1], row[2], form.is_relative, lost, odd_times)
 
-    def _odd_times(self, log: LogFile, columns: Columns, form: TimeForm) -> tuple[str, ...]:
+    def odd_times(self, log: LogFile, columns: Columns, form: TimeForm) -> tuple[str, ...]:
         """The first times that cannot be read, where they stand and what was tried."""
         time = quoted(columns.time)
         found = self.rows(

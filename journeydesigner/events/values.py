@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from journeydesigner.events.errors import EventsError, UnclearDatesError
-from journeydesigner.events.log_files import attach
+from journeydesigner.events.log_files import attach, broken
 from journeydesigner.events.rules import DateOrder
 from journeydesigner.events.store import Store
 from journeydesigner.metrics.kind_defaults import kind_of_name
+from journeydesigner.metrics.numbers import grouped
 from journeydesigner.metrics.typed_dates import ambiguous, are_months, order_of, period_said
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.metrics.typed_values import MISSING, typed_n
@@ -68,12 +69,17 @@ def read_values(
     """
     with Store() as store:
         log = attach(path, store)
-        rows = [["" if cell is None else str(cell).strip() for cell in row] for row in store.rows(
-            f"select * from {log.source} limit {MAX_CELLS // max(len(log.columns), 1)}")]  # fmt: skip
+        most = MAX_CELLS // max(len(log.columns), 1)
+        found = store.rows(f"select * from {log.source} limit {most + 1}")
+        notes = (*log.notes, *broken(store).notes)
+    if len(found) > most:
+        said = _("{path} has more than {count} cells; KPI values are fewer: is it a log of events, or raw answers?")
+        raise EventsError(said.format(path=path, count=grouped(MAX_CELLS)))
+    rows = [["" if cell is None else str(cell).strip() for cell in row] for row in found]
     if not rows:
         raise EventsError(_("{path} holds no values.").format(path=path))
     sheet = _Sheet([name.strip() for name in log.columns], rows, places, dates, period, metric)
-    return Values(tuple(sheet.values()), tuple(sheet.odd), log.notes)
+    return Values(tuple(sheet.values()), tuple(sheet.odd), notes)
 
 
 class _Sheet:

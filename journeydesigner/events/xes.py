@@ -22,21 +22,24 @@ FIXED = {"case": "case:concept:name", "event": "concept:name", "time": "time:tim
 """The columns of every table that is made of such a log."""
 
 
-def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) -> Path:
-    """A table of a XES file's events (``most``: no more rows), written into ``folder``. Raises EventsError."""
+def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) -> tuple[Path, int]:
+    """A table of a XES file's events (``most``: no more rows), written into ``folder``, and how many there may be in
+    all. Raises EventsError."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
     target = folder / "xes.csv"
     try:
         columns = _columns(path, course)
+        rows = 0
         with target.open("w", encoding="utf-8", newline="") as out, _opened(path, course) as file:
             writer = csv.writer(out)
             writer.writerow(columns)
-            for number, row in enumerate(_events(file), 1):
+            for rows, row in enumerate(_events(file), 1):
                 writer.writerow([row.get(name, "") for name in columns])
-                if number == most:
+                if rows == most:
+                    rows = round(rows / max(file.share, 1e-9))
                     break
-                if number % 10_000 == 0 and out.tell() > MOST:
+                if rows % 10_000 == 0 and out.tell() > MOST:
                     raise EventsError(
                         _("{path} unpacks to more than {size} GB; take a part of it.").format(
                             path=path, size=MOST // 1024**3
@@ -46,13 +49,13 @@ def as_csv(path: Path, folder: Path, course: Course, most: int | None = None) ->
         raise EventsError(
             _("{path} is no XES log, or a damaged one ({why}).").format(path=path, why=getattr(error, "msg", error))
         ) from None
-    return target
+    return target, rows
 
 
 def _columns(path: Path, course: Course) -> list[str]:
     """The fixed columns and those of the first events."""
     found = dict.fromkeys(FIXED.values())
-    with _opened(path, course, is_told=False) as file:
+    with _opened(path, course) as file:
         for row in islice(_events(file), _LOOKED_AT):
             found.update(dict.fromkeys(row))
             if len(found) > _MOST_COLUMNS:
@@ -64,7 +67,7 @@ def _columns(path: Path, course: Course) -> list[str]:
     return list(found)
 
 
-def _events(file: IO[bytes]) -> Iterator[dict[str, str]]:
+def _events(file: _Content) -> Iterator[dict[str, str]]:
     """Each event's values by key, its trace's by ``case:`` and key."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 
@@ -98,18 +101,24 @@ def _forget(element: Any) -> None:
         del element.getparent()[0]
 
 
+class _Content(io.RawIOBase):
+    """The file's bytes, unpacked; ``share`` of it that was read, 0..1."""
+
+    def __init__(self, path: Path, raw: IO[bytes], course: Course) -> None:
+        super().__init__()
+        self._raw, self._course, self._size = raw, course, max(path.stat().st_size, 1)
+        self._file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if is_packed(path) else raw
+
+    @property
+    def share(self) -> float:
+        return min(self._raw.tell() / self._size, 1.0)
+
+    def read(self, size: int = -1) -> bytes:
+        self._course.went(self.share)
+        return self._file.read(size)
+
+
 @contextmanager
-def _opened(path: Path, course: Course, *, is_told: bool = True) -> Iterator[IO[bytes]]:
-    """The file's content; how much of it was read, is told."""
-    size = max(path.stat().st_size, 1)
+def _opened(path: Path, course: Course) -> Iterator[_Content]:
     with path.open("rb") as raw:
-        file = cast("IO[bytes]", gzip.GzipFile(fileobj=raw)) if is_packed(path) else raw
-
-        class Told(io.RawIOBase):
-            def read(self, most: int = -1) -> bytes:
-                course.check()
-                if is_told:
-                    course.went(raw.tell() / size)
-                return file.read(most)
-
-        yield cast("IO[bytes]", Told())
+        yield _Content(path, raw, course)

@@ -67,7 +67,7 @@ def _columns(path: Path, course: Course) -> list[str]:
     return list(found)
 
 
-def _events(file: _Content) -> Iterator[dict[str, str]]:
+def _events(file: "_Content") -> Iterator[dict[str, str]]:
     """Each event's values by key, its trace's by ``case:`` and key."""
     from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
 

@@ -8,6 +8,7 @@ from journeydesigner.editing.conflict_sides import told_conflicts
 from journeydesigner.editing.voting import tally
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.metrics import anchor_of
+from journeydesigner.metrics.comparable import as_measured, comparable
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import (
@@ -151,7 +152,8 @@ def _figure(snapshot: Snapshot, card: Card, metric: Record | None) -> str:
     if not isinstance(metric, Metric):
         return ""
     series = snapshot.measurements_of(metric.id, anchor_of(card))
-    return f"{metric.name}: {_value(metric, series[-1].result) if series else _('no data')}"
+    told = comparable(metric, series)
+    return f"{metric.name}: {_value(metric, told[-1].result) if told else _('no data')}"
 
 
 def _emotion(snapshot: Snapshot, emotion: Emotion) -> str:
@@ -171,7 +173,8 @@ def _metric(snapshot: Snapshot, metric: Metric) -> Iterator[str]:
 
 
 def _value(metric: Metric, result: Result) -> str:
-    """As exact as it was measured; shares are percents."""
+    """As exact as it was measured, in the unit of then; shares are percents."""
+    metric = as_measured(metric, result)
     value = value_of(metric, result)
     if value is None:
         return _("no data")

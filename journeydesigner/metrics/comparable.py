@@ -44,6 +44,14 @@ def measured_as(defined: Defined) -> MeasuredAs:
     )
 
 
+def as_measured(metric: Metric, result: Result) -> Metric:
+    """The metric as it was when a result was measured: in its unit that one is told."""
+    was = result.measured_as
+    if was is None:
+        return metric
+    return metric.model_copy(update={name: getattr(was, name) for name in MeasuredAs.model_fields})
+
+
 def why_not_with(metric: Metric, result: Result) -> str:
     """A sentence why a result cannot be read as the metric's value; "" where it can."""
     return why_not_comparable(metric, result.measured_as) if result.measured_as is not None else ""

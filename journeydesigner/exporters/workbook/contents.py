@@ -12,6 +12,7 @@ from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.layout.as_is import as_is_of
 from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
+from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.figures import places_of
 from journeydesigner.metrics.trends import Trend, is_met, trend
 from journeydesigner.model import periods
@@ -197,7 +198,9 @@ class Contents:
         )
 
     def _measured(self, metric: str, anchor: str) -> tuple[Measurement, ...]:
-        return self.snapshot.measurements_of(MetricId(metric), anchor)
+        """Not what was measured as another version of the metric: charts and columns hold one alone."""
+        found = self.snapshot.measurements_of(MetricId(metric), anchor)
+        return comparable(self.snapshot.metric(MetricId(metric)), found)
 
     @cached_property
     def _places(self) -> Mapping[str, int]:

@@ -5,6 +5,7 @@ from typing import Any, cast
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cards, measurements, numbers, structure
+from journeydesigner.editing.metric_library import define
 from journeydesigner.importers.workbook.plan import Addition, Edit, Plan, Removal
 from journeydesigner.importers.workbook.titles import first_step_of
 from journeydesigner.model.ids import (
@@ -218,7 +219,7 @@ class _Applying:
             low, high = found.scale or (None, None)
             low, high = (value, high) if field == "scale.low" else (low, value)
             fields = {"scale": None if low is None or high is None else (low, high)}
-        structure.set_fields(self.document, "metrics", metric, _("Change metric"), **fields)
+        define(self.document, [metric], _("Change metric"), **fields)
 
     def _edit_measurement(self, record: MeasurementId, field: str, value: Any) -> None:
         found = cast(Measurement, self.document.snapshot.table("measurements")[record])

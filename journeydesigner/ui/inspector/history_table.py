@@ -15,11 +15,13 @@ from PySide6.QtWidgets import (
 
 from journeydesigner.editing.measurements import forget_measurement, move_measurement
 from journeydesigner.editing.numbers import measure
+from journeydesigner.metrics.comparable import as_measured, why_not_with
 from journeydesigner.metrics.formulas import count_names, score, value_of
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.model.records import Measurement, Metric, Result
+from journeydesigner.ui.controls.labels import as_tip
 from journeydesigner.ui.controls.one_editor import OneEditor
 from journeydesigner.ui.controls.text_fields import percentage, whole
 from journeydesigner.ui.inspector.periods import period_of
@@ -168,6 +170,9 @@ class HistoryTable(QTableWidget):
         for row, found in enumerate(self._series):
             self._set_row(row, self._texts(metric, found))
         self._set_row(len(self._series), [""] * len(names))
+        for row, found in enumerate(self._series):
+            if (item := self.item(row, len(names) - 1)) is not None:
+                item.setToolTip(as_tip(why_not_with(metric, found.result)))
         for column, name in enumerate(counts, start=1):
             head = self.horizontalHeaderItem(column)
             if head is not None:
@@ -179,8 +184,10 @@ class HistoryTable(QTableWidget):
             middle = [_count_text(found.result.counts[n]) if n in found.result.counts else "" for n in counts]
         else:
             middle = ["" if found.result.n is None else str(found.result.n)]
-        value = value_of(metric, found.result)
-        return [found.period, *middle, "" if value is None else value_text(metric, value)]
+        was = as_measured(metric, found.result)
+        value = value_of(was, found.result)
+        said = "" if value is None else value_text(was, value)
+        return [found.period, *middle, f"({said})" if said and why_not_with(metric, found.result) else said]
 
     def _set_row(self, row: int, texts: list[str]) -> None:
         """Items stay where they are: one of them may be open for typing."""

@@ -75,24 +75,25 @@ class Matching:
     @cached_property
     def homes(self) -> Mapping[str, tuple[Home, Why]]:
         """Where each event belongs that belongs anywhere, and why."""
-        found: dict[str, tuple[Home, Why]] = {}
-        for name, _n in self.names:
-            if (chosen := self.chosen.get(name)) is not None:
-                found[name] = chosen, "chosen"
-            elif (rule := self.rule_of(name)) is not None:
-                found[name] = rule.home, "rule"
-            elif name in self.personal:
-                continue  # it would be kept with the rules: only if the person says so
-            elif (suggested := self.suggestions.get(name)) is not None and suggested.score >= PRESELECTED:
-                found[name] = Home(suggested.stage, suggested.touchpoint), "suggested"
-        return found
+        return {name: home for name, _n in self.names if (home := self._home_of(name)) is not None}
+
+    def _home_of(self, name: str) -> tuple[Home, Why] | None:
+        if (chosen := self.chosen.get(name)) is not None:
+            return chosen, "chosen"
+        if self.rules and (rule := self.rule_of(name)) is not None:
+            return rule.home, "rule"
+        suggested = self.suggestions.get(name)
+        if suggested is None or suggested.score < PRESELECTED or name in self.personal:
+            return None  # what looks personal would be kept with the rules: only if the person says so
+        return Home(suggested.stage, suggested.touchpoint), "suggested"
 
     @cached_property
     def coverage(self) -> Coverage:
         by_stage: dict[str, int] = {}
         ignored, left = 0, self.beyond
+        homes = self.homes
         for name, n in self.names:
-            home = self.homes.get(name)
+            home = homes.get(name)
             if home is None:
                 left += n
             elif not home[0].stage:
@@ -109,7 +110,13 @@ class Matching:
     @property
     def unmapped(self) -> tuple[str, ...]:
         """Events that belong nowhere yet, the commonest first."""
-        return tuple(name for name, _n in self.names if name not in self.homes)
+        homes = self.homes
+        return tuple(name for name, _n in self.names if name not in homes)
+
+    @property
+    def open_events(self) -> int:
+        """How many those are."""
+        return len(self.names) - len(self.homes)
 
     def rule_of(self, name: str) -> Rule | None:
         """The first rule that fits an event."""
@@ -130,22 +137,30 @@ class Matching:
 
     def with_home(self, names: Iterable[str], home: Home | None) -> "Matching":
         """Those events belong there; None: what rules and suggestions say of them, or nowhere yet."""
-        chosen = dict(self.chosen)
-        for name in names:
-            if home is None:
-                chosen.pop(name, None)
-            else:
-                chosen[name] = home
-        return replace(self, chosen=chosen)
+        return self._with(dict.fromkeys(names, home))
 
     def with_stage(self, names: Iterable[str], stage: str, *, as_touchpoints: bool = False) -> "Matching":
         """Those events belong to a stage; what was to be a touchpoint of its own, or ``as_touchpoints`` any, is one
         there."""
-        made = self
+        wanted: dict[str, Home | None] = {}
         for name in names:
             before = self.homes.get(name)
             is_new = as_touchpoints or (before is not None and before[0].touchpoint == NEW)
-            made = made.with_home([name], Home(stage, NEW if is_new and stage and name not in self.personal else ""))
+            wanted[name] = Home(stage, NEW if is_new and stage and name not in self.personal else "")
+        return self._with(wanted)
+
+    def _with(self, wanted: Mapping[str, Home | None]) -> "Matching":
+        """Of many events few change: the others are not looked at again."""
+        chosen = {name: home for name, home in self.chosen.items() if name not in wanted}
+        chosen.update((name, home) for name, home in wanted.items() if home is not None)
+        made = replace(self, chosen=chosen)
+        homes = dict(self.homes)
+        for name in wanted:
+            if name in _rows(self.names):
+                homes.pop(name, None)
+                if (home := made._home_of(name)) is not None:
+                    homes[name] = home
+        made.__dict__["homes"] = homes
         return made
 
     def without_suggestions(self, names: Iterable[str]) -> "Matching":
@@ -166,6 +181,11 @@ class Matching:
         not), and the rules."""
         single = {name: home for name, (home, why) in self.homes.items() if why != "rule"}
         return {**self.chosen, **single}, self.rules
+
+
+@lru_cache(maxsize=4)
+def _rows(names: tuple[tuple[str, int], ...]) -> Mapping[str, int]:
+    return dict(names)
 
 
 @lru_cache(maxsize=4)

@@ -93,31 +93,33 @@ def targets_of(snapshot: Snapshot, map_id: MapId) -> tuple[Target, ...]:
 
 def suggest(names: Iterable[str], targets: Sequence[Target]) -> dict[str, Suggestion]:
     """The best target of each name that is like any, of the first 5,000 names."""
-    read = [(target, told) for target in targets if (told := _plain(target.text))]
+    read = [(target, text) for target in targets if (text := _plain(target.text))]
+    told = [text for _target, text in read]
     found: dict[str, Suggestion] = {}
     for number, name in enumerate(names):
         if number == _MOST_NAMES:
             break
-        best = _best(_plain(name), read)
+        best = _best(_plain(name), read, told)
         if best is not None:
             found[name] = best
     return found
 
 
-def _best(name: str, targets: Sequence[tuple[Target, str]]) -> Suggestion | None:
-    from rapidfuzz import fuzz
+def _best(name: str, targets: Sequence[tuple[Target, str]], told: Sequence[str]) -> Suggestion | None:
+    """``told``: what the targets are called, for the library's own loops."""
+    from rapidfuzz import fuzz, process
 
     if not name:
         return None
-    rated = [
-        (max(fuzz.token_set_ratio(name, told), fuzz.ratio(name, told)), fuzz.ratio(name, told), _RANK[target.of], index)
-        for index, (target, told) in enumerate(targets)
-    ]
-    if not rated or max(rated)[0] < _WORTH:
+    scores: dict[int, float] = {}
+    for scorer in (fuzz.token_set_ratio, fuzz.ratio):
+        for _text, score, index in process.extract(name, told, scorer=scorer, score_cutoff=_WORTH, limit=None):
+            scores[index] = max(score, scores.get(index, 0.0))
+    if not scores:
         return None
-    score, _ratio, _rank, index = max(rated, key=lambda each: (*each[:3], -each[3]))
+    index = max(scores, key=lambda at: (scores[at], fuzz.ratio(name, told[at]), _RANK[targets[at][0].of], -at))
     target = targets[index][0]
-    return Suggestion(target.stage, target.touchpoint, score, target.of, target.text)
+    return Suggestion(target.stage, target.touchpoint, scores[index], target.of, target.text)
 
 
 def words_of(name: str) -> list[str]:

@@ -133,7 +133,8 @@ def _size(seen: Preview) -> str:
     if seen.row_count <= len(seen.rows) and not seen.is_exact:
         return columns  # nobody knows yet
     rows = n_("{count} row", "{count} rows", seen.row_count).format(count=grouped(seen.row_count))
-    return f"{rows if seen.is_exact else _('about {rows}').format(rows=rows)} · {columns}"
+    about = rows if seen.is_exact else _("about {rows}").format(rows=rows)
+    return f"{about} · {columns}"
 
 
 def _about(kind: Kind) -> str:

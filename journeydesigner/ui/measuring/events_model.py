@@ -45,7 +45,7 @@ class EventsModel(QAbstractTableModel):
         """``touchpoints``: the texts of cards by their ids. Of the same events the rows stay where they are."""
         is_same = matching.names is self.matching.names
         self.matching, self.stages, self._touchpoints = matching, tuple(stages), touchpoints
-        self._all = max(sum(n for _name, n in matching.names), 1)
+        self._all = max(matching.coverage.rows, 1)
         if is_same:
             if self._rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(Column) - 1))

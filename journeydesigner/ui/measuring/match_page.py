@@ -120,7 +120,7 @@ class MatchPage(Page):
         self.bins.show_matching(flow.stages, matching, is_new=is_new)
         self.add_stage.setVisible(is_new)
         self.rules.show_matching(matching, flow.stages)
-        left = len(matching.unmapped)
+        left = matching.open_events
         self.open_only.setText(_("Nowhere yet ({count})").format(count=left))
         self.make.setVisible(not is_new)
         self.make.setEnabled(left > 0)

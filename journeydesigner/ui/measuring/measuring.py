@@ -39,7 +39,8 @@ class Measuring(QObject):
 
         window, path = self._window, self._session.path
         folder = path.parent if path is not None else window.settings.folder
-        kinds = f"{_('Logs, survey answers and KPI sheets')} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
+        said = _("Logs, survey answers and KPI sheets")
+        kinds = f"{said} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
         chosen = window.asking.path_to_open(_("Numbers from a file"), folder, kinds)
         if chosen is not None:
             self.take(chosen)

@@ -43,7 +43,7 @@ ALIKE = (
     "Neutral", "Normal", "No", "Persona", "Personas", "Total", "Web", "Zoom", "d", "h", "min", "n", "pt", "s", "jun",
     "feb", "mar", "may", "nov", "oct", "sep", "jul", "CSAT", "Hospital", "Intranet", "+1 min", "Prom.", "Detr.",
     "PERSONAS", "Ctrl", "Alt", "Meta", "Tab", "Ins", "Roles", "px", "h  min", "persona", "min", "Persona:", "no",
-    "×  mm", "n =", "kB", "MB",
+    "×  mm", "n =", "kB", "MB", "+5 pt",
 )  # fmt: skip
 """What Spanish writes as English does: borrowed words, units, months."""
 

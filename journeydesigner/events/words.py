@@ -133,6 +133,8 @@ def _cases(report: EventReport) -> Iterator[str]:
     last = [f"{stage} {grouped(n)}" for stage, n in zip(report.rules.steps, report.abandoned_at, strict=True) if n]
     if last:
         yield _("Abandoned last seen in: {stages}").format(stages=", ".join(last))
+    yield _ends(_("Began with: {stages}"), report, [(b, n) for a, b, n in report.stage_transitions if a is None])
+    yield _ends(_("Ended with: {stages}"), report, [(a, n) for a, b, n in report.stage_transitions if b is None])
     pairs, switches, cases = report.channel_switches
     if switches:
         yield _("Changed the channel: {cases} customers, {switches} of {pairs} moves").format(
@@ -142,6 +144,11 @@ def _cases(report: EventReport) -> Iterator[str]:
     yield _("{n} different ways through the stages; the commonest:").format(n=grouped(ways))
     for way, n in common:
         yield f"  {grouped(n):>6}  " + " → ".join(report.rules.steps[int(k) - 1] for k in way.split(">"))
+
+
+def _ends(said: str, report: EventReport, found: Sequence[tuple[int | None, int]]) -> str:
+    stages = ", ".join(f"{_name(report, stage, '')} {grouped(n)}" for stage, n in found)
+    return said.format(stages=stages or "–")
 
 
 def _name(report: EventReport, stage: int | None, end: str) -> str:

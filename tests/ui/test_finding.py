@@ -164,7 +164,9 @@ def test_all_maps_are_searched_on_wish(window: MainWindow) -> None:
 
 
 def test_the_palettes_key_opens_it_from_a_field_too_and_takes_nothing_from_its_text(window: MainWindow) -> None:
-    field = window.inspector.findChild(LineField)
+    page = window.inspector.page
+    assert page is not None
+    field = page.findChild(LineField)
     assert field is not None
     field.setFocus()
     text = field.text()

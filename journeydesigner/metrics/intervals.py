@@ -123,6 +123,11 @@ def _student(freedom: float) -> float:
     )
 
 
+def interval_text(metric: Metric, interval: Interval | None, language: str = "") -> str:
+    """«79 % – 85 %»; empty for none."""
+    return " – ".join(value_text(metric, end, language) for end in interval or ())
+
+
 def evidence_text(metric: Metric, result: Result, language: str = "") -> str:
     """On how much a value rests: «n = 597, 95 %: 79 % to 85 %»; empty where nothing is known of it."""
     n, interval = sample_size(result), interval_of(metric, result)

@@ -10,6 +10,7 @@ import pytest
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.action_sheet import actions_of, by_owner
+from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_map, add_organization
 from journeydesigner.exporters.pdf import EXPORTER
@@ -81,7 +82,7 @@ def test_a_report_has_a_chapter_for_each_subject_and_a_page_for_each_stage(tmp_p
     with pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
         stages = next(item for item in outline.root if item.title == "Stages")
-        assert titles[1:] == ["Overview", "Stages", "Metrics", "Personas", "What to do"]
+        assert titles[1:] == ["Overview", "Stages", "Metrics", "How customers move", "Personas", "What to do"]
         assert [item.title for item in stages.children] == [
             "Awareness", "Interest", "Consideration", "Decision", "Post-sales",
         ]  # fmt: skip
@@ -92,7 +93,9 @@ def test_metrics_and_owners_are_tables_of_as_many_cells_in_every_row(tmp_path: P
     pdf = exported(document, tmp_path / "a.pdf", "report")
     tables = [found for found in _elements(pdf.Root.StructTreeRoot.K) if found.S == "/Table"]
     owners = by_owner(actions_of(document.snapshot, [document.snapshot.maps[0].id]))
-    assert len(tables) == 1 + len(owners)
+    moves = MovementTables(document.snapshot, document.snapshot.maps[0].id, is_latest=True).all()
+    assert moves
+    assert len(tables) == 1 + len(moves) + len(owners)
     for table in tables:
         rows = [row for row in table.K if row.S == "/TR"]
         assert len({len(row.K) for row in rows}) == 1

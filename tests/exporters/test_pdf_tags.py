@@ -73,7 +73,7 @@ def test_the_map_is_read_title_first_then_stages_then_lanes(tmp_path: Path) -> N
     assert tags[:2] == ["/Document", "/Sect"]
     assert tags.count("/H1") == 1
     sections = [str(element.T) for element in elements(pdf) if element.S == "/Sect"][1:]
-    assert sections[:6] == ["Awareness", "Interest", "Consideration", "Decision", "Post-sales", "Goal"]
+    assert sections[:7] == ["Awareness", "Interest", "Consideration", "Decision", "Post-sales", "Drop-off", "Goal"]
     assert bool(pdf.Root.MarkInfo.Marked) is True
 
 

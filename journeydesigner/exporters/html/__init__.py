@@ -33,7 +33,7 @@ class HtmlExporter(Exporter):
         ensure_gui()
         request.progress(0.0, _("Laying out"))
         with in_words_of(request.snapshot.map(request.map_id).language):
-            text = page(request.snapshot, request.map_id, request.assets, QtMeasurer())
+            text = page(request.snapshot, request.map_id, request.assets, QtMeasurer(), request.date)
         request.progress(0.9, _("Saving"))
         with atomic_output(request.out) as beside:
             beside.write_bytes(text.encode())

@@ -1,11 +1,15 @@
 """What stands under the map: who it tells of, and its metrics as a table of numbers."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from html import escape
 
 from journeydesigner.exporters.svg.pictures import data_address
 from journeydesigner.exporters.workbook.contents import Contents, Series
-from journeydesigner.metrics.numbers import delta_text, period_text, value_text
+from journeydesigner.metrics.formulas import sample_size
+from journeydesigner.metrics.intervals import interval_of, interval_text
+from journeydesigner.metrics.numbers import delta_text, grouped, period_text, value_text
+from journeydesigner.metrics.staleness import stale_text
 from journeydesigner.metrics.trends import is_good, is_met
 from journeydesigner.model.records import Persona
 from journeydesigner.wording import _
@@ -42,14 +46,14 @@ def _listed(texts: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(text)}</li>' for text in texts)}</ul>"
 
 
-def figures(contents: Contents) -> str:
-    """Every metric of the map with its latest value; "" for none."""
-    rows = "".join(_figure(contents, series) for series in contents.series)
+def figures(contents: Contents, today: date) -> str:
+    """Every metric of the map with its latest value, and on how much it rests; "" for none."""
+    rows = "".join(_figure(contents, series, today) for series in contents.series)
     if not rows:
         return ""
     heads = (
-        (_("Metric"), ""), (_("Measured at"), ""), (_("Latest"), "n"), (_("Change"), "n"), (_("Target"), "n"),
-        (_("Period"), "n"),
+        (_("Metric"), ""), (_("Measured at"), ""), (_("Latest"), "n"), (_("95 % interval"), "n"), (_("n"), "n"),
+        (_("Change"), "n"), (_("Target"), "n"), (_("Period"), "n"),
     )  # fmt: skip
     head = "".join(f'<th scope="col" class="{look}">{escape(name)}</th>' for name, look in heads)
     return (
@@ -58,7 +62,7 @@ def figures(contents: Contents) -> str:
     )
 
 
-def _figure(contents: Contents, series: Series) -> str:
+def _figure(contents: Contents, series: Series, today: date) -> str:
     metric, language, points = series.metric, contents.map.language, series.trend.points
     latest = series.trend.latest
     value = latest.value if latest else None
@@ -70,9 +74,15 @@ def _figure(contents: Contents, series: Series) -> str:
         look = {True: " pos", False: " neg", None: ""}[is_good(metric, points[-1].value - points[0].value)]
     target = value_text(metric, metric.target, language) if metric.target is not None else ""
     met = {True: f"{target} ✓", False: target, None: target}[is_met(metric, value)]
+    result = series.last.result if series.last else None
+    n = sample_size(result) if result else None
+    stale = stale_text(metric, today, latest.period if latest else "")
+    when = "; ".join(filter(None, (period_text(latest.period) if latest else "", stale)))
     cells = (
-        (value_text(metric, value, language), "n"), (change, f"n{look}"), (met, "n"),
-        (period_text(latest.period) if latest else "", "n"),
+        (value_text(metric, value, language), "n"),
+        (interval_text(metric, interval_of(metric, result) if result else None, language), "n"),
+        ("" if n is None else grouped(n, language), "n"), (change, f"n{look}"), (met, "n"),
+        (when, "n stale" if stale else "n"),
     )  # fmt: skip
     drawn = "".join(f'<td class="{name}">{escape(text)}</td>' for text, name in cells)
     return f'<tr><th scope="row" dir="auto">{escape(metric.name)}</th><td dir="auto">{escape(at)}</td>{drawn}</tr>'

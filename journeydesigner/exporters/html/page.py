@@ -3,6 +3,7 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
 from html import escape
 
 from journeydesigner.document.snapshot import Snapshot
@@ -37,15 +38,18 @@ _FACES = (
 _DISC = 64.0
 
 
-def page(snapshot: Snapshot, map_id: MapId, assets: Mapping[str, bytes], measurer: TextMeasurer) -> str:
-    """The page of a map, in the language of the moment. Raises KeyError for a map that is not there."""
+def page(
+    snapshot: Snapshot, map_id: MapId, assets: Mapping[str, bytes], measurer: TextMeasurer, today: date
+) -> str:  # fmt: skip
+    """The page of a map, in the language of the moment; ``today`` tells which numbers are stale. Raises KeyError for a
+    map that is not there."""
     contents = Contents(snapshot, map_id)
     journey = contents.map
     brand = contents.organization.brand
     look = theme("light", brand)
     inks = Inks(look, theme("dark", brand))
     pieces = Pieces(look, assets, inks)
-    scene = MapLayout(measurer, LayoutOptions(has_folds=False)).scene(snapshot, map_id)
+    scene = MapLayout(measurer, LayoutOptions(has_folds=False, today=today)).scene(snapshot, map_id)
     nodes = {node.record: node for band in scene.bands for node in band.nodes if node.record}
     nodes |= {node.record: node for node in scene.above if node.record}
     cards = CardWriter(snapshot, nodes, pieces, assets, arrows_from(snapshot, map_id), journey.language)
@@ -58,7 +62,7 @@ def page(snapshot: Snapshot, map_id: MapId, assets: Mapping[str, bytes], measure
             f'<main id="map" tabindex="-1">{board.table()}</main>',
             _legend(scene, pieces),
             people(contents, assets),
-            figures(contents),
+            figures(contents, today),
             movements(snapshot, map_id, pieces, measurer),
             "</div>",
         )

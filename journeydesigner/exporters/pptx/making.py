@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.theme import Theme, theme
@@ -48,7 +49,10 @@ def laid_out(request: ExportRequest, form: str, done: Callable[[float], None]) -
     brand = story.organization.brand
     template = opened(request.template) if request.template is not None else None
     with in_words_of(story.map.language):
-        deck = _own(story, theme(request.theme, brand)) if template is None else _theirs(template, story, brand)
+        day = request.date
+        deck = (
+            _own(story, theme(request.theme, brand), day) if template is None else _theirs(template, story, brand, day)
+        )
         slides = slides_of(story, deck.desk, form, _to_do(request, form), done)
     told = [sentence for slide in slides for sentence in slide.told]
     if template is not None:
@@ -70,18 +74,18 @@ def _of_template(template: Template, request: ExportRequest) -> Iterator[str]:
         yield _("The template decides whether slides are light or dark.")
 
 
-def _own(story: Story, colours: Theme) -> Deck:
+def _own(story: Story, colours: Theme, today: date) -> Deck:
     shown = story.map
     presentation = house_presentation(colours, shown.language, story.title)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
-    desk = Desk(house_form(colours.name in _DARK), language=shown.language)
+    desk = Desk(house_form(colours.name in _DARK), language=shown.language, today=today)
     feet = (" · ".join(part for part in (story.title, version_line(shown)) if part), story.title, "")
     pen = desk.pen(FOOT_PT)
     foot = next(each for each in feet if pen.measurer.width(each, pen.type.card) <= FOOT_WIDTH)
     return Deck(presentation, layouts["Title Slide"], layouts["Title Only"], desk, Ink(colours, dict(SCHEME)), foot)
 
 
-def _theirs(template: Template, story: Story, brand: tuple[str, ...]) -> Deck:
+def _theirs(template: Template, story: Story, brand: tuple[str, ...], today: date) -> Deck:
     """Texts, grounds and stages in the template's colours; what colours mean on a map stays."""
     name = "dark" if template.form.is_dark else "light"
     accent = template.accent if not brand else None
@@ -91,5 +95,5 @@ def _theirs(template: Template, story: Story, brand: tuple[str, ...]) -> Deck:
     red, green, blue, _alpha = colours.rgba(Colour("surface"))
     if template.accent is not None and contrast(template.accent, (red, green, blue)) >= 3:
         scheme["accent"] = "accent1"
-    desk = Desk(template.form, language=story.map.language)
+    desk = Desk(template.form, language=story.map.language, today=today)
     return Deck(template.presentation, template.cover, template.content, desk, Ink(colours, scheme, accent))

@@ -1,6 +1,7 @@
 """The metrics: a native table of all of them, and native charts of those with a history."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from math import ceil, floor, log10
 
 from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, TableCell
@@ -8,7 +9,9 @@ from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.pptx.table_slides import Row, TableForm, titled
 from journeydesigner.exporters.workbook.contents import Series
 from journeydesigner.metrics.figures import VAST, places_of
+from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.numbers import delta_text, period_text, value_text
+from journeydesigner.metrics.staleness import stale_text
 from journeydesigner.metrics.trends import is_good, is_met
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
@@ -18,7 +21,7 @@ _SMALL = 9.0
 _UNDER_TITLE = 6.0
 _ACROSS, _DOWN = 3, 2
 _GAP = 16.0
-_SHARES = (0.27, 0.23, 0.12, 0.11, 0.11, 0.16)
+_SHARES = (0.25, 0.2, 0.2, 0.1, 0.1, 0.15)
 
 
 def metric_slides(story: Story, desk: Desk) -> Iterator[Slide]:
@@ -41,7 +44,7 @@ def name_of(story: Story, series: Series) -> str:
 
 def _tables(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:
     form = TableForm(desk.form.room, _SHARES, _header(), desk.pen(_SIZE), _SIZE, _("Metrics"), _UNDER_TITLE)
-    rows = [row for series in found for row in form.rows(series.metric.id, _cells(story, series))]
+    rows = [row for series in found for row in form.rows(series.metric.id, _cells(story, series, desk.today))]
     dealt = form.dealt(rows)
     for number, (table, page) in enumerate(dealt):
         title = titled(_("How the journey is measured"), number, len(dealt))
@@ -53,14 +56,16 @@ def _header() -> tuple[TableCell, ...]:
     return tuple(TableCell(name, is_bold=True, is_right=2 <= n <= 4) for n, name in enumerate(names))
 
 
-def _cells(story: Story, series: Series) -> tuple[TableCell, ...]:
+def _cells(story: Story, series: Series, today: date | None) -> tuple[TableCell, ...]:
     metric, trend, language = series.metric, series.trend, story.map.language
     where = story.where(series.anchor)
     place = " – ".join(dict.fromkeys(part for part in (where.stage, where.step or where.name) if part))
     value = trend.latest.value if trend.latest else None
     said = value_text(metric, value, language)
-    if trend.latest:
-        said = f"{said}\n{period_text(trend.latest.period)}"
+    period = trend.latest.period if trend.latest else ""
+    evidence = evidence_text(metric, series.last.result, language) if series.last else ""
+    stale = stale_text(metric, today, period) if today else ""
+    said = "\n".join(filter(None, (said, period_text(period) if period else "", evidence, stale)))
     delta, tone = "", "text"
     if trend.delta is not None:
         delta = delta_text(metric, trend.points[0].value, trend.points[-1].value, language)

@@ -114,7 +114,7 @@ class _Overview:
         for name, points in (("tile_number", size * 1.75), ("stage", size * 1.25)):
             large = round(2 * points) / 2 * 96 / 72
             styles[name] = replace(styles[name], size=large, leading=round(2 * large * 1.22) / 2)
-        return Pen(pen.measurer, type(pen.type)(**styles), pen.language)
+        return Pen(pen.measurer, type(pen.type)(**styles), pen.language, pen.today)
 
     # Rows
 

@@ -6,6 +6,7 @@ Sizes are pixels, 96 to the inch, from the slide's upper left corner.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Literal
 
 from journeydesigner.drawing.nodes import Node
@@ -188,11 +189,13 @@ def texts_of(primitives: tuple[Primitive, ...]) -> Iterator[Text]:
 
 @dataclass(frozen=True)
 class Desk:
-    """What slides are laid out with: their form, and a pen for each size of cards."""
+    """What slides are laid out with: their form, and a pen for each size of cards. ``today`` tells which numbers are
+    stale (None: none are said to be)."""
 
     form: Form
     pens: dict[TypeScale, Pen] = field(default_factory=dict[TypeScale, Pen])
     language: str = "en"
+    today: date | None = None
 
     def pen(self, card_pt: float) -> Pen:
         from journeydesigner.exporters.pptx.typeface import SlideMeasurer, slide_type
@@ -200,5 +203,5 @@ class Desk:
         scale = slide_type(card_pt, self.form.family)
         if scale not in self.pens:
             measurer = next(iter(self.pens.values())).measurer if self.pens else SlideMeasurer(self.form.family)
-            self.pens[scale] = Pen(measurer, scale, self.language)
+            self.pens[scale] = Pen(measurer, scale, self.language, self.today)
         return self.pens[scale]

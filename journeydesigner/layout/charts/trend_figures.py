@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.trend import Measured
+from journeydesigner.metrics.intervals import interval_text
 from journeydesigner.metrics.numbers import grouped, period_text, value_text
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
@@ -25,7 +26,4 @@ def _cells(metric: Metric, each: Measured, language: str) -> tuple[Cell, ...]:
 
 def interval_cell(metric: Metric, each: Measured, language: str) -> Cell:
     """«79 % – 85 %»; empty where nothing tells it."""
-    if each.interval is None:
-        return Cell("")
-    low, high = (value_text(metric, end, language) for end in each.interval)
-    return Cell(f"{low} – {high}")
+    return Cell(interval_text(metric, each.interval, language))

@@ -64,7 +64,7 @@ class _Book:
 
     def __post_init__(self) -> None:
         self.form: Format = format_of(self.paper)
-        self.pen = Pen(self.measurer, type_scale(), self.maps[0].language)
+        self.pen = Pen(self.measurer, type_scale(), self.maps[0].language, self.today)
         self.organization = self.snapshot.organization(self.maps[0].organization)
         self.name = self.organization.name.strip() or _("Customer journeys")
 

@@ -12,6 +12,8 @@ from journeydesigner.layout.report.styles import BODY, FIGURES, HEADING, LEAD, S
 from journeydesigner.layout.report.tables import Cell, Column, Table
 from journeydesigner.layout.report.trend_chart import chart
 from journeydesigner.layout.standing_out import TileAt
+from journeydesigner.metrics.formulas import sample_size
+from journeydesigner.metrics.intervals import interval_of, interval_text
 from journeydesigner.metrics.numbers import delta_text, grouped, period_text, value_text
 from journeydesigner.wording import _
 
@@ -55,9 +57,10 @@ class MetricPages:
             )
             flow.add(*(replace(block, keeps=False) for block in head))
         columns = (
-            Column(_("Metric"), 3.2), Column(_("Where"), 2.6), Column(_("Value"), 1.2, "end"),
-            Column(_("Change"), 1.2, "end"), Column(_("Target"), 1.2, "end"), Column(_("On target"), 1.4),
-            Column(_("n"), 0.9, "end"), Column(_("Period"), 1.3), Column(_("Trend"), 1.1),
+            Column(_("Metric"), 3.0), Column(_("Where"), 2.3), Column(_("Value"), 1.2, "end"),
+            Column(_("95 % interval"), 1.7, "end"), Column(_("n"), 0.9, "end"), Column(_("Change"), 1.2, "end"),
+            Column(_("Target"), 1.2, "end"), Column(_("On target"), 1.3), Column(_("Period"), 1.5),
+            Column(_("Trend"), 1.1),
         )  # fmt: skip
         table = Table(flow.pen, f"{key}/table", columns, flow.form.left, flow.form.room + 16)
         table.put(flow, [(each.key, self._cells(each)) for each in tiles], gap=14.0)
@@ -69,7 +72,9 @@ class MetricPages:
         change = delta_text(metric, points[0].value, points[-1].value, language) if delta is not None else ""
         target = value_text(metric, metric.target, language) if metric.target is not None else ""
         latest = found.facts.series[-1] if found.facts.series else None
-        n = next((m.result.n for m in found.facts.series if points and m.period == points[-1].period), None)
+        n = sample_size(tile.result) if tile.result is not None else None
+        sure = interval_text(metric, interval_of(metric, tile.result) if tile.result is not None else None, language)
+        stale = tile.stale(self.flow.pen.today)
         met = {True: _("met"), False: _("missed"), None: ""}[tile.is_met]
         icon = {True: "circle-check", False: "triangle-alert", None: ""}[tile.is_met]
         tint = Colour("pos" if tile.is_met else "neg")
@@ -81,11 +86,12 @@ class MetricPages:
             Cell(tile.name, STRONG),
             Cell(where, SMALL, Colour("text2")),
             Cell(value_text(metric, tile.value, language), value_style, Colour("text" if has_value else "text3")),
+            Cell(sure, SMALL, Colour("text2")),
+            Cell(grouped(n, language) if n is not None else "", FIGURES, Colour("text2")),
             Cell(change, FIGURES, tile.tone),
             Cell(target, FIGURES, Colour("text2")),
             Cell(met, BODY, tint, icon, tint),
-            Cell(grouped(n, language) if n is not None else "", FIGURES, Colour("text2")),
-            Cell(period, SMALL, Colour("text2")),
+            Cell("\n".join(filter(None, (period, stale))), SMALL, Colour("yellow.edge" if stale else "text2")),
             self._spark(found),
         )
 

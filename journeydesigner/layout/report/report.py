@@ -36,7 +36,7 @@ def report(
     """The pages. Raises UnknownPaperError, and KeyError for a map that is not there."""
     journey = snapshot.map(map_id)
     with in_words_of(journey.language):
-        form, pen = format_of(paper), Pen(measurer, type_scale(), journey.language)
+        form, pen = format_of(paper), Pen(measurer, type_scale(), journey.language, today)
         organization = snapshot.organization(journey.organization)
         title = journey.title.strip() or _("Untitled map")
         flow = Flow(form, pen, map_id, " · ".join(part for part in (title, organization.name) if part.strip()))

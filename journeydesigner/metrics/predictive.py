@@ -6,6 +6,7 @@ variance is the variance of the rates, on the scale of log odds, where shares st
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import exp, lgamma, log, log1p, sqrt
 
 Z = 1.959963984540054
@@ -18,6 +19,7 @@ _USUAL_SPREAD = 0.25
 the scale of the half-normal prior; what the periods at hand show soon outweighs it."""
 
 
+@lru_cache(maxsize=1024)
 def binomial_interval(n: float, p: float) -> tuple[float, float]:
     """Between which numbers of ``n`` customers 95 % of outcomes lie, where each is one of them with probability ``p``:
     the 2.5 % and 97.5 % quantiles of the binomial distribution; the normal one's from a million customers on."""
@@ -97,7 +99,8 @@ def _share(odds: float) -> float:
     return 1 / (1 + exp(-odds)) if odds > -700 else 0.0
 
 
-def spread_between(periods: Sequence[tuple[int, int]]) -> float | None:
+@lru_cache(maxsize=64)
+def spread_between(periods: tuple[tuple[int, int], ...]) -> float | None:
     """How much periods differ beyond chance: the variance of their log odds; None of fewer than two periods.
 
     ``periods`` are (begun, converted). The mean over a half-normal prior and the restricted likelihood of a

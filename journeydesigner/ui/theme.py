@@ -177,7 +177,7 @@ QPlainTextEdit#outline { padding: 12px 14px; border-radius: 12px; font-size: 14p
 QPlainTextEdit#outline:focus { padding: 11px 13px; }
 QLineEdit[wrong="true"] { border: 2px solid $neg; padding: 0 8px; }
 QLineEdit#lever {
-  border: 1px solid transparent; background: transparent; min-height: 26px; padding: 0 1px 0 6px; font-weight: 600;
+  border: 1px solid transparent; background: transparent; min-height: 24px; padding: 0 1px 0 6px; font-weight: 600;
   border-radius: 6px;
 }
 QLineEdit#lever:hover { border: 1px solid $line2; }

@@ -75,8 +75,8 @@ def test_the_next_period_is_less_sure_than_the_same_rates_again():
 
 
 def test_periods_that_differ_widen_the_outlook_and_one_alone_says_nothing():
-    assert spread_between([(600, 174)]) is None
-    alike, apart = spread_between([(200, 60), (200, 62), (200, 58)]), spread_between([(200, 40), (200, 90), (200, 60)])
+    assert spread_between(((600, 174),)) is None
+    alike, apart = spread_between(((200, 60), (200, 62), (200, 58))), spread_between(((200, 40), (200, 90), (200, 60)))
     assert alike is not None
     assert apart is not None
     assert alike < apart

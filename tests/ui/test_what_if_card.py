@@ -1,5 +1,7 @@
 """The what-if card: levers by mouse, keys and typed values; opportunities; what is kept and what is refused."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -143,3 +145,27 @@ def test_costs_can_be_moved_too(card: WhatIfCard, shop: Shop) -> None:
     assert result is not None and result.cost is not None
     assert result.cost.value == 2 * sum(SHOP) - 600
     assert expected(card) == "174"
+
+
+def test_counted_in_any_order_nothing_is_forecast_and_it_is_said(card: WhatIfCard) -> None:
+    base = card.plan.base
+    assert base is not None
+    card.plan.base = replace(base, is_any_order=True)
+    card._follow()
+    assert not card.outcome.isVisible()
+    assert not any(row.isVisible() for row in card.rows.values())
+    assert "no funnel" in card._refused.text()
+    assert not card.keep.isVisible()
+
+
+def test_what_is_folded_away_is_shown_as_it_is_once_opened(card: WhatIfCard, shop: Shop) -> None:
+    card.rows[shop.stages[4]].moved.emit(0.5)
+    card.come_forward(is_for_opportunities=True)
+    assert [row.box.accessibleName() for row in card.bringers._rows] == [
+        "Think it done: One-page checkout", "Think it done: Club",
+    ]  # fmt: skip
+    card.bringers._rows[0].box.click()
+    assert card.plan.is_done(card.plan.bringers[0].card.id)
+    assert expected(card) == "225"
+    card.opportunities.head.setChecked(False)
+    assert "are multiplied" in card._method.text()

@@ -46,6 +46,7 @@ from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.ui.metrics.what_if_plan import Plan
 from journeydesigner.wording import _
 
+_RESTS_MS = 500
 _NEW = ""
 """Among the to-be maps: one that is made when the forecast is kept."""
 
@@ -61,13 +62,17 @@ class WhatIfCard(Card):
         self._what: LeverOn = "conversion"
         self._shown: Shown | None = None
         self.rows: dict[StageId, LeverRow] = {}
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(_RESTS_MS)
+        self._silence.timeout.connect(self._say)
         look = easel.look
         self.head.addWidget(Pill(easel, "sparkles", mark(), "yellow"))
         self._kinds = Segmented(look, _("What to change"), tuple((k, lever_name(k), "") for k in _KINDS))
         self._kinds.committed.connect(self._turn_to)
         self.add(self._kinds)
         self._levers = QVBoxLayout()
-        self._levers.setSpacing(10)
+        self._levers.setSpacing(3)
         self.add(self._levers)
         self.outcome = Outcome(look)
         self.add(self.outcome)
@@ -110,13 +115,16 @@ class WhatIfCard(Card):
         look = self.easel.look
         self.table = FigureTable(self.easel, mark(), 30)
         self.table.chosen.connect(self.chosen)
-        self.add(Fold(look, _("Stage by stage"), self.table))
+        by_stage = Fold(look, _("Stage by stage"), self.table)
+        self.add(by_stage)
         self.bringers = BringersList(look)
         self.bringers.thought.connect(self._think)
         self.bringers.ordered.connect(self._order)
         self.bringers.chosen.connect(self.chosen)
         self.opportunities = Fold(look, _("Opportunities by what they bring"), self.bringers)
         self.add(self.opportunities)
+        for fold in (by_stage, self.opportunities):
+            fold.head.toggled.connect(self._opened)
         self._method = label("", size="small", tone="second", wraps=True)
         self.add(Fold(look, _("Method and assumptions"), self._method))
 
@@ -182,8 +190,11 @@ class WhatIfCard(Card):
                 plan.measured(stage, self._what), plan.assumed(stage, self._what), plan.most(stage, self._what),
                 can_move=plan.can_move(stage, self._what), why=self._why_not(stage),
             )  # fmt: skip
-        self.bringers.show_plan(plan)
         can_tell = result is not None and result.trouble is None
+        for row in self.rows.values():
+            row.setVisible(can_tell)
+        if self.bringers.isVisibleTo(self):
+            self.bringers.show_plan(plan)
         self.outcome.setVisible(can_tell)
         self.reset.setEnabled(plan.is_moved)
         self.keep.setEnabled(can_tell and plan.is_moved)
@@ -197,7 +208,8 @@ class WhatIfCard(Card):
             self._method.setText("")
             return
         self._show_outcome(result, language)
-        self.table.show_figures(what_if_figures(result, self._stages(), self._what, language))
+        if self.table.isVisibleTo(self):
+            self.table.show_figures(what_if_figures(result, self._stages(), self._what, language))
         self._method.setText("\n".join((method(result), *(f"– {line}" for line in assumptions(result, plan.titles)))))
 
     def _stages(self) -> tuple[Stage, ...]:
@@ -284,6 +296,11 @@ class WhatIfCard(Card):
         if isinstance(above, QScrollArea):
             QTimer.singleShot(0, self, partial(above.ensureWidgetVisible, target, 0, 160))
 
+    def _opened(self, is_open: bool) -> None:
+        """What was folded away is not kept up to date."""
+        if is_open:
+            self._follow()
+
     # What the person does
 
     def _turn_to(self, what: str) -> None:
@@ -294,6 +311,11 @@ class WhatIfCard(Card):
     def _move(self, stage: StageId, assumed: float) -> None:
         self.plan.move(stage, self._what, assumed)
         self._follow()
+        self._silence.start()
+
+    def _say(self) -> None:
+        """To who does not see it, once the lever rests."""
+        announce(self, self.outcome.accessibleName())
 
     def _put_back(self, stage: StageId) -> None:
         self.plan.put_back(stage, self._what)

@@ -7,7 +7,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.forecast_base import base_of_funnel, measured_map, titles_of
 from journeydesigner.editing.forecasts import Bringer, Bringing, ranked
 from journeydesigner.editing.funnels import Funnel, funnel_of
-from journeydesigner.metrics.what_if import Base, Lever, Result, forecast, joined, measured_of, refusal_of
+from journeydesigner.metrics.what_if import Base, Lever, Result, forecast, joined, measured_of, refusal_of, trouble_of
 from journeydesigner.model.forecast_records import LeverOn
 from journeydesigner.model.ids import CardId, MapId, StageId
 
@@ -84,7 +84,7 @@ class Plan:
 
     def can_move(self, stage: StageId, what: LeverOn) -> bool:
         measured = self.measured(stage, what)
-        if self.base is None or measured is None:
+        if self.base is None or measured is None or trouble_of(self.base) is not None:
             return False
         return refusal_of(self.base, Lever(stage=stage, what=what, assumed=measured)) is None
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from journeydesigner.events.log_files import attach
-from journeydesigner.events.matching import NEW, title_of
+from journeydesigner.events.matching import MOST_TOUCHPOINTS, NEW, title_of
 from journeydesigner.events.privacy import K, personal
 from journeydesigner.events.rules import Columns, DateOrder, Rules
 from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
@@ -15,8 +15,6 @@ from journeydesigner.events.store import Store
 from journeydesigner.events.suggestions import Suggestion
 from journeydesigner.wording import _
 
-MOST_TOUCHPOINTS = 40
-"""More than these say nothing on a map: the others belong nowhere until the person says otherwise."""
 _SIGNS = ("/", ":", ".", "|", ">")
 _MOST_PREFIXES = 8
 _STAGES = ((12, 5), (7, 4), (4, 3), (2, 2), (0, 1))

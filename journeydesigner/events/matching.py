@@ -12,6 +12,8 @@ from journeydesigner.events.suggestions import PRESELECTED, Suggestion
 
 NEW = "new"
 """In place of a card's id: a touchpoint that is yet to be made, called like the event."""
+MOST_TOUCHPOINTS = 40
+"""More than these say nothing on a map: rarer events belong nowhere until the person says otherwise."""
 Why = Literal["chosen", "rule", "suggested", ""]
 
 
@@ -172,9 +174,10 @@ class Matching:
         return replace(self, rules=tuple(rules), by_regex=self.by_regex if by_regex is None else by_regex)
 
     def with_touchpoints_of_unmatched(self, stage: str) -> "Matching":
-        """Every event that belongs nowhere yet becomes a touchpoint of ``stage``, but for those whose names look like
-        personal data: these would stand on the map."""
-        return self.with_home([name for name in self.unmapped if name not in self.personal], Home(stage, NEW))
+        """The commonest events that belong nowhere yet become touchpoints of ``stage``, ``MOST_TOUCHPOINTS`` at most, but
+        none whose name looks like personal data: it would stand on the map."""
+        able = [name for name in self.unmapped if name not in self.personal]
+        return self.with_home(able[:MOST_TOUCHPOINTS], Home(stage, NEW))
 
     def settled(self) -> tuple[dict[str, Home], tuple[Rule, ...]]:
         """What is to be remembered: single events (those that no rule tells, and those chosen before that this log has

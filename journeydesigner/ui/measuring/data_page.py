@@ -119,7 +119,13 @@ class DataPage(Page):
         return self.kind.focus_target() or self.kind
 
     def why_not(self, flow: Flow) -> str:
-        return "" if flow.table.rows else _("The file has no rows.")
+        if not flow.table.rows:
+            return _("The file has no rows.")
+        if flow.kind != "events" and self._map is None:
+            return _("There is no map on which they could be entered: make one first.")
+        if flow.kind == "events" and flow.map is not None and not flow.stages:
+            return _("This map has no stages yet: let a new one be drawn from the log.")
+        return ""
 
     def _choose_kind(self, kind: str) -> None:
         self.settle(kind=cast(Kind, kind))

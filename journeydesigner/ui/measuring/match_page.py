@@ -5,11 +5,14 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.events.homes import fitting
-from journeydesigner.events.matching import NEW, Home, Matching, Rule, title_of
+from journeydesigner.events.matching import MOST_TOUCHPOINTS, NEW, Home, Matching, Rule, title_of
 from journeydesigner.events.suggestions import Target
+from journeydesigner.metrics.numbers import grouped
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
@@ -25,6 +28,8 @@ from journeydesigner.ui.measuring.stage_bins import StageBins
 from journeydesigner.wording import _, n_
 
 _SIDE = 296
+_MOST_CHOSEN = 200
+"""So many selected events become touchpoints at once: who selects more means all of them."""
 
 
 class MatchPage(Page):
@@ -36,7 +41,7 @@ class MatchPage(Page):
         self._texts = {target.touchpoint: target.text for target in self._cards}
         self.bar = CoverageBar(look)
         self.words = WholeLabel(size="strong")
-        self.search = QLineEdit()
+        self.search = _Search()
         self.search.setPlaceholderText(_("Find an event…"))
         self.search.setAccessibleName(_("Find an event"))
         let_keys_through(self.search)
@@ -121,7 +126,7 @@ class MatchPage(Page):
         self.add_stage.setVisible(is_new)
         self.rules.show_matching(matching, flow.stages)
         left = matching.open_events
-        self.open_only.setText(_("Nowhere yet ({count})").format(count=left))
+        self.open_only.setText(_("Nowhere yet ({count})").format(count=grouped(left)))
         self.make.setVisible(not is_new)
         self.make.setEnabled(left > 0)
         self._fill_make(flow.stages)
@@ -155,11 +160,16 @@ class MatchPage(Page):
     def _put_into(self, names: Sequence[str], stage: str, _on: bool = False) -> None:
         if self.flow is not None and names:
             is_new = self.flow.map is None
-            self.settle(matching=self.flow.matching.with_stage(names, stage, as_touchpoints=is_new))
+            self._matched(self.flow.matching.with_stage(names, stage, as_touchpoints=is_new))
+
+    def _matched(self, matching: Matching) -> None:
+        """Say to who does not see the bar how far it is now."""
+        self.settle(matching=matching)
+        announce(self.table, coverage_words(matching.coverage))
 
     def _put(self, names: Sequence[str], home: Home | None) -> None:
         if self.flow is not None and names:
-            self.settle(matching=self.flow.matching.with_home(names, home))
+            self._matched(self.flow.matching.with_home(names, home))
 
     def _digit(self, digit: int) -> None:
         """The nth stage; 0 ignores."""
@@ -181,7 +191,7 @@ class MatchPage(Page):
     def _clear(self) -> None:
         """Nowhere yet: neither what was chosen nor what was suggested."""
         if self.flow is not None and (names := self.table.selected):
-            self.settle(matching=self.flow.matching.with_home(names, None).without_suggestions(names))
+            self._matched(self.flow.matching.with_home(names, None).without_suggestions(names))
 
     def _show_menu(self, column: Column, at: QPoint) -> None:
         if self.flow is None:
@@ -235,7 +245,9 @@ class MatchPage(Page):
     def _fill_make(self, stages: Sequence[StagePlan]) -> None:
         self._make_menu.clear()
         for stage in stages:
-            title = _("At “{title}”").format(title=stage.title.replace("&", "&&"))
+            many = self.flow is not None and self.flow.matching.open_events > MOST_TOUCHPOINTS
+            said = _("At “{title}”: the {count} commonest") if many else _("At “{title}”")
+            title = said.format(title=stage.title.replace("&", "&&"), count=MOST_TOUCHPOINTS)
             self._make_menu.addAction(title, partial(self._make_touchpoints, stage.id))
 
     def _make_touchpoints(self, stage: str) -> None:
@@ -244,11 +256,11 @@ class MatchPage(Page):
             return
         matching = self.flow.matching
         chosen = [name for name in self.table.selected if name not in matching.homes and name not in matching.personal]
-        is_some = len(self.table.selectionModel().selectedRows()) > 1 and chosen
+        is_some = 1 < len(self.table.selectionModel().selectedRows()) <= _MOST_CHOSEN and chosen
         made = (
             matching.with_home(chosen, Home(stage, NEW)) if is_some else matching.with_touchpoints_of_unmatched(stage)
         )
-        self.settle(matching=made)
+        self._matched(made)
 
     def _change_rules(self, rules: tuple[Rule, ...]) -> None:
         if self.flow is None:
@@ -316,3 +328,13 @@ def _common_start(names: Sequence[str]) -> str:
     first, last = min(names), max(names)
     end = next((place for place, letter in enumerate(first) if last[place : place + 1] != letter), len(first))
     return first[:end]
+
+
+class _Search(QLineEdit):
+    """Escape empties it first."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)

@@ -33,7 +33,8 @@ class Onto:
         """All that can be guessed of a file."""
         seen = table.seen
         columns = Columns(**{role: seen.guessed(role) for role in ROLES})
-        flow = Flow(table, kind_guess(seen), self.map, columns, stages=self.stages, title=_title(table))
+        onto = self.map if self.stages else None
+        flow = Flow(table, kind_guess(seen), onto, columns, stages=self.stages, title=_title(table))
         fitting = self.fitting_rules(table)
         return self.by_rules(flow, fitting[-1]) if fitting and flow.kind == "events" else flow
 

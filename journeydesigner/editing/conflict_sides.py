@@ -15,7 +15,8 @@ from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.editing.field_words import FieldWords
 from journeydesigner.editing.record_words import NOWHERE, Where, name_of, noun_of, table_word, where_of
 from journeydesigner.metrics.numbers import value_text
-from journeydesigner.model.records import ELEMENT_FIELDS, PARENTS, Metric, Record, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import ELEMENT_FIELDS, PARENTS, Metric, Record
 from journeydesigner.wording import _
 
 _TEXTS = frozenset({

@@ -17,7 +17,8 @@ from journeydesigner.model.ids import (
     measurement_id,
     new_id,
 )
-from journeydesigner.model.records import Emotion, Measurement, Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Emotion, Measurement, Metric
 from journeydesigner.wording import _
 
 

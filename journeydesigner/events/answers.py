@@ -12,7 +12,7 @@ from journeydesigner.events.rules import Columns, DateOrder
 from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
 from journeydesigner.events.store import Store, quoted
 from journeydesigner.metrics.kind_defaults import kind_of_name
-from journeydesigner.model.records import MetricKind
+from journeydesigner.model.parts import MetricKind
 from journeydesigner.wording import _
 
 Per = Literal["day", "week", "month", "quarter", "year"]

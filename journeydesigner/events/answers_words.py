@@ -11,7 +11,8 @@ from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.kind_defaults import defaults_of, kind_of_name
 from journeydesigner.metrics.numbers import grouped, period_text, value_text
 from journeydesigner.model.ids import MetricId, OrganizationId
-from journeydesigner.model.records import Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, n_
 
 

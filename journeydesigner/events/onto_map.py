@@ -21,7 +21,8 @@ from journeydesigner.metrics.funnel_words import funnel_words, how_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
 from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StageId, measurement_id
 from journeydesigner.model.movement_records import Movements
-from journeydesigner.model.records import Measurement, MetricKind
+from journeydesigner.model.parts import MetricKind
+from journeydesigner.model.records import Measurement
 from journeydesigner.wording import _
 
 

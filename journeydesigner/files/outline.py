@@ -10,6 +10,7 @@ from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.metrics import anchor_of
 from journeydesigner.metrics.comparable import as_measured, comparable
 from journeydesigner.metrics.formulas import value_of
+from journeydesigner.model.metric_records import Result
 from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import (
     Card,
@@ -21,7 +22,6 @@ from journeydesigner.model.records import (
     Metric,
     Organization,
     Record,
-    Result,
     Step,
 )
 from journeydesigner.wording import _, n_

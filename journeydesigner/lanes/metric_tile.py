@@ -12,7 +12,8 @@ from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.numbers import delta_text, target_text, value_text
 from journeydesigner.metrics.staleness import stale_text
 from journeydesigner.metrics.trends import Trend, is_good, is_met
-from journeydesigner.model.records import Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
 _HEIGHT = 100.0

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import get_args
 
-from journeydesigner.model.records import Metric, MetricKind, Result, Unit
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.parts import MetricKind, Unit
+from journeydesigner.model.records import Metric
 
 Counts = Mapping[str, float]
 

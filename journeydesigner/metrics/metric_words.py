@@ -1,6 +1,7 @@
 """Words for what a metric is: its kind, its unit, and which way is good."""
 
-from journeydesigner.model.records import Direction, MetricKind, Unit
+from journeydesigner.model.parts import MetricKind, Unit
+from journeydesigner.model.records import Direction
 from journeydesigner.wording import _
 
 

@@ -23,9 +23,9 @@ from journeydesigner.model.ids import (
     StepId,
 )
 from journeydesigner.model.kept_state import KeptState
-from journeydesigner.model.metric_records import Measurement, Metric, Result  # noqa: F401  one place for all records
+from journeydesigner.model.metric_records import Measurement, Metric
 from journeydesigner.model.movement_records import EventRules, Movements
-from journeydesigner.model.parts import (  # noqa: F401
+from journeydesigner.model.parts import (
     AssetHash,
     ColumnWidth,
     Direction,
@@ -34,11 +34,9 @@ from journeydesigner.model.parts import (  # noqa: F401
     IsoDate,
     LaneHeight,
     MapKind,
-    MetricKind,
     Part,
     Record,
     Status,
-    Unit,
 )  # fmt: skip
 from journeydesigner.model.workshop_records import AgendaItem, CardLink, Comment, Vote, VoteRound
 from journeydesigner.wording import _

@@ -17,7 +17,8 @@ from journeydesigner.files.journey_file import Opened, journey_bytes, read_journ
 from journeydesigner.files.public_form import public_form
 from journeydesigner.files.told import Told
 from journeydesigner.model.clean_text import clean
-from journeydesigner.model.records import Measurement, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Measurement
 from tests.files.small import edited, forged, members_of, same, small_document, zipped
 
 

@@ -9,7 +9,8 @@ from journeydesigner.lanes.metrics import map_tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.model.ids import MeasurementId, MetricId, OrganizationId
-from journeydesigner.model.records import Measurement, Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Measurement, Metric
 from tests.layout.plain_measurer import PlainMeasurer
 
 _TODAY = date(2026, 11, 22)

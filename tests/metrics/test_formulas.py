@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from journeydesigner.metrics import formulas
 from journeydesigner.model.ids import MetricId, OrganizationId
-from journeydesigner.model.records import Metric, MetricKind, Result, Unit
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.parts import MetricKind, Unit
+from journeydesigner.model.records import Metric
 
 COUNTS = st.integers(0, 100_000).map(float)
 

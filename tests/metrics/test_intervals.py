@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from journeydesigner.metrics.intervals import evidence_text, interval_of, mean_interval, nps_interval, share_interval
 from journeydesigner.model.ids import MetricId, OrganizationId
-from journeydesigner.model.records import Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Metric
 
 
 def metric(kind: str, unit: str) -> Metric:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from journeydesigner.metrics import numbers
 from journeydesigner.metrics.figures import change, figure
 from journeydesigner.model.ids import MetricId, OrganizationId
-from journeydesigner.model.records import Metric, Unit
+from journeydesigner.model.parts import Unit
+from journeydesigner.model.records import Metric
 
 NB = "\u00a0"
 

@@ -2,7 +2,9 @@
 
 from journeydesigner.metrics.trends import Point, is_good, is_met, trend
 from journeydesigner.model.ids import MeasurementId, MetricId, OrganizationId
-from journeydesigner.model.records import Direction, Measurement, Metric, Result, Unit
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.parts import Unit
+from journeydesigner.model.records import Direction, Measurement, Metric
 
 
 def metric(direction: Direction = "up", target: float | None = None, unit: Unit = "points") -> Metric:

@@ -4,7 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from journeydesigner.model.ids import MeasurementId, MetricId, OrganizationId
-from journeydesigner.model.records import Measurement, Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Measurement, Metric
 
 
 @pytest.mark.parametrize("fields", [{"n": -1}, {"counts": {"promoters": -50.0}}, {"counts": {"promoters": "50"}}])

@@ -6,7 +6,8 @@ import pytest
 
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.model.ids import MetricId, OrganizationId
-from journeydesigner.model.records import Metric, Unit
+from journeydesigner.model.parts import Unit
+from journeydesigner.model.records import Metric
 from journeydesigner.ui.controls.text_fields import day, number, percentage, whole
 from journeydesigner.ui.inspector.links_field import as_link
 from journeydesigner.ui.inspector.map_page import research_of

@@ -14,20 +14,14 @@ from journeydesigner.lanes import opportunities, pain_points
 from journeydesigner.lanes.evidence_words import evidence_word
 from journeydesigner.lanes.follow_up import effect_metric_of, effect_of
 from journeydesigner.lanes.kinds import kind, scale_of
+from journeydesigner.metrics.catalogue import version_word
 from journeydesigner.metrics.formulas import sample_size, value_of
 from journeydesigner.metrics.intervals import interval_of
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.metrics.staleness import is_stale
 from journeydesigner.metrics.trends import is_good, is_met
-from journeydesigner.model.records import (
-    Card,
-    Direction,
-    Emotion,
-    Lane,
-    Measurement,
-    Step,
-    Unit,
-)
+from journeydesigner.model.parts import Unit
+from journeydesigner.model.records import Card, Direction, Emotion, Lane, Measurement, Step
 from journeydesigner.wording import _, c_
 
 ID = "id"
@@ -195,7 +189,7 @@ def metrics(
         Column("target", _("Target"), 95, is_right=True), Column("result", _("Result"), 110),
         Column("period", _("Period"), 95), Column("n", _("n"), 75, is_right=True, number_format=COUNT),
         Column("low", _("95 % from"), 95, is_right=True), Column("high", _("95 % to"), 95, is_right=True),
-        Column("kind", _("Kind"), 110), Column("unit", _("Unit"), 90),
+        Column("kind", _("Kind"), 110), Column("version", _("What it is"), 130), Column("unit", _("Unit"), 90),
         Column("good", _("Good is"), 90), Column("lowest", _("Lowest"), 85, is_right=True),
         Column("highest", _("Highest"), 85, is_right=True), Column("formula", _("Formula"), 260, wraps=True),
         Column("source", _("Source"), 220, wraps=True), Column("owner", _("Owner"), 120),
@@ -225,13 +219,14 @@ def _metric(
         metric.name, where.name, where.stage, where.step, value, found[0] if found else None, metric.target,
         {True: "✓ " + _("Target met"), False: _("Off target"), None: ""}[met], latest.period if latest else "",
         sample_size(last.result) if last else None, *sure,
-        metric.kind, unit_text(metric.unit) + (f" ({metric.currency})" if metric.currency else ""),
+        metric.kind, version_word(metric),
+        unit_text(metric.unit) + (f" ({metric.currency})" if metric.currency else ""),
         direction_text(metric.direction), low, high, metric.formula, metric.source, metric.owner,
         as_date(metric.review_date), _("stale") if is_due else "", series.anchor, metric.id,
     )  # fmt: skip
-    told = {4: value, 6: metric.target, 10: sure[0], 11: sure[1], 15: low, 16: high}
+    told = {4: value, 6: metric.target, 10: sure[0], 11: sure[1], 16: low, 17: high}
     formats = {column: number_formats.value_format(metric, shown) for column, shown in told.items()}
-    inks: dict[int, str] = {21: palette["yellow.edge"]} if is_due else {}
+    inks: dict[int, str] = {22: palette["yellow.edge"]} if is_due else {}
     if found:
         formats[5] = found[1]
         inks[5] = palette[{True: "pos", False: "neg", None: "neu"}[is_good(metric, found[0])]]

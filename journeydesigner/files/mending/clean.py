@@ -21,7 +21,8 @@ from journeydesigner.files.mending.carried import IMAGES, NOBODY, images_of, kno
 from journeydesigner.files.mending.what import What
 from journeydesigner.model.image_metadata import without_metadata
 from journeydesigner.model.image_size import image_size
-from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, EmotionScale, Evidence, Place, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import ELEMENT_FIELDS, TABLES, EmotionScale, Evidence, Place
 from journeydesigner.wording import _
 
 _TABLES_OF: Mapping[What, tuple[str, ...]] = {

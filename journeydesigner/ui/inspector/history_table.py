@@ -20,7 +20,8 @@ from journeydesigner.metrics.formulas import count_names, score, value_of
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
-from journeydesigner.model.records import Measurement, Metric, Result
+from journeydesigner.model.metric_records import Result
+from journeydesigner.model.records import Measurement, Metric
 from journeydesigner.ui.controls.labels import as_tip
 from journeydesigner.ui.controls.one_editor import OneEditor
 from journeydesigner.ui.controls.text_fields import percentage, whole

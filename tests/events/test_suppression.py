@@ -109,9 +109,29 @@ class Attacker:
                     self._sum(("reached", stage), [("at_all" if m.mode == "any order" else name, stage)])
         for card, stage in zip((use.card for use in m.touchpoints), stages, strict=True):
             self._sum(("at_all", stage), [("touched", card)])
+        for stage in stages[1:]:
+            for more, fewer in (("at_all", "reached"), ("at_all", "first_entry"), ("reached", "first_entry")):
+                self._sum((more, stage), [(fewer, stage), ("only", more, fewer, stage)])
+        self._sum("customers", ["switched", "stayed"])
+        self._ways(m)
         for measured in document.snapshot.table("measurements").values():
             assert isinstance(measured, Measurement)
             self._rates(measured, document, stages)
+
+    def _ways(self, movements: Movements) -> None:
+        """Who took a way that is told is in every stage and every move of it; the others are the rest."""
+        parts: dict[object, list[object]] = {}
+        for number, variant in enumerate(movements.variants):
+            self._note({("way", number): variant.n})
+            way = variant.stages
+            held = {"customers", *(("at_all", stage) for stage in way), ("flow", None, way[0]), ("flow", way[-1], None)}
+            held |= {("returned", stage) for stage in way if way.count(stage) > 1}
+            for whole in held:
+                parts.setdefault(whole, []).append(("way", number))
+            for one, other in pairwise(way):
+                parts.setdefault(("flow", one, other), []).append(("way", number))
+        for whole, ways in parts.items():
+            self._sum(whole, [*ways, ("rest", whole)])
 
     def _rates(self, measured: Measurement, document: Document, stages: list[str]) -> None:
         """A rate with its n is a count; a count told twice is told."""

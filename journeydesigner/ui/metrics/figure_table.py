@@ -95,6 +95,15 @@ class FiguresModel(QAbstractTableModel):
         return None
 
 
+def _shared(widths: list[int], room: int) -> list[int]:
+    """``room`` for columns that want ``widths``: what is too much or too little is that of the broad ones."""
+    broad = sum(wide for wide in widths if wide > _LEAST_WORDS)
+    if not broad:
+        return [*widths[:-1], max(widths[-1], room - sum(widths[:-1]))] if widths else []
+    left = room - (sum(widths) - broad)
+    return [max(left * wide // broad, _LEAST_WORDS) if wide > _LEAST_WORDS else wide for wide in widths]
+
+
 def _in_two(text: str) -> str:
     """Broken where both lines are most alike."""
     words = text.split(" ")
@@ -170,10 +179,7 @@ class FigureTable(QTableView):
             room, wanted = self.viewport().width() - sum(widths[words:]), sum(widths[:words])
             if room >= wanted:
                 break
-        for column, wide in enumerate(widths):
-            if column < words:
-                share = room * wide // max(wanted, 1)
-                wide = max(share, min(_LEAST_WORDS, wide))
+        for column, wide in enumerate((*_shared(widths[:words], room), *widths[words:])):
             self.setColumnWidth(column, wide)
         for number, row in enumerate(figures.rows):
             self.setRowHeight(number, self._height_of(row, words))

@@ -3,13 +3,13 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from journeydesigner.metrics.numbers import date_text, grouped, month_name, period_text
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.labels import as_tip, label
 from journeydesigner.ui.controls.segmented import Segment, Segmented
 from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.ui.metrics.pill import Pill
@@ -17,9 +17,10 @@ from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.ui.metrics.two_ends import TwoEnds
 from journeydesigner.wording import _
 
+_SIDE, _GAP = 24, 10
 _ROW = 32
 _PERIOD = 128
-_SEGMENT_ROOM = 20
+_SEGMENT_ROOM = 18
 _ENOUGH = 0.95
 """Less coverage than this is worth a warning."""
 
@@ -34,6 +35,7 @@ class Head(QWidget):
     def __init__(self, easel: Easel, pages: tuple[Segment, ...]) -> None:
         super().__init__()
         self._easel = easel
+        self._said: list[str] = []
         self._about = label("", tone="second")
         self.pages = Segmented(easel.look, _("Page"), pages)
         self.pages.committed.connect(self.paged)
@@ -51,10 +53,10 @@ class Head(QWidget):
 
     def _put_together(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 12, 24, 4)
-        row.setSpacing(12)
+        row.setContentsMargins(_SIDE, 12, _SIDE, 4)
+        row.setSpacing(_GAP)
         words = QWidget()
-        flow = TwoEnds(words, 12, at_end=2)
+        self._flow = flow = TwoEnds(words, _GAP, at_end=2)
         title = label(_("Metrics"), size="headline")
         for part in (title, self._about, self.periods, self.pages, self._totals, self._coverage):
             flow.addWidget(part)
@@ -74,11 +76,28 @@ class Head(QWidget):
         for button, (_name, text, _icon) in zip(self.pages.findChildren(QPushButton), pages, strict=True):
             button.setMinimumWidth(advance(text) + _SEGMENT_ROOM)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The map's title, which stands over the window too, is left out where all else has one row without it."""
+        whole = "  ·  ".join(self._said)
+        self._about.setText(whole)
+        self._about.setAccessibleName(whole)
+        room = self.width() - 2 * _SIDE - _GAP - self.close_button.width()
+        if len(self._said) > 1 and self._flow.wanted() > room:
+            self._about.setText("  ·  ".join(self._said[1:]))
+            if self._flow.wanted() > room:
+                self._about.setText(whole)
+        self._about.setToolTip(as_tip(whole) if self._about.text() != whole else "")
+
     def show_page(self, name: str) -> None:
         self.pages.show_value(name)
 
     def show_numbers(self, shown: Shown) -> None:
-        self._about.setText(_about(shown))
+        self._said = _about(shown)
+        self._fit()
         periods = shown.periods
         self.periods.setVisible(len(periods) > 1)
         self.periods.offer([Option(period, period_text(period)) for period in reversed(periods)])
@@ -98,15 +117,15 @@ class Head(QWidget):
         self.period_chosen.emit(str(period))
 
 
-def _about(shown: Shown) -> str:
-    """«Buying a home battery · Orders and app events, 1 Sep – 31 Oct 2026»."""
+def _about(shown: Shown) -> list[str]:
+    """«Buying a home battery», «Orders and app events, 1 Sep – 31 Oct 2026»."""
     parts = [shown.map.title]
     if shown.movements is not None:
         days = days_text(shown.movements.first_day, shown.movements.last_day)
         parts.append(", ".join(filter(None, (shown.movements.source, days))))
     elif shown.funnel is not None:
         parts.append(", ".join(filter(None, (shown.funnel.source, period_text(shown.funnel.period)))))
-    return "  ·  ".join(parts)
+    return parts
 
 
 def days_text(first: str, last: str) -> str:

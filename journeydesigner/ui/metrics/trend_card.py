@@ -88,7 +88,11 @@ class TrendCard(Card):
     def show_numbers(self, shown: Shown) -> None:
         self._shown = shown
         self._gauges = tuple(gauge for gauge in shown.gauges if gauge.spot.trend.points)
-        self.metrics.offer([Option(gauge.key, gauge.title) for gauge in self._gauges])
+        names = [gauge.metric.name for gauge in self._gauges]
+        self.metrics.offer([
+            Option(gauge.key, gauge.title if names.count(gauge.metric.name) > 1 else gauge.metric.name)
+            for gauge in self._gauges
+        ])  # fmt: skip
         found = next((each for each in self._gauges if each.key == self._wanted), first_to_show(self._gauges))
         if found is not None:
             self.metrics.show_value(found.key)
@@ -106,8 +110,9 @@ class TrendCard(Card):
     def _show_gauge(self, shown: Shown, gauge: Gauge) -> None:
         metric, language = gauge.metric, self.easel.pen.language
         points = measured(gauge.tile, gauge.series(shown.snapshot))
-        self._formula.setText(metric.formula)
-        self._formula.setVisible(bool(metric.formula))
+        about = " · ".join(filter(None, (gauge.where, metric.formula)))
+        self._formula.setText(about)
+        self._formula.setVisible(bool(about))
         self._number.setText(value_text(metric, gauge.tile.value, language))
         change = change_words(gauge, points, language)
         self._change.setText(change)

@@ -19,6 +19,11 @@ class TwoEnds(RowsLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def wanted(self) -> int:
+        """How wide all in one row is."""
+        shown = [item for item in self.items if not item.isEmpty()]
+        return sum(item.sizeHint().width() + self._gap for item in shown) - self._gap
+
     def arrange(self, rect: QRect, *, moves: bool) -> int:
         first_of_end = len(self.items) - self._at_end
         shown = [(item, place >= first_of_end) for place, item in enumerate(self.items) if not item.isEmpty()]

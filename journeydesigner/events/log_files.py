@@ -178,8 +178,9 @@ def _csv(path: Path, table: Path, store: "Store", notes: Sequence[str], most: in
     form = _Form(path, text)
     columns = ", ".join(f"{_text(name)}: 'VARCHAR'" for name in form.columns)
     options = (
-        f"auto_detect=false, header=true, skip={form.skipped}, columns={{{columns}}}, delim={_text(form.delimiter)}, "
-        f"quote='\"', escape={_text(form.escape)}, store_rejects=true, rejects_limit={_MOST_REJECTS}"
+        f"auto_detect=false, compression='none', header=true, skip={form.skipped}, columns={{{columns}}}, "
+        f"delim={_text(form.delimiter)}, quote='\"', escape={_text(form.escape)}, "
+        f"store_rejects=true, rejects_limit={_MOST_REJECTS}"
     )
     lines = max(text.head.count(b"\n"), 1)
     return LogFile(

@@ -2,7 +2,11 @@
 
 import csv
 import io
+import re
+import zipfile
+import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -18,6 +22,9 @@ from journeydesigner.wording import _
 MAX_ROWS = 1_048_576
 """What a sheet can have; a file that says more lies."""
 _LIMITS = Limits(seconds=300.0, memory=1024 * MB)
+_SHEET = re.compile(r"worksheets/[^/]*\.xml$", re.IGNORECASE)
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,12})"')
+_PIECE = 256 * 1024
 _MAX_FILE = 256 * MB
 
 
@@ -49,15 +56,13 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
     """In the child: the rows as CSV in UTF-8; days and times as ISO writes them."""
     from python_calamine import CalamineError, CalamineWorkbook
 
+    _refuse_too_long(content, wishes["name"])
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         for place, name in enumerate(book.sheet_names):
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MAX_ROWS:
-                raise ForeignFileError(
-                    _("The sheet “{sheet}” of {name} says that it has {rows} rows, more than a sheet can have; save it "
-                      "as CSV.").format(sheet=name, name=wishes["name"], rows=grouped(sheet.total_height))
-                )  # fmt: skip
+                raise _too_long(wishes["name"], sheet.total_height)
             if sheet.total_height:
                 told = {"name": name, "rows": sheet.total_height - 1, "others": book.sheet_names[place + 1 :]}
                 return told, _written(sheet, wishes.get("most"), progress)
@@ -66,6 +71,30 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
             _("{name} is no workbook, or a damaged one ({why}).").format(name=wishes["name"], why=error)
         ) from None
     raise ForeignFileError(_("{name} holds no rows on any of its sheets.").format(name=wishes["name"]))
+
+
+def _refuse_too_long(content: bytes, name: str) -> None:
+    """By the number of each sheet's last row: a library that reads all of them would fill the memory first."""
+    with suppress(zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error), _zipped(content) as parts:
+        for part in parts.namelist():
+            if not _SHEET.search(part):
+                continue
+            tail = b""
+            with parts.open(part) as file:
+                while piece := file.read(_PIECE):
+                    tail = (tail + piece)[-_PIECE:]
+            last = max(map(int, _ROW.findall(tail)), default=0)
+            if last > MAX_ROWS:
+                raise _too_long(name, last)
+
+
+def _zipped(content: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(content))
+
+
+def _too_long(name: str, rows: int) -> ForeignFileError:
+    said = _("A sheet of {name} says that it has {rows} rows, more than a sheet can have; save it as CSV.")
+    return ForeignFileError(said.format(name=name, rows=grouped(rows)))
 
 
 def _written(sheet: Any, most: int | None, progress: Callable[[float, str], None]) -> bytes:

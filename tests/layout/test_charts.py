@@ -7,6 +7,7 @@ import pytest
 from journeydesigner.drawing.primitives import Box, Line, Path, Primitive, Text
 from journeydesigner.editing.funnels import Funnel, funnel_modes, funnel_of
 from journeydesigner.editing.movement_tables import MovementTables
+from journeydesigner.editing.planned import planned_against_actual
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
@@ -14,6 +15,7 @@ from journeydesigner.layout.charts.cohort_chart import cohort_chart
 from journeydesigner.layout.charts.figures import as_tsv, in_words
 from journeydesigner.layout.charts.flow_chart import flow_chart
 from journeydesigner.layout.charts.funnel_figures import funnel_figures
+from journeydesigner.layout.charts.planned_figures import planned_figures
 from journeydesigner.layout.charts.ribbon import even_stretches, ribbon
 from journeydesigner.layout.charts.table_figures import table_figures
 from journeydesigner.layout.charts.trend import ON_SCREEN, measured, nice_ticks, trend_chart
@@ -243,3 +245,16 @@ def test_a_count_that_is_held_back_for_the_sake_of_others_never_reads_as_few() -
     words = said(ribbon(funnel, places, WIDE, HIGH, PEN, is_joined=False))
     assert "held back" in words
     assert "< 10" not in words
+
+
+def test_how_many_never_came_somewhere_is_not_told_where_these_are_few() -> None:
+    journey = counted_journey((600, 597, 491), steps=1)
+    movements = journey.snapshot.movements_of(journey.map)[-1]
+    first, second, last = (stage.stage for stage in movements.stages)
+    flows = (Flow(source=first, target=second, n=500), Flow(source=first, target=last, n=80))
+    with journey.document.change("Skip") as draft:
+        draft.patch("movements", movements.id, flows=flows)
+    found = planned_against_actual(journey.snapshot, journey.map)
+    assert found is not None
+    rows = planned_figures(journey.snapshot, found)["skipped"].rows
+    assert [[cell.text for cell in row.cells] for row in rows] == [["Stage 1", "80", "< 10"]]

@@ -196,7 +196,7 @@ class FigureTable(QTableView):
         width = self.easel.pen.measurer.width
         texts = {(row.cells[column].text, _style_of(row.cells[column])) for row in figures.rows}
         swatch = _SWATCH_ROOM if column == 0 and any(row.colour for row in figures.rows) else 0
-        return max([head, *(ceil(width(*text)) + swatch for text in texts)]) + 2 * CELL_PAD + 2
+        return max([head, *(ceil(width(*text)) + swatch for text in texts)]) + 2 * CELL_PAD + 6
 
     def _height_of(self, row: Row, words: int) -> int:
         tall, pen = self._row_height, self.easel.pen

@@ -297,7 +297,8 @@ def test_what_a_newer_version_adds_to_a_result_shows_flat_and_stays() -> None:
 def test_a_result_edited_by_hand_keeps_what_a_newer_version_added(edit: dict[str, Any]) -> None:
     opened = _edited(_with_newer_result(), lambda form: form["measurements"][0].update(edit))
     [measurement] = opened.document.snapshot.table("measurements").values()
-    assert measurement.result.model_dump() == {"value": 12.5, "n": 40, "counts": {}, "median": 11.0} | edit  # type: ignore[attr-defined]
+    expected = {"value": 12.5, "n": 40, "counts": {}, "measured_as": None, "median": 11.0} | edit
+    assert measurement.result.model_dump() == expected  # type: ignore[attr-defined]
     assert measurement.extras == {"note": "newer", "place": "Graz"}
     assert len(opened.notes) == 1
 

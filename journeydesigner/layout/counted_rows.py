@@ -99,7 +99,7 @@ def _band(frame: Frame, key: str, make: Callable[[], FigureRow]) -> Made:
         parts, low = label_parts(frame, row.icon, row.name, row.about)
         height = max(row.height, low)
         under = ground(frame, key, height, "laneA", is_first=is_first, is_last=is_last, has_rule=not is_first)
-        said = f"{row.name}. {row.about}" if row.about else row.name
+        said = ". ".join((row.name, *row.about.splitlines()))
         label = Node(f"{key}:label", Role.FIGURE, "", frame.left, 0, frame.board - frame.left, height, parts, said)
         return Band(key, BandKind.FIGURES, 0.0, height, (under,), (label,), row.nodes)
 

@@ -29,7 +29,8 @@ _LOW_HEIGHT, _LOW_PAD = 78.0, 6.0
 _GAP = 7.0
 _HALF_PILL = 52.0
 _BADGE_INSET = 10.0
-_NARROW_INSET = 4.0
+_NARROW_INSET = 2.0
+_BADGE_PAD, _NARROW_PAD = 7.0, 4.0
 _BADGE_GAP = 6.0
 _SIGN = 13.0
 
@@ -114,10 +115,11 @@ def _times(frame: Frame, movements: Movements, y: float) -> Iterator[Node]:
 def _badges(frame: Frame, span: StageSpan, told: StageMovements, y: float) -> Iterator[Node]:
     """How long customers stayed, and which share came back, beside each other or, where that is too wide, below."""
     left, right = extent(frame, span)
-    inset = _NARROW_INSET if frame.columns[span.first].is_folded else _BADGE_INSET
+    is_narrow = frame.columns[span.first].is_folded
+    inset, pad = (_NARROW_INSET, _NARROW_PAD) if is_narrow else (_BADGE_INSET, _BADGE_PAD)
     x = left + inset
     for kind, icon, text, said in badge_words(span.stage.title, told, frame.pen.language):
-        parts, wide, high = _badge(frame.pen, icon, text)
+        parts, wide, high = _badge(frame.pen, icon, text, pad)
         if x > left + inset and x + wide > right - inset:
             x, y = left + inset, y + high + 4
         yield Node(f"{kind}:{told.stage}", Role.FIGURE, "", x, y, wide, high, parts, said)
@@ -138,13 +140,14 @@ def badge_words(title: str, told: StageMovements, language: str = "") -> Sequenc
     return found
 
 
-def _badge(pen: Pen, icon: str, text: str) -> tuple[tuple[Primitive, ...], float, float]:
+def _badge(pen: Pen, icon: str, text: str, pad: float) -> tuple[tuple[Primitive, ...], float, float]:
     style = pen.type.tag
     high = max(20.0, style.leading + 6)
-    word = pen.word(text, style, ink("slate"), 7 + _SIGN + 5, (high - style.leading) / 2)
-    wide = float(ceil(7 + _SIGN + 5 + word.width + 8))
+    left = pad + _SIGN + pad / 2 + 1
+    word = pen.word(text, style, ink("slate"), left, (high - style.leading) / 2)
+    wide = float(ceil(left + word.width + pad + 1))
     ground = Box(0.5, 0.5, wide - 1, high - 1, fill("slate"), border("slate"), radius=(high - 1) / 2)
-    return (ground, Icon(icon, 7, (high - _SIGN) / 2, _SIGN, edge("slate")), word.text), wide, high
+    return (ground, Icon(icon, pad, (high - _SIGN) / 2, _SIGN, edge("slate")), word.text), wide, high
 
 
 def worst_stage(funnel: Funnel | None) -> StageId | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Command, Disc, Line, Path, Primitive
+from journeydesigner.drawing.primitives import Box, Command, Disc, Line, Path, Primitive
 from journeydesigner.layout.figure_row import FigureRow, extent
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.loop import stage_colour
@@ -122,8 +122,11 @@ def _arc_node(frame: Frame, arc: Arc, axis: float, most: int) -> Node:
     apex = foot + sign * arc.high
     said = grouped(arc.n, pen.language)
     below = apex + wide / 2 if is_back else apex - wide / 2 - style.leading
-    number = pen.word(said, style, Colour("text2"), (start + end) / 2, below, align="middle").text
-    parts: tuple[Primitive, ...] = (Path(line, None, colour.faded(0.45), wide), Path(head, colour), number)
+    word = pen.word(said, style, Colour("text2"), (start + end) / 2, below, align="middle")
+    ground = Box(
+        (start + end - word.width) / 2 - 3, below, word.width + 6, style.leading, Colour("laneA", 0.85), radius=4
+    )
+    parts: tuple[Primitive, ...] = (Path(line, None, colour.faded(0.45), wide), Path(head, colour), ground, word.text)
     key = f"flow:{arc.flow.source}>{arc.flow.target}"
     return Node(key, Role.FIGURE, "", left, top, right - left, room, parts, flow_said(frame, arc.flow))
 

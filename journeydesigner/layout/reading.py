@@ -114,7 +114,8 @@ class _Sheet:
 
     def _figures(self, band: Band) -> Iterator[Reading]:
         """What is drawn; a node that only says where something stands is told by the drawing as a whole."""
-        section = self._section(band.key, band.labels[0].label if band.labels else "")
+        words = (part.source for node in band.labels for part in node.primitives if isinstance(part, Text))
+        section = self._section(band.key, next(words, ""))
         yield from (self._leaf(node, Tag.HEADING, section) for node in band.labels)
         for node in band.nodes:
             if node.primitives and node.label:

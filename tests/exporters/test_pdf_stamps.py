@@ -44,7 +44,7 @@ def test_a_map_has_fewer_grounds_than_cards_and_every_one_that_is_named_is_there
             if str(operator) == "Do" and str(operands[0]).startswith("/Stamp")
         ]
     assert set(named) == known
-    assert len(named) > 2 * len(known)
+    assert len(named) > 1.8 * len(known)
 
 
 def test_a_stamp_is_filled_and_stroked_in_the_colours_of_the_theme_within_its_box() -> None:

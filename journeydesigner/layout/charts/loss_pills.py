@@ -12,7 +12,7 @@ from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
 PILL_HEIGHT = 28.0
-_STYLE = TextStyle(13, 18, 600, tabular=True)
+_STYLE = TextStyle(13, 18, 600)
 _PAD = 12.0
 _GAP = 8.0
 _ICON = 16.0

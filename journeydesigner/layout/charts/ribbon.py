@@ -27,9 +27,9 @@ _PLATEAU_SHARE = 0.4
 """A narrow stage gives so much of its width to its plateau."""
 _PILL_GAP = 14.0
 _PILL_INSET = 6.0
-_NUMBER = TextStyle(24, 30, 700, spacing=-0.3, tabular=True)
-_SMALL_NUMBER = TextStyle(15, 20, 700, tabular=True)
-_SMALLEST_NUMBER = TextStyle(12, 16, 700, tabular=True)
+_NUMBER = TextStyle(24, 30, 700, spacing=-0.3)
+_SMALL_NUMBER = TextStyle(15, 20, 700)
+_SMALLEST_NUMBER = TextStyle(12, 16, 700)
 _WORD = TextStyle(12, 16, 600)
 _AIR = 4.0
 _OVERLAP = 0.6

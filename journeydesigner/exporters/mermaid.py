@@ -1,7 +1,7 @@
 """A map as a Mermaid user journey: a section for each stage, a task for each step with how it feels there, from 1 to 5.
 
 https://mermaid.js.org/syntax/userJourney.html. Its grammar has no escapes: ``:``, ``;``, ``#`` and ``,`` are replaced
-by signs that look alike.
+by signs that look alike. How many customers came how far stands in comments.
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class MermaidExporter(TextExporter):
         return _("Mermaid journey")
 
     def not_in_it(self, request: ExportRequest) -> tuple[str, ...]:
-        return (_("A Mermaid journey tells of stages, steps and how they feel; cards and numbers are not in it."),)
+        return (_("A Mermaid journey tells of stages, steps and how they feel; cards and metrics are not in it."),)
 
     def text(self, request: ExportRequest) -> str:
         return "\n".join(_lines(request)) + "\n"
@@ -52,6 +52,20 @@ def _lines(request: ExportRequest) -> Iterator[str]:
             value = contents.feelings.get(column)
             score = _score(value, *_scale(lane)) if value is not None and lane is not None else _MIDDLE
             yield f"      {_said(title)}: {score}{who}"
+    yield from _funnel(request)
+
+
+def _funnel(request: ExportRequest) -> Iterator[str]:
+    """How many came how far, as a comment: the form has no place for numbers."""
+    from journeydesigner.editing.movement_tables import MovementTables
+    from journeydesigner.editing.number_tables import cell_text
+
+    table = MovementTables(request.snapshot, request.map_id, is_latest=True).funnel()
+    stage, count = table.place("stage"), table.place("n")
+    if table.rows:
+        yield f"    %% {_said(' '.join(table.said))}"
+    for row in table.rows:
+        yield f"    %% {_said(str(row.cells[stage]))} {_said(cell_text(row, table.columns[count], row.cells[count]))}"
 
 
 def _scale(lane: "Lane") -> tuple[float, float]:

@@ -158,7 +158,7 @@ def test_mermaid_has_a_task_for_each_step_scored_from_1_to_5(sample: Path | None
     assert len(tasks) == len(snapshot.steps_in(snapshot.maps[0].id))
     assert all(re.fullmatch(r"[^:;#]+: [1-5](: [^:;#,]+)?", task) for task in tasks)
     named = [line.strip() for line in lines[1:] if not line.startswith("      ")]
-    assert all(re.fullmatch(r"(title|section) [^:;#]+", line) for line in named)
+    assert all(re.fullmatch(r"(title|section|%%) [^:;#]+", line) for line in named)
 
 
 # Markdown

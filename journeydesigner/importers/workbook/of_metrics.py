@@ -15,7 +15,7 @@ from journeydesigner.model.ids import MetricId
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, n_
 
-_COMPUTED = ("at", "stage", "step", "latest", "change", "result", "period", "n", "low", "high", "stale")
+_COMPUTED = ("at", "stage", "step", "latest", "change", "result", "period", "n", "low", "high", "version", "stale")
 _FIELDS = {
     "metric": "name", "target": "target", "kind": "kind", "unit": "unit", "good": "direction", "lowest": "scale.low",
     "highest": "scale.high", "formula": "formula", "source": "source", "owner": "owner", "review": "review_date",

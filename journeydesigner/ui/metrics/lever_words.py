@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QGuiApplication
+
+from journeydesigner.lanes.pen import is_right_to_left
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.numbers import NBSP
 from journeydesigner.metrics.typed_numbers import amount, seconds_in
@@ -12,13 +15,17 @@ from journeydesigner.ui.controls.text_fields import Parse, percentage
 from journeydesigner.ui.metrics.what_if_plan import Plan
 from journeydesigner.wording import _
 
+_LEFT_TO_RIGHT = "\u200e"
+"""Before what begins with a title that is written from right to left, so that the arrow still points at the second."""
+
 
 def lever_title(plan: Plan, stage: StageId, what: LeverOn) -> str:
     """«Decision → Post-sales» of a conversion, else the stage."""
     before, title = plan.before(stage), plan.titles.get(stage, "")
     if what != "conversion" or before is None:
         return title
-    return _("{source} → {target}").format(source=plan.titles.get(before, ""), target=title)
+    said = _("{source} → {target}").format(source=plan.titles.get(before, ""), target=title)
+    return _LEFT_TO_RIGHT + said if is_right_to_left(said) and not QGuiApplication.isRightToLeft() else said
 
 
 def parser(what: LeverOn, measured: float | None) -> Parse:

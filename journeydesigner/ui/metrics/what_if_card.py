@@ -226,14 +226,15 @@ class WhatIfCard(Card):
         what = _("customers in {stage}").format(stage=title)
         share = share_text(value / result.customers if result.customers else 0.0, language)
         change = _("{share} of all").format(share=share)
-        if result.moved:
+        is_other = known.measured is not None and value != known.measured
+        if is_other:
             change = _("{more}, {share} of all").format(more=signed(more, language), share=share)
         n = grouped(result.customers, language)
         about = _("{interval} (binomial, n = {n}).").format(interval=interval_text(known.customers, language), n=n)
         if any(lever.what == "conversion" for lever in result.moved):
             about += " " + _("Assumes the other rates stay as measured.")
         about += " " + _("Next period, rates unsure: {range}.").format(range=range_text(known.outlook, language))
-        measured = "" if not result.moved or known.measured is None else grouped(known.measured, language)
+        measured = grouped(known.measured or 0, language) if is_other else ""
         self.outcome.show_numbers(measured, grouped(value, language), f"{what}\n{change}", about)
         self.outcome.show_more(self._more(result, language))
 

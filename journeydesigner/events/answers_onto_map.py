@@ -9,6 +9,7 @@ from journeydesigner.editing.numbers import add_metric, measure
 from journeydesigner.events.answers import Answers, Tally
 from journeydesigner.events.places import Places
 from journeydesigner.events.privacy import K
+from journeydesigner.metrics.formulas import SQUARES
 from journeydesigner.metrics.kind_defaults import defaults_of
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Metric
@@ -61,14 +62,16 @@ def counts_of(metric: Metric, tally: Tally) -> dict[str, float]:
         case "ces2" if is_share:
             found = {"easy": tally.between(5, 7), "answered": tally.n}
         case _:
-            found = {"total": tally.total, "answered": tally.n}
+            squares = sum(score * score * count for score, count in tally.scores)
+            found = {"total": tally.total, "answered": tally.n, SQUARES: squares}
     return {name: float(count) for name, count in found.items()}
 
 
 def _metric(document: Document, draft: Draft, map_id: MapId, tally: Tally, source: str) -> Metric:
     organization = draft.snapshot.map(map_id).organization
-    known = called(draft.snapshot.metrics_of(organization), tally.question)
-    if known is None or known.kind != tally.kind:
+    of_kind = [found for found in draft.snapshot.metrics_of(organization) if found.kind == tally.kind]
+    known = called(of_kind, tally.question)  # never one of another version that bears the same name
+    if known is None:
         made = add_metric(document, organization, tally.question, **{**defaults_of(tally.kind), "source": source})
         return draft.snapshot.metric(made)
     return known

@@ -19,7 +19,9 @@ from journeydesigner.events.suppression import Key
 from journeydesigner.events.told import Told
 from journeydesigner.metrics.funnel_words import funnel_words, how_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
+from journeydesigner.metrics.typed_values import SECONDS_IN
 from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StageId, measurement_id
+from journeydesigner.model.metric_records import Metric
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.parts import MetricKind
 from journeydesigner.model.records import Measurement
@@ -138,7 +140,8 @@ def _enter_numbers(
             metrics[number.name] = _metric(document, draft, organization, number, source, other_ways)
         metric = metrics[number.name]
         anchor: RecordId = map_id if number.stage is None else stages[number.stage]
-        measure(document, metric, anchor, period, number.value, n=number.n, counts=dict(number.counts))
+        value = _in_unit(draft.snapshot.metric(metric), number)
+        measure(document, metric, anchor, period, value, n=number.n, counts=dict(number.counts))
         if number.is_tile and number.value is not None:
             give_metric(document, anchor, metric)
 
@@ -263,6 +266,14 @@ def _whole(report: EventReport, told: Told) -> Iterator[Number]:
 
 def _words(report: EventReport) -> str:
     return funnel_words(report.rules.mode, report.rules.window_s)
+
+
+def _in_unit(metric: Metric, number: Number) -> float | None:
+    """A number's value in the unit that its metric has by now: somebody may count in hours what began in minutes."""
+    was = dict(number.fields).get("unit", metric.unit)
+    if number.value is None or was == metric.unit or was not in SECONDS_IN or metric.unit not in SECONDS_IN:
+        return number.value
+    return number.value * SECONDS_IN[str(was)] / SECONDS_IN[metric.unit]
 
 
 def _minutes(seconds: float | None) -> float | None:

@@ -13,7 +13,8 @@ from journeydesigner.wording import _
 
 MISSING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "k.a.", "#n/a", "null"})
 """What says that there is no value; compared without capitals."""
-_SIZES = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0}
+SECONDS_IN = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0}
+"""By unit of time."""
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR", "₩": "KRW"}
 _N = re.compile(r"[(,;]?\s*\b[nN]\s*[=:]\s*(?P<n>(?:\d{1,3}(?:[ .,'\u2019\u00a0\u202f]\d{3})+|\d+)[kKM]?)(?!\d)\s*\)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -138,8 +139,8 @@ def _in_unit(metric: Metric, found: Amount, text: str, *, is_fraction: bool) -> 
     if unit == "%":
         return value * 100
     size = seconds_in(unit) if unit else None
-    if size is not None and metric.unit in _SIZES:
-        return value * size / _SIZES[metric.unit]
+    if size is not None and metric.unit in SECONDS_IN:
+        return value * size / SECONDS_IN[metric.unit]
     _refuse_unit(metric, unit, text)
     return value
 

@@ -18,4 +18,4 @@ def actions(w: "MainWindow") -> Iterable[Action]:
         departments_of(w).open()
 
     shown = Said(_("&Departments: their journey and numbers…"))
-    yield Action("departments", shown, opened, ("Ctrl+Shift+U",), "building", w.possible.has_map)
+    yield Action("departments", shown, opened, (), "building", w.possible.has_map)

@@ -24,6 +24,6 @@ def actions(w: "MainWindow") -> Iterable[Action]:
         return done
 
     listed = Said(_("Metric &library…"))
-    yield Action("metric library", listed, act(lambda found: found.open()), ("Ctrl+Shift+Q",), "gauge", has_map)
+    yield Action("metric library", listed, act(lambda found: found.open()), ("Ctrl+Shift+F",), "gauge", has_map)
     added = Said(_("&Add metric from the catalogue…"))
     yield Action("add metric", added, act(lambda found: found.open(adds=True)), (), "plus", has_map, writes=True)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from journeydesigner.editing.measurements import forget_measurement, move_measurement
 from journeydesigner.editing.numbers import measure
 from journeydesigner.metrics.comparable import as_measured, why_not_with
-from journeydesigner.metrics.formulas import count_names, score, value_of
+from journeydesigner.metrics.formulas import SQUARES, count_names, score, value_of
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
@@ -257,6 +257,7 @@ class HistoryTable(QTableWidget):
         elif names and column:
             typed = number(self._text(row, column), ())
             counts.pop(names[column - 1], None)
+            counts.pop(SQUARES, None)  # they were those of other answers
             if typed is not None:
                 counts[names[column - 1]] = typed
             if computed is not None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from PySide6.QtWidgets import QPushButton
+
 from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.lanes.kinds import scale_of
 from journeydesigner.model.records import Lane, Stage, Step
@@ -117,6 +119,10 @@ class LanePage(Page):
         self._personas_label = self.block(_("Curves of"), self.bind(self.personas, "personas", _("Change curves")))
         self.as_is = SwitchRow(look, _("As-is curve behind it"))
         self.column.addWidget(self.bind(self.as_is, "shows_as_is", _("Change curves")))
+        self._library = QPushButton(_("Metric library…"))
+        self._library.setObjectName("outlined")
+        self._library.clicked.connect(self._open_library)
+        self.column.addWidget(self._library)
         self.divide()
         height = LineField(_("Least height of the lane"), _("As needed"), parse=_height)
         self.row(_("Height"), self.bind(height, "height", _("Change height"), _size_of("height")))
@@ -131,7 +137,11 @@ class LanePage(Page):
             found.icon or kind.icon, kind.family, _("Lane"), n_("{n} card", "{n} cards", cards).format(n=cards)
         )
 
+    def _open_library(self) -> None:
+        self.session.wanted.emit("metric library")
+
     def refreshed(self, found: Lane) -> None:
+        self._library.setVisible(lane_kind(found.kind).is_tile)
         for row in self._scale_rows:
             row.setVisible(lane_kind(found.kind).is_curve)
         if not lane_kind(found.kind).is_judged:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.metrics.funnel_words import funnel_words
+from journeydesigner.metrics.held_back import K
 from journeydesigner.model.ids import CardId, MapId, StageId, StepId
 from journeydesigner.model.movement_records import Flow, Movements
 from journeydesigner.model.records import Card
@@ -20,7 +21,8 @@ from journeydesigner.model.records import Card
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A stage that was passed over: in ``moves`` from before it to behind it (or, of the first ones, by beginning
-    behind it), and by ``never`` customers at any time (None: held back)."""
+    behind it), and by ``never`` customers at any time (None: held back, also where it is the small difference of two
+    counts that may be told)."""
 
     stage: StageId
     moves: int
@@ -121,9 +123,10 @@ def _share_of(moves: Sequence[Flow], planned: _Pairs) -> float | None:
 def _skipped(movements: Movements, order: Sequence[StageId], planned: _Pairs) -> Iterator[Skipped]:
     place = {stage: number for number, stage in enumerate(order)}
     never = {
-        each.stage: movements.customers - each.at_all
+        each.stage: missed
         for each in movements.stages
         if each.at_all is not None and movements.customers is not None
+        if (missed := movements.customers - each.at_all) == 0 or missed >= K
     }
     over = dict.fromkeys(order, 0)
     for flow in movements.flows:
@@ -139,13 +142,12 @@ def _skipped(movements: Movements, order: Sequence[StageId], planned: _Pairs) ->
 
 def _detours(movements: Movements, order: Sequence[StageId], planned: _Pairs) -> Iterator[Detour]:
     place = {stage: number for number, stage in enumerate(order)}
+    left = {each.stage: each.dwell_n for each in movements.stages}  # a visit that is over went on somewhere
     for stage in order:
         on = [flow for flow in movements.flows if flow.source == stage and flow.target in place]
-        told = [flow.n for flow in on]
-        total = sum(n for n in told if n is not None)
         for flow in on:
             if flow.target is not None and flow.n and (stage, flow.target) not in planned:
-                share = flow.n / total if None not in told else None
+                share = flow.n / left[stage] if left[stage] else None
                 yield Detour(stage, flow.target, flow.n, share, place[flow.target] < place[stage])
 
 

@@ -257,4 +257,4 @@ def test_how_many_never_came_somewhere_is_not_told_where_these_are_few() -> None
     found = planned_against_actual(journey.snapshot, journey.map)
     assert found is not None
     rows = planned_figures(journey.snapshot, found)["skipped"].rows
-    assert [[cell.text for cell in row.cells] for row in rows] == [["Stage 1", "80", "< 10"]]
+    assert [[cell.text for cell in row.cells] for row in rows] == [["Stage 1", "80", "held back"]]

@@ -7,7 +7,7 @@ from journeydesigner.editing.planned import Comparison
 from journeydesigner.editing.record_words import step_words
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.loss_pills import share_text
-from journeydesigner.metrics.held_back import K, few_text, held_text, too_few_text
+from journeydesigner.metrics.held_back import few_text, held_text, too_few_text
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.ids import CardId, StageId
 from journeydesigner.wording import _
@@ -47,7 +47,7 @@ class _Tables:
 
     def _skipped(self) -> Figures:
         rows = tuple(
-            Row((Cell(self._stage(each.stage)), self._count(each.moves), self._never(each.never)), each.stage)
+            Row((Cell(self._stage(each.stage)), self._count(each.moves), self._count(each.never)), each.stage)
             for each in self._found.skipped
         )
         headings = (_("Stage"), _("Moves past it"), _("Customers never there"))
@@ -89,10 +89,6 @@ class _Tables:
 
     def _stage(self, stage: StageId) -> str:
         return self._titles.get(stage, "")
-
-    def _never(self, n: int | None) -> Cell:
-        """A difference of two counts may be small where both may be told."""
-        return Cell(few_text()) if n is not None and 0 < n < K else self._count(n)
 
     def _count(self, n: int | None) -> Cell:
         return Cell(held_text()) if n is None else Cell(grouped(n, self._language), n)

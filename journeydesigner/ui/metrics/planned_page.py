@@ -4,12 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.planned import Comparison, planned_against_actual
+from journeydesigner.editing.planned_words import findings
+from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.loss_pills import share_text
 from journeydesigner.layout.charts.planned_figures import planned_figures
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.ui.controls.labels import label
-from journeydesigner.ui.metrics.card import MARGIN, Card
+from journeydesigner.ui.metrics.card import MARGIN
 from journeydesigner.ui.metrics.chart_card import TableCard
 from journeydesigner.ui.metrics.columns import Columns
 from journeydesigner.ui.metrics.easel import Easel
@@ -32,6 +35,7 @@ class PlannedPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(24 - MARGIN, 0, 24 - MARGIN, 14)
         column.setSpacing(20 - 2 * MARGIN)
+        self.share.chosen.connect(self.chosen)
         column.addWidget(self.share)
         columns = Columns((1, 1), 20 - 2 * MARGIN, _LEAST)
         for card in self.cards.values():
@@ -48,29 +52,30 @@ class PlannedPage(Page):
         found = planned_against_actual(shown.snapshot, shown.map.id, period)
         if found is None:
             return
-        self.share.show_comparison(found)
+        self.share.show_comparison(shown.snapshot, found)
         tables = planned_figures(shown.snapshot, found, self._easel.pen.language)
         for kind, card in self.cards.items():
             card.setVisible(bool(tables[kind].rows))
             card.show_figures(tables[kind])
 
 
-class _ShareCard(Card):
-    """How much of it goes as planned, as one large number."""
+class _ShareCard(TableCard):
+    """How much of it goes as planned, as one large number, and what stands out, as sentences."""
 
     def __init__(self, easel: Easel) -> None:
         super().__init__(easel, _("Planned against actual"))
+
+    def place_body(self) -> None:
         self._number = label("", size="headline")
         self._words = label("", tone="second", wraps=True)
-        self._said = label("", size="small", tone="second", wraps=True)
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._number)
         row.addWidget(self._words, 1)
         self.add(row)
-        self.add(self._said)
+        super().place_body()
 
-    def show_comparison(self, found: Comparison) -> None:
+    def show_comparison(self, snapshot: Snapshot, found: Comparison) -> None:
         share = found.as_planned
         self._number.setVisible(share is not None)
         self._number.setText("" if share is None else share_text(share, self.easel.pen.language))
@@ -80,7 +85,11 @@ class _ShareCard(Card):
             else _("No move between stages is told: too few customers, or none.")
         )
         about = _("Moves between stages and the use of touchpoints, beside the map's order")
-        self._said.setText(" · ".join(filter(None, (about, found.source, period_text(found.period)))))
+        said = " · ".join(filter(None, (about, found.source, period_text(found.period))))
+        told = [each for each in findings(snapshot, found, 1) if each.kind != "planned"]
+        rows = tuple(Row((Cell(each.text),), each.record) for each in told)
+        self.show_figures(Figures(self.title.text(), (_("What stands out"),), rows), said)
+        self.table.setVisible(bool(rows))
 
 
 def _titles() -> dict[str, str]:

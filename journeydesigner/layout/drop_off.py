@@ -15,10 +15,10 @@ from journeydesigner.layout.charts.ribbon import ribbon
 from journeydesigner.layout.figure_row import FigureRow, extent, stretches
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.grid import StageSpan
+from journeydesigner.layout.long_nodes import in_stretches
 from journeydesigner.layout.options import NORMAL_LANE
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.numbers import period_text
-from journeydesigner.model.ids import StageId
 from journeydesigner.model.movement_records import Movements, StageMovements
 from journeydesigner.wording import _, n_
 
@@ -44,7 +44,7 @@ def ribbon_row(frame: Frame, funnel: Funnel, movements: Movements | None) -> Fig
     high, pad = (_LOW_HEIGHT, _LOW_PAD) if is_low else (_HEIGHT, _PAD)
     parts = ribbon(funnel, stretches(frame), wide, high, pen, is_joined=is_joined)
     whole = Node(RIBBON, Role.FIGURE, "", board, pad, wide, high, parts, _said(frame, funnel, pen.language))
-    nodes = [whole, *_places(frame, funnel, pad, high, is_joined=is_joined)]
+    nodes = [*in_stretches(whole), *_places(frame, funnel, pad, high, is_joined=is_joined)]
     height = pad + high + pad
     if movements is not None:
         badges = list(_times(frame, movements, pad + high + _GAP))
@@ -148,8 +148,3 @@ def _badge(pen: Pen, icon: str, text: str, pad: float) -> tuple[tuple[Primitive,
     wide = float(ceil(left + word.width + pad + 1))
     ground = Box(0.5, 0.5, wide - 1, high - 1, fill("slate"), border("slate"), radius=(high - 1) / 2)
     return (ground, Icon(icon, pad, (high - _SIGN) / 2, _SIGN, edge("slate")), word.text), wide, high
-
-
-def worst_stage(funnel: Funnel | None) -> StageId | None:
-    """Before which the greatest share was lost."""
-    return funnel.worst if funnel is not None else None

@@ -9,6 +9,7 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Command, Disc, Line, Path, Primitive
 from journeydesigner.layout.figure_row import FigureRow, extent
 from journeydesigner.layout.frame import Frame
+from journeydesigner.layout.long_nodes import in_stretches
 from journeydesigner.layout.loop import stage_colour
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.ids import StageId
@@ -55,10 +56,11 @@ def flow_row(frame: Frame, movements: Movements) -> FigureRow:
     height = axis + down + _PAD
     left, right = frame.columns[0].x, frame.columns[-1].x + frame.columns[-1].w
     line = Line(0, axis, right - left, axis, Colour("line2"))
-    nodes = [Node(FLOWS, Role.FIGURE, "", left, 0, right - left, height, (line,))]
+    nodes = [Node("flows:line", Role.FIGURE, "", left, 0, right - left, height, (line,))]
     nodes += [_stroke_node(frame, flow, n, x, axis, most) for flow, n, x in strokes]
     nodes += [_arc_node(frame, arc, axis, most) for arc in sorted(arcs, key=lambda arc: -arc.n)]
-    nodes.append(Node("flows:stages", Role.FIGURE, "", left, 0, right - left, height, tuple(_dots(frame, left, axis))))
+    dots = Node("flows:stages", Role.FIGURE, "", left, 0, right - left, height, tuple(_dots(frame, left, axis)))
+    nodes += in_stretches(dots)
     about = _("Onward above the line, back below it; who comes and who leaves as a stroke")
     return FigureRow("route", _("Flows"), about, height, tuple(nodes))
 

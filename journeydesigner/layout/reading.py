@@ -117,9 +117,14 @@ class _Sheet:
         words = (part.source for node in band.labels for part in node.primitives if isinstance(part, Text))
         section = self._section(band.key, next(words, ""))
         yield from (self._leaf(node, Tag.HEADING, section) for node in band.labels)
+        said: dict[str, Reading] = {}
         for node in band.nodes:
-            if node.primitives and node.label:
-                yield self._leaf(node, Tag.FIGURE, section)
+            whole = said.get(node.key.partition("/")[0])
+            if whole is not None and not node.label:  # a piece of the drawing
+                yield replace(whole, node=node.key)
+            elif node.primitives and node.label:
+                said[node.key] = self._leaf(node, Tag.FIGURE, section)
+                yield said[node.key]
 
     def _lane(self, band: Band) -> Iterator[Reading]:
         named = next((node for node in (*band.labels, *band.nodes) if node.record == band.key), None)

@@ -122,3 +122,24 @@ def test_on_a_sheet_of_some_stages_the_ribbon_is_as_high_as_on_the_whole_map():
     assert "−120" in said, "what was lost on the way to the first stage of the sheet is told, too"
     assert {f"reached:{stages[3].id}", f"reached:{stages[4].id}"} <= {n.key for n in late.band_by_key["ribbon"].nodes}
     assert REACHED[3] == 371
+
+
+def test_a_long_ribbon_is_cut_into_pieces_that_draw_the_same():
+    journey = counted_journey(tuple(range(3000, 0, -50)), steps=1)
+    nodes = _scene(journey).band_by_key["ribbon"].nodes
+    pieces = [node for node in nodes if node.key == "ribbon" or node.key.startswith("ribbon/")]
+    assert len(pieces) > 5
+    said = [part.source for node in pieces for part in node.primitives if isinstance(part, Text)]
+    assert {str(n) if n < 1000 else f"{n // 1000}\u00a0{n % 1000:03}" for n in range(3000, 0, -50)} <= set(said)
+    for node in pieces[1:]:
+        assert node.w < 2200
+        for part in node.primitives:
+            if isinstance(part, Text):
+                assert all(line.x >= -0.5 and line.x + line.width <= node.w + 0.5 for line in part.lines)
+
+
+def test_all_pieces_are_read_as_one_figure():
+    journey = counted_journey(tuple(range(3000, 0, -50)), steps=1)
+    found = [r for r in map_readings(_scene(journey), "Map", {}, "map") if r.node.partition("/")[0] == "ribbon"]
+    assert len(found) > 5
+    assert len({reading.path for reading in found}) == 1

@@ -135,6 +135,14 @@ def test_each_view(working: MainWindow) -> None:
     assert found == {}
 
 
+@pytest.mark.parametrize("page", ["overview", "movements", "planned", "all"])
+def test_the_metrics(working: MainWindow, page: str) -> None:
+    from journeydesigner.ui.metrics.over import metrics_of
+
+    metrics_of(working).open(page)
+    assert faults(working) == []
+
+
 def test_what_opens_over_the_map(laptop: MainWindow, qtbot: QtBot) -> None:
     window, found = laptop, {}
     session = window.session

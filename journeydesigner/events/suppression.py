@@ -14,6 +14,8 @@ Key = Hashable
 _PRIME = (1 << 61) - 1
 """Elimination is done modulo this: exact, and wrong with no more likelihood than one in as many."""
 _Row = dict[Key, int]
+_MOST_SPARE = 100
+"""Of more counts than these it is not tried whether each is needed: that would take long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,15 @@ class Sums:
         held = set(small)
         while more := self._next(held, secret):
             held |= more
-        return frozenset(held)
+        return frozenset(self._without_needless(held, small, secret))
+
+    def _without_needless(self, held: set[Key], small: set[Key], secret: set[Key]) -> set[Key]:
+        """What was held back on the way, and turns out not to be needed, is told: the dearest first."""
+        spare = sorted(held - small, key=self._price, reverse=True)
+        for key in spare if len(spare) <= _MOST_SPARE else ():
+            if not self._next(held - {key}, secret):
+                held = held - {key}
+        return held
 
     def _next(self, held: set[Key], secret: set[Key]) -> set[Key]:
         """What has to be held back besides; nothing where no secret is out."""

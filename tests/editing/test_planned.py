@@ -33,8 +33,8 @@ def walked() -> tuple[Document, MapId, list[StageId]]:
         id=movements_id(EventRulesId("rules-x"), "2026-10"), map=map_id, rules=EventRulesId("rules-x"),
         period="2026-10", first_day="2026-10-01", last_day="2026-10-31", customers=100, window_s=3600.0,
         stages=tuple(
-            StageMovements(stage=stage, reached=n, at_all=n, returned=again)
-            for stage, n, again in zip(stages, (90, 75, 60), (15, None, 0), strict=True)
+            StageMovements(stage=stage, reached=n, at_all=n, returned=again, dwell_n=on)
+            for stage, n, again, on in zip(stages, (90, 75, 60), (15, None, 0), (80, 55, None), strict=True)
         ),
         flows=tuple(Flow(source=a, target=b, n=n) for a, b, n in moves),
         touchpoints=(

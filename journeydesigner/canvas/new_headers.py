@@ -106,5 +106,7 @@ class NewHeaders:
         self._canvas.showing.when_laid_out(lambda: self._write_name(kind_, record))
 
     def _write_name(self, kind_: SelectionKind, record: RecordId) -> None:
+        if self._canvas.document.snapshot.find(record) is None:  # taken back before it was laid out
+            return
         self._canvas.reveal_selection()
         self._canvas.writing.header(kind_, record)

@@ -96,6 +96,19 @@ def test_undo_of_what_is_not_laid_out_yet_leaves_the_map_as_it_was(
     qtbot.waitUntil(lambda: canvas.board.scene == before)
 
 
+def test_a_lane_that_is_taken_back_before_it_is_laid_out_is_not_named(
+    canvas: MapCanvas, large: Journey, qtbot: QtBot
+) -> None:
+    lanes = large.document.snapshot.lanes_of(large.map)
+    canvas.select(of_header(SelectionKind.LANE, lanes[0].id))
+    canvas.insert_lane()
+    assert canvas.showing.is_behind
+    large.document.undo()
+    settled(canvas, qtbot)
+    assert not canvas.is_editing
+    assert large.document.snapshot.lanes_of(large.map) == lanes
+
+
 def test_what_is_typed_right_after_a_new_step_is_its_name(canvas: MapCanvas, large: Journey, qtbot: QtBot) -> None:
     canvas.setFocus()
     canvas.select(of_header(SelectionKind.STEP, large.steps[0]))

@@ -174,7 +174,7 @@ class Matching:
         return replace(self, rules=tuple(rules), by_regex=self.by_regex if by_regex is None else by_regex)
 
     def with_touchpoints_of_unmatched(self, stage: str) -> "Matching":
-        """The commonest events that belong nowhere yet become touchpoints of ``stage``, ``MOST_TOUCHPOINTS`` at most, but
+        """The commonest events that belong nowhere yet become touchpoints of a stage, ``MOST_TOUCHPOINTS`` at most, but
         none whose name looks like personal data: it would stand on the map."""
         able = [name for name in self.unmapped if name not in self.personal]
         return self.with_home(able[:MOST_TOUCHPOINTS], Home(stage, NEW))

@@ -11,7 +11,8 @@ from journeydesigner.model.ids import ChannelId, MapId
 
 PRESELECTED = 80
 """From this likeness on a suggestion is taken unless the person says otherwise."""
-_WORTH = 60
+_WORTH = 65
+"""What is less alike than this is not even asked about."""
 _MOST_NAMES = 5000
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _HUMP = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")

@@ -82,7 +82,13 @@ class FileDrops(QObject):
             return ()
         if self._front.has_started and self._canvas.has_map:
             return paths
-        return paths if len(paths) == 1 and self._opening.takes(paths[0]) else ()
+        return paths if len(paths) == 1 and (self._opening.takes(paths[0]) or self._is_log_to_draw(paths)) else ()
+
+    def _is_log_to_draw(self, paths: tuple[Path, ...]) -> bool:
+        """Whether a map can be drawn from what came: into a journey that has none."""
+        from journeydesigner.events.guesses import is_only_a_log
+
+        return self._front.has_started and not self._canvas.has_map and len(paths) == 1 and is_only_a_log(paths[0])
 
     def _dropped_on_map(self, dropped: "FilesDropped") -> None:
         self._later(dropped.paths, dropped.target)
@@ -99,7 +105,9 @@ class FileDrops(QObject):
 
         paths, target = self._waiting
         journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
-        if not (self._front.has_started and self._canvas.has_map):
+        if self._is_log_to_draw(paths):
+            self.numbers_came.emit(paths[0], None)
+        elif not (self._front.has_started and self._canvas.has_map):
             self._opening.take(paths[0])
         elif journeys:
             self._take_journey(journeys[0])

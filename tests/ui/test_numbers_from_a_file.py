@@ -308,3 +308,11 @@ def test_what_cannot_be_read_is_told_in_the_sheet(five: MainWindow, tmp_path: Pa
     qtbot.waitUntil(lambda: "is empty" in sheet.trouble.text(), timeout=20_000)
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert measuring_of(five).sheet is None
+
+
+def test_a_map_can_be_drawn_by_command(five: MainWindow, answers: Answers, qtbot: QtBot) -> None:
+    answers.path = SHOP
+    five.actions_of.trigger("map from log")
+    sheet = shown(five, qtbot)
+    assert sheet.flow is not None and sheet.flow.map is None
+    assert [button.text() for button in sheet.steps.buttons][2] == "Stages"

@@ -14,13 +14,15 @@ if TYPE_CHECKING:
 def actions(w: "MainWindow") -> Iterable[Action]:
     numbers = Said(_("&Numbers from a file…"))
     yield Action("numbers", numbers, _Browse(w), (), "chart-column", w.possible.has_document, writes=True)
+    drawn = Said(_("&Draw a map from a log…"))
+    yield Action("map from log", drawn, _Browse(w, draws=True), (), "sparkles", w.possible.has_document, writes=True)
 
 
 class _Browse:
-    def __init__(self, window: "MainWindow") -> None:
-        self._window = window
+    def __init__(self, window: "MainWindow", *, draws: bool = False) -> None:
+        self._window, self._draws = window, draws
 
     def __call__(self) -> None:
         from journeydesigner.ui.measuring.measuring import measuring_of
 
-        measuring_of(self._window).browse()
+        measuring_of(self._window).browse(draws=self._draws)

@@ -30,7 +30,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "new", (_("New from &template"), late.fill_templates), "new outline", "new twin", "start", LINE, "open",
             (_("Open &recent"), late.fill_recent), (_("Open s&ample"), late.fill_samples), LINE, "save", "save as",
             "save template", LINE, "versions", "snapshot", "unsaved", "carries",
-            (_("Compare with"), ComparingMenu(w)), "merge", "conflicts", LINE, "import", "numbers",
+            (_("Compare with"), ComparingMenu(w)), "merge", "conflicts", LINE, "import", "numbers", "map from log",
             "read back", "export", *QUICK,
             (_("Export PDF on pa&per"), late.fill_papers), (_("Export another &format"), _Group(w, others)),
             "export dark", LINE, "print", "print preview", LINE, "settings", LINE, "quit",

@@ -1,6 +1,7 @@
 """Numbers from a file in one window: it is asked for, the sheet leads through it, what came of it is told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,8 +34,8 @@ class Measuring(QObject):
         self.sheet: MeasureSheet | None = None
         """While it is open."""
 
-    def browse(self) -> None:
-        """Ask for a file, and look into it."""
+    def browse(self, *, draws: bool = False) -> None:
+        """Ask for a file, and look into it; ``draws``: a new map is to be drawn from it."""
         from journeydesigner.events.log_files import SUFFIXES
 
         window, path = self._window, self._session.path
@@ -43,11 +44,19 @@ class Measuring(QObject):
         kinds = f"{said} ({' '.join(f'*{suffix}' for suffix in SUFFIXES)})"
         chosen = window.asking.path_to_open(_("Numbers from a file"), folder, kinds)
         if chosen is not None:
-            self.take(chosen)
+            self.take(chosen, draws=draws)
 
-    def take(self, path: Path, as_cards: Callable[[], object] | None = None, begun: "Begun | None" = None) -> None:
+    def take(
+        self,
+        path: Path,
+        as_cards: Callable[[], object] | None = None,
+        begun: "Begun | None" = None,
+        *,
+        draws: bool = False,
+    ) -> None:
         """Look into a file; one that is looked into is given up for it. ``as_cards`` is called where the person says
-        that it was meant as cards, and offered only then; ``begun``: go on where a sheet was closed."""
+        that it was meant as cards, and offered only then; ``begun``: go on where a sheet was closed; ``draws``: onto a
+        new map, unless the person says otherwise."""
         from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
         from journeydesigner.ui.measuring.where import onto_map
         from journeydesigner.ui.metrics.easel import Easel
@@ -60,6 +69,7 @@ class Measuring(QObject):
             self.sheet.leave()
         shown = session.map
         onto = onto_map(session.snapshot, shown.id if shown is not None else None, session.organization_id or None)
+        onto = replace(onto, draws=draws)
         easel, captured = Easel(session, window.look), partial(capture, session.document)
         self.sheet = sheet = MeasureSheet(easel, path, onto, captured, window.front, begun=begun)
         sheet.data.offer_cards(None if as_cards is None else partial(self._as_cards, as_cards))

@@ -28,15 +28,18 @@ class Onto:
     targets: tuple[Target, ...]
     rules: tuple[EventRules, ...] = ()
     """Those by which logs were read for the map before."""
+    draws: bool = False
+    """Whether a new map is wanted, also where there is one."""
 
     def begin(self, table: Table) -> Flow:
         """All that can be guessed of a file."""
         seen = table.seen
         columns = Columns(**{role: seen.guessed(role) for role in ROLES})
-        onto = self.map if self.stages else None
-        flow = Flow(table, kind_guess(seen), onto, columns, stages=self.stages, title=_title(table))
+        onto = self.map if self.stages and not self.draws else None
+        stages = self.stages if onto is not None else ()
+        flow = Flow(table, kind_guess(seen), onto, columns, stages=stages, title=_title(table))
         fitting = self.fitting_rules(table)
-        return self.by_rules(flow, fitting[-1]) if fitting and flow.kind == "events" else flow
+        return self.by_rules(flow, fitting[0]) if fitting and flow.kind == "events" and onto is not None else flow
 
     def fitting_rules(self, table: Table) -> tuple[EventRules, ...]:
         """Stored rules whose columns the file has."""

@@ -3,11 +3,12 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.clips import PasteTold
+from journeydesigner.canvas.dropping import Load
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import of_cards, of_cell
 from journeydesigner.document.document import Document
@@ -155,3 +156,17 @@ def test_an_empty_cell_of_the_lane_takes_a_name_with_its_value(
     assert (metric.name, metric.kind, found.period, found.result.value, found.result.n) == (
         "NPS", "nps", "2026-10", 41.0, 20,
     )  # fmt: skip
+
+
+def test_a_metric_of_the_library_is_dropped_as_a_tile_where_it_is_let_go(
+    journey: Journey, canvas: MapCanvas, tile: CardId
+) -> None:
+    metric = str(journey.document.snapshot.card(tile).extras["metric"])
+    lane = journey.document.snapshot.card(tile).place.lane  # pyright: ignore[reportOptionalMemberAccess]
+    rect = canvas.board.rect_of_cell(lane, journey.steps[2])
+    assert rect is not None
+    seen = canvas.on_screen(rect)
+    canvas.drop(Load("metric", metric=metric), QPointF(seen.x + seen.w / 2, seen.y + seen.h / 2))
+    (made,) = journey.document.snapshot.cards_at(lane, journey.steps[2])
+    assert (made.extras["metric"], made.extras["anchor"]) == (metric, journey.steps[2])
+    assert canvas.selection.cards == (made.id,) and not canvas.is_editing

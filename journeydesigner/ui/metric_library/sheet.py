@@ -246,6 +246,7 @@ class LibrarySheet(Sheet):
             self.move(self._host.width() - _ASIDE, 0)
         else:
             self._place()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # the map took the keys with what was dropped
 
     # Together
 

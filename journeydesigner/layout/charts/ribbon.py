@@ -32,8 +32,8 @@ _SMALL_NUMBER = TextStyle(15, 20, 700)
 _SMALLEST_NUMBER = TextStyle(12, 16, 700)
 _WORD = TextStyle(12, 16, 600)
 _AIR = 4.0
-_OVERLAP = 0.6
-"""Neighbouring pieces reach so far under each other: no renderer leaves a seam."""
+_OVERLAP = 3.0
+"""Neighbouring pieces reach so far under each other: no renderer leaves a seam, however small the map is shown."""
 
 
 @dataclass(frozen=True, slots=True)

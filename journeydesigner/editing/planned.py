@@ -143,12 +143,13 @@ def _skipped(movements: Movements, order: Sequence[StageId], planned: _Pairs) ->
 def _detours(movements: Movements, order: Sequence[StageId], planned: _Pairs) -> Iterator[Detour]:
     place = {stage: number for number, stage in enumerate(order)}
     left = {each.stage: each.dwell_n for each in movements.stages}  # a visit that is over went on somewhere
-    for stage in order:
-        on = [flow for flow in movements.flows if flow.source == stage and flow.target in place]
-        for flow in on:
-            if flow.target is not None and flow.n and (stage, flow.target) not in planned:
-                share = flow.n / left[stage] if left[stage] else None
-                yield Detour(stage, flow.target, flow.n, share, place[flow.target] < place[stage])
+    for flow in movements.flows:
+        source, target, n = flow.source, flow.target, flow.n
+        if source is None or target is None or source not in place or target not in place:
+            continue
+        if n and (source, target) not in planned:
+            whole = left[source]
+            yield Detour(source, target, n, n / whole if whole else None, place[target] < place[source])
 
 
 def _loops(moves: Sequence[Flow], order: Sequence[StageId]) -> Iterator[Loop]:

@@ -221,6 +221,20 @@ def test_every_metric_stands_in_the_table_with_target_n_and_interval(window: Mai
     assert chart._change.text() == "−4\u00a0pt on Sep 2026"
 
 
+def test_each_period_of_a_chart_says_its_value_n_and_interval(window: MainWindow, journey: Journey) -> None:
+    stage = journey.snapshot.stages_of(journey.map)[1].id
+    metric = add_metric(journey.document, journey.organization, "On time", kind="completion", unit="percent")
+    for period, done in (("2026-09", 76.0), ("2026-10", 72.0)):
+        measure(journey.document, metric, stage, period, counts={"completed": done, "attempted": 100.0}, n=100)
+    card = overview(window).trend
+    said = [spot.said for spot in card.chart.spots]
+    assert said[-1] == "Oct 2026: 72\u00a0%, n 100, 95 % interval 63\u00a0% – 80\u00a0%"
+    card.chart.setFocus()
+    QTest.keyClick(card.chart, KEY.Key_Right)
+    QTest.keyClick(card.chart, KEY.Key_Return)
+    assert window.session.selection.id == stage
+
+
 def test_where_people_go_is_a_chart_and_a_table(window: MainWindow) -> None:
     page = opened(window, "movements").page_widget("movements")
     assert isinstance(page, MovementsPage)

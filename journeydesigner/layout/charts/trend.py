@@ -22,7 +22,7 @@ from journeydesigner.wording import _
 _TICKS = 4
 _LABELLED = 8
 """With more values only the ends, the highest and the lowest have their number."""
-_INSET = 16.0
+_INSET, _RIGHT = 16.0, 14.0
 _TAG_PAD = 7.0
 Place = tuple[float, float]
 
@@ -99,8 +99,8 @@ def trend_chart(
         parts.append(
             pen.word(said, look.plain, Colour("text3"), left - 8, y - look.plain.leading / 2, align="end").text
         )
-    step = (right - 14 - left - 2 * _INSET) / max(len(points) - 1, 1)
-    places = [(left + _INSET + number * step, at(each.point.value)) for number, each in enumerate(points)]
+    across = columns(len(points), area[0], width, look)
+    places = [(x, at(each.point.value)) for x, each in zip(across, points, strict=True)]
     parts += _band(points, places, tile.tone, at)
     is_sure = any(each.interval for each in points)
     parts += _line(places, tile.tone, None if is_sure else floor_y, look)
@@ -108,6 +108,12 @@ def trend_chart(
         parts += _target(metric, at(metric.target), places, (left, right), floor_y, pen, look)
     parts += _values(tile, metric, points, places, pen, look)
     return (*parts, *_periods(points, places, pen, floor_y, look))
+
+
+def columns(count: int, left: float, width: float, look: TrendLook) -> list[float]:
+    """Where the values of so many periods stand across."""
+    step = (width - look.axis - _RIGHT - 2 * _INSET) / max(count - 1, 1)
+    return [left + look.axis + _INSET + place * step for place in range(count)]
 
 
 def _ticks(metric: Metric, points: Sequence[Measured]) -> list[float]:

@@ -57,8 +57,8 @@ class ChartCard(TableCard):
 
     def show_chart(self, draw: Draw, figures: Figures, said: str = "") -> None:
         """The chart that ``draw`` gives, and the same as a table."""
-        self.chart.show_chart(draw, figures)
         self.show_figures(figures, said)
+        self.chart.show_chart(draw, figures)
 
     def _switch(self, is_table: bool) -> None:
         self.chart.setVisible(not is_table)

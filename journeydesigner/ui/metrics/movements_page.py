@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Table
 from journeydesigner.layout.charts.cohort_chart import cohort_chart
+from journeydesigner.layout.charts.figures import in_words
 from journeydesigner.layout.charts.flow_chart import flow_chart
 from journeydesigner.layout.charts.ribbon import even_stretches
 from journeydesigner.layout.charts.table_figures import table_figures
@@ -103,7 +104,13 @@ class MovementsPage(Page):
         self.cohorts.show_chart(partial(self._draw_cohorts, of), figures, _said(table))
 
     def _draw_cohorts(self, of: Movements, width: float, height: float) -> Drawn:
-        return Drawn(cohort_chart(of.cohorts, width, height, self._easel.pen))
+        wide = width / max(len(of.cohorts), 1)
+        rows = self.cohorts.table.figures_model.figures
+        spots = [
+            Spot(QRectF(place * wide, 0, wide, height), in_words(replace(rows, rows=(row,))))
+            for place, row in enumerate(rows.rows)
+        ]
+        return Drawn(cohort_chart(of.cohorts, width, height, self._easel.pen), spots)
 
 
 def _of(table: Table, of: Movements) -> Table:

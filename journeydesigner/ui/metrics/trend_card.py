@@ -1,12 +1,13 @@
 """How a chosen metric developed: its latest value, the change, and a chart of its periods; or the same as a table."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
-from journeydesigner.layout.charts.trend import ON_SCREEN, measured, trend_chart, trend_height
+from journeydesigner.layout.charts.trend import ON_SCREEN, Measured, columns, measured, trend_chart, trend_height
 from journeydesigner.layout.charts.trend_figures import trend_figures
 from journeydesigner.metrics.metric_words import direction_word
 from journeydesigner.metrics.numbers import value_text
@@ -17,7 +18,7 @@ from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label, rule, set_tone
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.metrics.card import Card
-from journeydesigner.ui.metrics.chart import Chart, Drawn
+from journeydesigner.ui.metrics.chart import Chart, Drawn, Spot
 from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.ui.metrics.figure_table import FigureTable
 from journeydesigner.ui.metrics.measured import Gauge, change_words, first_to_show
@@ -132,5 +133,23 @@ class TrendCard(Card):
 
     def _draw(self, shown: Shown, gauge: Gauge, width: float, height: float) -> Drawn:
         plot = max(height - trend_height(0, ON_SCREEN), 60.0)
-        parts = trend_chart(gauge.tile, gauge.series(shown.snapshot), (0, 0, width), plot, self.easel.pen, ON_SCREEN)
-        return Drawn(parts)
+        series = gauge.series(shown.snapshot)
+        parts = trend_chart(gauge.tile, series, (0, 0, width), plot, self.easel.pen, ON_SCREEN)
+        return Drawn(parts, self._spots(gauge, measured(gauge.tile, series), width, height))
+
+    def _spots(self, gauge: Gauge, points: Sequence[Measured], width: float, height: float) -> list[Spot]:
+        """Each period, with its value and what that rests on."""
+        across = columns(len(points), 0, width, ON_SCREEN)
+        half = (across[1] - across[0]) / 2 if len(across) > 1 else width / 2
+        figures = trend_figures(gauge.metric, points, self.easel.pen.language)
+        said = [
+            f"{row.cells[0].text}: {row.cells[1].text}" + "".join(
+                f", {heading} {cell.text}"
+                for heading, cell in zip(figures.headings[2:4], row.cells[2:4], strict=True) if cell.text
+            )
+            for row in figures.rows
+        ]  # fmt: skip
+        return [
+            Spot(QRectF(x - half, 0, 2 * half, height), words, gauge.leads)
+            for x, words in zip(across, said, strict=True)
+        ]  # fmt: skip

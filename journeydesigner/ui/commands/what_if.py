@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     has_map = w.possible.has_map
-    yield Action("what if", Said(_("W&hat if")), partial(_open, w), (), "sparkles", has_map)
-    rank = Said(_("Ran&k opportunities by what they bring"))
+    yield Action("what if", Said(_("Wh&at if")), partial(_open, w), (), "sparkles", has_map)
+    rank = Said(_("Rank opportunities by what they brin&g"))
     yield Action("rank opportunities", rank, partial(_open, w, is_for_opportunities=True), (), "lightbulb", has_map)
 
 

@@ -141,7 +141,6 @@ class WhatIfCard(Card):
         kinds = self.plan.kinds()
         if self._what not in kinds and kinds:
             self._what = kinds[0]
-        self._kinds.setVisible(len(kinds) > 1)
         self._kinds.show_value(self._what)
         self.kept.show_forecasts(shown.snapshot, shown.map.id)
         self._offer_homes(shown)
@@ -197,6 +196,8 @@ class WhatIfCard(Card):
             self.bringers.show_plan(plan)
         self.outcome.setVisible(can_tell)
         self.reset.setEnabled(plan.is_moved)
+        self.reset.setVisible(can_tell)
+        self._kinds.setVisible(can_tell and len(plan.kinds()) > 1)
         self.keep.setEnabled(can_tell and plan.is_moved)
         self._keep_row.setVisible(can_tell)
         self._note.setText("" if plan.is_moved or not can_tell else _("No lever moved: equals the funnel"))
@@ -295,7 +296,8 @@ class WhatIfCard(Card):
         while above is not None and not isinstance(above, QScrollArea):
             above = above.parentWidget()
         if isinstance(above, QScrollArea):
-            QTimer.singleShot(0, self, partial(above.ensureWidgetVisible, target, 0, 160))
+            shown = self.bringers if is_for_opportunities else self.outcome
+            QTimer.singleShot(0, self, partial(above.ensureWidgetVisible, shown, 0, 24))
 
     def _opened(self, is_open: bool) -> None:
         """What was folded away is not kept up to date."""

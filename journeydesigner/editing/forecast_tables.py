@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.editing.forecast_words import forecast_title
 from journeydesigner.editing.number_tables import Cell, Column, Form, Row, Table
-from journeydesigner.metrics.numbers import date_text, period_text
+from journeydesigner.metrics.numbers import period_text
+from journeydesigner.metrics.what_if_words import lever_name, made_text
 from journeydesigner.model.forecast_records import Forecast, ForecastRange, Lever, LeverOn
 from journeydesigner.model.ids import MapId, StageId
 from journeydesigner.model.records import Card
@@ -14,10 +16,9 @@ from journeydesigner.wording import _
 _FORMS: dict[LeverOn, Form] = {"conversion": "share", "dwell": "time", "cost": "amount"}
 
 
-def forecasts_of(snapshot: Snapshot, map_id: MapId) -> tuple[Forecast, ...]:
+def newest_forecasts(snapshot: Snapshot, map_id: MapId) -> tuple[Forecast, ...]:
     """Those kept on a map, the newest first."""
-    found = (one for one in snapshot.table("forecasts").values() if isinstance(one, Forecast) and one.map == map_id)
-    return tuple(sorted(found, key=lambda one: (one.made, one.id), reverse=True))
+    return tuple(reversed(snapshot.forecasts_of(map_id)))
 
 
 def forecast_table(snapshot: Snapshot, forecast: Forecast) -> Table:
@@ -41,14 +42,8 @@ def forecast_frame() -> Table:
     return Table("Forecast", _("Forecast"), about, columns, (), is_forecast=True)
 
 
-def forecast_name(forecast: Forecast) -> str:
-    """«Forecast of 22 Nov 2026», by whom."""
-    said = _("Forecast of {date}").format(date=date_text(forecast.made[:10]))
-    return f"{said}, {forecast.author}" if forecast.author else said
-
-
 def _said(forecast: Forecast) -> Iterator[str]:
-    yield _("A forecast, not a measurement: {name}.").format(name=forecast_name(forecast))
+    yield forecast_title(forecast)
     base = forecast.base
     if base.words:
         when = period_text(base.period) if base.period else ""
@@ -59,10 +54,11 @@ def _said(forecast: Forecast) -> Iterator[str]:
 
 def _expected(snapshot: Snapshot, forecast: Forecast) -> Iterator[Row]:
     there = [result for result in forecast.results if result.stage in snapshot.table("stages")]
+    name = made_text(forecast.made, forecast.author)
     for result in there:
         key = f"{forecast.id}/{result.stage}"
         cells: tuple[Cell, ...] = (
-            forecast_name(forecast), _("forecast"), _("Customers"), _stage(snapshot, result.stage), result.measured,
+            name, _("forecast"), _("Customers"), _stage(snapshot, result.stage), result.measured,
             round(result.n, 1), round(result.low, 1), round(result.high, 1), "", round(result.n - result.low, 1),
             round(result.high - result.n, 1), key,
         )  # fmt: skip
@@ -76,11 +72,12 @@ def _totals(forecast: Forecast) -> Iterator[Row]:
         ("cost", _("Cost") + money, forecast.cost, "amount"),
         ("dwell", _("Time on the way"), forecast.dwell, "time"),
     )
+    made = made_text(forecast.made, forecast.author)
     for name, said, value, form in found:
         if value is not None:
             key = f"{forecast.id}/{name}"
             cells: tuple[Cell, ...] = (
-                forecast_name(forecast), _("forecast"), said, "", None, value.value, value.low, value.high, "", None,
+                made, _("forecast"), said, "", None, value.value, value.low, value.high, "", None,
                 None, key,
             )  # fmt: skip
             yield Row(key, cells, form=form)
@@ -88,18 +85,14 @@ def _totals(forecast: Forecast) -> Iterator[Row]:
 
 def _assumed(snapshot: Snapshot, forecast: Forecast) -> Iterator[Row]:
     there = [lever for lever in forecast.levers if lever.stage in snapshot.table("stages")]
+    name = made_text(forecast.made, forecast.author)
     for number, lever in enumerate(there):
         key = f"{forecast.id}/lever/{number}"
         cells: tuple[Cell, ...] = (
-            forecast_name(forecast), _("assumed"), lever_name(lever), _stage(snapshot, lever.stage), lever.measured,
+            name, _("assumed"), lever_name(lever.what), _stage(snapshot, lever.stage), lever.measured,
             lever.assumed, None, None, _why(snapshot, lever), None, None, key,
         )  # fmt: skip
         yield Row(key, cells, "pale", _FORMS[lever.what])
-
-
-def lever_name(lever: Lever) -> str:
-    """What of a stage is changed."""
-    return {"conversion": _("Conversion"), "dwell": _("Dwell time"), "cost": _("Cost of a customer")}[lever.what]
 
 
 def _stage(snapshot: Snapshot, record: StageId) -> str:

@@ -58,9 +58,9 @@ class MovementTables:
     def funnel(self) -> Table:
         columns = (
             *_beside(), Column("stage", _("Stage"), share=2.2), Column("n", _("Customers"), "count"),
-            Column("from previous", _("From the stage before"), "share"),
+            Column("from previous", _("From previous"), "share"),
             Column("low", _("95 % from"), "share"), Column("high", _("95 % to"), "share"),
-            Column("from start", _("From the start"), "share"), Column("lost", _("Lost"), "count"),
+            Column("from start", _("From start"), "share"), Column("lost", _("Lost"), "count"),
             Column("worst", _("Remark"), share=1.4), Column("at all", _("At any time"), "count"), _ID,
         )  # fmt: skip
         rows = tuple(row for funnel in self.funnels for row in self._funnel_rows(funnel))

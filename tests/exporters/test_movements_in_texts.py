@@ -47,7 +47,7 @@ def test_ids_of_a_web_page_are_unique(document: Document, tmp_path: Path) -> Non
 def test_an_outline_has_the_tables_and_reads_back_without_them(document: Document, tmp_path: Path) -> None:
     text = text_of(document, tmp_path, "map.md")
     assert "| Pay | 174 | 46\\.9\u00a0% |" in text
-    assert "A forecast, not a measurement" in text
+    assert "Forecast, not a measurement" in text
     found = IMPORTER.read(text.encode(), "map.md")
     snapshot = found.document.snapshot
     made = snapshot.maps[0]

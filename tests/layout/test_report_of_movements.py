@@ -51,7 +51,7 @@ def test_the_tables_have_the_numbers_and_words_for_what_is_held_back(told: tuple
 
 def test_a_forecast_says_what_it_is_over_its_numbers(told: tuple[Page, ...]) -> None:
     said = [node.label for node in nodes_of(told)]
-    at = said.index("A forecast, not a measurement: Forecast of 21 Nov 2026, Ana.")
+    at = said.index("Forecast, not a measurement · 21 Nov 2026, Ana")
     assert "223" in said[at:] and "60.0\u00a0%" in said[at:]
     assert "223" not in said[:at]
 

@@ -8,7 +8,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box
 from journeydesigner.editing import number_tables
-from journeydesigner.editing.forecast_tables import forecast_table, forecasts_of
+from journeydesigner.editing.forecast_tables import forecast_table, newest_forecasts
 from journeydesigner.editing.funnels import Funnel
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
@@ -24,7 +24,7 @@ _SIZE, _SMALL, _CAPTION = 11.0, 10.0, 11.0
 _SMALL_FROM = 9
 _UNDER_TITLE, _GAP, _LEAST_CHART, _MOST_CHART = 4.0, 12.0, 170.0, 300.0
 _MOST_OF_A_KIND, _MOST_STAGES = 2, 9
-_REMARKS = ("worst", "used", "finding")
+_REMARKS = ("worst", "used", "finding", "from previous", "lost")
 
 
 def movement_slides(story: Story, desk: Desk) -> Iterator[Slide]:
@@ -38,7 +38,7 @@ def movement_slides(story: Story, desk: Desk) -> Iterator[Slide]:
         title = _headline(story, found.funnels[0]) if table.name == "Funnel" else table.about or table.title
         flows = _flows(story, desk, found) if table.name == "Matrix" else None
         yield from _of_table(story, desk, table, f"moves:{table.name}", title, flows)
-    for number, forecast in enumerate(forecasts_of(story.snapshot, story.map.id)):
+    for number, forecast in enumerate(newest_forecasts(story.snapshot, story.map.id)):
         table = forecast_table(story.snapshot, forecast)
         yield from _of_table(
             story, desk, table, f"forecast:{number}", _("Forecast: what is expected if something changes")
@@ -128,11 +128,11 @@ def _caption(desk: Desk, table: number_tables.Table, key: str) -> Node:
     """How it was counted, under the title; of a forecast, in a box, that it is one."""
     room, pen = desk.form.room, desk.pen(_CAPTION)
     pad = 8.0 if table.is_forecast else 0.0
-    ink = Colour("violet.ink" if table.is_forecast else "text2")
+    ink = Colour("yellow.ink" if table.is_forecast else "text2")
     said = "\n".join(table.said)
     block = pen.block(said, pen.type.card, ink, pad, pad, room.w - 2 * pad, balanced=False)
     high = block.height + 2 * pad
-    box = Box(0.5, 0.5, room.w - 1, high - 1, Colour("violet.fill"), Colour("violet.edge"), radius=6)
+    box = Box(0.5, 0.5, room.w - 1, high - 1, Colour("yellow.fill"), Colour("yellow.edge"), 1.5, 6.0, (5.0, 4.0))
     parts = (box, block.text) if table.is_forecast else (block.text,)
     return Node(f"{key}:said", Role.TEXT, "", room.x, room.y, room.w, high, parts, said)
 
@@ -181,7 +181,7 @@ def _cohorts(table: number_tables.Table, area: Area, language: str) -> ColumnCha
 def _forecast(table: number_tables.Table, area: Area, language: str) -> ColumnChart:
     rows = [row for row in table.rows if row.form == "count"]
     measured = Columns(_("Measured"), _values(table, rows, "measured"), "blue.edge")
-    expected = Columns(_("Forecast value"), _values(table, rows, "expected"), "violet.edge", is_forecast=True)
+    expected = Columns(_("Forecast value"), _values(table, rows, "expected"), "yellow.edge", is_forecast=True)
     return _columns(table, rows, "stage", (measured, expected), area, language)
 
 

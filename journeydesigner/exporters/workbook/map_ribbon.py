@@ -1,4 +1,5 @@
-"""The drop-off ribbon on the Map sheet: under each stage how many came so far, with a bar, and how many were lost."""
+"""The numbers under the stages of the Map sheet: how many came so far, with a bar, and how many were lost; and what is
+forecast."""
 
 from collections.abc import Mapping
 
@@ -9,6 +10,8 @@ from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.number_formats import literal
 from journeydesigner.metrics.numbers import NBSP, grouped, period_text
+from journeydesigner.metrics.what_if_words import made_text
+from journeydesigner.model.forecast_records import Forecast, ForecastStage
 from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
@@ -37,6 +40,50 @@ def write_ribbon(board: Board, funnel: Funnel | None, links: Mapping[StageId, st
             bars.append(board.cells.sheet.cell(first, columns[0]).coordinate)
     _draw_bars(board, bars)
     board.rule(first, last)
+
+
+def write_forecast(board: Board, forecast: Forecast) -> None:
+    """Take the rows of the latest forecast that was kept on the map: yellow and dashed, so that nobody takes it for
+    something measured."""
+    if not forecast.results:
+        return
+    palette = board.palette
+    about = "\n".join((_("Not a measurement"), made_text(forecast.made, forecast.author)))
+    label = (
+        Run(_("Forecast"), 10.5, True, ink=palette["text"]),
+        Run(clean(about), 9, ink=palette["text2"]),
+    )  # fmt: skip
+    told = {stage.stage: stage for stage in forecast.results}
+    spans = [span for span in board.grid.stages if span.stage.id in told]
+    tall = max(
+        (text_fit.height((Run(_range(told[s.stage.id]), 9),), board.width(s.first, s.last)) for s in spans), default=0.0
+    )
+    under = max(tall + 5, _LOSS_ROW)
+    needed = max(text_fit.height(label, LABEL_PX - 26) + 8, _NUMBER_ROW + under)
+    board.top_line(board.take(4)[0])
+    first, last = board.take(needed - under)[0], board.take(under)[1]
+    board.put(
+        (first, last), (LABEL, LABEL), label,
+        Look(wrap=True, vertical="top", indent=1, left=("thin", palette["line"])),
+    )  # fmt: skip
+    edge: Edge = ("dashed", palette["yellow.edge"])
+    look = Look(ink=palette["yellow.ink"], fill=palette["yellow.fill"], left=edge, right=edge, indent=1)
+    for span in spans:
+        at, columns = told[span.stage.id], (board.main(span.first), board.main(span.last))
+        number = look.but(size=15, bold=True, top=edge, number_format="#,##0")
+        board.put((first, last - 1), columns, at.n, number)
+        board.put((last, last), columns, _range(at), look.but(size=9, bottom=edge, wrap=True))
+    board.take(4)
+    board.rule(first, board.row)
+
+
+def _range(at: ForecastStage) -> str:
+    parts: list[str] = []
+    if at.low != at.high:
+        parts.append(_("95 %: {low} to {high}").format(low=grouped(at.low), high=grouped(at.high)))
+    if at.measured is not None:
+        parts.append(_("measured {value}").format(value=grouped(at.measured)))
+    return ", ".join(parts)
 
 
 def _label(board: Board, funnel: Funnel) -> tuple[Run, ...]:

@@ -15,7 +15,7 @@ from journeydesigner.exporters.workbook.map_header import Summary, write_stages,
 from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
 from journeydesigner.exporters.workbook.map_pages import MARGIN, part_pages
-from journeydesigner.exporters.workbook.map_ribbon import write_ribbon
+from journeydesigner.exporters.workbook.map_ribbon import write_forecast, write_ribbon
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
 from journeydesigner.lanes.kinds import RowLane, kind, scale_of
@@ -45,6 +45,8 @@ def write_map(
     place_persona(board, contents.persona(contents.map.persona), assets)
     frozen = write_stages(board)
     write_ribbon(board, ribbon, counts)
+    if forecasts := contents.snapshot.forecasts_of(contents.map.id):
+        write_forecast(board, forecasts[-1])
     for row in contents.grid.rows:
         _write_row(board, row, contents, links, assets)
     _write_foot(board, contents)

@@ -157,9 +157,9 @@ def _forecast(drawn: Drawn) -> list[Any]:
     rows = drawn.run(("expected", "low", "high"), wanted)
     if rows is None:
         return []
-    told = [("measured", drawn.palette["blue.edge"]), ("expected", drawn.palette["violet.edge"])]
+    told = [("measured", drawn.palette["blue.edge"]), ("expected", drawn.palette["yellow.edge"])]
     chart = _bars(drawn, told, rows, "stage")
-    _hatch(chart.series[1], drawn.palette["violet.edge"])
+    _hatch(chart.series[1], drawn.palette["yellow.edge"])
     chart.series[1].errBars = _interval(drawn, rows)
     chart.visible_cells_only = False  # the lengths of the error bars stand in hidden columns
     dress(chart, _("Forecast, not measured: customers, with the 95 % interval"), drawn.palette)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.forecast_tables import forecast_frame, forecast_table, forecasts_of
+from journeydesigner.editing.forecast_tables import forecast_frame, forecast_table, newest_forecasts
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Cell, Column, Form, Held, Row, Table, cell_text, form_of, is_words
 from journeydesigner.exporters.workbook import tables, text_fit
@@ -39,7 +39,7 @@ def movement_sheets(snapshot: Snapshot, map_id: MapId, palette: Palette) -> tupl
         made.append(table)
         if table.name == "Transitions" and found.movements:
             made.append(found.matrix(found.movements[0]))
-    forecasts = [forecast_table(snapshot, forecast) for forecast in forecasts_of(snapshot, map_id)]
+    forecasts = [forecast_table(snapshot, forecast) for forecast in newest_forecasts(snapshot, map_id)]
     return tuple(sheet_of(table, palette) for table in (*made, *_joined(forecasts)))
 
 

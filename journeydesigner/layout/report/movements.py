@@ -12,7 +12,7 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing import number_tables
-from journeydesigner.editing.forecast_tables import forecast_table, forecasts_of
+from journeydesigner.editing.forecast_tables import forecast_table, newest_forecasts
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
 from journeydesigner.layout.reading import Part, Tag
@@ -28,7 +28,7 @@ _SMALL_FROM = 9
 _SMALL_FIGURES = TextStyle(SMALL.size, SMALL.leading, 500, tabular=True)
 _SMALL_NAME = TextStyle(SMALL.size, SMALL.leading, 600)
 _BOX_PAD = 12.0
-_REMARKS = ("worst", "used", "finding")
+_REMARKS = ("worst", "used", "finding", "from previous", "lost")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class _Told:
     def __post_init__(self) -> None:
         self.found = MovementTables(self.snapshot, self.map, is_latest=True)
         self.tables = self.found.all()
-        self.forecasts = [forecast_table(self.snapshot, each) for each in forecasts_of(self.snapshot, self.map)]
+        self.forecasts = [forecast_table(self.snapshot, each) for each in newest_forecasts(self.snapshot, self.map)]
         self.stages = self.snapshot.stages_of(self.map)
 
     @property
@@ -122,15 +122,15 @@ class _Told:
         left, wide = self.area
         inner = (left + _BOX_PAD, wide - 2 * _BOX_PAD)
         said = stacked((
-            *self.words(f"{name}/title", table.title, SUBHEADING, "violet.ink", Tag.HEADING, area=inner),
+            *self.words(f"{name}/title", table.title, SUBHEADING, "yellow.ink", Tag.HEADING, area=inner),
             *(
                 block
                 for n, sentence in enumerate(table.said)
-                for block in self.words(f"{name}/said:{n}", sentence, SMALL, "violet.ink", gap=3, area=inner)
+                for block in self.words(f"{name}/said:{n}", sentence, SMALL, "yellow.ink", gap=3, area=inner)
             ),
         ))  # fmt: skip
         high = said.height + 2 * _BOX_PAD
-        box = Box(0.5, 0.5, wide - 1, high - 1, Colour("violet.fill"), Colour("violet.edge"), radius=8)
+        box = Box(0.5, 0.5, wide - 1, high - 1, Colour("yellow.fill"), Colour("yellow.edge"), 1.5, 8.0, (5.0, 4.0))
         ground = Node(f"{self.key}/{name}/box", Role.GROUND, "", left, 0, wide, high, (box,))
         return Block((ground, *(replace(node, y=node.y + _BOX_PAD) for node in said.nodes)), high, said.readings)
 

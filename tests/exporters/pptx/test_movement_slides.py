@@ -60,7 +60,7 @@ def test_cohorts_leave_a_gap_where_a_number_is_held_back(deck: Any) -> None:
 def test_a_forecast_says_on_its_slide_that_it_is_none_of_the_measurements(deck: Any) -> None:
     found = slide(deck, "Forecast: what is expected if something changes")
     assert [series.name for series in chart(found).plots[0].series] == ["Measured", "Forecast value"]
-    assert "A forecast, not a measurement" in words(found)
+    assert "Forecast, not a measurement" in words(found)
 
 
 def test_flows_are_shapes_over_their_matrix(deck: Any) -> None:

@@ -13,6 +13,7 @@ from journeydesigner.canvas.hit import MISS, Hit, What
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.lanes.kinds import kind
+from journeydesigner.layout.flow_arcs import FLOWS, flow_at
 from journeydesigner.layout.scene import Band, BandKind, Column, Scene
 from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StageId, StepId
 from journeydesigner.model.records import Card, Lane
@@ -229,10 +230,13 @@ class Board:
         """A number: the smallest thing there that says something."""
         if column is None:
             return MISS
-        found = [node for node in band.nodes if node.label and _holds(node, x, y - band.y)]
-        if not found:
+        if band.key == FLOWS:
+            node = flow_at(band.nodes, x, y - band.y)
+        else:
+            found = [node for node in band.nodes if node.label and _holds(node, x, y - band.y)]
+            node = min(found, key=lambda node: node.w * node.h, default=None)
+        if node is None:
             return Hit(What.STAGE, column.stage, stage=column.stage, step=column.step)
-        node = min(found, key=lambda node: node.w * node.h)
         return Hit(What.FIGURE, node.key, step=column.step, stage=column.stage)
 
     def _hit_lane(self, band: Band, column: Column | None, x: float, y: float, edge: float) -> Hit:

@@ -29,6 +29,7 @@ from journeydesigner.model.movement_records import Counted, Movements, StageMove
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
+_ENDS = (".", "?", "!", "。", "？")
 _SHOWN = 6
 """So many earlier values are told."""
 
@@ -54,8 +55,9 @@ class NumberFacts:
 
     @property
     def in_words(self) -> str:
-        said = (f"{fact.label}: {fact.text}" for fact in self.facts)
-        return ". ".join(filter(None, (f"{self.title}: {self.value}", self.about, *said, self.warning)))
+        told = (f"{fact.label}: {'; '.join(fact.text.splitlines())}" for fact in self.facts)
+        said = filter(None, (f"{self.title}: {self.value}", self.about, *told, self.warning))
+        return " ".join(part if part.endswith(_ENDS) else f"{part}." for part in said)
 
 
 def metric_facts(
@@ -68,8 +70,8 @@ def metric_facts(
     result = next((one.result for one in reversed(series) if latest and one.period == latest.period), None)
     known = entry_of(metric)
     formula = metric.formula.strip() or (known.formula() if metric.kind != "custom" else "")
-    about = ". ".join(filter(None, (known.what().rstrip(".") if metric.kind != "custom" else "", formula.rstrip("."))))
-    facts: list[Fact] = []
+    about = known.what() if metric.kind != "custom" else ""
+    facts = _named((_("Formula"), formula))
     if latest and len(found.points) > 1:
         first = found.points[0]
         change = delta_text(metric, first.value, latest.value, language)
@@ -86,7 +88,7 @@ def metric_facts(
     facts += _named((_("Good direction"), direction_word(metric.direction)), (_("Source"), metric.source))
     facts += _named((_("Said by"), known.said_by), (_("Owner"), metric.owner))
     earlier = [f"{period_text(p.period)} {value_text(metric, p.value, language)}" for p in found.points[:-1][-_SHOWN:]]
-    facts += _named((_("Before"), "; ".join(reversed(earlier))))
+    facts += _named((_("Before"), "\n".join(reversed(earlier))))
     warning = stale_text(metric, today, latest.period if latest else "") if today else ""
     value = value_text(metric, latest.value if latest else None, language)
     return NumberFacts(metric.name, value, about, tuple(facts), warning)
@@ -114,7 +116,7 @@ def reached_facts(snapshot: Snapshot, map_id: MapId, stage: StageId, language: s
         if period != funnel.period
     )
     before = [f"{period_text(period)} {one.count_text(language)}" for period, one in earlier if one is not None]
-    facts += _named((_("Before"), "; ".join(before[:_SHOWN])))
+    facts += _named((_("Before"), "\n".join(before[:_SHOWN])))
     about = _("Customers who came as far as this stage") if funnel.is_counted else ""
     warning = _("The worst loss of the map") if funnel.worst == stage else ""
     return NumberFacts(snapshot.stage(stage).title, found.count_text(language), about, tuple(facts), warning)

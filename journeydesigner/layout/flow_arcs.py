@@ -1,12 +1,14 @@
 """From which stage to which customers go, as arcs on a line: onward above it, back below it, as wide as they are many.
 Who comes from outside and who leaves is a short stroke into a stage, or out of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import hypot
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Command, Disc, Line, Path, Primitive
+from journeydesigner.lanes import curve
 from journeydesigner.layout.figure_row import FigureRow, extent
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.long_nodes import in_stretches
@@ -29,6 +31,9 @@ _PAD = 14.0
 _STROKE = 34.0
 _STROKE_HIGH = 22.0
 _HEAD = 5.0
+_STEPS = 32
+_REACH = 12.0
+"""So near to its stroke a flow is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +156,28 @@ def _dots(frame: Frame, left: float, axis: float) -> Iterator[Primitive]:
     for span in frame.stages:
         middle = sum(extent(frame, span)) / 2 - left
         yield Disc(middle, axis, _DOT, stage_colour(frame, span), Colour("surface"), 1.5)
+
+
+def flow_at(nodes: Sequence[Node], x: float, y: float) -> Node | None:
+    """The flow whose stroke is nearest to a point of the band, and near enough to be meant."""
+    found: list[tuple[float, Node]] = []
+    for node in nodes:
+        if not node.key.startswith("flow:"):
+            continue
+        line = next((part for part in node.primitives if isinstance(part, Path)), None)
+        if line is not None:
+            far = min(hypot(node.x + px - x, node.y + py - y) for px, py in _along(line)) - line.width / 2
+            found.append((far, node))
+    far, node = min(found, key=lambda each: each[0], default=(_REACH + 1, None))
+    return node if far <= _REACH else None
+
+
+def _along(line: Path) -> list[tuple[float, float]]:
+    start, bend = line.commands[0], line.commands[1]
+    if start[0] != "M" or bend[0] != "C":
+        return [(0.0, 0.0)]
+    segment = ((start[1], start[2]), (bend[1], bend[2]), (bend[3], bend[4]), (bend[5], bend[6]))
+    return [curve.at(segment, step / _STEPS) for step in range(_STEPS + 1)]
 
 
 def flow_said(frame: Frame, flow: Flow) -> str:

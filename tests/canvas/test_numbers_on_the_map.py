@@ -13,6 +13,7 @@ from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.standing_out import cards_of_pill
+from journeydesigner.drawing.primitives import Box
 from journeydesigner.drawing.theme import theme
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.layout.options import LayoutOptions
@@ -129,8 +130,10 @@ def test_a_tile_tells_formula_interval_source_and_history(canvas: MapCanvas):
     found = behind(canvas.board, hit, canvas.layout_of.options)
     assert found is not None
     said = found.facts.in_words
-    for part in ("54\u00a0%", "completed / started", "Target: 65\u00a0%", "n = 3\u00a0204", "Source: Product analytics",
-                 "Before: Sep 2026 57\u00a0%"):  # fmt: skip
+    for part in (
+        "54\u00a0%", "Formula: completed / started.", "Target: 65\u00a0%", "n = 3\u00a0204", "Source: Product analytics",
+        "Before: Sep 2026 57\u00a0%; Aug",
+    ):  # fmt: skip
         assert part in said
 
 
@@ -156,3 +159,17 @@ def test_a_screen_reader_finds_the_numbers_between_stages_and_lanes(canvas: MapC
             assert rect is not None and rect.w > 0
             assert spoken.parent(key) == row
     assert spoken.all_there(spoken.children(ribbon)) == set(spoken.children(ribbon))
+
+
+def test_the_flow_under_the_pointer_is_the_one_whose_stroke_is_nearest(canvas: MapCanvas):
+    stages = canvas.document.snapshot.stages_of(canvas.board.map)
+    band = canvas.board.scene.band_by_key["flows"]
+    for source, target in ((0, 1), (2, 1), (0, 2)):
+        key = f"flow:{stages[source].id}>{stages[target].id}"
+        node = next(node for node in band.nodes if node.key == key)
+        number = next(part for part in node.primitives if isinstance(part, Box))
+        up = -12 if target < source else number.h + 2
+        hit = canvas.board.hit(node.x + node.w / 2, band.y + node.y + number.y + up)
+        assert hit.record == key
+    middle = canvas.board.scene.columns[-1]
+    assert canvas.board.hit(middle.x + middle.w - 3, band.y + 3).what is What.STAGE

@@ -131,8 +131,8 @@ def test_a_tile_tells_formula_interval_source_and_history(canvas: MapCanvas):
     assert found is not None
     said = found.facts.in_words
     for part in (
-        "54\u00a0%", "Formula: completed / started.", "Target: 65\u00a0%", "n = 3\u00a0204", "Source: Product analytics",
-        "Before: Sep 2026 57\u00a0%; Aug",
+        "54\u00a0%", "Formula: completed / started.", "Target: 65\u00a0%", "n = 3\u00a0204",
+        "Source: Product analytics", "Before: Sep 2026 57\u00a0%; Aug",
     ):  # fmt: skip
         assert part in said
 

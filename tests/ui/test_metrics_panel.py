@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing.cards import add_card
@@ -53,6 +53,12 @@ def overview(window: MainWindow) -> Overview:
     return page
 
 
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
 def click_row(page: Overview, row: int) -> None:
     table = page.funnel.table
     QTest.mouseClick(table.viewport(), LEFT, pos=table.visualRect(table.model().index(row, 1)).center())
@@ -64,8 +70,8 @@ def test_its_key_opens_it_over_the_map_and_escape_gives_the_keys_back(window: Ma
     assert panel.isVisible()
     assert not window.canvas.isVisible()
     assert window.views.is_map
-    assert panel.isAncestorOf(QApplication.focusWidget())
-    QTest.keyClick(QApplication.focusWidget(), KEY.Key_Escape)
+    assert panel.isAncestorOf(focused())
+    QTest.keyClick(focused(), KEY.Key_Escape)
     assert not panel.isVisible()
     assert window.canvas.hasFocus()
 
@@ -267,7 +273,7 @@ def test_f6_comes_to_it(window: MainWindow) -> None:
     panel = opened(window)
     window.top_bar.menu_button.setFocus()
     window.actions_of.trigger("next pane")
-    assert panel.isAncestorOf(QApplication.focusWidget())
+    assert panel.isAncestorOf(focused())
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (960, 600), (700, 500)])
@@ -276,6 +282,7 @@ def test_it_never_scrolls_sideways(window: MainWindow, size: tuple[int, int], qt
     for name in ("overview", "movements", "planned", "all"):
         panel = opened(window, name)
         page, scroll = panel.page_widget(name), panel._scrolls[name]
+        assert page is not None
         qtbot.waitUntil(lambda page=page, scroll=scroll: page.width() <= scroll.viewport().width())
 
 

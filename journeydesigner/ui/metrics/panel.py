@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.model.movement_records import FunnelMode
@@ -40,7 +40,7 @@ class MetricsPanel(QWidget):
         self._mode: FunnelMode | None = None
         self._shown: Shown | None = None
         self._made: dict[str, Page] = {}
-        self._scrolls: dict[str, QWidget] = {}
+        self._scrolls: dict[str, QScrollArea] = {}
         self.head = Head(self.easel, tuple((found.name, found.label(), "") for found in pages()))
         self.head.left.connect(self.left)
         self.head.paged.connect(self.open_page)

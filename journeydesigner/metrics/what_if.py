@@ -107,7 +107,7 @@ class Result:
     """``converted`` are the customers of the last stage that is known. ``moved`` are the levers that count, ``shared``
     those (stage, what) that several moved: their factors are multiplied. ``between`` is the variance between periods
     in log odds, None where nothing is known of it; ``drift``: by how much they rise or fall
-    from one to the next, in log odds."""
+    from one to the next, in log odds; ``came``: how many came in the least and in the most of them."""
 
     customers: int
     stages: tuple[StageForecast, ...]
@@ -118,6 +118,7 @@ class Result:
     between: float | None = None
     periods: int = 0
     drift: float = 0.0
+    came: tuple[int, int] | None = None
     dwell_s: Estimate | None = None
     cost: Estimate | None = None
     revenue: Estimate | None = None
@@ -201,7 +202,7 @@ def forecast(base: Base, levers: Sequence[Lever] = (), customers: int | None = N
         dwell_s=next((stage.dwell_s for stage in reversed(stages) if stage.dwell_s is not None), None),
         cost=path.total([path.cost(k) for k in range(len(base.stages))]),
         revenue=path.total([stage.revenue for stage in base.stages]),
-        currency=base.currency, drift=drift_of(base.periods),
+        currency=base.currency, drift=drift_of(base.periods), came=_came(base),
     )  # fmt: skip
 
 
@@ -337,6 +338,11 @@ class _Path:
             return Estimate(total)
         half = Z * sqrt(variance)
         return Estimate(total, max(total - half, 0.0), total + half)
+
+
+def _came(base: Base) -> tuple[int, int] | None:
+    begun = [begun for begun, _converted in base.periods]
+    return (min(begun), max(begun)) if len(begun) > 1 else None
 
 
 def _chance_of_periods(base: Base, measured: int, coming: int) -> float:

@@ -118,6 +118,10 @@ def assumptions(result: Result, titles: Titles) -> tuple[str, ...]:
     if result.trouble is not None:
         return ()
     found = [_("As many customers come as were measured ({n}).").format(n=grouped(result.customers))]
+    if result.came is not None:
+        least, most = (grouped(number) for number in result.came)
+        said = _("As many customers come as were measured ({n}); earlier periods had {least} to {most} each.")
+        found[0] = said.format(n=grouped(result.customers), least=least, most=most)
     if result.drift:
         said = _("Earlier periods convert more and more: the interval takes that in, the expected number does not.")
         if result.drift < 0:

@@ -1,5 +1,6 @@
 """A forecast is the funnel with some of its numbers assumed otherwise; with none, it is the funnel."""
 
+import random
 from collections.abc import Sequence
 from math import comb
 
@@ -189,7 +190,29 @@ def test_periods_that_fall_one_after_the_other_are_said_and_only_the_interval_re
     result = forecast(base_of(SHOP, periods=falling))
     assert any("less and less" in line for line in assumptions(result, {}))
     assert customers(base_of(SHOP, periods=falling)) == list(SHOP)
+    assert assumptions(result, {})[0].endswith("earlier periods had 500 to 500 each.")
     low, high = outlook_interval(600, 0.29, 0.01)
     lower, as_high = outlook_interval(600, 0.29, 0.01, shift=-0.3)
     assert lower < low
     assert as_high == high
+
+
+def test_the_interval_of_a_sum_is_that_of_customers_who_leave_one_after_another():
+    chance, costs, rates = random.Random(1), (2.0, 5.0, 11.0), (0.6, 0.4)
+    sums: list[float] = []
+    for _time in range(4000):
+        first, second, third = 60, 0, 0
+        for _customer in range(first):
+            if chance.random() < rates[0]:
+                second += 1
+                third += chance.random() < rates[1]
+        sums.append(costs[0] * first + costs[1] * second + costs[2] * third)
+    stages = tuple(
+        BaseStage(StageId(f"s{at}"), n, cost=cost) for at, (n, cost) in enumerate(zip((60, 36, 14), costs, strict=True))
+    )
+    result = forecast(Base(stages), [Lever(stage=StageId("s2"), what="conversion", assumed=rates[1])])
+    assert result.cost is not None and result.cost.low is not None and result.cost.high is not None
+    sums.sort()
+    assert result.cost.value == pytest.approx(sum(sums) / len(sums), rel=0.01)
+    assert result.cost.low == pytest.approx(sums[100], rel=0.02)
+    assert result.cost.high == pytest.approx(sums[3900], rel=0.02)

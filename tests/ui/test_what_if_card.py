@@ -123,7 +123,9 @@ def test_it_is_kept_on_a_to_be_map_as_one_step_and_shown_there_as_a_forecast(
     (kept,) = window.session.snapshot.forecasts_of(home)
     assert kept.levers[0].assumed == 0.58
     assert dict(shop.document.snapshot.table("measurements")) == measured
-    window.session.show_map(home)
+    assert "Kept as a forecast on" in card._note.text()
+    QTest.mouseClick(card.show_kept, LEFT)
+    assert window.session.map_id == home
     qtbot.waitUntil(card.kept.isVisible)
     assert expected(card) == "174"
     window.session.document.undo()

@@ -9,21 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 
 from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.editing.forecasts import Bringing, forget_forecast, keep_forecast, to_be_maps
-from journeydesigner.layout.charts.what_if_figures import range_text, what_if_figures
-from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import grouped
-from journeydesigner.metrics.what_if import Estimate, Lever, Refused, Result, forecast, refusal_of
+from journeydesigner.layout.charts.what_if_figures import what_if_figures
+from journeydesigner.metrics.what_if import Lever, Refused, Result, refusal_of
 from journeydesigner.metrics.what_if_words import (
     amount_text,
     assumptions,
-    interval_text,
     lever_name,
     mark,
     method,
-    money_text,
     refusal_text,
-    share_text,
-    signed,
     trouble_text,
 )
 from journeydesigner.model.forecast_records import LeverOn
@@ -43,6 +37,7 @@ from journeydesigner.ui.metrics.lever import LeverRow
 from journeydesigner.ui.metrics.lever_words import lever_title, parser
 from journeydesigner.ui.metrics.pill import Pill
 from journeydesigner.ui.metrics.shown import Shown
+from journeydesigner.ui.metrics.what_if_outcome import show_outcome
 from journeydesigner.ui.metrics.what_if_plan import Plan
 from journeydesigner.wording import _
 
@@ -94,7 +89,13 @@ class WhatIfCard(Card):
         self.reset = QPushButton(_("Reset levers"))
         self.reset.setObjectName("link")
         self.reset.clicked.connect(self._put_all_back)
+        self.show_kept = QPushButton(_("Show it"))
+        self.show_kept.setObjectName("link")
+        self.show_kept.clicked.connect(self._go_to_kept)
+        self.show_kept.hide()
+        self._kept_on: MapId | None = None
         foot.addWidget(self._note, 1)
+        foot.addWidget(self.show_kept)
         foot.addWidget(self.reset)
         self.add(foot)
 
@@ -170,6 +171,16 @@ class WhatIfCard(Card):
             for stage in wanted:
                 self.rows[stage] = self._row(stage, self._what)
                 self._levers.addWidget(self.rows[stage])
+            self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Tab goes through the levers where they stand, though they were made last."""
+        before: QWidget = self._kinds.findChildren(QPushButton)[-1]
+        for row in self.rows.values():
+            for part in row.findChildren(QWidget):
+                if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    QWidget.setTabOrder(before, part)
+                    before = part
 
     def _row(self, stage: StageId, what: LeverOn) -> LeverRow:
         row = LeverRow(
@@ -200,72 +211,35 @@ class WhatIfCard(Card):
         self._kinds.setVisible(can_tell and len(plan.kinds()) > 1)
         self.keep.setEnabled(can_tell and plan.is_moved)
         self._keep_row.setVisible(can_tell)
-        self._note.setText("" if plan.is_moved or not can_tell else _("No lever moved: equals the funnel"))
-        if plan.is_moved and can_tell:
-            self._note.setText(_("Not stored until you keep it"))
+        self._note.setText(self._state(can_tell))
+        self.show_kept.setVisible(self._kept_title() != "")
         self._refused.setText(self._refusals(result))
         self._refused.setVisible(bool(self._refused.text()))
         if result is None or not can_tell:
             self._method.setText("")
             return
-        self._show_outcome(result, language)
+        show_outcome(self.outcome, plan, result, self._what, language)
         if self.table.isVisibleTo(self):
             self.table.show_figures(what_if_figures(result, self._stages(), self._what, language))
         self._method.setText("\n".join((method(result), *(f"– {line}" for line in assumptions(result, plan.titles)))))
 
+    def _state(self, can_tell: bool) -> str:
+        """What became of what is tried."""
+        if not can_tell:
+            return ""
+        if (title := self._kept_title()) != "":
+            return _("Kept as a forecast on “{map}”.").format(map=title)
+        return _("Not stored until you keep it") if self.plan.is_moved else _("No lever moved: equals the funnel")
+
+    def _kept_title(self) -> str:
+        """The other map on which what is shown was kept; "" where it was not."""
+        found = self.easel.session.snapshot.table("maps").get(self._kept_on or "")
+        is_here = self._shown is None or self._kept_on == self._shown.map.id
+        return "" if found is None or is_here or not self.plan.is_moved else str(getattr(found, "title", ""))
+
     def _stages(self) -> tuple[Stage, ...]:
         """Of the map whose funnel it is."""
         return self.easel.session.snapshot.stages_of(self.plan.map) if self.plan.map else ()
-
-    def _show_outcome(self, result: Result, language: str) -> None:
-        found = result.converted
-        known = found or next((s for s in reversed(result.stages) if s.customers is not None), None)
-        if known is None or known.customers is None:
-            return
-        value, title = known.customers.value, self.plan.titles.get(known.stage, "")
-        more = value - (known.measured or 0)
-        what = _("customers in {stage}").format(stage=title)
-        share = share_text(value / result.customers if result.customers else 0.0, language)
-        change = _("{share} of all").format(share=share)
-        is_other = known.measured is not None and value != known.measured
-        if is_other:
-            change = _("{more}, {share} of all").format(more=signed(more, language), share=share)
-        n = grouped(result.customers, language)
-        about = _("{interval} (binomial, n = {n}).").format(interval=interval_text(known.customers, language), n=n)
-        if any(lever.what == "conversion" for lever in result.moved):
-            about += " " + _("Assumes the other rates stay as measured.")
-        about += " " + _("Next period, rates unsure: {range}.").format(range=range_text(known.outlook, language))
-        measured = grouped(known.measured or 0, language) if is_other else ""
-        self.outcome.show_numbers(measured, grouped(value, language), f"{what}\n{change}", about)
-        self.outcome.show_more(self._more(result, language))
-
-    def _more(self, result: Result, language: str) -> list[tuple[str, str, str]]:
-        if self.plan.base is None:
-            return []
-        before = forecast(self.plan.base)
-
-        def money(value: float) -> str:
-            return money_text(value, result.currency, language)
-
-        def time(value: float) -> str:
-            return duration_text(value, language)
-
-        told: tuple[tuple[str, Estimate | None, Estimate | None, Callable[[float], str]], ...] = (
-            (_("Revenue"), before.revenue, result.revenue, money),
-            (_("Cost"), before.cost, result.cost, money),
-            (_("Time on the way"), before.dwell_s, result.dwell_s, time),
-        )
-        rows: list[tuple[str, str, str]] = []
-        for name, one, other, said in told:
-            if one is None or other is None or (said is time and one == other and self._what != "dwell"):
-                continue
-            now, then = said(one.value), said(other.value)
-            value = then if now == then else f"{now} → {then}"
-            between = ""
-            if other.low is not None and other.high is not None:
-                between = _("{low} to {high}").format(low=said(other.low), high=said(other.high))
-            rows.append((name, value, between))
-        return rows
 
     def _why_not(self, stage: StageId) -> str:
         plan = self.plan
@@ -312,6 +286,7 @@ class WhatIfCard(Card):
         self._follow()
 
     def _move(self, stage: StageId, assumed: float) -> None:
+        self._kept_on = None
         self.plan.move(stage, self._what, assumed)
         self._follow()
         self._silence.start()
@@ -321,6 +296,7 @@ class WhatIfCard(Card):
         announce(self, self.outcome.accessibleName())
 
     def _put_back(self, stage: StageId) -> None:
+        self._kept_on = None
         self.plan.put_back(stage, self._what)
         self._follow()
 
@@ -330,6 +306,7 @@ class WhatIfCard(Card):
         announce(self, _("No lever moved: equals the funnel"))
 
     def _think(self, card: str, is_done: bool) -> None:
+        self._kept_on = None
         self.plan.think_done(CardId(card), is_done=is_done)
         self._follow()
 
@@ -342,13 +319,18 @@ class WhatIfCard(Card):
         result, map_id, session = self.plan.result(), self.plan.map, self.easel.session
         if result is None or map_id is None:
             return
-        home = cast("MapId | None", self.home.value() or None)
-        record = session.attempt(keep_forecast, map_id, home, result, funnel=self.plan.funnel)
+        wanted = cast("MapId | None", self.home.value() or None)
+        record = session.attempt(keep_forecast, map_id, wanted, result, funnel=self.plan.funnel)
         if record is not None:
-            title = session.snapshot.map(session.snapshot.forecast(record).map).title
-            said = _("Kept as a forecast on “{map}”.").format(map=title)
-            self._note.setText(said)
-            announce(self, said)
+            home = session.snapshot.map(session.snapshot.forecast(record).map)
+            self._kept_on = home.id
+            self._follow()
+            announce(self, self._note.text())
+
+    def _go_to_kept(self) -> None:
+        """The to-be map, still in the panel: there the forecast stands."""
+        if self._kept_on in self.easel.session.snapshot.table("maps"):
+            self.easel.session.show_map(self._kept_on)
 
     def _forget(self, forecast_id: str) -> None:
         self.easel.session.attempt(forget_forecast, ForecastId(forecast_id))

@@ -23,8 +23,9 @@ MAX_ROWS = 1_048_576
 """What a sheet can have; a file that says more lies."""
 _LIMITS = Limits(seconds=300.0, memory=1024 * MB)
 _SHEET = re.compile(r"worksheets/[^/]*\.xml$", re.IGNORECASE)
-_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?\br="(\d{1,12})"')
-_PIECE = 256 * 1024
+_ROW = re.compile(rb'<(?:\w+:)?row\b(?:[^>]*?\br="(\d{1,12})")?')
+_PIECE = 1024 * 1024
+_LONGEST_TAG = 200
 _MAX_FILE = 256 * MB
 
 
@@ -62,7 +63,7 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
         for place, name in enumerate(book.sheet_names):
             sheet = book.get_sheet_by_name(name)
             if sheet.total_height > MAX_ROWS:
-                raise _too_long(wishes["name"], sheet.total_height)
+                raise _too_long(wishes["name"])
             if sheet.total_height:
                 told = {"name": name, "rows": sheet.total_height - 1, "others": book.sheet_names[place + 1 :]}
                 return told, _written(sheet, wishes.get("most"), progress)
@@ -74,27 +75,29 @@ def table(content: bytes, wishes: Mapping[str, Any], progress: Callable[[float, 
 
 
 def _refuse_too_long(content: bytes, name: str) -> None:
-    """By the number of each sheet's last row: a library that reads all of them would fill the memory first."""
+    """By the rows of each sheet, as they are numbered or counted: a library that reads them would fill the memory."""
     with suppress(zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error), _zipped(content) as parts:
         for part in parts.namelist():
             if not _SHEET.search(part):
                 continue
-            tail = b""
+            rows, held = 0, b""
             with parts.open(part) as file:
                 while piece := file.read(_PIECE):
-                    tail = (tail + piece)[-_PIECE:]
-            last = max(map(int, _ROW.findall(tail)), default=0)
-            if last > MAX_ROWS:
-                raise _too_long(name, last)
+                    found = _ROW.findall(held + piece)
+                    rows = max(rows + len(found), *map(int, filter(None, found)), 0)
+                    if rows > MAX_ROWS:
+                        raise _too_long(name)
+                    held = piece[-_LONGEST_TAG:]
+                    rows -= len(_ROW.findall(held))  # they come again
 
 
 def _zipped(content: bytes) -> zipfile.ZipFile:
     return zipfile.ZipFile(io.BytesIO(content))
 
 
-def _too_long(name: str, rows: int) -> ForeignFileError:
-    said = _("A sheet of {name} says that it has {rows} rows, more than a sheet can have; save it as CSV.")
-    return ForeignFileError(said.format(name=name, rows=grouped(rows)))
+def _too_long(name: str) -> ForeignFileError:
+    said = _("A sheet of {name} has more than {rows} rows, which no sheet can have; save it as CSV.")
+    return ForeignFileError(said.format(name=name, rows=grouped(MAX_ROWS)))
 
 
 def _written(sheet: Any, most: int | None, progress: Callable[[float, str], None]) -> bytes:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
-from journeydesigner.events.preview import Preview
+from journeydesigner.events.preview import NAMES, Preview
 from journeydesigner.metrics.typed_periods import period_of
 
 _LOGS = (".csv.gz", ".tsv.gz", ".parquet", ".xes", ".xes.gz")
@@ -14,6 +14,7 @@ Kind = Literal["events", "answers", "values"]
 _SCORES = frozenset({"score", "rating", "answer", "bewertung", "antwort", "nota", "respuesta", "punkte", "puntuación"})
 _KPIS = frozenset({"metric", "kpi", "indicator", "kennzahl", "métrica", "metrica", "indicador"})
 _ASKED = frozenset({"question", "survey", "frage", "pregunta", "encuesta", *_KPIS})
+_GLANCE = 8192
 _NUMBER = re.compile(r"[-+]?[\d.,\s]+ ?%?")
 _FEWEST = 5
 """With fewer rows than this nothing is sure."""
@@ -27,6 +28,20 @@ def is_only_a_log(path: Path) -> bool:
 def may_be_numbers(path: Path) -> bool:
     """Whether a file is a table, of which one must look what it holds."""
     return path.name.casefold().endswith(_TABLES)
+
+
+def is_worth_a_look(path: Path) -> bool:
+    """Whether the first line of a text table names any column that one for counting has: a glance, where reading it
+    takes a moment. Of a workbook nothing is seen so."""
+    if path.suffix.casefold() == ".xlsx":
+        return True
+    try:
+        with path.open("rb") as file:
+            line = file.readline(_GLANCE).decode("utf-8-sig", errors="replace")
+    except OSError:
+        return False
+    cells = {_plain(cell.strip(' "\r\n')) for cell in re.split(r"[,;\t|]", line)}
+    return bool(cells & _COLUMNS)
 
 
 def kind_guess(seen: Preview) -> Kind:
@@ -63,3 +78,6 @@ def _share_of_numbers(rows: Sequence[Sequence[str]]) -> float:
 
 def _plain(name: str) -> str:
     return " ".join(re.split(r"[\W_]+", name.casefold())).strip()
+
+
+_COLUMNS = frozenset({*_SCORES, *_ASKED, *(_plain(name) for names in NAMES.values() for name in names)})

@@ -227,11 +227,11 @@ class _Recognising:
 
     def __call__(self, progress: Progress) -> bool:
         from journeydesigner.events.errors import EventsError
-        from journeydesigner.events.guesses import is_surely_numbers
+        from journeydesigner.events.guesses import is_surely_numbers, is_worth_a_look
         from journeydesigner.events.preview import preview
 
         try:
-            return is_surely_numbers(preview(self._path, progress))
+            return is_worth_a_look(self._path) and is_surely_numbers(preview(self._path, progress))
         except EventsError:
             return False
 

@@ -18,7 +18,7 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.map_words import kind_word, status_word
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.funnel_words import mode_words, span
-from journeydesigner.metrics.metric_words import direction_word, unit_word
+from journeydesigner.metrics.metric_words import counted_word, direction_word, unit_word
 from journeydesigner.metrics.metric_words import kind_word as metric_word
 from journeydesigner.metrics.numbers import date_text, effect_text, grouped, period_text, value_text
 from journeydesigner.model.forecast_records import ForecastBase, ForecastRange
@@ -180,6 +180,7 @@ _WORDS: dict[tuple[str, str], Callable[[Any], str]] = {
     ("maps", "status"): partial(_one_of, status_word),
     ("metrics", "kind"): partial(_one_of, metric_word),
     ("metrics", "unit"): partial(_one_of, unit_word),
+    ("metrics", "version"): partial(_one_of, counted_word),
     ("metrics", "direction"): partial(_one_of, direction_word),
     ("metrics", "scale"): _share,
     ("measurements", "period"): period_text,
@@ -233,5 +234,5 @@ def _labels() -> dict[str, str]:
         "base": _("Starts from"), "levers": _("What is assumed"), "results": _("Forecast values"),
         "method": _("Method"), "made": _("Made"), "revenue": _("Revenue"), "cost": _("Cost"),
         "dwell": _("Time on the way"), "abandoned": _("Abandoned"), "still_open": c_("customers", "Open"),
-        "switched": _("Changed the channel"),
+        "switched": _("Changed the channel"), "unit_cost": _("Cost of one contact"),
     }  # fmt: skip

@@ -75,6 +75,14 @@ def churn(gone: float, at_start: float) -> float | None:
     return ratio(gone, at_start)
 
 
+def cost_to_serve(contacts: Counts, unit_costs: Counts, customers: float) -> float | None:
+    """What one customer costs: the sum over channels of contacts x the cost of one contact, over customers. None where
+    a channel with contacts has no cost: what is not known is not nought."""
+    if any(count and channel not in unit_costs for channel, count in contacts.items()):
+        return None
+    return ratio(sum(count * unit_costs[channel] for channel, count in contacts.items() if count), customers)
+
+
 def clv(margin: float, retention_rate: float, discount: float) -> float | None:
     """Customer lifetime value: margin x r / (1 + d - r), per period (Gupta, Lehmann 2003). None where it diverges."""
     if retention_rate >= 1 + discount:

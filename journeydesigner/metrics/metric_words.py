@@ -1,6 +1,6 @@
 """Words for what a metric is: its kind, its unit, and which way is good."""
 
-from journeydesigner.model.parts import MetricKind, Unit
+from journeydesigner.model.parts import MetricKind, MetricVersion, Unit
 from journeydesigner.model.records import Direction
 from journeydesigner.wording import _
 
@@ -22,6 +22,14 @@ def unit_word(unit: Unit) -> str:
         "number": _("Number"), "percent": _("Percent"), "points": _("Points"), "seconds": _("Seconds"),
         "minutes": _("Minutes"), "hours": _("Hours"), "days": _("Days"), "money": _("Money"), "scale": _("Scale"),
     }[unit]  # fmt: skip
+
+
+def counted_word(version: MetricVersion) -> str:
+    """Which of a kind's numbers a metric is."""
+    return {
+        "events": _("Events"), "customers": _("Customers"), "visits": _("Visits"), "median": _("Median"),
+        "p90": _("90th percentile"),
+    }[version]  # fmt: skip
 
 
 def direction_word(direction: Direction) -> str:

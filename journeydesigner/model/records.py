@@ -5,9 +5,9 @@ kinds keep their own card fields there, too. ``TABLES`` names every table and it
 which the public form (``show --json``) lists them.
 """
 
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.ids import (
@@ -53,12 +53,13 @@ class Organization(Record, frozen=True):
 
 
 class Channel(Record, frozen=True):
-    """A medium of the organisation, with the name of a bundled icon."""
+    """A medium of the organisation, with the name of a bundled icon. ``unit_cost``: what one contact costs."""
 
     id: ChannelId
     organization: OrganizationId
     name: str
     icon: str = "globe"
+    unit_cost: Annotated[float, Field(ge=0)] | None = None
     order: str = ""
 
 

@@ -26,6 +26,7 @@ from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import (
     Card,
     CardLink,
+    Channel,
     Emotion,
     Evidence,
     JourneyMap,
@@ -57,6 +58,7 @@ _EMPTIED: Mapping[type[Record], Mapping[str, Any]] = {
     Card: {"owner": "", "came_from": None, "merged": (), "inbox_order": ""},
     Emotion: {"quote": ""},
     Lane: {"owner": ""},
+    Channel: {"unit_cost": None},
     Metric: {"owner": "", "source": "", "review_date": None},
     Movements: {"source": ""},
     Forecast: {"author": ""},

@@ -26,4 +26,8 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     listed = Said(_("Metric &library…"))
     yield Action("metric library", listed, act(lambda found: found.open()), ("Ctrl+Shift+F",), "gauge", has_map)
     added = Said(_("&Add metric from the catalogue…"))
+    worked = Said(_("Work out the &cost to serve"))
+    yield Action(
+        "cost to serve", worked, act(lambda found: found.work_out_cost()), (), "banknote", has_map, writes=True
+    )
     yield Action("add metric", added, act(lambda found: found.open(adds=True)), (), "plus", has_map, writes=True)

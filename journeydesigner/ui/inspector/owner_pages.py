@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.editing.structure import add_channel, delete, set_fields
+from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.records import Organization, Persona
 from journeydesigner.ui.controls.colour_field import ColourField
 from journeydesigner.ui.controls.icon_button import IconButton
@@ -134,7 +135,7 @@ class OrganizationPage(Page):
             if channel.id not in self._lines:
                 self._lines[channel.id] = _ChannelLine(self.session, self.look, channel.id)
             self._rows.insertWidget(place, self._lines[channel.id])
-            self._lines[channel.id].show_channel(channel.name, channel.icon)
+            self._lines[channel.id].show_channel(channel.name, channel.icon, channel.unit_cost)
 
     def _open_library(self) -> None:
         self.session.wanted.emit("metric library")
@@ -157,21 +158,38 @@ class _ChannelLine(QWidget):
         self._icon.picked.connect(self._set_icon)
         self._name = LineField(_("Name of the channel"), parse=needed)
         self._name.committed.connect(self._rename)
+        self._cost = LineField(_("Cost of one contact"), _("Cost"), parse=_cost)
+        self._cost.setToolTip(_("What one contact costs by this channel: for the cost to serve"))
+        self._cost.setFixedWidth(58)
+        self._cost.committed.connect(self._set_cost)
         remove = IconButton(look, "x", _("Delete channel"), size=14)
         remove.clicked.connect(self._delete)
         row.addWidget(self._icon)
         row.addWidget(self._name, 1)
+        row.addWidget(self._cost)
         row.addWidget(remove)
 
-    def show_channel(self, name: str, icon_name: str) -> None:
+    def show_channel(self, name: str, icon_name: str, cost: float | None) -> None:
         self._name.show_value(name)
+        self._cost.show_value("" if cost is None else f"{cost:.10g}")
         self._icon.show_icon(icon_name)
 
     def _rename(self, name: str) -> None:
         self._session.attempt(set_fields, "channels", self._channel, _("Rename channel"), name=name)
+
+    def _set_cost(self, cost: object) -> None:
+        self._session.attempt(set_fields, "channels", self._channel, _("Change cost of a contact"), unit_cost=cost)
 
     def _set_icon(self, icon_name: str) -> None:
         self._session.attempt(set_fields, "channels", self._channel, _("Change icon of the channel"), icon=icon_name)
 
     def _delete(self) -> None:
         self._session.attempt(delete, "channels", self._channel)
+
+
+def _cost(text: str) -> float | None:
+    """An amount of money, not under nought. Raises ValueError with a sentence."""
+    found = number(text)
+    if found is not None and found < 0:
+        raise ValueError(_("A contact costs nothing or more."))
+    return found

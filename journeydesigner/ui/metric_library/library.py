@@ -9,13 +9,15 @@ from shiboken6 import isValid
 
 from journeydesigner.canvas.inserting import stage_of, step_of
 from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.editing.cost_to_serve import enter_cost_to_serve
 from journeydesigner.editing.metric_library import map_of
 from journeydesigner.editing.metric_tiles import give_metric
+from journeydesigner.metrics.numbers import grouped, period_text, value_text
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.ui.metric_library.model import Only
 from journeydesigner.ui.metric_library.sheet import LibrarySheet
 from journeydesigner.ui.toast import Offer
-from journeydesigner.wording import _
+from journeydesigner.wording import _, n_
 
 if TYPE_CHECKING:
     from journeydesigner.ui.main_window import MainWindow
@@ -44,6 +46,28 @@ class MetricLibrary(QObject):
             window.toast.move_to(self.sheet)
         if adds:
             self.sheet.open_catalogue()
+
+    def work_out_cost(self) -> None:
+        """Enter what it costs to serve a customer of the map, from the contacts that a log counted."""
+        window, map_id = self._window, self._window.session.map_id
+        done = window.session.attempt(enter_cost_to_serve, map_id) if map_id is not None else None
+        if done is None:
+            return
+        found, metric = done
+        said = _("{metric}: {value} for {customers} customers, {period}.").format(
+            metric=window.session.snapshot.metric(metric).name,
+            value=value_text(window.session.snapshot.metric(metric), found.value),
+            customers=grouped(found.customers),
+            period=period_text(found.period),
+        )
+        if found.held_back:
+            held = n_(
+                "{count} touchpoint with too few customers is not in it.",
+                "{count} touchpoints with too few customers are not in it.",
+                found.held_back,
+            )
+            said = f"{said} {held.format(count=found.held_back)}"
+        window.toast.say(said, Offer(_("Undo"), window.session.document.undo), icon_name="banknote", is_about_last=True)
 
     def _gone(self) -> None:
         self.sheet = None

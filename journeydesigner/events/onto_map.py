@@ -88,6 +88,7 @@ def enter(
             stages,
             places,
         )
+        _forget_other_way(draft, made, stages)
         _put_whole(draft, made)
         for other, keys in elsewhere.items():
             _put_whole(draft, without(known[other], keys, stages, places))
@@ -102,6 +103,19 @@ def _put_whole(draft: Draft, made: Movements) -> None:
     numbers stand, and none of the other's among them."""
     draft.put(made)
     draft.patch("movements", made.id, **{name: getattr(made, name) for name in Movements.model_fields if name != "id"})
+
+
+def _forget_other_way(draft: Draft, made: Movements, stages: Sequence[StageId]) -> None:
+    """Where the period was counted in another way before, those numbers go: the log they told of is counted anew."""
+    before = draft.snapshot.table("movements").get(made.id)
+    if not isinstance(before, Movements) or (before.mode, before.window_s) == (made.mode, made.window_s):
+        return
+    words = funnel_words(before.mode, before.window_s)
+    for metric in draft.snapshot.metrics_of(draft.snapshot.map(made.map).organization):
+        for stage in stages if metric.formula == words else ():
+            record = measurement_id(metric.id, stage, made.period)
+            if record in draft.snapshot.table("measurements"):
+                draft.delete("measurements", record)
 
 
 def _take_back(draft: Draft, map_id: MapId, stages: Sequence[StageId], period: str, keys: Iterable[Key]) -> None:

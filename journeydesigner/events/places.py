@@ -14,11 +14,11 @@ class Places:
         self._found: dict[str, RecordId] = {}
         for name, record in _named(snapshot, map_id):
             if name.strip():
-                self._found.setdefault(_plain(name), record)
+                self._found.setdefault(plain(name), record)
         self._found[""] = map_id
 
     def find(self, name: str) -> RecordId | None:
-        return self._found.get(_plain(name))
+        return self._found.get(plain(name))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -33,5 +33,6 @@ def _named(snapshot: Snapshot, map_id: MapId) -> Iterator[tuple[str, RecordId]]:
     yield snapshot.map(map_id).title, map_id
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """A name as it is compared."""
     return " ".join(name.split()).casefold()

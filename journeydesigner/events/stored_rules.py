@@ -10,6 +10,7 @@ from journeydesigner.document.document import Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.order import key_at
 from journeydesigner.events.errors import EventsError
+from journeydesigner.events.places import plain
 from journeydesigner.events.privacy import personal
 from journeydesigner.events.rules import Columns, Match, Rules
 from journeydesigner.lanes.kinds import kind
@@ -22,11 +23,9 @@ from journeydesigner.wording import _
 def stages_of(snapshot: Snapshot, map_id: MapId, rules: Rules) -> tuple[StageId, ...]:
     """The stages of the map that the rules mean, by their titles (or ids). Raises EventsError."""
     stages = snapshot.stages_of(map_id)
-    known = {_plain(stage.title): stage.id for stage in reversed(stages)} | {
-        str(stage.id): stage.id for stage in stages
-    }
+    known = {plain(stage.title): stage.id for stage in reversed(stages)} | {str(stage.id): stage.id for stage in stages}
     wanted = rules.stages or rules.steps
-    missing = [step for step in wanted if step not in known and _plain(step) not in known]
+    missing = [step for step in wanted if step not in known and plain(step) not in known]
     if missing:
         raise EventsError(
             _("The map has no stage {missing}; its stages are {there}.").format(
@@ -34,7 +33,7 @@ def stages_of(snapshot: Snapshot, map_id: MapId, rules: Rules) -> tuple[StageId,
                 there=", ".join(f"“{stage.title}”" for stage in stages),
             )
         )
-    return tuple(known.get(step) or known[_plain(step)] for step in wanted)
+    return tuple(known.get(step) or known[plain(step)] for step in wanted)
 
 
 def touchpoints_on(snapshot: Snapshot, map_id: MapId, rules: Rules) -> dict[str, CardId]:
@@ -48,7 +47,7 @@ def touchpoints_on(snapshot: Snapshot, map_id: MapId, rules: Rules) -> dict[str,
             continue
         fitting = [
             (card.id, stage) for card, stage in there if match.touchpoint in (card.id, card.text)
-        ] or [(card.id, stage) for card, stage in there if _plain(match.touchpoint) == _plain(card.text)]  # fmt: skip
+        ] or [(card.id, stage) for card, stage in there if plain(match.touchpoint) == plain(card.text)]  # fmt: skip
         if not fitting:
             raise EventsError(_("The map has no touchpoint “{name}”.").format(name=match.touchpoint))
         home = None if match.stage is None else stages[match.stage]
@@ -73,7 +72,7 @@ def keep_rules(draft: Draft, map_id: MapId, rules: Rules, touchpoints: Mapping[s
     whose names look like personal data are not kept: they would stand in the file."""
     stages = stages_of(draft.snapshot, map_id, rules)
     others = draft.snapshot.rules_of(map_id)
-    known = next((other for other in others if _plain(other.title) == _plain(rules.title)), None)
+    known = next((other for other in others if plain(other.title) == plain(rules.title)), None)
     record = known.id if known is not None else EventRulesId(new_id("rules"))
     draft.put(
         EventRules(
@@ -138,7 +137,7 @@ def rules_for(snapshot: Snapshot, map_id: MapId, columns: Collection[str], title
         raise EventsError(
             _("The map keeps no rules for events yet; say with --rules which event belongs to which stage.")
         )
-    called = [stored for stored in kept if _plain(stored.title) == _plain(title)] if title else kept
+    called = [stored for stored in kept if plain(stored.title) == plain(title)] if title else kept
     if not called:
         titles = ", ".join(f"“{stored.title}”" for stored in kept)
         raise EventsError(_("The map keeps no rules “{title}”; there are {titles}.").format(title=title, titles=titles))
@@ -192,7 +191,3 @@ def _timezone(stored: EventRules) -> str:
             _("“{zone}” is no time zone; write one such as Europe/Berlin.").format(zone=stored.timezone)
         ) from None
     return stored.timezone
-
-
-def _plain(title: str) -> str:
-    return " ".join(title.split()).casefold()

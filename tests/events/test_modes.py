@@ -85,6 +85,24 @@ def test_no_history_mixes_two_ways_of_counting(reports: dict[FunnelMode, EventRe
     }
 
 
+def test_a_period_counted_anew_in_another_way_keeps_no_number_of_the_first(
+    reports: dict[FunnelMode, EventReport],
+) -> None:
+    document, map_id = shop()
+    for period, mode in (("2024-01", "best attempt"), ("2024-02", "best attempt"), ("2024-02", "any order")):
+        enter(document, map_id, reports[mode], period=period, source="x.csv")  # type: ignore[index]
+    snapshot = document.snapshot
+    last = snapshot.stages_of(map_id)[-1].id
+    found = {
+        metric.name: [(m.period, m.result.value) for m in snapshot.measurements_of(metric.id, last)]
+        for metric in snapshot.metrics_of(snapshot.maps[0].organization)
+    }
+    assert (found["Customers"], found["Customers (any order)"]) == ([("2024-01", 174)], [("2024-02", 328)])
+    assert [period for period, _value in found["Conversion"]] == ["2024-01"]
+    document.undo()
+    assert [m.mode for m in document.snapshot.movements_of(map_id)] == ["best attempt", "best attempt"]
+
+
 def test_the_funnel_on_a_map_is_that_of_the_example(reports: dict[FunnelMode, EventReport]) -> None:
     document, map_id = shop()
     enter(document, map_id, reports["best attempt"], period="2024", source="shop-events.csv.gz")

@@ -315,3 +315,16 @@ def test_what_needs_the_map_in_sight_uncovers_it(window: MainWindow, action: str
     window.actions_of.trigger(action)
     assert not panel.isVisible()
     assert window.canvas.isVisible()
+
+
+def test_what_is_said_of_a_table_is_said_of_the_period_that_was_chosen(window: MainWindow, journey: Journey) -> None:
+    before = journey.snapshot.movements_of(journey.map)[-1]
+    with journey.document.change("Count again") as draft:
+        fields = {name: getattr(before, name) for name in type(before).model_fields}
+        draft.put(Movements(**{**fields, "id": MovementsId("movements-2"), "period": "2026-11", "source": "later.csv"}))
+    panel = opened(window, "movements")
+    panel.head.period_chosen.emit("2026-10")
+    page = panel.page_widget("movements")
+    assert isinstance(page, MovementsPage)
+    assert "orders.csv · Oct 2026" in page.times._said.text()
+    assert len(page.times.table.figures_model.figures.rows) == 5

@@ -68,12 +68,13 @@ class MovementsPage(Page):
         of = shown.movements
         assert of is not None, "there are numbers"
         tables = MovementTables(shown.snapshot, shown.map.id)
+        tables.movements = (of,)
         self.facts.show_numbers(of)
-        self._show(self.variants, shown, _of(tables.variants(), of), 2)
-        self._show(self.times, shown, _of(tables.times(), of))
-        self._show(self.touchpoints, shown, _of(tables.touchpoint_use(), of), 3)
-        self._show_flows(shown, of, _of(tables.transitions(), of))
-        self._show_cohorts(shown, of, _of(tables.cohorts(), of))
+        self._show(self.variants, shown, tables.variants(), 2)
+        self._show(self.times, shown, tables.times())
+        self._show(self.touchpoints, shown, tables.touchpoint_use(), 3)
+        self._show_flows(shown, of, tables.transitions())
+        self._show_cohorts(shown, of, tables.cohorts())
 
     def _show(self, card: TableCard, shown: Shown, table: Table, words: int = 1) -> None:
         card.setVisible(bool(table.rows))
@@ -111,11 +112,6 @@ class MovementsPage(Page):
             for place, row in enumerate(rows.rows)
         ]
         return Drawn(cohort_chart(of.cohorts, width, height, self._easel.pen), spots)
-
-
-def _of(table: Table, of: Movements) -> Table:
-    """The rows of one period: those of its record."""
-    return replace(table, rows=tuple(row for row in table.rows if row.key.startswith(f"{of.id}/")))
 
 
 def _said(table: Table) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeydesigner.cli_export import map_of
+from journeydesigner.cli_export import Progress, map_of
 from journeydesigner.cli_files import author, opened, refuse_out, save
 from journeydesigner.command_line import BadInputError
 from journeydesigner.wording import _
@@ -50,7 +50,8 @@ def _events(options: argparse.Namespace) -> int:
     map_id = map_of(document.snapshot, options.map, options.file)
     rules = _rules(options, document.snapshot, map_id)
     period = _period(options)
-    report = read_log(options.events, rules)
+    with Progress() as progress:
+        report = read_log(options.events, rules, progress)
     if options.json:
         sys.stdout.write(json.dumps(as_json(report), indent=2, ensure_ascii=False) + "\n")
     else:
@@ -144,9 +145,11 @@ def _answers(options: argparse.Namespace) -> int:
     read = opened(options.file)
     document = read.document
     map_id = map_of(document.snapshot, options.map, options.file)
-    found = read_answers(
-        options.answers, per=options.per or "month", dates=options.dates or "", question=options.question or ""
-    )
+    with Progress() as progress:
+        found = read_answers(
+            options.answers, per=options.per or "month", dates=options.dates or "", question=options.question or "",
+            progress=progress,
+        )  # fmt: skip
     if options.json:
         sys.stdout.write(json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n")
     else:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funnel_periods
-from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone, counted_as
+from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone, counted_as, joined
 from journeydesigner.editing.planned_table import planned_table
 from journeydesigner.metrics.intervals import share_interval
 from journeydesigner.metrics.numbers import NBSP, grouped
@@ -16,6 +16,7 @@ from journeydesigner.model.ids import MapId, OrganizationId, StageId
 from journeydesigner.model.movement_records import Cohort, Counted, Flow, Movements, StageMovements, Variant
 from journeydesigner.wording import _, n_
 
+_MOST_NAMED = 8
 LEAST_COVERAGE = 0.95
 """Under it a log says too little of a map to be told without a word."""
 
@@ -24,7 +25,7 @@ class MovementTables:
     """The tables of one map. ``is_latest``: only those of the latest period, as pages show them."""
 
     def __init__(self, snapshot: Snapshot, map_id: MapId, *, is_latest: bool = False) -> None:
-        self._snapshot, self._map = snapshot, map_id
+        self._snapshot, self._map, self._is_latest = snapshot, map_id, is_latest
         self._stages = snapshot.stages_of(map_id)
         self._names = {stage.id: stage.title.strip() or _("Stage without a name") for stage in self._stages}
         found = snapshot.movements_of(map_id)
@@ -133,20 +134,26 @@ class MovementTables:
             )
 
     def matrix(self, of: Movements) -> Table:
-        """The same as a matrix: whence down, whither across."""
+        """The same as a matrix: whence down, whither across. Of many stages a page numbers its columns."""
+        is_numbered = self._is_latest and len(self._stages) > _MOST_NAMED
         ends: tuple[StageId | None, ...] = (*(stage.id for stage in self._stages), None)
         known = {(flow.source, flow.target): flow for flow in of.flows}
         columns = (
-            *_beside(), Column("from", _("From"), share=2.0),
-            *(Column(f"to {n}", self._name(end) if end else _("End"), "count") for n, end in enumerate(ends)), _ID,
+            *_beside(), Column("from", _("From"), share=4.0 if is_numbered else 2.0),
+            *(
+                Column(f"to {n}", (str(n + 1) if is_numbered else self._name(end)) if end else _("End"), "count")
+                for n, end in enumerate(ends)
+            ),
+            _ID,
         )  # fmt: skip
         rows: list[Row] = []
-        for start in (None, *(stage.id for stage in self._stages)):
+        for number, start in enumerate((None, *(stage.id for stage in self._stages))):
             found = [known.get((start, end)) for end in ends]
             key = f"{of.id}/matrix/{start or 'start'}"
             moves = (_count(flow, "n") if flow else None for flow in found)
             told = _told_beside(of, _flow_words())
-            rows.append(Row(key, (*told, self._name(start) if start else _("Start"), *moves, key)))
+            name = self._name(start) if start else _("Start")
+            rows.append(Row(key, (*told, f"{number}. {name}" if is_numbered and start else name, *moves, key)))
         said, about = (counted_as(_flow_words(), of.source, of.period),), _("From which stage people go to which")
         return Table("Matrix", _("Transition matrix"), about, columns, tuple(rows), said)
 
@@ -212,7 +219,7 @@ class MovementTables:
             )
 
     def _way(self, variant: Variant) -> str:
-        return " → ".join(self._name(stage) for stage in variant.stages) or _("no stage")
+        return joined(tuple(map(self._name, variant.stages)), "→") or _("no stage")
 
     # Touchpoints
 

@@ -3,6 +3,8 @@
 Every hand-out writes the same tables: a workbook as numbers with formats, a page as words (``cell_text``).
 """
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, assert_never
@@ -18,6 +20,7 @@ Tone = Literal["", "bad", "pale"]
 """What a row is among the others: the worst, or not yet to be relied on."""
 
 
+_LEFT_TO_RIGHT = "\u200e"
 COMPUTED = "<!-- computed -->"
 """In a text: what follows is computed, and whoever reads the text as a journey leaves it out."""
 
@@ -141,6 +144,14 @@ def held_words(table: Table) -> tuple[str, ...]:
         (Held.RATE, _("“{said}” stands where a rate or a time would rest on too few customers."), too_few_text()),
     )
     return tuple(sentence.format(said=said) for kind, sentence, said in told if kind in held)
+
+
+def joined(names: Sequence[str], arrow: str) -> str:
+    """Names with an arrow between them, which leads from the left to the right also between Arabic names."""
+    said = f" {arrow} ".join(names)
+    if said.isascii() or not any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in said):
+        return said
+    return _LEFT_TO_RIGHT + f" {_LEFT_TO_RIGHT}{arrow}{_LEFT_TO_RIGHT} ".join(names)
 
 
 def counted_as(words: str, source: str, period: str) -> str:

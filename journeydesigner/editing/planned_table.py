@@ -1,13 +1,14 @@
 """Planned against actual as a table: what people do otherwise than the map says, of each kind the commonest first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, counted_as
+from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, counted_as, joined
 from journeydesigner.editing.planned import Comparison, planned_against_actual
 from journeydesigner.metrics.held_back import K
 from journeydesigner.model.ids import CardId, MapId, StageId, StepId
-from journeydesigner.wording import _
+from journeydesigner.wording import _, n_
 
 
 def planned_table(snapshot: Snapshot, map_id: MapId) -> Table:
@@ -25,6 +26,24 @@ def planned_table(snapshot: Snapshot, map_id: MapId) -> Table:
     rows = tuple(_Differences(snapshot, found).rows()) if found else ()
     said = counted_as(_words(), found.source, found.period) if found else ""
     return Table("Planned", _("Planned against actual"), about, columns, rows, (said,) if said else ())
+
+
+def commonest(table: Table, most: int) -> Table:
+    """The first ``most`` of each kind of difference, and how many more there are."""
+    place, counts = table.place("finding"), dict[Cell, int]()
+    kept: list[Row] = []
+    for row in table.rows:
+        kind = row.cells[place]
+        counts[kind] = counts.get(kind, 0) + 1
+        if counts[kind] <= most:
+            kept.append(row)
+    left = len(table.rows) - len(kept)
+    if not left:
+        return table
+    more = n_(
+        "{count} more of less weight is in the workbook.", "{count} more of less weight are in the workbook.", left
+    )
+    return replace(table, rows=tuple(kept), said=(*table.said, more.format(count=left)))
 
 
 def _words() -> str:
@@ -57,12 +76,12 @@ class _Differences:
                 f"skipped {each.stage}", _("Stage skipped"), self._stage(each.stage), each.moves, never=never
             )
         for each in found.detours:
-            what = f"{self._stage(each.source)} → {self._stage(each.target)}"
+            what = joined((self._stage(each.source), self._stage(each.target)), "→")
             share = Held.RATE if each.share is None else each.share
             name = _("Way back") if each.is_back else _("Detour")
             yield self._row(f"{each.source} {each.target}", name, what, each.n, share)
         for each in found.loops:
-            what = " ⇄ ".join(map(self._stage, each.stages))
+            what = joined(tuple(map(self._stage, each.stages)), "⇄")
             yield self._row(f"loop {' '.join(each.stages)}", _("To and fro"), what, each.n)
         for each in found.returned:
             share = Held.RATE if each.share is None else each.share

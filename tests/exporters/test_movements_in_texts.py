@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from journeydesigner.document.document import Document
+from journeydesigner.editing.number_tables import joined
+from journeydesigner.editing.structure import add_stage
 from journeydesigner.exporters.registry import ExportRequest, exporter_for
 from journeydesigner.importers.markdown import IMPORTER
 from tests.exporters.moved_map import moved_map, with_forecast
@@ -79,3 +81,18 @@ def test_a_map_without_movements_has_a_csv_of_headers_alone(tmp_path: Path) -> N
 @pytest.mark.parametrize("name", ["map.html", "map.md", "map.json", "map.mmd"])
 def test_the_same_map_gives_the_same_text(document: Document, tmp_path: Path, name: str) -> None:
     assert text_of(document, tmp_path, name) == text_of(document, tmp_path, name)
+
+
+def test_arrows_lead_from_the_left_to_the_right_between_arabic_names_too() -> None:
+    assert joined(("Cart", "Pay"), "→") == "Cart → Pay"
+    assert joined(("السلة", "الدفع"), "→") == "\u200eالسلة \u200e→\u200e الدفع"
+
+
+def test_of_many_stages_a_page_numbers_the_columns_of_the_matrix(tmp_path: Path) -> None:
+    document = moved_map()
+    shown = document.snapshot.maps[0].id
+    for number in range(5):
+        add_stage(document, shown, f"Later {number}")
+    text = text_of(document, tmp_path, "map.md")
+    assert "| From | 1 | 2 | 3 |" in text
+    assert "| 1\\. Discover |" in text

@@ -29,9 +29,9 @@ def column_node(chart: ColumnChart, pen: Pen) -> Node:
             is_open = series.is_forecast or place in series.open
             fill, edge = (colour.faded(0.25), colour) if is_open else (colour, None)
             parts.append(Box(x, foot - high, max(wide - 2, 1.0), high, fill, edge))
-            said = _said(value, chart.format, pen.language)
-            over = pen.word(said, style, Colour("text"), x + wide / 2, foot - high - style.leading - 2, align="middle")
-            parts.append(over.text)
+            if chart.has_labels:
+                said, y = _said(value, chart.format, pen.language), foot - high - style.leading - 2
+                parts.append(pen.word(said, style, Colour("text"), x + wide / 2, y, align="middle").text)
     return Node(f"chart:{chart.name}", Role.CARD, "", area.x, area.y, area.w, area.h, tuple(parts), chart.label)
 
 

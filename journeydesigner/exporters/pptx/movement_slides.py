@@ -12,13 +12,14 @@ from journeydesigner.editing.forecast_tables import forecast_table, newest_forec
 from journeydesigner.editing.funnels import Funnel
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
+from journeydesigner.editing.planned_table import commonest
 from journeydesigner.exporters.pptx.slide import Area, ColumnChart, Columns, Desk, Slide, TableCell
 from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.pptx.table_slides import TableForm, titled
 from journeydesigner.layout.charts.flow_chart import flow_chart
 from journeydesigner.layout.charts.ribbon import even_stretches
 from journeydesigner.metrics.numbers import NBSP, grouped
-from journeydesigner.wording import _, n_
+from journeydesigner.wording import _
 
 _SIZE, _SMALL, _CAPTION = 11.0, 10.0, 11.0
 _SMALL_FROM = 9
@@ -34,7 +35,7 @@ def movement_slides(story: Story, desk: Desk) -> Iterator[Slide]:
         if table.name == "Transitions":  # a matrix says the same on one slide
             table = found.matrix(found.movements[0])
         elif table.name == "Planned":
-            table = _commonest(table)
+            table = commonest(table, _MOST_OF_A_KIND)
         title = _headline(story, found.funnels[0]) if table.name == "Funnel" else table.about or table.title
         flows = _flows(story, desk, found) if table.name == "Matrix" else None
         yield from _of_table(story, desk, table, f"moves:{table.name}", title, flows)
@@ -43,24 +44,6 @@ def movement_slides(story: Story, desk: Desk) -> Iterator[Slide]:
         yield from _of_table(
             story, desk, table, f"forecast:{number}", _("Forecast: what is expected if something changes")
         )
-
-
-def _commonest(table: number_tables.Table) -> number_tables.Table:
-    """The first few of each kind of difference, and how many more there are."""
-    place, counts = table.place("finding"), dict[object, int]()
-    kept: list[Row] = []
-    for row in table.rows:
-        kind = row.cells[place]
-        counts[kind] = counts.get(kind, 0) + 1
-        if counts[kind] <= _MOST_OF_A_KIND:
-            kept.append(row)
-    left = len(table.rows) - len(kept)
-    if not left:
-        return table
-    more = n_(
-        "{count} more of less weight is in the workbook.", "{count} more of less weight are in the workbook.", left
-    )
-    return replace(table, rows=tuple(kept), said=(*table.said, more.format(count=left)))
 
 
 def _headline(story: Story, funnel: Funnel) -> str:

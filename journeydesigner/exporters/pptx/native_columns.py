@@ -49,17 +49,22 @@ def _dress(made: Any, chart: ColumnChart, ink: Ink) -> None:
     if made.has_legend:
         made.legend.position, made.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     values, names = made.value_axis, made.category_axis
-    values.visible = False
-    values.has_major_gridlines = False
+    values.visible = not chart.has_labels
+    values.has_major_gridlines = not chart.has_labels
+    if not chart.has_labels:
+        values.tick_labels.number_format, values.tick_labels.number_format_is_linked = chart.format, False
+        values.major_gridlines.format.line.color.rgb = _rgb(ink, "line")
+        values.format.line.fill.background()
     values.minimum_scale, values.maximum_scale = 0, chart.most * 1.2
     names.format.line.color.rgb, names.format.line.width = _rgb(ink, "line2"), Emu(9525)
     plot = made.plots[0]
     plot.gap_width, plot.overlap = 55, -8
-    plot.has_data_labels = True
-    labels = plot.data_labels
-    labels.show_value, labels.number_format, labels.number_format_is_linked = True, chart.format, False
-    labels.position = XL_LABEL_POSITION.OUTSIDE_END
-    labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(chart.size), True, _rgb(ink, "text")
+    if chart.has_labels:
+        plot.has_data_labels = True
+        labels = plot.data_labels
+        labels.show_value, labels.number_format, labels.number_format_is_linked = True, chart.format, False
+        labels.position = XL_LABEL_POSITION.OUTSIDE_END
+        labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(chart.size), True, _rgb(ink, "text")
     for series, told in zip(plot.series, chart.series, strict=True):
         series.invert_if_negative = False
         _fill(series.format, ink, told.colour, is_hatched=told.is_forecast)

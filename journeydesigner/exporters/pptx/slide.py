@@ -17,6 +17,7 @@ from journeydesigner.lanes.type_scale import TypeScale
 
 PX_PER_MM = 96 / 25.4
 EMU_PER_PX = 9525
+_MOST_LABELS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,11 @@ class ColumnChart:
     series: tuple[Columns, ...]
     format: str
     size: float
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether each column has room for its number; else an axis tells how high they are."""
+        return len(self.categories) * len(self.series) <= _MOST_LABELS
 
     @property
     def most(self) -> float:

@@ -18,6 +18,7 @@ from journeydesigner.exporters.workbook.trend_charts import nice_bounds
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.wording import _
 
+_MOST_LABELS = 16
 _ROWS_BELOW = 30
 """Under a longer table nobody would find a chart: it stands at the right."""
 _COLUMNS_PX, _HEIGHT_PX = 860, 340
@@ -212,7 +213,9 @@ def _with_line(drawn: Drawn, bars: Any, keys: tuple[str, str], rows: Run, title:
     most = max(drawn.value(row, keys[0]) for row in range(rows[0], rows[1] + 1))
     _low, high, unit = nice_bounds(0.0, most * _OVER_BARS)
     bars.y_axis.scaling.max, bars.y_axis.majorUnit = high, unit
-    _label(bars.series[0], drawn.palette["text"], "#,##0")
+    if rows[1] - rows[0] < _MOST_LABELS:
+        _label(bars.series[0], drawn.palette["text"], "#,##0")
+        _label(line.series[0], drawn.palette["violet.edge"], "0.0 %", where="t")
     bars += line
     dress(bars, title, drawn.palette)
     return _with_legend(bars, drawn.palette)
@@ -231,7 +234,6 @@ def _line(drawn: Drawn, key: str, rows: Run, colour: str) -> Any:
         symbol="circle", size=6,
         spPr=GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=9525)),
     )  # fmt: skip
-    _label(made, colour, "0.0 %", where="t")
     return made
 
 

@@ -15,6 +15,7 @@ from journeydesigner.editing import number_tables
 from journeydesigner.editing.forecast_tables import forecast_table, newest_forecasts
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
+from journeydesigner.editing.planned_table import commonest
 from journeydesigner.layout.reading import Part, Tag
 from journeydesigner.layout.report.flow import Block, Flow, stacked, words
 from journeydesigner.layout.report.movement_figures import cohort_block, flow_block, ribbon_block
@@ -28,6 +29,7 @@ _SMALL_FROM = 9
 _SMALL_FIGURES = TextStyle(SMALL.size, SMALL.leading, 500, tabular=True)
 _SMALL_NAME = TextStyle(SMALL.size, SMALL.leading, 600)
 _BOX_PAD = 12.0
+_MOST_OF_A_KIND = 6
 _REMARKS = ("worst", "used", "finding", "from previous", "lost")
 
 
@@ -84,6 +86,8 @@ class _Told:
         for number, table in enumerate(self.tables):
             if table.name == "Transitions":  # of many stages a list is long: its matrix says the same
                 table = self.found.matrix(self.found.movements[0])
+            elif table.name == "Planned":
+                table = commonest(table, _MOST_OF_A_KIND)
             self._section(table, is_first=not number)
         for number, table in enumerate(self.forecasts):
             self._table(table, f"forecast:{number}", self._forecast_head(table, f"forecast:{number}"), 26.0)

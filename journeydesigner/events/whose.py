@@ -42,13 +42,18 @@ class Whose:
 
 def whose(store: Store, rules: Rules) -> Whose:
     """All of it. The tables of ``Counting`` are there."""
-    moves = store.rows("select before_k, k, count(distinct c) from visits where before_k is not null group by 1, 2")
+    # Grouped twice instead of counted distinct: groups may lie on the disk, sets of customers may not.
+    moves = store.rows(
+        "select before_k, k, count(*) from (select before_k, k, c from visits where before_k is not null group by all) "
+        "group by 1, 2"
+    )
     ((loops,),) = store.rows("select count(distinct c) from steps where before_e = e")
     ((end,),) = store.rows("select max(t) from rows")
     found = {
-        place: (events, customers)
+        place: (int(events), customers)
         for place, events, customers in store.rows(
-            "select p, count(*), count(distinct c) from rows join names on e = names.id where p is not null group by p"
+            "select p, sum(n), count(*) from (select p, c, count(*) as n from rows join names on e = names.id "
+            "where p is not null group by all) group by p"
         )
     }
     shares: dict[int, set[int | None]] = {}

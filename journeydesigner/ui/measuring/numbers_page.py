@@ -167,8 +167,9 @@ class NumbersPage(Page):
         self.summary.set_whole(said.format(count=told, period=period))
         self.held.set_whole(
             n_(
-                "{count} is held back: it rests on fewer than {k} customers, or such a one would follow from it.",
-                "{count} are held back: they rest on fewer than {k} customers, or such a one would follow from them.",
+                "{count} is left out: fewer than {k} customers stand behind it, or the log does not tell it.",
+                "{count} are left out: fewer than {k} customers stand behind them or would follow from them, or the log "
+                "does not tell them.",
                 held,
             ).format(count=held, k=K)
             if held

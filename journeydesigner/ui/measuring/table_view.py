@@ -44,6 +44,7 @@ class TableView(QTableWidget):
         self.resizeColumnsToContents()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setStretchLastSection(True)
         for place in range(len(columns)):
             header.resizeSection(place, max(_LEAST, min(_MOST, header.sectionSize(place) + 12)))
 

@@ -104,19 +104,20 @@ def run(work: Callable[[Course], Found], progress: Progress = unheard, cancelled
             found.append(work(course))
         except BaseException as error:  # handed to whoever waits
             failed.append(error)
+        finally:
+            ended.set()
 
-    thread = threading.Thread(target=worked, name="events", daemon=True)
-    thread.start()
+    ended = threading.Event()  # a thread that is joined counts as ended where Ctrl+C comes meanwhile (bpo-45274)
+    threading.Thread(target=worked, name="events", daemon=True).start()
     try:
-        while thread.is_alive():
-            thread.join(_BLINK)
+        while not ended.wait(_BLINK):
             if cancelled():
                 raise CancelledError
             progress(course.share, course.words)
     except BaseException:
-        while thread.is_alive():  # also between two queries: an order to stop counts for the one that runs
+        course.call_off()
+        while not ended.wait(_BLINK / 2):  # an order to stop counts for the query that runs, not for the next one
             course.call_off()
-            thread.join(_BLINK / 2)
         raise
     if failed:
         raise failed[0]

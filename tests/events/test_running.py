@@ -1,5 +1,6 @@
 """Long work on a log: its progress moves within one query, it ends when it is called off, nothing of it stays."""
 
+import _thread
 import tempfile
 import threading
 from pathlib import Path
@@ -56,6 +57,13 @@ def test_what_the_listener_raises_ends_the_work_and_comes_through(folders: Path)
 
     with pytest.raises(KeyboardInterrupt):
         run(lambda course: asked(course, ENDLESS), told)
+    assert list(folders.iterdir()) == []
+
+
+def test_an_interrupt_from_the_keyboard_ends_the_work_before_it_comes_through(folders: Path) -> None:
+    threading.Timer(0.2, _thread.interrupt_main).start()
+    with pytest.raises(KeyboardInterrupt):
+        run(lambda course: asked(course, ENDLESS))
     assert list(folders.iterdir()) == []
 
 

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     shown, heat = w.shown_numbers, _Heat(w)
-    ribbon = Said(_("Drop-off ri&bbon"))
+    ribbon = Said(_("Drop-off ribbon"))
     yield Action("ribbon", ribbon, shown.toggle_ribbon, (), "funnel", shown.has_funnel, shown.shows_ribbon)
-    flows = Said(_("Flo&ws between stages"))
+    flows = Said(_("Flows between stages"))
     yield Action("flows", flows, shown.toggle_flows, (), "route", shown.has_flows, shown.shows_flows)
     out = w.canvas.standing_out
-    off, has_targets = Said(_("Next &KPI off target")), heat.may(out.has_targets)
+    off, has_targets = Said(_("Next KPI off target")), heat.may(out.has_targets)
     yield Action("next off target", off, out.next_off_target, ("Ctrl+Shift+O",), "target", has_targets)
-    worst, has_loss = Said(_("Wo&rst loss")), heat.may(out.has_worst_loss)
+    worst, has_loss = Said(_("Worst loss")), heat.may(out.has_worst_loss)
     yield Action("worst loss", worst, out.show_worst_loss, ("Ctrl+Shift+X",), "trending-down", has_loss)
-    yield Action("heat", Said(_("&Heat by a metric…")), heat.choose, (), "palette", heat.is_possible)
-    yield Action("heat off", Said(_("No hea&t")), heat.end, (), "x", heat.is_on)
+    yield Action("heat", Said(_("Heat by a metric…")), heat.choose, (), "palette", heat.is_possible)
+    yield Action("heat off", Said(_("No heat")), heat.end, (), "x", heat.is_on)
 
 
 def _show(window: "MainWindow", metric: str, _is_checked: bool = True) -> None:

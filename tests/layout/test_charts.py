@@ -20,6 +20,7 @@ from journeydesigner.layout.charts.ribbon import even_stretches, ribbon
 from journeydesigner.layout.charts.table_figures import table_figures
 from journeydesigner.layout.charts.trend import ON_SCREEN, measured, nice_ticks, trend_chart
 from journeydesigner.layout.charts.trend_figures import trend_figures
+from journeydesigner.layout.charts.unbroken import unbroken
 from journeydesigner.metrics.trends import trend
 from journeydesigner.model.ids import MetricId, OrganizationId, StageId
 from journeydesigner.model.metric_records import Measurement, Metric, Result
@@ -258,3 +259,10 @@ def test_how_many_never_came_somewhere_is_not_told_where_these_are_few() -> None
     assert found is not None
     rows = planned_figures(journey.snapshot, found)["skipped"].rows
     assert [[cell.text for cell in row.cells] for row in rows] == [["Stage 1", "80", "held back"]]
+
+
+def test_names_in_narrow_places_are_smaller_rather_than_broken() -> None:
+    large, small = type_scale().stage, type_scale().level
+    assert unbroken(["Post-sales"], (large, small), 200.0, PEN) == large
+    assert unbroken(["Post-sales"], (large, small), 70.0, PEN) == small
+    assert unbroken(["Post-sales"], (large, small), 10.0, PEN) == small

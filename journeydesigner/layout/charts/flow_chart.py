@@ -11,14 +11,15 @@ from journeydesigner.drawing.primitives import Box, Command, Icon, Path, Primiti
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.charts.ribbon import Stretch
+from journeydesigner.layout.charts.unbroken import unbroken
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.model.movement_records import Flow
 from journeydesigner.model.records import Stage
 
-_TITLE = TextStyle(13, 17, 600)
+_TITLES = (TextStyle(13, 17, 600), TextStyle(12, 16, 600), TextStyle(11, 14, 600))
 _SMALL = TextStyle(12, 16, 600, tabular=True)
-_GAP_SHARE, _LEAST_GAP, _MOST_GAP = 0.34, 34.0, 110.0
-_PAD, _ICON = 10.0, 13.0
+_GAP_SHARE, _LEAST_GAP, _MOST_GAP = 0.28, 26.0, 96.0
+_PAD, _SIDE, _ICON = 10.0, 4.0, 13.0
 _THICKEST, _THINNEST = 22.0, 1.5
 _NEAR, _STEP = 40.0, 26.0
 """How high the lowest arc is, and how much more each stage that it passes."""
@@ -71,9 +72,10 @@ def flow_chart(flows: Sequence[Flow], stages: Sequence[Stage], places: Sequence[
     up = max([0.0, *(arc.high * _PEAK for arc in arcs)])
     down = max([0.0, *(-arc.high * _PEAK for arc in arcs)])
     top = up + (_SMALL.leading + _THICKEST / 2 if up else 4.0)
-    rooms = [max(wide - 2 * _PAD, 20.0) for _x, wide in boxes]
-    titles = [pen.lines(stage.title, _TITLE, room) for stage, room in zip(stages, rooms, strict=True)]
-    tall = max(len(lines) for lines in titles) * _TITLE.leading + 2 * _SMALL.leading + 2 * _PAD + 2
+    rooms = [max(wide - 2 * _SIDE, 20.0) for _x, wide in boxes]
+    style = unbroken((stage.title for stage in stages), _TITLES, min(rooms, default=0.0), pen)
+    titles = [pen.lines(stage.title, style, room) for stage, room in zip(stages, rooms, strict=True)]
+    tall = max(map(len, titles), default=1) * style.leading + 2 * _SMALL.leading + 2 * _PAD + 2
     parts: list[Primitive] = []
     drawn: list[tuple[Flow, Area]] = []
     for arc in arcs:
@@ -86,7 +88,7 @@ def flow_chart(flows: Sequence[Flow], stages: Sequence[Stage], places: Sequence[
             x = boxes[move.start][0] + boxes[move.start][1]
             drawn.append((move.flow, (x, top, boxes[move.end][0] - x, tall)))
     for stage, place, (x, wide) in zip(stages, places, boxes, strict=True):
-        parts += _stage(stage, place, (x, top, wide, tall), flows, pen)
+        parts += _stage(stage, place, (x, top, wide, tall), flows, style, pen)
     height = top + tall + down + (_SMALL.leading + _THICKEST / 2 if down else 4.0)
     return Drawn(tuple(parts), height, tuple(drawn))
 
@@ -169,10 +171,12 @@ def _band(
     return [Path(outline, fill), said.text]
 
 
-def _stage(stage: Stage, place: Stretch, box: Area, flows: Sequence[Flow], pen: Pen) -> list[Primitive]:
+def _stage(
+    stage: Stage, place: Stretch, box: Area, flows: Sequence[Flow], style: TextStyle, pen: Pen
+) -> list[Primitive]:
     x, y, wide, tall = box
     ink = Colour("stage_text")
-    title = pen.block(stage.title, _TITLE, ink, x + _PAD, y + _PAD, max(wide - 2 * _PAD, 20.0), align="middle")
+    title = pen.block(stage.title, style, ink, x + _SIDE, y + _PAD, max(wide - 2 * _SIDE, 20.0), align="middle")
     parts: list[Primitive] = [Box(x, y, wide, tall, place.colour, radius=8), title.text]
     begins = next((flow.n for flow in flows if flow.source is None and flow.target == stage.id), None)
     ends = next((flow.n for flow in flows if flow.target is None and flow.source == stage.id), None)

@@ -7,6 +7,7 @@ from journeydesigner.drawing.primitives import Path, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
 from journeydesigner.layout.charts.ribbon import Stretch, even_stretches
+from journeydesigner.layout.charts.unbroken import unbroken
 from journeydesigner.layout.headers import chevron_outline
 from journeydesigner.layout.moved import moved
 from journeydesigner.model.records import Stage
@@ -16,9 +17,11 @@ from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.wording import _
 
 _HEIGHT = 56
-_TITLE = TextStyle(17, 22, 600, spacing=-0.3)
-_QUESTION = TextStyle(13, 18, 500)
+_TITLES = (TextStyle(17, 22, 600, spacing=-0.3), TextStyle(14, 18, 600, spacing=-0.2), TextStyle(12, 16, 600))
+_QUESTION, _SMALL = TextStyle(13, 18, 500), TextStyle(12, 16, 500)
 _PAD, _FIRST_PAD, _RIGHT = 34.0, 20.0, 14.0
+_NARROW, _NEARER = 150.0, 8.0
+"""In chevrons narrower than this the text stands so much nearer to their ends."""
 
 
 class Chevrons(Chart):
@@ -36,9 +39,10 @@ class Chevrons(Chart):
         assert self._shown is not None
         stages = self._shown.stages
         places = even_stretches(stages, width)
-        texts = [
-            self._texts(stage, at, is_first=n == 0) for n, (stage, at) in enumerate(zip(stages, places, strict=True))
-        ]
+        room = _room(places[-1], is_first=False) if places else 0.0
+        style = unbroken((stage.title for stage in stages), _TITLES, room, self._easel_of.pen)
+        pairs = enumerate(zip(stages, places, strict=True))
+        texts = [self._texts(stage, at, style, is_first=place == 0) for place, (stage, at) in pairs]
         height = max([float(_HEIGHT), *(tall + 16 for _parts, tall in texts)])
         parts: list[Primitive] = []
         for number, (at, (words, tall)) in enumerate(zip(places, texts, strict=True)):
@@ -51,12 +55,24 @@ class Chevrons(Chart):
         ]
         return Drawn(tuple(parts), spots, height)
 
-    def _texts(self, stage: Stage, at: Stretch, *, is_first: bool) -> tuple[list[Primitive], float]:
+    def _texts(
+        self, stage: Stage, at: Stretch, style: TextStyle, *, is_first: bool
+    ) -> tuple[list[Primitive], float]:  # fmt: skip
         """Title and question from the top of the chevron, and how tall they are."""
-        pen, ink, pad = self._easel_of.pen, Colour("stage_text"), _FIRST_PAD if is_first else _PAD
-        room = max(at.w - pad - _RIGHT, 24.0)
-        title = pen.block(stage.title, _TITLE, ink, at.x + pad, 0, room)
+        pen, ink, room = self._easel_of.pen, Colour("stage_text"), _room(at, is_first=is_first)
+        pad = _pad(at, is_first=is_first)
+        title = pen.block(stage.title, style, ink, at.x + pad, 0, room)
         if not stage.question.strip():
             return [title.text], title.height
-        question = pen.block(stage.question, _QUESTION, ink, at.x + pad, title.height + 1, room)
+        about = _QUESTION if style == _TITLES[0] else _SMALL
+        question = pen.block(stage.question, about, ink, at.x + pad, title.height + 1, room)
         return [title.text, question.text], title.height + 1 + question.height
+
+
+def _pad(at: Stretch, *, is_first: bool) -> float:
+    return (_FIRST_PAD if is_first else _PAD) - (_NEARER if at.w < _NARROW else 0.0)
+
+
+def _room(at: Stretch, *, is_first: bool) -> float:
+    """For a line of text."""
+    return max(at.w - _pad(at, is_first=is_first) - (_RIGHT if at.w >= _NARROW else _RIGHT - _NEARER), 24.0)

@@ -16,6 +16,9 @@ from journeydesigner.model.records import PARENTS
 RecordKey = tuple[str, str]
 """Table and id."""
 
+_COUNTED = frozenset({"movements"})
+"""Tables of records that are counted whole: the later count stands. To choose field by field would mix two, and tell
+what neither may tell."""
 _ORPHANS = {"stages": "title", "steps": "title", "lanes": "title", "emotions": "value", "comments": "text"}
 """Tables whose records vanish with what they stand in, and the field that tells most of them."""
 
@@ -100,6 +103,8 @@ def _overwritten(registers: Registers, key: Key) -> Iterator[Conflict]:
     """One conflict for each losing value that is not that of the winner or of a later loser."""
     kept = registers.get(key)
     row = registers.row(key.table, key.id)
+    if key.table in _COUNTED and key.field != DELETED:
+        return
     if kept is None or (is_deleted(row) and key.field != DELETED and not unseen_writes(registers, *key[:2])):
         return
     known: list[Value] = [kept.value]

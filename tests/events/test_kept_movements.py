@@ -66,7 +66,8 @@ def test_of_two_who_count_the_same_period_one_count_stands_whole(shop: tuple[Doc
     other = read_journey(journey_bytes(capture(document))).document
     count(document, map_id, 40)
     count(other, map_id, 50)
-    document.merge(other)
+    merged = document.merge(other)
+    assert {conflict.key.table for conflict in merged.conflicts} <= {"measurements"}
     [found], [theirs] = document.snapshot.movements_of(map_id), other.snapshot.movements_of(map_id)
     assert found == theirs
 

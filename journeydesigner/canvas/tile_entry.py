@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.typist import Target, Typist
-from journeydesigner.clipping.readings import Clip, Way, readings
 from journeydesigner.editing.tile_values import Entered, paste_values, tile_metric, type_value
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.metrics.typed_dates import date_of
@@ -19,6 +18,7 @@ from journeydesigner.wording import _, n_
 
 if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
+    from journeydesigner.clipping.readings import Clip
 
 _ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy")
 
@@ -39,7 +39,7 @@ def attempt(canvas: "MapCanvas", typist: Typist) -> CardId | None:
         return None
 
 
-def paste(canvas: "MapCanvas", clip: Clip, as_cards: Callable[[], object], order: DateOrder = "") -> bool:
+def paste(canvas: "MapCanvas", clip: "Clip", as_cards: Callable[[], object], order: DateOrder = "") -> bool:
     """Enter what was copied as values of the tile that is selected alone. False where it is none, or holds no numbers:
     then it is pasted as anything else is."""
     tile = _tile(canvas)
@@ -74,8 +74,10 @@ def _tile(canvas: "MapCanvas") -> CardId | None:
     return at.cards[0] if tile_metric(canvas.document.snapshot, at.cards[0]) is not None else None
 
 
-def _rows(clip: Clip) -> list[list[str]]:
+def _rows(clip: "Clip") -> list[list[str]]:
     """The cells that were copied; of plain text each line. Nothing where it is our own cards, links or a picture."""
+    from journeydesigner.clipping.readings import Way, readings  # a window is painted before anything is pasted
+
     found = readings(clip)
     if not found or found[0].way in (Way.OWN, Way.LINKS, Way.PICTURE):
         return []

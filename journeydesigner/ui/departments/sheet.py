@@ -21,6 +21,7 @@ from journeydesigner.wording import _, n_
 
 _WIDTH = 1080
 _LIST = 264
+_NAMES = {"pdf": "PDF", "xlsx": "Excel", "pptx": "PowerPoint"}
 _FORMATS = (("pdf", "file-text"), ("xlsx", "file-spreadsheet"), ("pptx", "presentation"))
 
 
@@ -129,8 +130,7 @@ class DepartmentsSheet(Sheet):
             column.addWidget(block)
 
     def _button(self, name: str, icon: str) -> QPushButton:
-        words = {"pdf": _("PDF…"), "xlsx": _("Excel…"), "pptx": _("PowerPoint…")}
-        made = QPushButton(words[name])
+        made = QPushButton(_("{format}…").format(format=_NAMES[name]))
         made.setObjectName("outlined")
         made.setProperty("format", name)
         made.setToolTip(_("Hand over this department's part of the map"))

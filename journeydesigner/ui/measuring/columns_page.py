@@ -12,10 +12,9 @@ from journeydesigner.events.preview import Role
 from journeydesigner.events.rules import Columns, DateOrder
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import label
-from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow, Table
-from journeydesigner.ui.measuring.page import Page, column_of, field_row, hint_label
+from journeydesigner.ui.measuring.page import Page, column_of, date_order, field_row, hint_label
 from journeydesigner.ui.measuring.table_view import TableView
 from journeydesigner.wording import _
 
@@ -38,11 +37,7 @@ class ColumnsPage(Page):
             self.fields[role] = field
             self._hints[role] = hint_label(hint)
             rows.append(field_row(name, field, self._hints[role]))
-        self.dates = Segmented(
-            look,
-            _("Day or month first"),
-            (("dmy", _("Day first"), ""), ("mdy", _("Month first"), ""), ("", _("As it fits"), "")),
-        )
+        self.dates = date_order(look)
         self.dates.committed.connect(self._choose_dates)
         self._dates_row = QWidget()
         dates = QVBoxLayout(self._dates_row)

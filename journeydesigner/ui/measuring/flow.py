@@ -76,11 +76,6 @@ class Flow:
         return replace(self, **{"report": None, **fields})  # type: ignore[arg-type]
 
     @property
-    def is_readable(self) -> bool:
-        """Whether it is known who did what when."""
-        return bool(self.columns.case and self.columns.event and self.columns.time)
-
-    @property
     def counted_stages(self) -> tuple[StagePlan, ...]:
         """Those to which any event belongs, in this log or by the stored rules: the others would end every way through
         the map."""
@@ -97,9 +92,6 @@ class Flow:
         """The stage that customers are to reach: the last, unless another is chosen."""
         known = [stage.id for stage in self.counted_stages]
         return self.goal if self.goal in known else (known[-1] if known else "")
-
-    def title_of(self, stage: str) -> str:
-        return next((each.title for each in self.stages if each.id == stage), "")
 
 
 def stages_of_map(snapshot: Snapshot, map_id: MapId) -> tuple[StagePlan, ...]:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxL
 
 from journeydesigner.canvas.access.speaking import announce
 from journeydesigner.events.homes import fitting
-from journeydesigner.events.matching import MOST_TOUCHPOINTS, NEW, Home, Matching, Rule, title_of
+from journeydesigner.events.matching import IGNORED, MOST_TOUCHPOINTS, NEW, Home, Matching, Rule, title_of
 from journeydesigner.events.suggestions import Target
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.ui.controls.keys_through import let_keys_through
@@ -176,7 +176,7 @@ class MatchPage(Page):
         if self.flow is None:
             return
         if digit == 0:
-            self._put(self.table.selected, Home(""))
+            self._put(self.table.selected, IGNORED)
         elif digit <= len(self.flow.stages):
             self._put_into(self.table.selected, self.flow.stages[digit - 1].id)
         self._next_row()
@@ -216,7 +216,7 @@ class MatchPage(Page):
             action.setChecked(current == {stage.id})
             action.triggered.connect(partial(self._put_into, names, stage.id))
         menu.addSeparator()
-        menu.addAction("&0  " + _("Ignore"), partial(self._put, names, Home("")))
+        menu.addAction("&0  " + _("Ignore"), partial(self._put, names, IGNORED))
         menu.addAction(_("Nowhere yet"), self._clear)
         if len(names) > 1:
             start = _common_start(names)

@@ -168,8 +168,8 @@ class NumbersPage(Page):
         self.held.set_whole(
             n_(
                 "{count} is left out: fewer than {k} customers stand behind it, or the log does not tell it.",
-                "{count} are left out: fewer than {k} customers stand behind them or would follow from them, or the log "
-                "does not tell them.",
+                "{count} are left out: fewer than {k} customers stand behind them or would follow from them, or the "
+                "log does not tell them.",
                 held,
             ).format(count=held, k=K)
             if held

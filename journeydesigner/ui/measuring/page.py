@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow
+from journeydesigner.wording import _
 
 FIELD_LABEL = 132
 
@@ -64,6 +66,12 @@ def field_row(name: str, field: QWidget, hint: str | QLabel = "") -> QVBoxLayout
 def hint_label(text: str = "") -> QLabel:
     """What is to be known of a field."""
     return label(text, tone="third", size="small", wraps=True)
+
+
+def date_order(look: Look) -> Segmented:
+    """Which of day and month comes first."""
+    segments = (("dmy", _("Day first"), ""), ("mdy", _("Month first"), ""), ("", _("As it fits"), ""))
+    return Segmented(look, _("Day or month first"), segments)
 
 
 def column_of(rows: Sequence[QVBoxLayout | QHBoxLayout | QWidget], spacing: int = 12) -> QVBoxLayout:

@@ -12,12 +12,11 @@ from journeydesigner.metrics.typed_periods import period_of
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import WholeLabel, label
-from journeydesigner.ui.controls.segmented import Segmented
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow
-from journeydesigner.ui.measuring.page import Page, column_of, field_row
+from journeydesigner.ui.measuring.page import Page, column_of, date_order, field_row
 from journeydesigner.ui.measuring.trying import Tried
 from journeydesigner.wording import _, n_
 
@@ -41,11 +40,7 @@ class ResultsPage(Page):
         self.kpi.committed.connect(lambda value: self.settle(question=str(value).strip()))
         self.period = LineField(_("Period of values that say none"), _("As the file says"), parse=_period)
         self.period.committed.connect(lambda value: self.settle(period=str(value)))
-        self.dates = Segmented(
-            look,
-            _("Day or month first"),
-            (("dmy", _("Day first"), ""), ("mdy", _("Month first"), ""), ("", _("As it fits"), "")),
-        )
+        self.dates = date_order(look)
         self.dates.committed.connect(lambda order: self.settle(dates=cast(DateOrder, order)))
         self.summary = WholeLabel(size="strong")
         self.lines = _read_only(_("What will be entered"))

@@ -27,7 +27,6 @@ class EventReport:
 
     rules: Rules
     loaded: Loaded
-    rejected: int
     notes: tuple[str, ...]
     totals: tuple[int, int, int, int]
     names: tuple[tuple[str, int, int | None], ...]
@@ -106,7 +105,6 @@ def _read(path: Path, rules: Rules, course: Course) -> EventReport:
         return EventReport(
             rules=rules,
             loaded=loaded,
-            rejected=store.rejected(),
             notes=log.notes,
             names=tuple(names[:MOST_NAMES]),
             unmapped=sum(1 for _name, _n, stage in names if stage is None),
@@ -194,7 +192,7 @@ def as_json(report: EventReport) -> dict[str, Any]:
         "touchpoints": [[use.touchpoint, use.stage + 1, use.events, use.customers] for use in report.whose.uses],
         "coverage": report.coverage,
         "skipped": {
-            "broken_rows": report.rejected,
+            "broken_rows": report.loaded.broken.lines,
             "without_case": report.loaded.without_case,
             "without_time": report.loaded.without_time,
             "examples": [*report.loaded.broken.first, *report.loaded.odd_times],

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MEMORY = "640MB"
 SPILL = "16GB"
 """The most that may lie on the disk while counting: a packed file may unpack to anything."""
-_SETTINGS = (
+SETTINGS = (
     "TimeZone = 'UTC'", "python_enable_replacements = false",
     "enable_progress_bar = true", "enable_progress_bar_print = false", "progress_bar_time = 0",
 )  # fmt: skip
@@ -69,7 +69,7 @@ class Store:
                 "autoload_known_extensions": "false",
             }
         )
-        for setting in _SETTINGS:
+        for setting in SETTINGS:
             self.con.execute(f"set {setting}")
         self.course.watch(self.con)
 
@@ -102,10 +102,6 @@ class Store:
         form = "strftime(make_timestamp({}(t)), '%Y-%m-%d')"
         ((first, last),) = self.rows(f"select {form.format('min')}, {form.format('max')} from rows")
         return first, last
-
-    def rejected(self) -> int:
-        """How many lines of the file were no rows of its table; they were skipped."""
-        return broken(self).lines
 
     def rows(self, sql: str, parameters: Sequence[object] = ()) -> list[Any]:
         """What a query gives."""

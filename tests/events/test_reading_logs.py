@@ -140,7 +140,7 @@ def test_a_file_in_another_encoding_is_read_and_told(tmp_path: Path) -> None:
 def test_broken_lines_are_counted(tmp_path: Path) -> None:
     text = "who,what,when\n" + "x,a,2026-01-01\n" * 50 + "x,a,2026-01-01,too,many\n" + "y,b,2026-01-01\n" * 50
     report = told(tmp_path / "log.csv", text)
-    assert (report.totals[0], report.rejected) == (100, 1)
+    assert (report.totals[0], report.loaded.broken.lines) == (100, 1)
 
 
 # Rules

@@ -282,7 +282,10 @@ def test_parquet_with_nested_columns_is_refused_and_typed_ones_are_read(tmp_path
     assert read_log(tmp_path / "typed.parquet", logs.rules()).names[0][0] == "a"
 
 
-def test_a_sheet_that_says_it_has_twelve_million_rows_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "rows", ['<row r="12000000"><c r="A12000000"><v>1</v></c></row>', "<row/>" * 1_200_000], ids=["numbered", "counted"]
+)
+def test_a_sheet_of_more_rows_than_there_can_be_is_refused(tmp_path: Path, rows: str) -> None:
     import zipfile
 
     from openpyxl import Workbook
@@ -290,12 +293,11 @@ def test_a_sheet_that_says_it_has_twelve_million_rows_is_refused(tmp_path: Path)
     book = Workbook()
     book.active.append(["who", "what", "when"])  # pyright: ignore[reportOptionalMemberAccess]
     book.save(tmp_path / "small.xlsx")
-    rows = '<row r="12000000"><c r="A12000000"><v>1</v></c></row></sheetData>'
     with zipfile.ZipFile(tmp_path / "small.xlsx") as old, zipfile.ZipFile(tmp_path / "log.xlsx", "w") as new:
         for item in old.infolist():
             content = old.read(item)
             if item.filename.endswith("sheet1.xml"):
-                content = content.replace(b"</sheetData>", rows.encode())
+                content = content.replace(b"</sheetData>", rows.encode() + b"</sheetData>")
             new.writestr(item, content)
     with pytest.raises(EventsError, match=r"more than 1.048.576 rows, which no sheet can have"):
         read_log(tmp_path / "log.xlsx", logs.rules())

@@ -70,6 +70,7 @@ def _parts(text: str) -> list[str]:
 
 
 def faults(window: MainWindow, root: QWidget | None = None) -> list[str]:
+    window.inspector.catch_up()
     settled()
     found = root or window
     return [*untranslated(found, known_in(window)), *cut(found)]

@@ -47,8 +47,11 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _one_application(qapp: QApplication) -> None:  # pyright: ignore[reportUnusedFunction]  pytest finds it
-    """The application with widgets comes first: where a test made one without, no later test could have it."""
+def _one_application(qapp: QApplication) -> Iterator[None]:  # pyright: ignore[reportUnusedFunction]  pytest finds it
+    """The application with widgets comes first: where a test made one without, no later test could have it. What tests
+    leave on the clipboard goes before Python does: Qt would ask it for that object."""
+    yield
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def actions(w: "MainWindow") -> Iterable[Action]:
     panel = _Panel(w)
     yield Action(
-        "metrics", Said(_("M&etrics")), panel, ("F9",), "chart-line", w.possible.has_map, panel.is_open
+        "metrics", Said(_("Metrics")), panel, ("F9",), "chart-line", w.possible.has_map, panel.is_open
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from math import isfinite
 
 from journeydesigner.metrics.figures import VAST, Figure, change, figure, plain_places, rounded, short
+from journeydesigner.metrics.time_units import told_in
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, spoken
 
@@ -49,14 +50,28 @@ def grouped(value: float, language: str = "", decimals: int = 0) -> str:
     return text.replace("-", MINUS)
 
 
+def share_text(share: float, language: str = "") -> str:
+    """A fraction as «46.9 %», to a tenth of a percent."""
+    return _("{value} %").format(value=grouped(100 * share, language, 1)).replace(" ", NBSP)
+
+
 def number(value: float, language: str = "") -> str:
     """A number as short as it stays true: 9.2, 12, 41 k, 1.2 M."""
     return _said(short(value), language) if isfinite(value) else _("no data")
 
 
 def value_text(metric: Metric, value: float | None, language: str = "") -> str:
-    """A value in its metric's unit; «no data» where there is none, or none that a number holds."""
-    found = None if value is None else figure(metric, value)
+    """A value in its metric's unit, a duration in the one that tells it best («14.2 d» of 20 437 minutes); «no data»
+    where there is none, or none that a number holds."""
+    if value is None:
+        return _("no data")
+    metric, size = told_in(metric, value)
+    return own_unit_text(metric, value * size, language)
+
+
+def own_unit_text(metric: Metric, value: float, language: str = "") -> str:
+    """A value in its metric's own unit, as it is typed and as it stands at an axis."""
+    found = figure(metric, value)
     if found is None:
         return _("no data")
     return _signed(found, language) if metric.unit == "points" else _said(found, language)

@@ -16,7 +16,7 @@ from journeydesigner.editing.forecasts import Bringer, Bringing, keep_forecast, 
 from journeydesigner.editing.funnels import Funnel, funnel_of
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.held_back import few_text
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.metrics.typed_numbers import amount, seconds_in
 from journeydesigner.metrics.what_if import Base, Estimate, Lever, Result, forecast, measured_of
 from journeydesigner.metrics.what_if_words import (
@@ -28,7 +28,6 @@ from journeydesigner.metrics.what_if_words import (
     method,
     money_text,
     refusal_text,
-    share_text,
     trouble_text,
 )
 from journeydesigner.model.forecast_records import LeverOn

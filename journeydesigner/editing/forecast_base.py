@@ -5,18 +5,17 @@ from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.funnels import Funnel, funnel_of, funnel_periods
+from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.formulas import value_of
+from journeydesigner.metrics.held_back import K
+from journeydesigner.metrics.typed_values import SECONDS_IN
 from journeydesigner.metrics.what_if import Base, BaseStage
 from journeydesigner.model.ids import MapId, RecordId, StageId
 from journeydesigner.model.movement_records import Movements, StageMovements
 from journeydesigner.model.parts import MetricKind
-from journeydesigner.model.periods import grain, period_key
+from journeydesigner.model.periods import grain
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
-
-_SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86_400.0}
-_LEAST = 10
-"""A period of fewer customers tells nothing of how much periods differ."""
 
 
 def measured_map(snapshot: Snapshot, map_id: MapId) -> MapId:
@@ -61,7 +60,7 @@ def base_of_funnel(snapshot: Snapshot, funnel: Funnel) -> Base:
 
 def dwell_seconds(metric: Metric, amount: float) -> float | None:
     """A length of time in a metric's unit as seconds; None where that is no time."""
-    return amount * _SECONDS[metric.unit] if metric.unit in _SECONDS else None
+    return amount * SECONDS_IN[metric.unit] if metric.unit in SECONDS_IN else None
 
 
 def titles_of(snapshot: Snapshot, map_id: MapId) -> Mapping[StageId, str]:
@@ -125,8 +124,7 @@ def _latest(snapshot: Snapshot, metric: Metric, anchor: RecordId) -> float | Non
     if anchor in snapshot.table("stages"):
         anchors += [step.id for step in reversed(snapshot.steps_of(StageId(anchor)))]
     for place in anchors:
-        series = sorted(snapshot.measurements_of(metric.id, place), key=lambda found: period_key(found.period))
-        for measurement in reversed(series):
+        for measurement in reversed(comparable(metric, snapshot.measurements_of(metric.id, place))):
             value = value_of(metric, measurement.result)
             if value is not None and value >= 0:
                 return value
@@ -136,7 +134,7 @@ def _latest(snapshot: Snapshot, metric: Metric, anchor: RecordId) -> float | Non
 def _months(movements: Movements | None) -> tuple[tuple[int, int], ...]:
     """(begun, converted) of the mature months of a log; empty where there are not several."""
     months = [(c.begun, c.converted) for c in movements.cohorts if c.is_mature] if movements is not None else []
-    told = [(begun, done) for begun, done in months if begun is not None and done is not None and begun >= _LEAST]
+    told = [(begun, done) for begun, done in months if begun is not None and done is not None and begun >= K]
     return tuple(told) if len(told) > 1 else ()
 
 
@@ -150,6 +148,6 @@ def _earlier(snapshot: Snapshot, funnel: Funnel) -> tuple[tuple[int, int], ...]:
         if one is None or one.is_counted != funnel.is_counted or len(one.stages) != len(funnel.stages):
             continue
         begun, done = one.stages[0].n, one.stages[-1].n
-        if begun is not None and done is not None and begun >= _LEAST and done <= begun:
+        if begun is not None and done is not None and begun >= K and done <= begun:
             found.append((begun, done))
     return tuple(found)

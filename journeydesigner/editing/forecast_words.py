@@ -2,9 +2,10 @@
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.metrics.durations import duration_text
+from journeydesigner.metrics.intervals import range_text
 from journeydesigner.metrics.numbers import grouped
 from journeydesigner.metrics.what_if_words import amount_text, lever_name, made_text, mark, money_text
-from journeydesigner.model.forecast_records import Forecast, ForecastRange, Lever
+from journeydesigner.model.forecast_records import Forecast, ForecastRange, ForecastStage, Lever
 from journeydesigner.model.records import Card, Stage
 from journeydesigner.wording import _, n_
 
@@ -26,6 +27,16 @@ def forecast_lines(snapshot: Snapshot, forecast: Forecast) -> tuple[str, ...]:
     said.append(_("From: {words}.").format(words=forecast.base.words) if forecast.base.words else "")
     said.append(forecast.method)
     return tuple(line for line in said if line)
+
+
+def expected_lines(found: ForecastStage, language: str = "") -> tuple[str, ...]:
+    """What stands under the number expected at a stage: its interval where it has one, and what was measured."""
+    lines: list[str] = []
+    if found.low != found.high:
+        lines.append(range_text(grouped(found.low, language), grouped(found.high, language)))
+    if found.measured is not None:
+        lines.append(_("measured {value}").format(value=grouped(found.measured, language)))
+    return tuple(lines)
 
 
 def _headline(snapshot: Snapshot, forecast: Forecast) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.metrics.funnel_words import funnel_words
 from journeydesigner.metrics.held_back import few_text, held_text
@@ -165,7 +166,7 @@ def _by_period(snapshot: Snapshot, map_id: MapId, metric: Metric) -> dict[str, d
     """The values at the stages, of periods in which there are two or more."""
     found: dict[str, dict[StageId, int | None]] = {}
     for stage in snapshot.stages_of(map_id):
-        for measurement in snapshot.measurements_of(metric.id, stage.id):
+        for measurement in comparable(metric, snapshot.measurements_of(metric.id, stage.id)):
             found.setdefault(measurement.period, {})[stage.id] = _whole(metric, measurement)
     return {period: values for period, values in found.items() if sum(v is not None for v in values.values()) > 1}
 

@@ -11,7 +11,7 @@ from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funn
 from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone, counted_as, joined
 from journeydesigner.editing.planned_table import planned_table
 from journeydesigner.metrics.intervals import share_interval
-from journeydesigner.metrics.numbers import NBSP, grouped
+from journeydesigner.metrics.numbers import share_text
 from journeydesigner.model.ids import MapId, OrganizationId, StageId
 from journeydesigner.model.movement_records import Cohort, Counted, Flow, Movements, StageMovements, Variant
 from journeydesigner.wording import _, n_
@@ -108,10 +108,7 @@ class MovementTables:
 
     def _flow_rows(self, of: Movements) -> Iterator[Row]:
         places = {stage.id: place for place, stage in enumerate(self._stages)}
-        left: dict[StageId | None, int | None] = {}
-        for flow in of.flows:
-            known = left.get(flow.source, 0)
-            left[flow.source] = None if known is None or flow.n is None else known + flow.n
+        left = of.moves_from()
         ends = len(places)
         there = [flow for flow in of.flows if {flow.source, flow.target} <= {None, *places}]
         for flow in sorted(
@@ -278,7 +275,7 @@ class MovementTables:
             coverage = of.coverage
             if coverage is not None and coverage < LEAST_COVERAGE:
                 said = _("Only {share} of the events belong to a stage of the map.")
-                yield said.format(share=f"{grouped(100 * coverage, decimals=1)}{NBSP}%")
+                yield said.format(share=share_text(coverage))
 
 
 _ID = Column("id", "id", is_inner=True)

@@ -9,16 +9,16 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funnel_periods
 from journeydesigner.metrics.catalogue import entry_of
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.held_back import few_text, held_count_text, too_few_text
+from journeydesigner.metrics.held_back import held_count_text, too_few_text
 from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.metric_words import direction_word
 from journeydesigner.metrics.numbers import (
     MINUS,
-    NBSP,
     date_text,
     delta_text,
     grouped,
     period_text,
+    share_text,
     target_text,
     value_text,
 )
@@ -105,9 +105,9 @@ def reached_facts(snapshot: Snapshot, map_id: MapId, stage: StageId, language: s
         lost = f"{MINUS}{grouped(found.lost, language)}" if found.lost >= 0 else f"+{grouped(-found.lost, language)}"
         facts.append(Fact(_("Lost on the way here"), lost))
     if found.conversion is not None:
-        facts.append(Fact(_("From the stage before"), _share(found.conversion, language)))
+        facts.append(Fact(_("From the stage before"), share_text(found.conversion, language)))
     if found.cumulative is not None:
-        facts.append(Fact(_("From the first stage"), _share(found.cumulative, language)))
+        facts.append(Fact(_("From the first stage"), share_text(found.cumulative, language)))
     facts.append(Fact(_("Counted"), funnel.words))
     facts += _named((_("Period"), _period_of(snapshot, funnel)), (_("Source"), funnel.source))
     earlier = (
@@ -146,7 +146,7 @@ def rework_facts(snapshot: Snapshot, map_id: MapId, stage: StageId, language: st
         return None
     share = too_few_text()
     if found.returned is not None and found.at_all:
-        share = _share(found.returned / found.at_all, language)
+        share = share_text(found.returned / found.at_all, language)
     facts = [
         Fact(_("Came back"), _held(found, "returned", language)),
         Fact(_("Were here at all"), _held(found, "at_all", language)),
@@ -170,10 +170,10 @@ def flow_facts(
     ends = snapshot.stage(target).title if target else _("End")
     title = _("{source} → {target}").format(source=begins, target=ends)
     about = _("Each time a customer's movements went from the one to the other, whatever the funnel counts")
-    out = [one.n for one in movements.flows if one.source == source and one.n is not None]
+    out = movements.moves_from()[source]
     facts: list[Fact] = []
-    if flow.n and sum(out):
-        facts.append(Fact(_("Of all that left from there"), _share(flow.n / sum(out), language)))
+    if flow.n and out:
+        facts.append(Fact(_("Of all that left from there"), share_text(flow.n / out, language)))
     return NumberFacts(title, _held(flow, "n", language), about, (*facts, *_of(movements)))
 
 
@@ -208,17 +208,9 @@ def _named(*told: tuple[str, str]) -> list[Fact]:
     return [Fact(label, text) for label, text in told if text.strip()]
 
 
-def _count(n: int | None, language: str) -> str:
-    return few_text() if n is None else grouped(n, language)
-
-
 def _held(counted: Counted, name: str, language: str) -> str:
     n: int | None = getattr(counted, name)
     return held_count_text(counted, name) if n is None else grouped(n, language)
-
-
-def _share(share: float, language: str) -> str:
-    return f"{grouped(100 * share, language, 1)}{NBSP}%"
 
 
 def _time(seconds: float | None, language: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.planned import Comparison
 from journeydesigner.editing.record_words import name_of, step_words
-from journeydesigner.metrics.numbers import NBSP, grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.model.ids import RecordId
 from journeydesigner.wording import _, n_
 
@@ -36,7 +36,7 @@ def _findings(snapshot: Snapshot, found: Comparison, most: int) -> Iterator[Find
 
     if found.as_planned is not None:
         said = _("{share} of the moves between stages go as the map has them.")
-        yield Finding("planned", said.format(share=_percent(found.as_planned)), found.map)
+        yield Finding("planned", said.format(share=share_text(found.as_planned)), found.map)
     for card in found.unused:
         yield Finding("unused", _("Nobody used {touchpoint}.").format(touchpoint=name(card)), card)
     for step in found.empty_steps:
@@ -54,7 +54,7 @@ def _findings(snapshot: Snapshot, found: Comparison, most: int) -> Iterator[Find
             "{count} moves go from {stage} on to {other}, past what is between.")  # fmt: skip
         said = said.format(count=grouped(each.n), stage=name(each.source), other=name(each.target))
         if each.share is not None:
-            said = f"{said} {_('That is {share} of all that go on from there.').format(share=_percent(each.share))}"
+            said = f"{said} {_('That is {share} of all that go on from there.').format(share=share_text(each.share))}"
         yield Finding("detour", said, each.source)
     for each in found.loops[:most]:
         said = _("Customers go to and fro between {stage} and {other}, {count} times and more each way.")
@@ -64,7 +64,7 @@ def _findings(snapshot: Snapshot, found: Comparison, most: int) -> Iterator[Find
         said = n_("{count} customer came back to {stage}.", "{count} customers came back to {stage}.", each.n)
         said = said.format(count=grouped(each.n), stage=name(each.stage))
         if each.share is not None:
-            said = f"{said} {_('That is {share} of all who were there.').format(share=_percent(each.share))}"
+            said = f"{said} {_('That is {share} of all who were there.').format(share=share_text(each.share))}"
         yield Finding("returned", said, each.stage)
     if count := len(found.unmatched):
         said = n_(
@@ -73,7 +73,3 @@ def _findings(snapshot: Snapshot, found: Comparison, most: int) -> Iterator[Find
             count,
         )
         yield Finding("unmatched", said.format(count=count), found.unmatched[0])
-
-
-def _percent(share: float) -> str:
-    return f"{grouped(100 * share, decimals=1)}{NBSP}%"

@@ -6,7 +6,7 @@ from journeydesigner.events.counting import Spread
 from journeydesigner.events.privacy import personal
 from journeydesigner.events.report import WARN_BELOW, EventReport
 from journeydesigner.metrics.funnel_words import funnel_words, span
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.wording import _, n_
 
 _MOST = 12
@@ -156,7 +156,7 @@ def _name(report: EventReport, stage: int | None, end: str) -> str:
 
 
 def _share(part: float, whole: float) -> str:
-    return f"{grouped(100 * part / whole, decimals=1)} %" if whole else "–"
+    return share_text(part / whole) if whole else "–"
 
 
 def _time(seconds: float | None) -> str:

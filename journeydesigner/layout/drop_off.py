@@ -10,7 +10,7 @@ from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.editing.funnels import Funnel, FunnelStage
 from journeydesigner.lanes.face import border, edge, fill, ink
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.layout.charts.loss_pills import PILL_HEIGHT, lost_text, share_text
+from journeydesigner.layout.charts.loss_pills import PILL_HEIGHT, lost_text
 from journeydesigner.layout.charts.ribbon import ribbon
 from journeydesigner.layout.figure_row import FigureRow, extent, stretches
 from journeydesigner.layout.frame import Frame
@@ -18,7 +18,7 @@ from journeydesigner.layout.grid import StageSpan
 from journeydesigner.layout.long_nodes import in_stretches
 from journeydesigner.layout.options import NORMAL_LANE
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import period_text
+from journeydesigner.metrics.numbers import period_text, share_text
 from journeydesigner.model.movement_records import Movements, StageMovements
 from journeydesigner.wording import _, n_
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Primitive
+from journeydesigner.editing.forecast_words import expected_lines
 from journeydesigner.lanes.face import edge, fill, ink
 from journeydesigner.lanes.pen import Block
 from journeydesigner.layout.figure_row import FigureRow, extent
@@ -36,11 +37,7 @@ def _lines(frame: Frame, found: ForecastStage) -> Iterator[tuple[str, str]]:
     """The name of a style, and what is written in it."""
     language = frame.pen.language
     yield "number", grouped(found.n, language)
-    if found.low != found.high:
-        low, high = grouped(found.low, language), grouped(found.high, language)
-        yield "small", _("95 %: {low} to {high}").format(low=low, high=high)
-    if found.measured is not None:
-        yield "small", _("measured {value}").format(value=grouped(found.measured, language))
+    yield from (("small", line) for line in expected_lines(found, language))
 
 
 def _height(frame: Frame, span: StageSpan, found: ForecastStage) -> float:

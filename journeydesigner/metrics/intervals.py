@@ -128,6 +128,11 @@ def interval_text(metric: Metric, interval: Interval | None, language: str = "")
     return " – ".join(value_text(metric, end, language) for end in interval or ())
 
 
+def range_text(low: str, high: str) -> str:
+    """«95 %: 79 % to 85 %»."""
+    return _("95 %: {low} to {high}").format(low=low, high=high)
+
+
 def evidence_text(metric: Metric, result: Result, language: str = "") -> str:
     """On how much a value rests: «n = 597, 95 %: 79 % to 85 %»; empty where nothing is known of it."""
     n, interval = sample_size(result), interval_of(metric, result)
@@ -136,5 +141,5 @@ def evidence_text(metric: Metric, result: Result, language: str = "") -> str:
         parts.append(_("n = {n}").format(n=number(n, language)))
     if interval is not None:
         low, high = (value_text(metric, end, language) for end in interval)
-        parts.append(_("95 %: {low} to {high}").format(low=low, high=high))
+        parts.append(range_text(low, high))
     return ", ".join(parts)

@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import exp, log, sqrt
 from typing import Literal
 
+from journeydesigner.metrics.held_back import K
 from journeydesigner.metrics.predictive import (
     Z,
     binomial_interval,
@@ -22,8 +23,6 @@ from journeydesigner.metrics.predictive import (
 from journeydesigner.model.forecast_records import Lever, LeverOn
 from journeydesigner.model.ids import StageId
 
-K = 10
-"""A rate over fewer customers is not carried on."""
 Key = tuple[StageId, LeverOn]
 """What a lever is of: of which stage what."""
 _P90_SD = 1.2815515655446004

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import MINUS, NBSP, date_text, grouped, value_text
-from journeydesigner.metrics.what_if import Base, Estimate, K, LeverOn, Refused, Result, Trouble, measured_of
+from journeydesigner.metrics.held_back import K
+from journeydesigner.metrics.numbers import MINUS, NBSP, date_text, grouped, share_text, value_text
+from journeydesigner.metrics.what_if import Base, Estimate, LeverOn, Refused, Result, Trouble, measured_of
 from journeydesigner.model.forecast_records import Lever
 from journeydesigner.model.ids import StageId
 from journeydesigner.model.records import Metric
@@ -18,11 +19,6 @@ _WITHOUT_CENTS_FROM = 100
 def mark() -> str:
     """What stands beside every number that was not measured."""
     return _("Forecast, not a measurement")
-
-
-def share_text(share: float, language: str = "") -> str:
-    """46.9 %; a share that is a whole number of tenths of a percent is said so."""
-    return _("{value} %").format(value=grouped(100 * share, language, 1)).replace(" ", NBSP)
 
 
 def signed(value: float, language: str = "") -> str:

@@ -161,3 +161,11 @@ class Movements(Record, Counted, frozen=True):
     def coverage(self) -> float | None:
         """The share of the events that belong to a stage."""
         return self.mapped_rows / self.rows if self.rows and self.mapped_rows is not None else None
+
+    def moves_from(self) -> dict[StageId | None, int | None]:
+        """How often one went on from each stage, to wherever; None where one of these flows is held back."""
+        found: dict[StageId | None, int | None] = {}
+        for flow in self.flows:
+            known = found.get(flow.source, 0)
+            found[flow.source] = None if known is None or flow.n is None else known + flow.n
+        return found

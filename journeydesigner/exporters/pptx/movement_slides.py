@@ -18,7 +18,7 @@ from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.pptx.table_slides import TableForm, titled
 from journeydesigner.layout.charts.flow_chart import flow_chart
 from journeydesigner.layout.charts.ribbon import even_stretches
-from journeydesigner.metrics.numbers import NBSP, grouped
+from journeydesigner.metrics.numbers import share_text
 from journeydesigner.wording import _
 
 _SIZE, _SMALL, _CAPTION = 11.0, 10.0, 11.0
@@ -52,7 +52,7 @@ def _headline(story: Story, funnel: Funnel) -> str:
     if worst is None or worst.conversion is None:
         return _("How many customers come how far")
     title = " ".join(story.snapshot.stage(worst.stage).title.split())
-    share = f"{grouped(100 * (1 - worst.conversion), story.map.language, 1)}{NBSP}%"
+    share = share_text(1 - worst.conversion, story.map.language)
     return _("Most is lost on the way to {stage}: {share}").format(stage=title, share=share)
 
 

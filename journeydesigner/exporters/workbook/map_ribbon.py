@@ -3,15 +3,16 @@ forecast."""
 
 from collections.abc import Mapping
 
+from journeydesigner.editing.forecast_words import expected_lines
 from journeydesigner.editing.funnels import Funnel, FunnelStage
 from journeydesigner.exporters.workbook import text_fit
 from journeydesigner.exporters.workbook.board import LABEL, LABEL_PX, Board
 from journeydesigner.exporters.workbook.cell_text import Run, clean
 from journeydesigner.exporters.workbook.looks import Edge, Look
 from journeydesigner.exporters.workbook.number_formats import literal
-from journeydesigner.metrics.numbers import NBSP, grouped, period_text
+from journeydesigner.metrics.numbers import period_text, share_text
 from journeydesigner.metrics.what_if_words import made_text
-from journeydesigner.model.forecast_records import Forecast, ForecastStage
+from journeydesigner.model.forecast_records import Forecast
 from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
@@ -55,8 +56,10 @@ def write_forecast(board: Board, forecast: Forecast) -> None:
     )  # fmt: skip
     told = {stage.stage: stage for stage in forecast.results}
     spans = [span for span in board.grid.stages if span.stage.id in told]
+    ranges = [(Run(", ".join(expected_lines(told[span.stage.id])), 9),) for span in spans]
     tall = max(
-        (text_fit.height((Run(_range(told[s.stage.id]), 9),), board.width(s.first, s.last)) for s in spans), default=0.0
+        (text_fit.height(said, board.width(s.first, s.last)) for s, said in zip(spans, ranges, strict=True)),
+        default=0.0,
     )
     under = max(tall + 5, _LOSS_ROW)
     needed = max(text_fit.height(label, LABEL_PX - 26) + 8, _NUMBER_ROW + under)
@@ -72,18 +75,9 @@ def write_forecast(board: Board, forecast: Forecast) -> None:
         at, columns = told[span.stage.id], (board.main(span.first), board.main(span.last))
         number = look.but(size=15, bold=True, top=edge, number_format="#,##0")
         board.put((first, last - 1), columns, at.n, number)
-        board.put((last, last), columns, _range(at), look.but(size=9, bottom=edge, wrap=True))
+        board.put((last, last), columns, ", ".join(expected_lines(at)), look.but(size=9, bottom=edge, wrap=True))
     board.take(4)
     board.rule(first, board.row)
-
-
-def _range(at: ForecastStage) -> str:
-    parts: list[str] = []
-    if at.low != at.high:
-        parts.append(_("95 %: {low} to {high}").format(low=grouped(at.low), high=grouped(at.high)))
-    if at.measured is not None:
-        parts.append(_("measured {value}").format(value=grouped(at.measured)))
-    return ", ".join(parts)
 
 
 def _label(board: Board, funnel: Funnel) -> tuple[Run, ...]:
@@ -104,7 +98,7 @@ def _write_loss(board: Board, row: int, columns: tuple[int, int], at: FunnelStag
     look = Look(size=9.5, ink=palette["text2"], indent=1, horizontal="left")
     if at.lost is None or at.conversion is None:
         return
-    share = f" · {grouped(100 * abs(1 - at.conversion), decimals=1)}{NBSP}%"
+    share = f" · {share_text(abs(1 - at.conversion))}"
     if is_worst:
         share += f" · {_('worst loss')}"
         look = look.but(bold=True, ink=palette["neg"])

@@ -9,9 +9,8 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Box, Line, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.layout.charts.loss_pills import share_text
 from journeydesigner.metrics.held_back import held_count_text
-from journeydesigner.metrics.numbers import grouped, month_name
+from journeydesigner.metrics.numbers import grouped, month_name, share_text
 from journeydesigner.model.movement_records import Cohort
 from journeydesigner.wording import _
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from journeydesigner.editing.funnels import Funnel, FunnelStage
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
-from journeydesigner.layout.charts.loss_pills import lost_text, share_text
+from journeydesigner.layout.charts.loss_pills import lost_text
 from journeydesigner.layout.charts.ribbon import Stretch, even_stretches
 from journeydesigner.metrics.held_back import too_few_text
+from journeydesigner.metrics.numbers import share_text
 from journeydesigner.model.records import Stage
 from journeydesigner.wording import _
 

@@ -7,7 +7,7 @@ from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing.funnels import FunnelStage
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.metrics.numbers import MINUS, NBSP, grouped
+from journeydesigner.metrics.numbers import MINUS, grouped, share_text
 from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
@@ -35,11 +35,6 @@ def loss_pills(
 def lost_text(lost: int, language: str = "") -> str:
     """«−106»; what grew has a plus."""
     return f"+{grouped(-lost, language)}" if lost < 0 else f"{MINUS if lost else ''}{grouped(lost, language)}"
-
-
-def share_text(share: float, language: str = "") -> str:
-    """A fraction as «17.8 %»."""
-    return f"{grouped(100 * share, language, 1)}{NBSP}%"
 
 
 def _pill(

@@ -6,9 +6,8 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.planned import Comparison
 from journeydesigner.editing.record_words import step_words
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
-from journeydesigner.layout.charts.loss_pills import share_text
 from journeydesigner.metrics.held_back import few_text, held_text, too_few_text
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.model.ids import CardId, StageId
 from journeydesigner.wording import _
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from journeydesigner.editing.funnels import Funnel, funnel_of_counts
 from journeydesigner.events.report import EventReport
 from journeydesigner.events.told import Told
-from journeydesigner.layout.charts.loss_pills import lost_text, share_text
+from journeydesigner.layout.charts.loss_pills import lost_text
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.funnel_words import funnel_words
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.model.ids import MapId, StageId
 from journeydesigner.model.records import Stage
 from journeydesigner.ui.measuring.flow import Flow

@@ -3,9 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from journeydesigner.layout.charts.loss_pills import share_text
 from journeydesigner.metrics.held_back import held_count_text
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.metrics.card import Card

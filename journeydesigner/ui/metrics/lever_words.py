@@ -6,9 +6,8 @@ from PySide6.QtGui import QGuiApplication
 
 from journeydesigner.lanes.pen import is_right_to_left
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import NBSP
+from journeydesigner.metrics.numbers import NBSP, share_text
 from journeydesigner.metrics.typed_numbers import amount, seconds_in
-from journeydesigner.metrics.what_if_words import share_text
 from journeydesigner.model.forecast_records import LeverOn
 from journeydesigner.model.ids import StageId
 from journeydesigner.ui.controls.text_fields import Parse, percentage

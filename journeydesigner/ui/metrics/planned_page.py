@@ -8,9 +8,8 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.planned import Comparison, planned_against_actual
 from journeydesigner.editing.planned_words import findings
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
-from journeydesigner.layout.charts.loss_pills import share_text
 from journeydesigner.layout.charts.planned_figures import planned_figures
-from journeydesigner.metrics.numbers import period_text
+from journeydesigner.metrics.numbers import period_text, share_text
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.metrics.card import MARGIN
 from journeydesigner.ui.metrics.chart_card import TableCard

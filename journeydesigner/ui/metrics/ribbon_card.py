@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from journeydesigner.editing.funnels import Funnel
 from journeydesigner.layout.charts.figures import in_words
 from journeydesigner.layout.charts.funnel_figures import funnel_figures
-from journeydesigner.layout.charts.loss_pills import share_text
 from journeydesigner.layout.charts.ribbon import even_stretches, ribbon
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.metrics.card import Card
 from journeydesigner.ui.metrics.chart import Chart, Drawn, Spot

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 from journeydesigner.layout.charts.what_if_figures import range_text
 from journeydesigner.metrics.durations import duration_text
-from journeydesigner.metrics.numbers import grouped
+from journeydesigner.metrics.numbers import grouped, share_text
 from journeydesigner.metrics.what_if import Estimate, Result, forecast
-from journeydesigner.metrics.what_if_words import interval_text, money_text, share_text, signed
+from journeydesigner.metrics.what_if_words import interval_text, money_text, signed
 from journeydesigner.model.forecast_records import LeverOn
 from journeydesigner.ui.metrics.forecast_box import Outcome
 from journeydesigner.ui.metrics.what_if_plan import Plan

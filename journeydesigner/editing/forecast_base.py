@@ -8,7 +8,7 @@ from journeydesigner.editing.funnels import Funnel, funnel_of, funnel_periods
 from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.metrics.held_back import K
-from journeydesigner.metrics.typed_values import SECONDS_IN
+from journeydesigner.metrics.time_units import SECONDS_IN
 from journeydesigner.metrics.what_if import Base, BaseStage
 from journeydesigner.model.ids import MapId, RecordId, StageId
 from journeydesigner.model.movement_records import Movements, StageMovements

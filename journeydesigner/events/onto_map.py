@@ -19,7 +19,7 @@ from journeydesigner.events.suppression import Key
 from journeydesigner.events.told import Told
 from journeydesigner.metrics.funnel_words import funnel_words, how_words, span
 from journeydesigner.metrics.kind_defaults import defaults_of
-from journeydesigner.metrics.typed_values import SECONDS_IN
+from journeydesigner.metrics.time_units import SECONDS_IN
 from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StageId, measurement_id
 from journeydesigner.model.metric_records import Metric
 from journeydesigner.model.movement_records import Movements

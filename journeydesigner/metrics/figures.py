@@ -8,6 +8,7 @@ change by a share; where they are written short (41 k), it is that of the exact 
 from dataclasses import dataclass
 from math import floor, isfinite
 
+from journeydesigner.metrics.time_units import told_in
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
@@ -46,10 +47,13 @@ def figure(metric: Metric, value: float, *, is_short: bool = True) -> Figure | N
 
 
 def change(metric: Metric, first: float, last: float) -> Figure | None:
-    """How ``first`` became ``last``, signed: in points of percent, in the unit, or as a share of ``first`` in %.
+    """How ``first`` became ``last``, signed: in points of percent, in the unit in which both are told, or as a share of
+    ``first`` in %.
 
     None for what no number holds.
     """
+    metric, size = told_in(metric, first, last)
+    first, last = first * size, last * size
     before, now = figure(metric, first), figure(metric, last)
     if before is None or now is None:
         return None

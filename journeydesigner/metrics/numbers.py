@@ -8,6 +8,7 @@ from datetime import date, datetime
 from math import isfinite
 
 from journeydesigner.metrics.figures import VAST, Figure, change, figure, plain_places, rounded, short
+from journeydesigner.metrics.time_units import told_in
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, spoken
 
@@ -60,8 +61,17 @@ def number(value: float, language: str = "") -> str:
 
 
 def value_text(metric: Metric, value: float | None, language: str = "") -> str:
-    """A value in its metric's unit; «no data» where there is none, or none that a number holds."""
-    found = None if value is None else figure(metric, value)
+    """A value in its metric's unit, a duration in the one that tells it best («14.2 d» of 20 437 minutes); «no data»
+    where there is none, or none that a number holds."""
+    if value is None:
+        return _("no data")
+    metric, size = told_in(metric, value)
+    return own_unit_text(metric, value * size, language)
+
+
+def own_unit_text(metric: Metric, value: float, language: str = "") -> str:
+    """A value in its metric's own unit, as it is typed and as it stands at an axis."""
+    found = figure(metric, value)
     if found is None:
         return _("no data")
     return _signed(found, language) if metric.unit == "points" else _said(found, language)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from journeydesigner.metrics.comparable import scale_text
+from journeydesigner.metrics.time_units import SECONDS_IN
 from journeydesigner.metrics.typed_dates import ambiguous, period_said
 from journeydesigner.metrics.typed_numbers import Amount, amount, number, seconds_in
 from journeydesigner.model.metric_records import Metric
@@ -13,8 +14,6 @@ from journeydesigner.wording import _
 
 MISSING = frozenset({"", "-", "–", "—", "n/a", "na", "n.a.", "k.a.", "#n/a", "null"})
 """What says that there is no value; compared without capitals."""
-SECONDS_IN = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86400.0}
-"""By unit of time."""
 _SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "₹": "INR", "₩": "KRW"}
 _N = re.compile(r"[(,;]?\s*\b[nN]\s*[=:]\s*(?P<n>(?:\d{1,3}(?:[ .,'\u2019\u00a0\u202f]\d{3})+|\d+)[kKM]?)(?!\d)\s*\)?")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")

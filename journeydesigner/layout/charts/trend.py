@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import floor, log10
+from math import floor, inf, log10
 
 from journeydesigner.drawing.colours import Colour, Gradient
 from journeydesigner.drawing.primitives import Box, Command, Disc, Line, Path, Primitive
@@ -13,7 +13,8 @@ from journeydesigner.lanes.pen import Pen
 from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.formulas import sample_size
 from journeydesigner.metrics.intervals import Interval, interval_of
-from journeydesigner.metrics.numbers import grouped, month_name, target_text, value_text
+from journeydesigner.metrics.numbers import grouped, month_name, own_unit_text, target_text, value_text
+from journeydesigner.metrics.time_units import told_in
 from journeydesigner.metrics.trends import Point
 from journeydesigner.model.periods import first_day, grain
 from journeydesigner.model.records import Measurement, Metric
@@ -24,6 +25,7 @@ _LABELLED = 8
 """With more values only the ends, the highest and the lowest have their number."""
 _INSET, _RIGHT = 16.0, 14.0
 _TAG_PAD = 7.0
+_CAP = 7.0
 Place = tuple[float, float]
 
 
@@ -76,7 +78,7 @@ def trend_chart(
     pen: Pen,
     look: TrendLook = ON_PAGE,
 ) -> tuple[Primitive, ...]:
-    """Of a tile with two values or more, in an ``area`` (left, top, width) whose plot is ``plot`` high.
+    """Of a tile with values, in an ``area`` (left, top, width) whose plot is ``plot`` high.
 
     ``series`` are the measurements behind its points: their n and intervals.
     """
@@ -85,17 +87,16 @@ def trend_chart(
         return ()
     left, top, width = area[0] + look.axis, area[1], area[2]
     right, floor_y = area[0] + width, top + 14 + plot
-    ticks = _ticks(metric, points)
-    low, high = ticks[0], ticks[-1]
+    ticks = _ticks(metric, points, pen.language)
+    low, high = ticks[0][0], ticks[-1][0]
 
     def at(value: float) -> float:
         return floor_y - (value / 2 - low / 2) / (high / 2 - low / 2) * plot
 
     parts: list[Primitive] = []
-    for tick in ticks:
+    for tick, said in ticks:
         y = at(tick)
         parts.append(Line(left, y, right, y, Colour("line"), 1.0))
-        said = value_text(metric, tick, pen.language)
         parts.append(
             pen.word(said, look.plain, Colour("text3"), left - 8, y - look.plain.leading / 2, align="end").text
         )
@@ -111,31 +112,65 @@ def trend_chart(
 
 
 def columns(count: int, left: float, width: float, look: TrendLook) -> list[float]:
-    """Where the values of so many periods stand across."""
+    """Where the values of so many periods stand across; a single one in the middle."""
+    if count == 1:
+        return [left + (width + look.axis - _RIGHT) / 2]
     step = (width - look.axis - _RIGHT - 2 * _INSET) / max(count - 1, 1)
     return [left + look.axis + _INSET + place * step for place in range(count)]
 
 
-def _ticks(metric: Metric, points: Sequence[Measured]) -> list[float]:
-    """Round numbers round all values and the target; an interval reaches over them where it is much wider."""
+def _ticks(metric: Metric, points: Sequence[Measured], language: str) -> list[tuple[float, str]]:
+    """Round numbers round all values and the target, and what they are called; an interval reaches over them where it
+    is much wider. None stands where no value can be: a share ends at 0 % and at 100 %, a scale at its ends."""
     values = [each.point.value for each in points] + ([metric.target] if metric.target is not None else [])
     ends = [end for each in points if each.interval for end in each.interval]
     low, high = min(values), max(values)
     room = (high - low) * 0.6
     if ends:
         low, high = max(min(low, *ends), low - room), min(max(high, *ends), high + room)
-    ticks = nice_ticks(low, high)
-    if metric.target is not None and metric.target > ticks[-1] - (ticks[-1] - ticks[0]) / 20:
+    told, size = told_in(metric, low, high)
+    ends_at = _bounds(metric, values)
+    ticks = nice_ticks(low * size, high * size)
+    if metric.target is not None and metric.target * size > ticks[-1] - (ticks[-1] - ticks[0]) / 20:
         ticks.append(2 * ticks[-1] - ticks[-2])  # the target's name stands over its line
-    return ticks
+    held = [min(max(tick, ends_at[0] * size), ends_at[1] * size) for tick in ticks]
+    held = [held[0], *(after for before, after in pairwise(held) if after - before > (ticks[1] - ticks[0]) * 1e-6)]
+    return [(tick / size, said) for tick, said in zip(held, _told_apart(told, held, language), strict=True)]
+
+
+def _told_apart(metric: Metric, ticks: Sequence[float], language: str) -> list[str]:
+    """With as many decimals as it takes that no two say the same."""
+    said = [own_unit_text(metric, tick, language) for tick in ticks]
+    for places in range(1, 5):
+        if len(set(said)) == len(said):
+            break
+        finer = metric.model_copy(update={"decimals": places})
+        said = [own_unit_text(finer, tick, language) for tick in ticks]
+    return said
+
+
+def _bounds(metric: Metric, values: Sequence[float]) -> tuple[float, float]:
+    """Between which ends values of a metric can be: those of its scale, of a share 0 and 1, of a count or time 0; where
+    a value lies beyond an end, there is none."""
+    if metric.scale is not None:
+        low, high = metric.scale
+    elif metric.unit == "percent":
+        low, high = 0.0, 1.0
+    else:
+        low, high = (-inf if metric.unit == "points" else 0.0), inf
+    return (low if min(values) >= low else -inf), (high if max(values) <= high else inf)
 
 
 def _band(
     points: Sequence[Measured], places: Sequence[Place], tone: Colour, at: Callable[[float], float]
 ) -> list[Primitive]:
-    """Where the true value lies with 95 %: over all stretches of which both ends are known."""
+    """Where the true value lies with 95 %: over all stretches of which both ends are known; a bar at a single value."""
     parts: list[Primitive] = []
     sure = [(x, each.interval) for (x, _y), each in zip(places, points, strict=True)]
+    if len(sure) == 1 and (only := sure[0][1]) is not None:
+        x, low, high = sure[0][0], at(only[0]), at(only[1])
+        ends = [Line(x - _CAP, y, x + _CAP, y, tone.faded(0.5), 2.0) for y in (low, high)]
+        parts += [Line(x, low, x, high, tone.faded(0.5), 2.0), *ends]
     for (x0, one), (x1, other) in pairwise(sure):
         if one is None or other is None:
             continue
@@ -147,7 +182,10 @@ def _band(
 
 
 def _line(places: Sequence[Place], tone: Colour, floor_y: float | None, look: TrendLook) -> list[Primitive]:
-    """Over an area that fades to the floor, where there is no band."""
+    """Over an area that fades to the floor, where there is no band; a single value stands on a stem."""
+    if len(places) == 1:
+        x, y = places[0]
+        return [] if floor_y is None else [Line(x, y, x, floor_y, tone.faded(0.5), look.line)]
     line: tuple[Command, ...] = (("M", *places[0]), *(("L", *place) for place in places[1:]))
     if floor_y is None:
         return [Path(line, None, tone, look.line)]

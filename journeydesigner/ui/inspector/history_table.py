@@ -17,7 +17,7 @@ from journeydesigner.editing.measurements import forget_measurement, move_measur
 from journeydesigner.editing.numbers import measure
 from journeydesigner.metrics.comparable import as_measured, why_not_with
 from journeydesigner.metrics.formulas import SQUARES, count_names, score, value_of
-from journeydesigner.metrics.numbers import value_text
+from journeydesigner.metrics.numbers import own_unit_text
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.model.metric_records import Result
@@ -187,7 +187,7 @@ class HistoryTable(QTableWidget):
             middle = ["" if found.result.n is None else str(found.result.n)]
         was = as_measured(metric, found.result)
         value = value_of(was, found.result)
-        said = "" if value is None else value_text(was, value)
+        said = "" if value is None else own_unit_text(was, value)
         return [found.period, *middle, f"({said})" if said and why_not_with(metric, found.result) else said]
 
     def _set_row(self, row: int, texts: list[str]) -> None:
@@ -273,7 +273,7 @@ class HistoryTable(QTableWidget):
         if value is None:
             self._session.trouble.emit(_("This value is computed from its counts; delete those to be without it."))
             return computed, counts
-        if value_text(metric, value) == value_text(metric, computed):
+        if own_unit_text(metric, value) == own_unit_text(metric, computed):
             return computed, counts
         self._session.trouble.emit(_("The counts gave another value and were taken out; undo brings them back."))
         return value, {}
@@ -293,7 +293,7 @@ def _value(metric: Metric, text: str) -> float | None:
     """A value in the metric's unit, which may be written behind it. Raises ValueError."""
     if metric.unit == "percent":
         return percentage(text)
-    shown = value_text(metric, 1.0).split("\u00a0")
+    shown = own_unit_text(metric, 1.0).split("\u00a0")
     return number(text, (*shown[1:], _("pt")))
 
 

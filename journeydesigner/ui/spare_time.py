@@ -26,8 +26,11 @@ _WANTED = (
     "views.card_list", "views.matrix_board", "views.matrix_pane", "views.outline_tree", "views.outline_pane",
     "palette.sources", "palette.palette", "finding.find_bar", "comments.comments_panel", "filtering.filter_panel",
     "workshop.workshop", "presenting.slides", "presenting.presenting", "presenting.audience",
-    "views.compare_painting", "views.compare_pane",
+    "views.compare_painting", "views.compare_pane", "metrics.what_if_card", "metrics.overview", "metrics.panel",
+    "metrics.movements_page", "measuring.jobs", "measuring.match_page", "measuring.numbers_page",
+    "measuring.measure_sheet", "metric_library.sheet", "departments.sheet",
 )  # fmt: skip
+_WANTED_BY_LOGS = ("events.rules", "events.log_files", "events.report", "events.answers", "events.values")
 _WANTED_BY_MAP = ("clipping.readings", "clipping.landing", "canvas.clipboard", "canvas.clips", "canvas.drops")
 
 
@@ -45,7 +48,9 @@ class SpareTime(QObject):
     ) -> None:
         super().__init__(inspector)
         self._views, self._actions, self._inspector = views, actions, inspector
-        self._to_load = [*(f"ui.{name}" for name in reversed(_WANTED)), *reversed(_WANTED_BY_MAP)]
+        self._to_load = [
+            *(f"ui.{name}" for name in reversed(_WANTED)), *reversed(_WANTED_BY_LOGS), *reversed(_WANTED_BY_MAP)
+        ]  # fmt: skip
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._do_one)

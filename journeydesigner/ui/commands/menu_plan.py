@@ -53,7 +53,7 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
         )),
         (_("&Map"), (
             "map facts", "rename map", "duplicate map", "twin map", "life cycle", "delete map", LINE,
-            "metric library", "add metric", "cost to serve", "departments", LINE, "organization",
+            "metric library", "add metric", "cost to serve", "remove period", "departments", LINE, "organization",
         )),
         (_("&Workshop"), (
             "present", "present here", LINE, "workshop", "agenda", "time", "next item", LINE, "vote", "next voter",

@@ -1,10 +1,11 @@
-"""The action that opens the metrics panel over the map."""
+"""The actions that open the metrics panel over the map, and take a period's numbers out of it."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from journeydesigner.ui.actions import Action
 from journeydesigner.ui.commands.said import Said
+from journeydesigner.ui.metrics.removing import RemovePeriod
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ def actions(w: "MainWindow") -> Iterable[Action]:
     yield Action(
         "metrics", Said(_("Metrics")), panel, ("F9",), "chart-line", w.possible.has_map, panel.is_open
     )  # fmt: skip
+    removing = RemovePeriod(w)
+    yield Action("remove period", removing.text, removing, (), "trash-2", removing.is_possible, writes=True)
 
 
 class _Panel:

@@ -26,11 +26,13 @@ _ENOUGH = 0.95
 
 
 class Head(QWidget):
-    """``left`` tells that the panel is to be closed, ``paged(str)`` the page that is wanted, ``period_chosen(str)``."""
+    """``left`` tells that the panel is to be closed, ``paged(str)`` the page that is wanted, ``period_chosen(str)``,
+    ``removed`` that the numbers in sight are to go."""
 
     left = Signal()
     paged = Signal(str)
     period_chosen = Signal(str)
+    removed = Signal()
 
     def __init__(self, easel: Easel, pages: tuple[Segment, ...]) -> None:
         super().__init__()
@@ -42,6 +44,9 @@ class Head(QWidget):
         self._wide_enough(pages)
         self.periods = ChoiceField(easel.look, _("Period"))
         self.periods.committed.connect(self._period_picked)
+        self.remove_button = IconButton(easel.look, "trash-2", _("Remove the numbers of a period"), size=16)
+        self.remove_button.setFixedSize(32, 32)
+        self.remove_button.clicked.connect(self.removed)
         self._totals = Pill(easel, "eye", _("Only totals enter the file"))
         self._totals.setToolTip(_("What single customers did stays where it was read; the map keeps sums."))
         self._coverage = Pill(easel)
@@ -58,7 +63,7 @@ class Head(QWidget):
         words = QWidget()
         self._flow = flow = TwoEnds(words, _GAP, at_end=2)
         title = label(_("Metrics"), size="headline")
-        for part in (title, self._about, self.periods, self.pages, self._totals, self._coverage):
+        for part in (title, self._about, self.periods, self.remove_button, self.pages, self._totals, self._coverage):
             flow.addWidget(part)
         for low in (title, self._about):
             low.setFixedHeight(_ROW)
@@ -103,6 +108,11 @@ class Head(QWidget):
         self.periods.offer([Option(period, period_text(period)) for period in reversed(periods)])
         self.periods.show_value(shown.funnel.period if shown.funnel else "")
         movements = shown.movements
+        self.remove_button.setVisible(movements is not None)
+        if movements is not None:
+            said = _("Remove the numbers of {period}").format(period=period_text(movements.period))
+            self.remove_button.set_name(said)
+            self.remove_button.setDisabled(self._easel.session.is_read_only)
         self._totals.setVisible(movements is not None)
         coverage = movements.coverage if movements is not None else None
         self._coverage.setVisible(coverage is not None)

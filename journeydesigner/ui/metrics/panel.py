@@ -45,6 +45,7 @@ class MetricsPanel(QWidget):
         self.head.left.connect(self.left)
         self.head.paged.connect(self.open_page)
         self.head.period_chosen.connect(self._choose_period)
+        self.head.removed.connect(self._remove_period)
         self._stack = QStackedWidget()
         self._nothing = Nothing(window)
         self._stack.addWidget(self._nothing)
@@ -72,6 +73,12 @@ class MetricsPanel(QWidget):
     def period(self) -> str:
         """The period that was chosen; "" for the latest."""
         return self._period
+
+    @property
+    def shown_period(self) -> str:
+        """That whose numbers are in sight; "" without any."""
+        funnel = self._shown.funnel if self._shown is not None else None
+        return funnel.period if funnel is not None else ""
 
     def page_widget(self, name: str) -> Page | None:
         """The page of that name, if it was made."""
@@ -122,6 +129,10 @@ class MetricsPanel(QWidget):
     def _choose_period(self, period: str) -> None:
         self._period = period
         self.refresh()
+        self._window.actions_of.refresh_soon()
+
+    def _remove_period(self) -> None:
+        self._window.actions_of.trigger("remove period")
 
     def _choose_mode(self, mode: FunnelMode) -> None:
         self._mode = mode

@@ -16,9 +16,11 @@ from journeydesigner.wording import _
 _FORMS: dict[LeverOn, Form] = {"conversion": "share", "dwell": "time", "cost": "amount"}
 
 
-def newest_forecasts(snapshot: Snapshot, map_id: MapId) -> tuple[Forecast, ...]:
-    """Those kept on a map, the newest first."""
-    return tuple(reversed(snapshot.forecasts_of(map_id)))
+def forecast_tables(snapshot: Snapshot, map_id: MapId) -> tuple[Table, ...]:
+    """A table for each forecast kept on a map, the newest first; none for one of which nothing is left to tell, since
+    its stages are gone."""
+    tables = (forecast_table(snapshot, forecast) for forecast in reversed(snapshot.forecasts_of(map_id)))
+    return tuple(table for table in tables if table.rows)
 
 
 def forecast_table(snapshot: Snapshot, forecast: Forecast) -> Table:

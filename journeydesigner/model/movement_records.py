@@ -18,6 +18,7 @@ FunnelMode = Literal["best attempt", "first entry", "any order", "strict order"]
 DateOrder = Literal["", "dmy", "mdy"]
 """Which of day and month comes first where both could; "" where it can be seen."""
 Count = Annotated[int, Field(ge=0)]
+Month = Annotated[str, Field(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Seconds = Annotated[float, Field(ge=0)]
 TWO_WEEKS_S = 14 * 24 * 3600.0
 
@@ -118,7 +119,7 @@ class Cohort(Counted, frozen=True):
     """Customers who began in a month (2026-11), and those of them who reached the goal. ``is_mature``: all of them had
     as long for it as the window gives; until then the share only grows."""
 
-    month: str
+    month: Month
     begun: Count | None = None
     converted: Count | None = None
     is_mature: bool = True

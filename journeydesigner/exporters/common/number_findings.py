@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.forecast_tables import newest_forecasts
+from journeydesigner.editing.forecast_tables import forecast_tables
 from journeydesigner.editing.movement_tables import LEAST_COVERAGE, MovementTables
 from journeydesigner.editing.number_tables import is_held
 from journeydesigner.exporters.common.findings import Finding, Gravity
@@ -45,7 +45,7 @@ def of_numbers(snapshot: Snapshot, map_id: MapId, today: date) -> Iterator[Findi
             held,
         )
         yield Finding(Gravity.NOTE, said.format(count=held), map_id)
-    if count := len(newest_forecasts(snapshot, map_id)):
+    if count := len(forecast_tables(snapshot, map_id)):
         said = n_(
             "{count} forecast goes with the map, marked as such.",
             "{count} forecasts go with the map, marked as such.",

@@ -8,7 +8,7 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box
 from journeydesigner.editing import number_tables
-from journeydesigner.editing.forecast_tables import forecast_table, newest_forecasts
+from journeydesigner.editing.forecast_tables import forecast_tables
 from journeydesigner.editing.funnels import Funnel
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
@@ -39,8 +39,7 @@ def movement_slides(story: Story, desk: Desk) -> Iterator[Slide]:
         title = _headline(story, found.funnels[0]) if table.name == "Funnel" else table.about or table.title
         flows = _flows(story, desk, found) if table.name == "Matrix" else None
         yield from _of_table(story, desk, table, f"moves:{table.name}", title, flows)
-    for number, forecast in enumerate(newest_forecasts(story.snapshot, story.map.id)):
-        table = forecast_table(story.snapshot, forecast)
+    for number, table in enumerate(forecast_tables(story.snapshot, story.map.id)):
         yield from _of_table(
             story, desk, table, f"forecast:{number}", _("Forecast: what is expected if something changes")
         )

@@ -3,11 +3,11 @@
 Their numbers are counted elsewhere: an edited copy of the workbook brings none of them back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.forecast_tables import forecast_frame, forecast_table, newest_forecasts
+from journeydesigner.editing.forecast_tables import forecast_frame, forecast_tables
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Cell, Column, Form, Held, Row, Table, cell_text, form_of, is_words
 from journeydesigner.exporters.workbook import tables, text_fit
@@ -39,8 +39,7 @@ def movement_sheets(snapshot: Snapshot, map_id: MapId, palette: Palette) -> tupl
         made.append(table)
         if table.name == "Transitions" and found.movements:
             made.append(found.matrix(found.movements[0]))
-    forecasts = [forecast_table(snapshot, forecast) for forecast in newest_forecasts(snapshot, map_id)]
-    return tuple(sheet_of(table, palette) for table in (*made, *_joined(forecasts)))
+    return tuple(sheet_of(table, palette) for table in (*made, *_joined(forecast_tables(snapshot, map_id))))
 
 
 def blank_sheets(snapshot: Snapshot, map_id: MapId) -> tuple[Sheet, ...]:
@@ -50,7 +49,7 @@ def blank_sheets(snapshot: Snapshot, map_id: MapId) -> tuple[Sheet, ...]:
     return tuple(sheet_of(replace(table, rows=()), Palette(())) for table in tables)
 
 
-def _joined(forecasts: list[Table]) -> list[Table]:
+def _joined(forecasts: Sequence[Table]) -> list[Table]:
     """All forecasts of a map in one table, the newest first."""
     if not forecasts:
         return []

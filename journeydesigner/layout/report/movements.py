@@ -12,7 +12,7 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing import number_tables
-from journeydesigner.editing.forecast_tables import forecast_table, newest_forecasts
+from journeydesigner.editing.forecast_tables import forecast_tables
 from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
 from journeydesigner.editing.planned_table import commonest
@@ -75,7 +75,7 @@ class _Told:
     def __post_init__(self) -> None:
         self.found = MovementTables(self.snapshot, self.map, is_latest=True)
         self.tables = self.found.all()
-        self.forecasts = [forecast_table(self.snapshot, each) for each in newest_forecasts(self.snapshot, self.map)]
+        self.forecasts = forecast_tables(self.snapshot, self.map)
         self.stages = self.snapshot.stages_of(self.map)
 
     @property

@@ -74,21 +74,30 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def _wanted(self, mime: QMimeData) -> tuple[Path, ...]:
-        """The files, if all can be taken here: without a map, one that is a journey or can be imported as one."""
+        """The files, if all can be taken here: without a map, one that is a journey, can be imported as one, or is a
+        log of which one can be drawn."""
         from journeydesigner.canvas.dropping import can_be_dropped, files_in
 
         paths = files_in(mime)
         if not paths or not all(can_be_dropped(path) for path in paths):
             return ()
-        if self._front.has_started and self._canvas.has_map:
+        if self._has_map():
             return paths
-        return paths if len(paths) == 1 and (self._opening.takes(paths[0]) or self._is_log_to_draw(paths)) else ()
+        return paths if len(paths) == 1 and self._can_begin(paths[0]) else ()
 
     def _is_log_to_draw(self, paths: tuple[Path, ...]) -> bool:
-        """Whether a map can be drawn from what came: into a journey that has none."""
+        """Whether a map can be drawn from what came: on the start page, or into a journey that has none."""
         from journeydesigner.events.guesses import is_only_a_log
 
-        return self._front.has_started and not self._canvas.has_map and len(paths) == 1 and is_only_a_log(paths[0])
+        return not self._has_map() and len(paths) == 1 and is_only_a_log(paths[0])
+
+    def _can_begin(self, path: Path) -> bool:
+        from journeydesigner.events.guesses import may_be_numbers
+
+        return self._opening.takes(path) or may_be_numbers(path) or self._is_log_to_draw((path,))
+
+    def _has_map(self) -> bool:
+        return self._front.has_started and self._canvas.has_map
 
     def _dropped_on_map(self, dropped: "FilesDropped") -> None:
         self._later(dropped.paths, dropped.target)
@@ -107,7 +116,9 @@ class FileDrops(QObject):
         journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
         if self._is_log_to_draw(paths):
             self.numbers_came.emit(paths[0], None)
-        elif not (self._front.has_started and self._canvas.has_map):
+        elif not self._has_map() and may_be_numbers(paths[0]):
+            self._run(_Recognising(paths[0]), partial(self._recognised_at_start, paths[0]))
+        elif not self._has_map():
             self._opening.take(paths[0])
         elif journeys:
             self._take_journey(journeys[0])
@@ -135,6 +146,13 @@ class FileDrops(QObject):
             self.numbers_came.emit(paths[0], partial(self._take_as_cards, paths))
         else:
             self._take_as_cards(paths)
+
+    def _recognised_at_start(self, path: Path, is_numbers: object) -> None:
+        """A table that no importer reads can only be for counting."""
+        if is_numbers or not self._opening.takes(path):
+            self.numbers_came.emit(path, None)
+        else:
+            self._opening.take(path)
 
     def _take_as_cards(self, paths: tuple[Path, ...]) -> None:
         from journeydesigner.clipping.landing import is_empty

@@ -98,6 +98,11 @@ class Front(QStackedWidget):
         self._toast.move_to(self._host)
         self._drop()
 
+    def back_to_start(self) -> None:
+        """The start page, as if nothing had been begun."""
+        self.has_started = False
+        self.show_start()
+
     def go_on_as(self, other: "Front") -> None:
         """Show what was in sight at another one, which this replaces."""
         from journeydesigner.ui.start.quick_start import QuickStart

@@ -104,6 +104,10 @@ class Opening(QObject):
         """A new journey from a template, shipped (with its example cards if wanted) or one's own, or a blank one."""
         self.when_free(_Later(self._begin_with_examples if has_examples else self._begin, template))
 
+    def begin_empty(self, then: Callable[[], object]) -> None:
+        """A new journey without any map, into which ``then`` draws one."""
+        self.when_free(partial(self._begin_empty, then))
+
     def take_over(self, imported: "Imported") -> None:
         """A new journey that was made of a text; nothing of it is in a file yet."""
         self.when_free(_Later(self._take_over, imported))
@@ -207,6 +211,10 @@ class Opening(QObject):
         self._show_new(document)
         bare = Offer(_("Start without them"), _Later(self.begin, template))
         self._toast.say(_("Every example card is tagged “example”."), bare, icon_name="tag")
+
+    def _begin_empty(self, then: Callable[[], object]) -> None:
+        self._show_new(fresh_start(new_document()))
+        then()
 
     def _take_over(self, imported: "Imported") -> None:
         self.show_unsaved(imported.document)

@@ -15,7 +15,7 @@ def test_the_panel_takes_out_the_period_in_sight_and_undo_brings_it_back(open_wi
     assert head.remove_button.accessibleName() == "Remove the numbers of Oct 2026"
     head.remove_button.click()
     assert window.session.snapshot.movements_of(journey.map) == ()
-    qtbot.waitUntil(lambda: head.remove_button.isHidden())
+    qtbot.waitUntil(head.remove_button.isHidden)
     window.undo()
     qtbot.waitUntil(lambda: not head.remove_button.isHidden())
 

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 def actions(w: "MainWindow") -> Iterable[Action]:
     numbers = Said(_("Numbers from a file…"))
-    yield Action("numbers", numbers, _Browse(w), (), "chart-column", w.possible.has_document, writes=True)
+    yield Action("numbers", numbers, _Browse(w), (), "chart-column", writes=True)
     drawn = Said(_("Draw a map from a log…"))
-    yield Action("map from log", drawn, _Browse(w, draws=True), (), "sparkles", w.possible.has_document, writes=True)
+    yield Action("map from log", drawn, _Browse(w, draws=True), (), "sparkles", writes=True)
 
 
 class _Browse:

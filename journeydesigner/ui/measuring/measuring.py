@@ -33,6 +33,8 @@ class Measuring(QObject):
         self._window, self._session = window, window.session
         self.sheet: MeasureSheet | None = None
         """While it is open."""
+        self._is_from_start = False
+        """Whether the journey was begun for what is looked into: given up, there is the start page again."""
 
     def browse(self, *, draws: bool = False) -> None:
         """Ask for a file, and look into it; ``draws``: a new map is to be drawn from it."""
@@ -56,17 +58,22 @@ class Measuring(QObject):
     ) -> None:
         """Look into a file; one that is looked into is given up for it. ``as_cards`` is called where the person says
         that it was meant as cards, and offered only then; ``begun``: go on where a sheet was closed; ``draws``: onto a
-        new map, unless the person says otherwise."""
+        new map, unless the person says otherwise. On the start page a new journey is begun for it."""
         from journeydesigner.ui.measuring.measure_sheet import MeasureSheet
         from journeydesigner.ui.measuring.where import onto_map
         from journeydesigner.ui.metrics.easel import Easel
 
         window, session = self._window, self._session
+        if not window.front.has_started:
+            window.opening.begin_empty(partial(self._take_at_start, path, as_cards, begun))
+            return
         window.settle()
         if session.refuses():
             return
+        was_at_start, self._is_from_start = self._is_from_start, False  # another file for the same beginning
         if self.sheet is not None:
             self.sheet.leave()
+        self._is_from_start = was_at_start
         shown = session.map
         onto = onto_map(session.snapshot, shown.id if shown is not None else None, session.organization_id or None)
         onto = replace(onto, draws=draws)
@@ -78,6 +85,10 @@ class Measuring(QObject):
         self.sheet.left.connect(self._left)
         session.document_replaced.connect(self.sheet.leave)
 
+    def _take_at_start(self, path: Path, as_cards: Callable[[], object] | None, begun: "Begun | None") -> None:
+        self.take(path, as_cards, begun, draws=True)
+        self._is_from_start = True
+
     def _as_cards(self, act: Callable[[], object]) -> None:
         if self.sheet is not None:
             self.sheet.leave()
@@ -88,6 +99,9 @@ class Measuring(QObject):
         if self.sheet is not None:
             self._session.document_replaced.disconnect(self.sheet.leave)
         self.sheet = None
+        was_at_start, self._is_from_start = self._is_from_start, False
+        if was_at_start and self._session.map_id is None:
+            self._window.front.back_to_start()
         if begun is not None:
             path = begun.flow.table.path
             said = _("Nothing of “{name}” was entered").format(name=path.name)

@@ -4,6 +4,8 @@ import os
 import sys
 import tempfile
 import time
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from journeydesigner.app import application
 from journeydesigner.canvas.camera import Camera
 from journeydesigner.canvas.selection import SelectionKind, of_cards, of_header
+from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.theme import theme
 from journeydesigner.editing.cards import add_card, delete_cards, move_card, set_text
@@ -47,49 +50,45 @@ def map_picture(folder: Path) -> None:
     scene_image(scene, theme("light"), document.assets, 1.0).save(str(folder / "map_light.png"))
 
 
-def window_picture(app: QApplication, folder: Path, dressed: str) -> None:
-    """The window with a card selected, 1440 x 900, as a person sees it."""
-    document = open_journey(SAMPLE).document
+@contextmanager
+def window_on(app: QApplication, document: Document | None, dressed: str = "light") -> Generator[MainWindow]:
+    """A window at 1440 x 900 on a document of the sample (None: the start window), of nobody's settings."""
     with tempfile.TemporaryDirectory() as place:
         settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
+        if document is None:
+            for path in samples():
+                settings.remember(path)
         look = Look("dark" if dressed == "dark" else "light", app)
         dress(app, look)
-        window = MainWindow(look, settings, document, SAMPLE)
+        window = MainWindow(look, settings, document, SAMPLE) if document is not None else MainWindow(look, settings)
         window.canvas.has_motion = False
         window.show()
+        yield window
+        window.leave()
+
+
+def window_picture(app: QApplication, folder: Path, dressed: str) -> None:
+    """The window with a card selected, as a person sees it."""
+    document = open_journey(SAMPLE).document
+    with window_on(app, document, dressed) as window:
         window.canvas.look(Camera(0.75, 0, 0))
         window.canvas.select(of_cards((_shown_card(document.snapshot),), document.snapshot))
         _let_it_paint(app)
         window.grab().save(str(folder / f"window_{dressed}.png"))
-        window.close()
 
 
 def start_picture(app: QApplication, folder: Path) -> None:
     """The start window, with the samples as recent journeys."""
-    with tempfile.TemporaryDirectory() as place:
-        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
-        for path in samples():
-            settings.remember(path)
-        look = Look("light", app)
-        dress(app, look)
-        window = MainWindow(look, settings)
-        window.show()
+    with window_on(app, None) as window:
         _let_it_paint(app)
         window.grab().save(str(folder / "start_light.png"))
-        window.close()
 
 
 def presenter_picture(app: QApplication, folder: Path) -> None:
     """One stage in focus, as the room sees it at 1920 x 1080."""
     document = open_journey(SAMPLE).document
     snapshot = document.snapshot
-    with tempfile.TemporaryDirectory() as place:
-        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
-        look = Look("light", app)
-        dress(app, look)
-        window = MainWindow(look, settings, document, SAMPLE)
-        window.canvas.has_motion = False
-        window.show()
+    with window_on(app, document) as window:
         stage = snapshot.stages_of(snapshot.maps[0].id)[2]
         window.canvas.select(of_header(SelectionKind.STAGE, stage.id))
         window.actions_of.trigger("present here")
@@ -99,25 +98,25 @@ def presenter_picture(app: QApplication, folder: Path) -> None:
         _let_it_paint(app)
         audience.grab().save(str(folder / "present_light.png"))
         window.presenting.leave()
-        window.leave()
+
+
+def metrics_picture(app: QApplication, folder: Path) -> None:
+    """The metrics of the map, as they open over it."""
+    with window_on(app, open_journey(SAMPLE).document) as window:
+        window.actions_of.trigger("metrics")
+        _let_it_paint(app)
+        window.grab().save(str(folder / "metrics_light.png"))
 
 
 def export_picture(app: QApplication, folder: Path) -> None:
     """The export sheet over the window: a report, as it will look."""
-    document = open_journey(SAMPLE).document
-    with tempfile.TemporaryDirectory() as place:
-        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
-        look = Look("light", app)
-        dress(app, look)
-        window = MainWindow(look, settings, document, SAMPLE)
-        window.show()
+    with window_on(app, open_journey(SAMPLE).document) as window:
         window.exporting.remember(window.exporting.wishes.with_form("pdf", "report"))
         window.actions_of.trigger("export")
         while window.exporting.ahead.is_busy:
             _let_it_paint(app)
         _let_it_paint(app)
         window.grab().save(str(folder / "export_light.png"))
-        window.leave()
 
 
 def compare_picture(app: QApplication, folder: Path) -> None:
@@ -135,16 +134,10 @@ def compare_picture(app: QApplication, folder: Path) -> None:
     add_card(document, lanes["opportunities"], steps[2].id, text="A calculator that reads the meter by itself")
     point = before.emotions_of(lanes["emotion"])[3]
     set_emotion(document, point.lane, point.step, 3.5, point.persona)
-    with tempfile.TemporaryDirectory() as place:
-        settings = Settings(QSettings(str(Path(place) / "settings.ini"), QSettings.Format.IniFormat))
-        look = Look("light", app)
-        dress(app, look)
-        window = MainWindow(look, settings, document, SAMPLE)
-        window.show()
+    with window_on(app, document) as window:
         comparing_of(window).compare_with(before, "Monday", when="2026-11-16T16:40:00", author="Nora")
         _let_it_paint(app)
         window.grab().save(str(folder / "compare_light.png"))
-        window.leave()
 
 
 def hand_out_pictures(folder: Path) -> None:
@@ -186,6 +179,7 @@ def main(folder: Path) -> None:
         window_picture(app, folder, dressed)
     start_picture(app, folder)
     presenter_picture(app, folder)
+    metrics_picture(app, folder)
     export_picture(app, folder)
     compare_picture(app, folder)
     hand_out_pictures(folder)

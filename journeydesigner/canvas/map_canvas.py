@@ -34,7 +34,7 @@ from journeydesigner.canvas.desk import CanvasDesk
 from journeydesigner.canvas.exchange import Exchange
 from journeydesigner.canvas.fold_buttons import FoldButtons
 from journeydesigner.canvas.glide import Glide
-from journeydesigner.canvas.hit import Hit
+from journeydesigner.canvas.hovering import Hovering
 from journeydesigner.canvas.linking import Linking
 from journeydesigner.canvas.new_headers import NewHeaders
 from journeydesigner.canvas.notes import Notes
@@ -42,7 +42,6 @@ from journeydesigner.canvas.ornaments import Ornaments
 from journeydesigner.canvas.overlay import Item, Overlay
 from journeydesigner.canvas.plus_buttons import PlusButtons
 from journeydesigner.canvas.pointing import Pointing
-from journeydesigner.canvas.scene_diff import together
 from journeydesigner.canvas.selection import NOTHING, Selection, surviving
 from journeydesigner.canvas.showing import Showing
 from journeydesigner.canvas.sight import Sight
@@ -101,6 +100,9 @@ class MapCanvas(QWidget):
     def _build(self, theme: Theme) -> None:
         self.scene_painter = ScenePainter(theme, self.document.assets, stamps=IconStamps())
         self.ornaments = Ornaments(theme, self.scene_painter, lambda: self.showing.seen)
+        hovering = Hovering(self)
+        self.hover, self.hide_buttons = hovering.hover, hovering.hide_buttons
+        self.ornament_places, self.repaint_ornaments = hovering.ornament_places, hovering.repaint_ornaments
         indexes = self.showing.indexes
         painter = BandPainter(theme, self.scene_painter, indexes)
         self.viewport = Viewport(self, painter, indexes, self.ornaments)
@@ -250,32 +252,6 @@ class MapCanvas(QWidget):
 
     def on_screen(self, rect: Rect) -> Rect:
         return self.viewport.rect_on_screen(rect)
-
-    # Hover
-
-    def hover(self, hit: Hit | None) -> None:
-        if hit == self.ornaments.hover:
-            return
-        places = self.ornament_places()
-        self.ornaments.hover = hit
-        self.repaint_ornaments(places)
-
-    def hide_buttons(self) -> None:
-        """The pointer is elsewhere, or busy."""
-        self.plus.hide_all()
-        self.folds.hide_all()
-
-    def ornament_places(self) -> list[Rect]:
-        """Where in the scene rings and the like are now; out of sight there are none."""
-        seen = self.showing.seen
-        return self.ornaments.places(seen) if seen is not None and not self.isHidden() else []
-
-    def repaint_ornaments(self, before: list[Rect]) -> None:
-        """Paint where they are, and where they were."""
-        beyond = 10 / self.zoom
-        for rect in together([*before, *self.ornament_places()]):
-            tall = Rect(rect.x, rect.y, rect.w, max(rect.h, 80.0))
-            self.viewport.update_scene_rect(tall.grown(beyond))
 
     def _camera_changed(self) -> None:
         if self.ornaments.zoom != self.zoom:

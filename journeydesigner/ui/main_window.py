@@ -15,7 +15,7 @@ from journeydesigner.exporters.registry import Exporter
 from journeydesigner.files.journey_file import FileState
 from journeydesigner.ui.about import show_about
 from journeydesigner.ui.actions import Actions
-from journeydesigner.ui.asking import Answer, Asking
+from journeydesigner.ui.asking import Asking
 from journeydesigner.ui.commands.found import window_actions
 from journeydesigner.ui.commands.menu_plan import key_groups, menu_plan
 from journeydesigner.ui.commands.views import view_id
@@ -31,6 +31,7 @@ from journeydesigner.ui.keeping.keeping import Keeping
 from journeydesigner.ui.keys_sheet import KeysSheet
 from journeydesigner.ui.language import speak_from_now_on, wanted
 from journeydesigner.ui.late_menus import LateMenus
+from journeydesigner.ui.leaving import may_close, stop_parts
 from journeydesigner.ui.left_panel import LeftPanel
 from journeydesigner.ui.logo import window_icon
 from journeydesigner.ui.look import Choice, Look
@@ -187,22 +188,12 @@ class MainWindow(QMainWindow):
         self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh_soon)
         canvas.map_shown.connect(self._map_shown)
-        canvas.zoom_changed.connect(self.zoom_pill.show_zoom)
         canvas.message.connect(self.keeping.refusing.tell)
         session.read_only_changed.connect(self.actions_of.refresh)
         canvas.previewed.connect(self.inspector.show_preview)
         self._paste_toast = PasteToast(session, canvas, self.toast)
         canvas.menu_wanted.connect(self._show_canvas_menu)
         self.left.inbox.filed.connect(canvas.notes.take_in)
-        pill = self.zoom_pill
-        canvas.sight.kept_free = pill.room
-        for signal, act in (
-            (pill.smaller, canvas.zoom_out),
-            (pill.larger, canvas.zoom_in),
-            (pill.whole, canvas.zoom_to_fit),
-            (pill.actual, canvas.zoom_to_100),
-        ):
-            signal.connect(act)
         self._spare_time = SpareTime(session, self.look, canvas, self.views, self.actions_of, self.inspector)
         self._deletions = Deletions(session, self.toast)
         self._saved_state = SavedState(self, session, self.saving, self.top_bar)
@@ -394,29 +385,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.settle()
-        if self.saving.is_saving and not self._is_leaving:
-            self.saving.when_idle(self.close)
+        if not self._is_leaving and not may_close(self):
             event.ignore()
             return
-        if self.session.is_edited and not self._is_leaving:
-            answer = self.asking.about_unsaved(self.session.name)
-            if answer is Answer.SAVE:
-                self.saving.save(then=self.close)
-            if answer is not Answer.DISCARD:
-                event.ignore()
-                return
-            self._is_leaving = True
-        self.settings.set_geometry(self.saveGeometry())
-        if "presenting" in self.__dict__:
-            self.presenting.leave()
-        self.front.stop()
-        self.exporting.wait()
-        for name in ("copying_as", "reading_back", "printing"):
-            if name in self.__dict__:
-                getattr(self, name).wait()
-        self.saving.stop()
-        self.recovery.leave()
-        self.keeping.leave()
-        self.session.close()
-        self.canvas.show_map(None)  # what was painted of the map goes now, not when the collector comes by
+        self._is_leaving = True
+        stop_parts(self)
         super().closeEvent(event)

@@ -1,8 +1,9 @@
 """Zoom at the bottom right of the canvas: smaller, the zoom itself, larger, fit."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
+from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import rule
 from journeydesigner.ui.look import Look
@@ -12,35 +13,32 @@ _MARGIN = 16
 
 
 class ZoomPill(QFrame):
-    """Tells what was clicked; shows the zoom that it is told."""
+    """Shows the zoom of the canvas that it floats over, and changes it."""
 
-    smaller = Signal()
-    larger = Signal()
-    whole = Signal()
-    actual = Signal()
-
-    def __init__(self, look: Look, host: QWidget) -> None:
-        super().__init__(host)
+    def __init__(self, look: Look, canvas: MapCanvas) -> None:
+        super().__init__(canvas)
         self.setObjectName("zoomPill")
         self.setAccessibleName(_("Zoom"))
-        self._host = host
+        self._host = canvas
         minus = IconButton(look, "minus", _("Zoom out"), size=16)
         plus = IconButton(look, "plus", _("Zoom in"), size=16)
         fit = IconButton(look, "maximize", _("Fit the map"), size=16)
         self._percent = QPushButton("100 %")
         self._percent.setToolTip(_("Show at 100 %"))
         self._percent.setFixedWidth(58)
-        minus.clicked.connect(self.smaller)
-        plus.clicked.connect(self.larger)
-        fit.clicked.connect(self.whole)
-        self._percent.clicked.connect(self.actual)
+        minus.clicked.connect(canvas.zoom_out)
+        plus.clicked.connect(canvas.zoom_in)
+        fit.clicked.connect(canvas.zoom_to_fit)
+        self._percent.clicked.connect(canvas.zoom_to_100)
+        canvas.zoom_changed.connect(self.show_zoom)
+        canvas.sight.kept_free = self.room
         row = QHBoxLayout(self)
         row.setContentsMargins(6, 2, 6, 2)
         row.setSpacing(2)
         for widget in (minus, self._percent, plus, rule(upright=True), fit):
             row.addWidget(widget)
         self.setFixedHeight(36)
-        host.installEventFilter(self)
+        canvas.installEventFilter(self)
         self._place()
 
     def show_zoom(self, zoom: float) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.funnels import Funnel, funnel_of, funnel_periods
+from journeydesigner.editing.funnels import Funnel, counted_from, funnel_of, funnel_periods
 from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.formulas import value_of
 from journeydesigner.metrics.held_back import K
@@ -40,7 +40,7 @@ def base_of_funnel(snapshot: Snapshot, funnel: Funnel) -> Base:
     for all who come, a revenue for all who reach the last stage.
     """
     map_id = funnel.map
-    movements = _movements(snapshot, funnel)
+    movements = counted_from(snapshot, funnel)
     counted = {found.stage: found for found in movements.stages} if movements is not None else {}
     ids = [stage.stage for stage in funnel.stages]
     costs, currency = _money(snapshot, map_id, ids, "cost to serve", 0)
@@ -66,15 +66,6 @@ def dwell_seconds(metric: Metric, amount: float) -> float | None:
 def titles_of(snapshot: Snapshot, map_id: MapId) -> Mapping[StageId, str]:
     """What the stages of a map are called."""
     return {stage.id: " ".join(stage.title.split()) or _("Stage") for stage in snapshot.stages_of(map_id)}
-
-
-def _movements(snapshot: Snapshot, funnel: Funnel) -> Movements | None:
-    """What the funnel was counted from."""
-    if not funnel.is_counted:
-        return None
-    there = {stage.stage for stage in funnel.stages}
-    found = (m for m in reversed(snapshot.movements_of(funnel.map)) if m.period == funnel.period)
-    return next((m for m in found if there & {stage.stage for stage in m.stages}), None)
 
 
 def _stage(

@@ -77,6 +77,15 @@ def funnel_of(snapshot: Snapshot, map_id: MapId, period: str = "", mode: FunnelM
     return _entered(snapshot, map_id, period)
 
 
+def counted_from(snapshot: Snapshot, funnel: Funnel) -> Movements | None:
+    """What a funnel was counted from; None where somebody entered it."""
+    if not funnel.is_counted:
+        return None
+    there = {stage.stage for stage in funnel.stages}
+    found = reversed(_movements(snapshot, funnel.map, funnel.period))
+    return next((m for m in found if there & {stage.stage for stage in m.stages}), None)
+
+
 def funnel_modes(snapshot: Snapshot, map_id: MapId, period: str = "") -> tuple[FunnelMode, ...]:
     """The ways of counting whose numbers were kept for a period, the log's own first."""
     found = _movements(snapshot, map_id, period)
@@ -173,7 +182,7 @@ def _by_period(snapshot: Snapshot, map_id: MapId, metric: Metric) -> dict[str, d
 
 def _whole(metric: Metric, measurement: Measurement) -> int | None:
     value = value_of(metric, measurement.result)
-    return None if value is None else round(value)
+    return None if value is None or value < 0 else round(value)
 
 
 def funnel_of_counts(

@@ -18,6 +18,7 @@ from journeydesigner.metrics.staleness import is_stale
 from journeydesigner.metrics.trends import Trend, is_met, trend
 from journeydesigner.model.ids import CardId, MapId, MetricId, OrganizationId, RecordId, StageId, StepId, new_id
 from journeydesigner.model.metric_records import Measurement, Metric
+from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import Card, JourneyMap, Stage, Step
 from journeydesigner.wording import _
 
@@ -100,7 +101,7 @@ def _listed(
         said = words[1:] if len(ranks) == 1 and len(words) > 1 else words
         spots.append(((ranks[map_id], column), Spot(anchor, map_id, said, found, met, tile, stage)))
     ordered = tuple(spot for _key, spot in sorted(spots, key=lambda each: (*each[0], each[1].anchor)))
-    latest = max((spot.trend.latest.period for spot in ordered if spot.trend.latest), default="")
+    latest = max((spot.trend.latest.period for spot in ordered if spot.trend.latest), key=period_key, default="")
     return Listed(metric, ordered, is_stale(metric, today, latest), set_apart)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funnel_periods
+from journeydesigner.editing.funnels import Funnel, FunnelStage, counted_from, funnel_of, funnel_periods
 from journeydesigner.editing.number_tables import Cell, Column, Held, Row, Table, Tone, counted_as, joined
 from journeydesigner.editing.planned_table import planned_table
 from journeydesigner.metrics.intervals import share_interval
@@ -90,9 +90,7 @@ class MovementTables:
 
     def _counted(self, funnel: Funnel) -> dict[StageId, StageMovements]:
         """What the events of the same period told beside the funnel."""
-        if not funnel.is_counted:
-            return {}
-        of = next((one for one in self.movements if one.period == funnel.period), None)
+        of = counted_from(self._snapshot, funnel)
         return {one.stage: one for one in of.stages} if of else {}
 
     # Flows

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.funnels import Funnel, FunnelStage, funnel_of, funnel_periods
+from journeydesigner.editing.funnels import Funnel, FunnelStage, counted_from, funnel_of, funnel_periods
 from journeydesigner.metrics.catalogue import entry_of
 from journeydesigner.metrics.durations import duration_text
 from journeydesigner.metrics.held_back import held_count_text, too_few_text
@@ -160,7 +160,8 @@ def flow_facts(
     snapshot: Snapshot, map_id: MapId, source: StageId | None, target: StageId | None, language: str = ""
 ) -> NumberFacts | None:
     """How often customers went from a stage to a stage."""
-    movements = next(reversed(snapshot.movements_of(map_id)), None)
+    funnel = funnel_of(snapshot, map_id)
+    movements = counted_from(snapshot, funnel) if funnel is not None else None
     if movements is None:
         return None
     flow = next((one for one in movements.flows if (one.source, one.target) == (source, target)), None)
@@ -191,8 +192,7 @@ def _movements(snapshot: Snapshot, map_id: MapId, stage: StageId) -> tuple[Movem
 
 
 def _period_of(snapshot: Snapshot, funnel: Funnel) -> str:
-    found = (one for one in reversed(snapshot.movements_of(funnel.map)) if one.period == funnel.period)
-    movements = next(found, None) if funnel.is_counted else None
+    movements = counted_from(snapshot, funnel)
     return _days(movements) if movements is not None else period_text(funnel.period) if funnel.period else ""
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.editing.funnels import Funnel, funnel_of
+from journeydesigner.editing.funnels import Funnel, counted_from, funnel_of
 from journeydesigner.layout.drop_off import RIBBON, ribbon_row
 from journeydesigner.layout.figure_row import FigureRow
 from journeydesigner.layout.flow_arcs import FLOWS, flow_row
@@ -74,7 +74,8 @@ class FigureRows:
         if options.ribbon and funnel is not None:
             found.append((RIBBON, told, _band(frame, RIBBON, lambda: ribbon_row(frame, funnel, movements))))
         forecast = told.forecast
-        if options.ribbon and forecast is not None and forecast.results:
+        shown = {span.stage.id for span in frame.stages}
+        if options.ribbon and forecast is not None and any(result.stage in shown for result in forecast.results):
             found.append((FORECAST, forecast, _band(frame, FORECAST, lambda: forecast_row(frame, forecast))))
         heat = self.heat(snapshot, frame, options)
         if heat is not None:
@@ -87,10 +88,7 @@ class FigureRows:
 def figures_of(snapshot: Snapshot, map_id: MapId) -> Figures:
     funnel = funnel_of(snapshot, map_id)
     forecast = next(reversed(snapshot.forecasts_of(map_id)), None)
-    if funnel is None or not funnel.is_counted:
-        return Figures(funnel, forecast=forecast)
-    told = (one for one in reversed(snapshot.movements_of(map_id)) if one.period == funnel.period)
-    return Figures(funnel, next(told, None), forecast)
+    return Figures(funnel, counted_from(snapshot, funnel) if funnel is not None else None, forecast)
 
 
 def _band(frame: Frame, key: str, make: Callable[[], FigureRow]) -> Made:

@@ -5,6 +5,7 @@ import pytest
 from journeydesigner.drawing.primitives import Box, Text
 from journeydesigner.editing.forecast_base import base_of
 from journeydesigner.editing.forecasts import forget_forecast, keep_forecast
+from journeydesigner.editing.structure import add_stage
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.layout.options import LayoutOptions
 from journeydesigner.layout.scene import Band, Scene
@@ -66,4 +67,16 @@ def test_it_goes_with_the_ribbon_and_with_the_forecast(shop: Shop):
     to_be, record = kept(shop)
     assert "forecast" not in scene_of(shop, to_be, LayoutOptions(ribbon=False)).band_by_key
     forget_forecast(shop.document, record)
+    assert "forecast" not in scene_of(shop, to_be).band_by_key
+
+
+def test_a_forecast_whose_stages_are_all_gone_has_no_row(shop: Shop):
+    to_be, _record = kept(shop)
+    with shop.document.change("Delete") as draft:
+        for stage in shop.document.snapshot.stages_of(to_be)[:-1]:
+            draft.delete("stages", stage.id, "x")
+    assert len(row(scene_of(shop, to_be)).nodes) == 1
+    add_stage(shop.document, to_be, "New")
+    with shop.document.change("Delete") as draft:
+        draft.delete("stages", shop.document.snapshot.stages_of(to_be)[0].id, "y")
     assert "forecast" not in scene_of(shop, to_be).band_by_key

@@ -46,7 +46,9 @@ def write_ribbon(board: Board, funnel: Funnel | None, links: Mapping[StageId, st
 def write_forecast(board: Board, forecast: Forecast) -> None:
     """Take the rows of the latest forecast that was kept on the map: yellow and dashed, so that nobody takes it for
     something measured."""
-    if not forecast.results:
+    told = {stage.stage: stage for stage in forecast.results}
+    spans = [span for span in board.grid.stages if span.stage.id in told]
+    if not spans:
         return
     palette = board.palette
     about = "\n".join((_("Not a measurement"), made_text(forecast.made, forecast.author)))
@@ -54,13 +56,8 @@ def write_forecast(board: Board, forecast: Forecast) -> None:
         Run(_("Forecast"), 10.5, True, ink=palette["text"]),
         Run(clean(about), 9, ink=palette["text2"]),
     )  # fmt: skip
-    told = {stage.stage: stage for stage in forecast.results}
-    spans = [span for span in board.grid.stages if span.stage.id in told]
     ranges = [(Run(", ".join(expected_lines(told[span.stage.id])), 9),) for span in spans]
-    tall = max(
-        (text_fit.height(said, board.width(s.first, s.last)) for s, said in zip(spans, ranges, strict=True)),
-        default=0.0,
-    )
+    tall = max(text_fit.height(said, board.width(s.first, s.last)) for s, said in zip(spans, ranges, strict=True))
     under = max(tall + 5, _LOSS_ROW)
     needed = max(text_fit.height(label, LABEL_PX - 26) + 8, _NUMBER_ROW + under)
     board.top_line(board.take(4)[0])

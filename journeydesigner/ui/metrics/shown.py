@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.editing.funnels import Funnel, funnel_modes, funnel_of, funnel_periods
+from journeydesigner.editing.funnels import Funnel, counted_from, funnel_modes, funnel_of, funnel_periods
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import FunnelMode, Movements
 from journeydesigner.model.records import JourneyMap, Stage
@@ -36,8 +36,5 @@ def shown_of(snapshot: Snapshot, map_id: MapId, period: str = "", mode: FunnelMo
     periods = funnel_periods(snapshot, map_id)
     funnel = funnel_of(snapshot, map_id, period if period in periods else "", mode)
     modes = funnel_modes(snapshot, map_id, funnel.period) if funnel is not None and funnel.is_counted else ()
-    movements = None
-    if funnel is not None and funnel.is_counted:
-        of_period = [each for each in snapshot.movements_of(map_id) if each.period == funnel.period]
-        movements = of_period[-1]
+    movements = counted_from(snapshot, funnel) if funnel is not None else None
     return Shown(snapshot, snapshot.map(map_id), snapshot.stages_of(map_id), periods, funnel, modes, movements)

@@ -19,8 +19,8 @@ from journeydesigner.wording import _
 
 _SIDE, _GAP = 24, 10
 _ROW = 32
-_PERIOD = 128
-_SEGMENT_ROOM = 18
+_PERIOD = 124
+_SEGMENT_ROOM = 14
 _ENOUGH = 0.95
 """Less coverage than this is worth a warning."""
 
@@ -45,7 +45,7 @@ class Head(QWidget):
         self.periods = ChoiceField(easel.look, _("Period"))
         self.periods.committed.connect(self._period_picked)
         self.remove_button = IconButton(easel.look, "trash-2", _("Remove the numbers of a period"), size=16)
-        self.remove_button.setFixedSize(32, 32)
+        self.remove_button.setFixedSize(28, 28)
         self.remove_button.clicked.connect(self.removed)
         self._totals = Pill(easel, "eye", _("Only totals enter the file"))
         self._totals.setToolTip(_("What single customers did stays where it was read; the map keeps sums."))

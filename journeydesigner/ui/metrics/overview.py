@@ -35,7 +35,7 @@ class Overview(Page):
         self._columns.addWidget(self.what_if)
         self._columns.addWidget(self.trend)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24 - MARGIN, 4, 24 - MARGIN, 14)
+        column.setContentsMargins(24 - MARGIN, 4, 24 - MARGIN, 6)
         column.setSpacing(4)
         row = QHBoxLayout()
         row.setContentsMargins(MARGIN, 0, MARGIN, 0)

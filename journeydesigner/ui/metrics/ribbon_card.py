@@ -17,7 +17,7 @@ from journeydesigner.ui.metrics.easel import Easel
 from journeydesigner.ui.metrics.shown import Shown
 from journeydesigner.wording import _
 
-_HEIGHT = 198
+_HEIGHT = 174
 
 
 class RibbonCard(Card):

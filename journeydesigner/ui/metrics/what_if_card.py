@@ -24,6 +24,7 @@ from journeydesigner.model.forecast_records import LeverOn
 from journeydesigner.model.ids import CardId, ForecastId, MapId, StageId
 from journeydesigner.model.records import Stage
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.fold import Fold
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.segmented import Segmented
@@ -53,6 +54,7 @@ class WhatIfCard(Card):
 
     def __init__(self, easel: Easel) -> None:
         super().__init__(easel, _("What if"))
+        self.column.setSpacing(6)
         self.plan = Plan()
         self._what: LeverOn = "conversion"
         self._shown: Shown | None = None
@@ -117,17 +119,26 @@ class WhatIfCard(Card):
         self.table = FigureTable(self.easel, mark(), 30)
         self.table.chosen.connect(self.chosen)
         by_stage = Fold(look, _("Stage by stage"), self.table)
-        self.add(by_stage)
         self.bringers = BringersList(look)
         self.bringers.thought.connect(self._think)
         self.bringers.ordered.connect(self._order)
         self.bringers.chosen.connect(self.chosen)
         self.opportunities = Fold(look, _("Opportunities by what they bring"), self.bringers)
-        self.add(self.opportunities)
+        self._method = label("", size="small", tone="second", wraps=True)
+        how = Fold(look, _("Method and assumptions"), self._method)
+        self.opportunities.head.setText(_("Opportunities"))
+        how.head.setText(_("Method"))
+        heads = QWidget()  # beside each other: the card is as tall as the panel allows
+        row = FlowLayout(heads, gap=14)
+        for fold in (by_stage, self.opportunities, how):
+            row.addWidget(fold.head)
+        self.add(heads)
+        for fold in (by_stage, self.opportunities, how):
+            fold.hide()
+            fold.head.toggled.connect(fold.setVisible)
+            self.add(fold)
         for fold in (by_stage, self.opportunities):
             fold.head.toggled.connect(self._opened)
-        self._method = label("", size="small", tone="second", wraps=True)
-        self.add(Fold(look, _("Method and assumptions"), self._method))
 
     # Showing
 
@@ -210,7 +221,7 @@ class WhatIfCard(Card):
         self.reset.setVisible(can_tell)
         self._kinds.setVisible(can_tell and len(plan.kinds()) > 1)
         self.keep.setEnabled(can_tell and plan.is_moved)
-        self._keep_row.setVisible(can_tell)
+        self._keep_row.setVisible(can_tell and plan.is_moved)
         self._note.setText(self._state(can_tell))
         self.show_kept.setVisible(self._kept_title() != "")
         self._refused.setText(self._refusals(result))

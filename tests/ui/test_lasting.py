@@ -24,7 +24,6 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.settings import Settings
 from tests.ui.conftest import HOME_BATTERY
 
-
 _ALONE = "JOURNEY_DESIGNER_TEST_ALONE"
 
 
@@ -125,7 +124,9 @@ def is_held_elsewhere(request: pytest.FixtureRequest) -> bool:
         return False
     env = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST")} | {_ALONE: "1"}
     command = [sys.executable, "-m", "pytest", "-q", request.node.nodeid]
-    done = subprocess.run(command, cwd=request.config.rootpath, env=env, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(
+        command, cwd=request.config.rootpath, env=env, capture_output=True, text=True, timeout=300, check=False
+    )
     assert done.returncode == 0, done.stdout[-3000:]
     return True
 

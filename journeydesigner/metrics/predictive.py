@@ -14,6 +14,8 @@ Z = 1.959963984540054
 _EXACT_UP_TO = 1_000_000
 _STEPS = 60
 _LEAST_FOR_DRIFT = 4
+_LEAST_OFF = 1e-12
+"""Of more customers than all there are: so near to one a share can still be told from it."""
 _USUAL_SPREAD = 0.25
 """How much periods usually differ, as standard deviation of log odds: 0.25 makes 30 % of one 25 % of another. It is
 the scale of the half-normal prior; what the periods at hand show soon outweighs it."""
@@ -88,7 +90,8 @@ def outlook_interval(n: float, p: float, rate_variance: float, shift: float = 0.
     """
     if n <= 0:
         return 0.0, 0.0
-    held = min(max(p, 0.5 / (n + 1)), 1 - 0.5 / (n + 1))
+    off = max(0.5 / (n + 1), _LEAST_OFF)
+    held = min(max(p, off), 1 - off)
     half = Z * sqrt(rate_variance + 1 / (n * held * (1 - held)))
     odds = log(held / (1 - held))
     low, high = n * _share(odds - half + min(shift, 0.0)), n * _share(odds + half + max(shift, 0.0))

@@ -8,7 +8,7 @@ Customers at stage k are those of the first stage times the rates between: n_k =
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from math import exp, log, sqrt
+from math import exp, inf, isfinite, log, sqrt
 from typing import Literal
 
 from journeydesigner.metrics.held_back import K
@@ -310,7 +310,7 @@ class _Path:
         off = max(1 - share, 0.5 / (self.coming + 1))
         return self.unsure[k] / (off * off) + self.between
 
-    def _sum(self, parts: Sequence[tuple[int, float]]) -> Estimate:
+    def _sum(self, parts: Sequence[tuple[int, float]]) -> Estimate | None:
         """Of nested numbers of customers: whoever is at a later stage was at the sooner, so Cov = N p_k (1 - p_j)."""
         shares = [(self.expected[k] or 0.0) / self.coming if self.coming else 0.0 for k, _amount in parts]
         value = sum(amount * (self.expected[k] or 0.0) for k, amount in parts)
@@ -319,8 +319,7 @@ class _Path:
             for j, (_other, other) in enumerate(parts):
                 sooner, later = (shares[i], shares[j]) if i <= j else (shares[j], shares[i])
                 variance += one * other * self.coming * later * (1 - sooner)
-        half = Z * sqrt(max(variance, 0.0))
-        return Estimate(value, value - half, value + half)
+        return _within(value, variance)
 
     def _way(self, k: int) -> Estimate | None:
         """The median dwell times up to stage k, added up; its interval where each has p90 and n."""
@@ -333,10 +332,7 @@ class _Path:
             spread = _median_variance(found, dwell)
             has_spread = has_spread and spread is not None
             variance += spread or 0.0
-        if not has_spread:
-            return Estimate(total)
-        half = Z * sqrt(variance)
-        return Estimate(total, max(total - half, 0.0), total + half)
+        return _within(total, variance if has_spread else inf, least=0.0)
 
 
 def _came(base: Base) -> tuple[int, int] | None:
@@ -374,4 +370,14 @@ def _median_variance(found: BaseStage, dwell: float) -> float | None:
     if found.dwell_s is None or found.dwell_p90_s is None or not found.dwell_n or found.dwell_s <= 0:
         return None
     width = log(max(found.dwell_p90_s / found.dwell_s, exp(1e-9))) / _P90_SD
-    return (dwell * _MEDIAN_SE * width) ** 2 / found.dwell_n
+    spread = dwell * _MEDIAN_SE * width
+    return spread * spread / found.dwell_n  # a power of it would raise where a product is merely infinite
+
+
+def _within(value: float, variance: float, least: float = -inf) -> Estimate | None:
+    """A value with its interval: without one where the variance is none that a number holds, None where the value is
+    none."""
+    half = Z * sqrt(max(variance, 0.0))
+    if not isfinite(value):
+        return None
+    return Estimate(value, max(value - half, least), value + half) if isfinite(half) else Estimate(value)

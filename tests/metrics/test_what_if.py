@@ -216,3 +216,12 @@ def test_the_interval_of_a_sum_is_that_of_customers_who_leave_one_after_another(
     assert result.cost.value == pytest.approx(sum(sums) / len(sums), rel=0.01)
     assert result.cost.low == pytest.approx(sums[100], rel=0.02)
     assert result.cost.high == pytest.approx(sums[3900], rel=0.02)
+
+
+def test_amounts_and_times_beyond_all_numbers_have_no_sum_and_no_interval():
+    stages = tuple(
+        BaseStage(StageId(f"s{k}"), n, 1e300, 1e303, n, 1e308, 1.0) for k, n in enumerate((600, 400, 100))
+    )  # fmt: skip
+    found = forecast(Base(stages, currency="EUR"))
+    assert found.cost is None and found.revenue is not None and found.revenue.low is not None
+    assert found.dwell_s is not None and found.dwell_s.low is None

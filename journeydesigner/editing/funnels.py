@@ -19,6 +19,8 @@ from journeydesigner.model.periods import period_key
 from journeydesigner.model.records import Measurement, Metric
 from journeydesigner.wording import _
 
+_MOST = 2**53
+"""More customers than that nobody has; beyond it not every whole number is one that can be reckoned with."""
 Untold = Literal["few", "cover", "no data"]
 """Too few customers; it would tell another number of too few; nobody entered it."""
 
@@ -182,7 +184,7 @@ def _by_period(snapshot: Snapshot, map_id: MapId, metric: Metric) -> dict[str, d
 
 def _whole(metric: Metric, measurement: Measurement) -> int | None:
     value = value_of(metric, measurement.result)
-    return None if value is None or value < 0 else round(value)
+    return round(value) if value is not None and 0 <= value <= _MOST else None
 
 
 def funnel_of_counts(

@@ -1,5 +1,7 @@
 """What is told behind a number."""
 
+import pytest
+
 from journeydesigner.editing.funnels import funnel_of
 from journeydesigner.editing.number_facts import flow_facts
 from journeydesigner.editing.numbers import measure
@@ -39,9 +41,10 @@ def test_flows_are_told_of_the_log_whose_funnel_is_shown() -> None:
     assert facts is not None and "orders.csv" in facts.in_words
 
 
-def test_a_number_of_customers_below_nought_is_none() -> None:
+@pytest.mark.parametrize("value", [-1.0, 1.7e308])
+def test_a_number_of_customers_that_cannot_be_is_none(value: float) -> None:
     shop = Shop()
     (volume,) = [m for m in shop.document.snapshot.table("metrics").values() if getattr(m, "kind", "") == "volume"]
-    measure(shop.document, MetricId(volume.id), shop.stages[1], "2026-10", -1.7e308)
+    measure(shop.document, MetricId(volume.id), shop.stages[1], "2026-10", value)
     funnel = funnel_of(shop.document.snapshot, shop.map)
     assert funnel is not None and funnel.stages[1].count_text() == "no data" and funnel.stages[2].conversion is None

@@ -8,8 +8,8 @@ from journeydesigner.editing.names import called
 from journeydesigner.editing.numbers import add_metric, measure
 from journeydesigner.events.answers import Answers, Tally
 from journeydesigner.events.places import Places
-from journeydesigner.events.privacy import K
 from journeydesigner.metrics.formulas import SQUARES
+from journeydesigner.metrics.held_back import K
 from journeydesigner.metrics.kind_defaults import defaults_of
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Metric

@@ -5,8 +5,8 @@ from typing import Any
 
 from journeydesigner.events.answers import SCALES, Answers, Tally
 from journeydesigner.events.answers_onto_map import Entered, counts_of
-from journeydesigner.events.privacy import K
 from journeydesigner.metrics.formulas import value_of
+from journeydesigner.metrics.held_back import K
 from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.kind_defaults import defaults_of, kind_of_name
 from journeydesigner.metrics.numbers import grouped, period_text, value_text

@@ -8,11 +8,12 @@ from typing import NamedTuple
 
 from journeydesigner.events.log_files import attach
 from journeydesigner.events.matching import MOST_TOUCHPOINTS, NEW, title_of
-from journeydesigner.events.privacy import K, personal
+from journeydesigner.events.privacy import personal
 from journeydesigner.events.rules import Columns, DateOrder, Rules
 from journeydesigner.events.running import Cancelled, Course, Progress, never, run, unheard
 from journeydesigner.events.store import Store
 from journeydesigner.events.suggestions import Suggestion
+from journeydesigner.metrics.held_back import K
 from journeydesigner.wording import _
 
 _SIGNS = ("/", ":", ".", "|", ">")

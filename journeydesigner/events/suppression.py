@@ -8,7 +8,8 @@ same; then one more of them is held back, and so on, until no sum and no combina
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from journeydesigner.events.privacy import K, is_told
+from journeydesigner.events.privacy import is_told
+from journeydesigner.metrics.held_back import K
 
 Key = Hashable
 _PRIME = (1 << 61) - 1

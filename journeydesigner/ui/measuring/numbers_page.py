@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.events.onto_map import numbers_of, period_of
-from journeydesigner.events.privacy import K
 from journeydesigner.events.report import EventReport
 from journeydesigner.layout.charts.funnel_figures import funnel_figures
 from journeydesigner.layout.charts.ribbon import even_stretches, ribbon
 from journeydesigner.metrics.funnel_words import funnel_words
+from journeydesigner.metrics.held_back import K
 from journeydesigner.metrics.numbers import period_text
 from journeydesigner.metrics.typed_periods import period_of as typed_period
 from journeydesigner.model.movement_records import FunnelMode

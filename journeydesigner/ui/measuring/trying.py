@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from journeydesigner.document.document import Document
 from journeydesigner.events.answers import Answers
-from journeydesigner.events.privacy import K
 from journeydesigner.events.values import Values
 from journeydesigner.files.captured import Captured, copy_of
+from journeydesigner.metrics.held_back import K
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.background import Progress
 from journeydesigner.ui.measuring.flow import Flow

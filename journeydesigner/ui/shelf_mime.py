@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData
 
 
 def shelf_mime(**fields: str) -> QMimeData:
-    """``kind`` is stage, step, card, touchpoint, note or metric; a card also has ``lane_kind``, a touchpoint ``channel``,
-    a note the id of its ``card``, a metric its own."""
+    """``kind`` is stage, step, card, touchpoint, note or metric; a card also has ``lane_kind``, a touchpoint
+    ``channel``, a note the id of its ``card``, a metric its own."""
     from journeydesigner.canvas.dropping import SHELF_TYPE
 
     mime = QMimeData()

@@ -4,6 +4,7 @@ import gzip
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ FINE = "x,a,2026-01-01 10:00\nx,b,2026-01-02 11:00\n"
 COLUMNS = Columns("who", "what", "when")
 
 
-def read(path: Path, content: str | bytes, **more: object) -> EventReport:
+def read(path: Path, content: str | bytes, **more: Any) -> EventReport:
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return read_log(path, logs.rules(window_s=None, **more))
 

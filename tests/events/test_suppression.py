@@ -1,7 +1,7 @@
 """Nothing that is held back can be worked out from what is told: an attacker who knows how the numbers hang together
 tries it, over any log."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
@@ -133,7 +133,7 @@ class Attacker:
         for whole, ways in parts.items():
             self._sum(whole, [*ways, ("rest", whole)])
 
-    def _rates(self, measured: Measurement, document: Document, stages: list[str]) -> None:
+    def _rates(self, measured: Measurement, document: Document, stages: Sequence[str]) -> None:
         """A rate with its n is a count; a count told twice is told."""
         name = document.snapshot.metric(measured.metric).name
         value, n, at = measured.result.value, measured.result.n, measured.anchor

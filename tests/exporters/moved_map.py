@@ -9,7 +9,7 @@ from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.structure import add_lane_of, add_map, add_organization, add_stage
 from journeydesigner.model.forecast_records import Forecast, ForecastBase, ForecastRange, ForecastStage, Lever
-from journeydesigner.model.ids import CardId, ForecastId, MapId, StageId, new_id
+from journeydesigner.model.ids import CardId, EventRulesId, ForecastId, MapId, MovementsId, StageId, new_id
 from journeydesigner.model.movement_records import (
     Cohort,
     EventRules,
@@ -37,7 +37,9 @@ def moved_map(*, reached: tuple[int | None, ...] | None = None, periods: tuple[s
         for stage, text in zip(stages, ("Catalogue", "Product page", "Basket", "Address form", "Receipt"), strict=True)
     )
     with document.change("Enter movements") as draft:
-        rules = EventRules(id=new_id("rules"), map=map_id, title="Web shop", stages=stages, window_s=WEEK_S)
+        rules = EventRules(
+            id=EventRulesId(new_id("rules")), map=map_id, title="Web shop", stages=stages, window_s=WEEK_S
+        )
         draft.put(rules)
         for period in periods:
             draft.put(_movements(map_id, rules, stages, cards, period, reached))
@@ -53,7 +55,7 @@ def _movements(
     funnel = reached or tuple(found["funnel_best_attempt_window"])
     waits = [*found["time_to_next_step"], [0, None, None]]
     return Movements(
-        id=new_id("movements"), map=map_id, rules=rules.id, period=period, source="shop-events.csv.gz",
+        id=MovementsId(new_id("movements")), map=map_id, rules=rules.id, period=period, source="shop-events.csv.gz",
         first_day="2024-01-22", last_day="2024-06-30", window_s=WEEK_S, rows=31106, mapped_rows=29850, customers=600,
         stages=tuple(
             StageMovements(

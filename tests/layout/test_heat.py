@@ -49,9 +49,11 @@ def test_better_is_teal_and_worse_orange_by_the_metrics_own_direction():
     for direction, good, bad in (("up", 0, 2), ("down", 2, 0)):
         journey, metric = _measured(direction=direction)
         nodes = _heated(journey, metric).band_by_key["heat"].nodes
-        fills = [next(part.fill for part in node.primitives if isinstance(part, Box)) for node in nodes]
-        assert isinstance(fills[good], Colour) and fills[good].name == "pos"
-        assert isinstance(fills[bad], Colour) and fills[bad].name == "neg"
+        better, worse = (
+            next(part.fill for part in nodes[place].primitives if isinstance(part, Box)) for place in (good, bad)
+        )
+        assert isinstance(better, Colour) and better.name == "pos"
+        assert isinstance(worse, Colour) and worse.name == "neg"
 
 
 def test_a_met_target_has_a_sign_not_a_colour_alone():

@@ -93,6 +93,9 @@ class Redressing(QObject):
         for widget in held:
             if isValid(widget):
                 widget.setUpdatesEnabled(True)
+                # Where Qt waited to paint something as the window was held, a palette that closed, it has forgotten
+                # that it did, and asks for nothing any more: what is seen would stay until the window is resized.
+                widget.repaint()
 
 
 def _put_on(widget: QWidget) -> None:

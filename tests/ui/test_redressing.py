@@ -1,8 +1,9 @@
 """Another theme: what is seen changes at once and as a whole, the rest follows in slices."""
 
 import pytest
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.ui.main_window import MainWindow
@@ -75,3 +76,28 @@ def test_a_view_that_is_opened_right_after_another_theme_has_its_colours(
     dress(app, window.look)
     QApplication.processEvents()
     assert _picture(window) == shown
+
+
+class _Painted(QObject):
+    """Whether a widget was painted since the last question."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_chosen_in_the_palette_another_theme_is_seen(window: MainWindow, qtbot: QtBot) -> None:
+    """What the palette lay over waits to be painted as the window is held."""
+    window.reach.palette.open("dark")
+    qtbot.waitUntil(window.reach.palette.isVisible)
+    QApplication.processEvents()
+    painted = _Painted(window.top_bar)
+    window.reach.palette.choose()
+    qtbot.waitUntil(lambda: window.look.is_dark and _is_done(window))
+    QApplication.processEvents()
+    assert painted.count > 0

@@ -123,7 +123,8 @@ class MatrixBoard(QWidget):
             chip.hide()
             chip.deleteLater()
         self._moves, self._is_laid_out = moves, False
-        self._go_on()
+        if not self._later.isActive():  # else a slice of this was made a moment ago: shown, then given its room
+            self._go_on()
 
     def _go_on(self) -> None:
         """Measure, lay out, place: for as long as no frame is lost, the rest when the window is idle. Until all are

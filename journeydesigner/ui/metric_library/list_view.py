@@ -3,9 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import (
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QPoint,
     QRectF,
@@ -27,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesigner.ui.controls.labels import breakable
-from journeydesigner.ui.controls.one_editor import OneEditor
+from journeydesigner.ui.controls.written_rows import RowEditor, write_by_rows
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.metric_library.model import LibraryModel
@@ -62,18 +60,7 @@ class LibraryList(QTableView):
         self.cells = _Cells(self, session)
         self.cells.refuses = session.refuses
         self.setItemDelegate(self.cells)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
+        write_by_rows(self)
         for place, column in enumerate(model.columns):
             self.setColumnWidth(place, column.width)
         model.modelReset.connect(self._fit)
@@ -164,7 +151,7 @@ class LibraryList(QTableView):
         return tall
 
 
-class _Cells(OneEditor):
+class _Cells(RowEditor):
     """Paints texts in full; makes the editors."""
 
     def __init__(self, view: LibraryList, session: Session) -> None:
@@ -247,11 +234,6 @@ class _Cells(OneEditor):
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         rect = option.rect  # type: ignore[attr-defined]
         editor.setGeometry(rect.x(), rect.y(), max(rect.width(), 160), max(min(rect.height(), 40), _LEAST))
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False  # the editor itself tells when it is done
-        return super().eventFilter(editor, event)
 
     def _done(self) -> None:
         editor = self.sender()

@@ -15,9 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QHeaderView,
     QTableView,
 )
 
@@ -31,6 +29,7 @@ from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.model.records import Card
 from journeydesigner.painting.painter import ScenePainter
 from journeydesigner.painting.stamps import IconStamps
+from journeydesigner.ui.controls.written_rows import write_by_rows
 from journeydesigner.ui.views.card_columns import CardColumn
 from journeydesigner.ui.views.card_list_cells import PAD_X, PAD_Y, CardCells
 from journeydesigner.ui.views.card_list_header import CardListHeader
@@ -74,19 +73,8 @@ class CardList(QTableView):
         self.cells = CardCells(self, self._desk)
         self.cells.refuses = self._desk.session.refuses
         self.setItemDelegate(self.cells)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        write_by_rows(self)
         self.verticalHeader().setDefaultSectionSize(_LEAST)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
-            | QAbstractItemView.EditTrigger.AnyKeyPressed
-        )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
         self.setTabKeyNavigation(True)
         self.head.sort_wanted.connect(self._sort)
         self.head.only_wanted.connect(self._only)

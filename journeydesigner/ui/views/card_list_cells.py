@@ -4,23 +4,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRectF,
     QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Icon, Primitive
 from journeydesigner.drawing.theme import Theme
-from journeydesigner.ui.controls.one_editor import OneEditor
+from journeydesigner.ui.controls.written_rows import RowEditor
 from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, CellText
 from journeydesigner.ui.views.view import Desk
 
@@ -32,7 +30,7 @@ PAD_X, PAD_Y = 10.0, 8.0
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CardCells(OneEditor):
+class CardCells(RowEditor):
     """Paints text and icons in full; makes the editors."""
 
     def __init__(self, view: "CardList", desk: Desk) -> None:
@@ -133,11 +131,6 @@ class CardCells(OneEditor):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         editor.setGeometry(option.rect)  # type: ignore[attr-defined]
-
-    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return False  # the editor itself tells when it is done
-        return super().eventFilter(editor, event)
 
     def _done(self) -> None:
         """Written: on to the card below, as in a sheet."""

@@ -1,8 +1,10 @@
 """Long work on a log: its progress moves within one query, it ends when it is called off, nothing of it stays."""
 
 import _thread
+import signal
 import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -60,6 +62,15 @@ def test_what_the_listener_raises_ends_the_work_and_comes_through(folders: Path)
     assert list(folders.iterdir()) == []
 
 
+@pytest.fixture
+def heeds_the_keyboard() -> Iterator[None]:
+    """What runs in the background of a shell does not hear Ctrl+C, nor do its children."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heeds_the_keyboard")
 def test_an_interrupt_from_the_keyboard_ends_the_work_before_it_comes_through(folders: Path) -> None:
     threading.Timer(0.2, _thread.interrupt_main).start()
     with pytest.raises(KeyboardInterrupt):

@@ -79,7 +79,7 @@ class Storm:
                 self._come_to_rest(number)
             self._let_go()
             for _again in range(4):
-                QTest.keyClick(self._focus(), Qt.Key.Key_Escape)
+                self._click(Qt.Key.Key_Escape)
             QApplication.processEvents()
 
     # One event each
@@ -89,7 +89,12 @@ class Storm:
         key = self.random.choice(_KEYS)
         if key == Qt.Key.Key_F2 and held & _ALT:
             return
-        QTest.keyClick(self._focus(), key, held)
+        self._click(key, held)
+
+    def _click(self, key: Qt.Key, held: Qt.KeyboardModifier = _NONE) -> None:
+        """A key goes down, and comes up where the keys are by then: what had them may be gone."""
+        QTest.keyPress(self._focus(), key, held)
+        QTest.keyRelease(self._focus(), key, held)
 
     def _type(self) -> None:
         for letter in self.random.choice(_WORDS):
@@ -113,7 +118,7 @@ class Storm:
         for _step in range(self.random.randint(1, 5)):
             QTest.mouseMove(canvas, self._point())
         if self.random.random() < 0.15:
-            QTest.keyClick(self._focus(), Qt.Key.Key_Escape)
+            self._click(Qt.Key.Key_Escape)
         QTest.mouseRelease(canvas, button, _NONE, self._point())
 
     def _wheel(self) -> None:

@@ -74,4 +74,4 @@ def test_little_coverage_is_told_and_is_exit_code_one(shop: Path, capsys: pytest
     logs.write(shop.parent / "log.csv", rows)
     assert main(told(shop)) == 1
     printed = capsys.readouterr()
-    assert "Only 50.0 % of the rows" in printed.err and "looks like personal data: user_48213" in printed.err
+    assert "Only 50.0\u00a0% of the rows" in printed.err and "looks like personal data: user_48213" in printed.err

@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 
 from journeydesigner.metrics.numbers import value_text
+from journeydesigner.metrics.typed_values import typed_value
 from journeydesigner.model.ids import MetricId, OrganizationId
 from journeydesigner.model.parts import Unit
 from journeydesigner.model.records import Metric
@@ -77,7 +78,7 @@ def test_marks_that_make_no_sense_are_refused(text: str) -> None:
 def test_what_a_map_prints_can_be_typed_again(unit: Unit, value: float) -> None:
     metric = Metric(id=MetricId("m"), organization=OrganizationId("o"), name="M", unit=unit, currency="EUR")
     printed = value_text(metric, value)
-    read = number(printed)
+    read = typed_value(metric, printed)
     assert read is not None
     assert value_text(metric, read) == printed
 

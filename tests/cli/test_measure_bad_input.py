@@ -6,24 +6,6 @@ from pathlib import Path
 import pytest
 
 from journeydesigner.cli import main
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
-from journeydesigner.files.journey_file import save_journey
-
-RULES = {
-    "steps": ["a", "b"], "map": {"a": "a", "b": "b"}, "columns": {"case": "who", "event": "what", "time": "when"},
-}  # fmt: skip
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Path:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for stage in "AB":
-        add_stage(document, map_id, stage)
-    save_journey(document, tmp_path / "shop.journey")
-    (tmp_path / "rules.json").write_text(json.dumps(RULES))
-    return tmp_path / "shop.journey"
 
 
 def measured(shop: Path, option: str, name: str, *more: str) -> int:

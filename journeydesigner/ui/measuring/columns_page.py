@@ -6,7 +6,7 @@ from typing import cast
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimeZone
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from journeydesigner.events.preview import Role
 from journeydesigner.events.rules import Columns, DateOrder
@@ -14,7 +14,7 @@ from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow, Table
-from journeydesigner.ui.measuring.page import Page, column_of, date_order, field_row, hint_label
+from journeydesigner.ui.measuring.page import Page, date_order, field_row, form_of, hint_label
 from journeydesigner.ui.measuring.table_view import TableView
 from journeydesigner.wording import _
 
@@ -49,26 +49,14 @@ class ColumnsPage(Page):
         self.zone.offer([Option(zone, zone.replace("_", " ")) for zone in _zones()])
         self.zone.committed.connect(self._choose_zone)
         zone = field_row(_("Time zone"), self.zone, _("Of times that do not say it themselves."))
-        form = column_of([*rows, self._dates_row, zone])
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addStretch(1)
-        holder = QWidget()
-        holder.setObjectName("page")
-        holder.setLayout(form)
-        holder.setFixedWidth(_FORM)
         self.table = TableView(_("The rows as they are understood"))
         right = QVBoxLayout()
-        right.setSpacing(8)
         right.addWidget(label(_("As it is understood"), size="strong"))
         right.addWidget(self.table, 1)
         right.addWidget(
             label(_("Ids stay on this machine: only totals enter the journey."), tone="third", size="small")
         )
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 4, 24, 4)
-        whole.setSpacing(28)
-        whole.addWidget(holder)
-        whole.addLayout(right, 1)
+        self.lay_out_beside(form_of([*rows, self._dates_row, zone]), _FORM, right)
 
     def show_flow(self, flow: Flow) -> None:
         super().show_flow(flow)

@@ -23,7 +23,7 @@ from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.measuring.coverage_bar import CoverageBar, coverage_words
 from journeydesigner.ui.measuring.flow import Flow
 from journeydesigner.ui.measuring.outcome import Outcome, headings, outcome_of, rows
-from journeydesigner.ui.measuring.page import Page, column_of, field_row
+from journeydesigner.ui.measuring.page import Page, field_row, form_of
 from journeydesigner.ui.measuring.span_field import SpanField
 from journeydesigner.ui.measuring.table_view import TableView
 from journeydesigner.ui.metrics.chart import Chart, Drawn
@@ -73,7 +73,7 @@ class NumbersPage(Page):
         title = QVBoxLayout(self._title_row)
         title.setContentsMargins(0, 0, 0, 0)
         title.addLayout(field_row(_("New map"), self.title))
-        form = column_of(
+        form = form_of(
             [
                 self._title_row,
                 field_row(_("Goal"), self.goal, _("The stage that customers are to reach.")),
@@ -81,22 +81,16 @@ class NumbersPage(Page):
                 field_row(_("Counted as"), self.mode),
                 field_row(_("Given up after"), self.inactive, _("Without an event, before the goal.")),
                 field_row(_("Period"), self.period, _("Such as 2026-11, 2026-Q4 or 2026.")),
-            ]
+            ],
+            free_at_right=8,
         )
-        form.addStretch(1)
-        inside = QWidget()
-        inside.setObjectName("page")
-        inside.setLayout(form)
-        form.setContentsMargins(0, 0, 8, 0)
         scroll = upright_scroll()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        scroll.setFixedWidth(_FORM)
+        scroll.setWidget(form)
         review = QHBoxLayout()
         review.addWidget(self.fresh, 1)
         review.addWidget(self.review, 0, Qt.AlignmentFlag.AlignTop)
         right = QVBoxLayout()
-        right.setSpacing(8)
         right.addWidget(self.words)
         right.addWidget(self.bar)
         right.addLayout(review)
@@ -107,11 +101,7 @@ class NumbersPage(Page):
         right.addWidget(self.held)
         right.addWidget(self.warnings)
         right.addStretch(0)
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 4, 24, 4)
-        whole.setSpacing(28)
-        whole.addWidget(scroll)
-        whole.addLayout(right, 1)
+        self.lay_out_beside(scroll, _FORM, right)
 
     def show_flow(self, flow: Flow) -> None:
         super().show_flow(flow)

@@ -36,6 +36,16 @@ class Page(QWidget):
         """What is missing before the next step, in a sentence; "" for nothing."""
         return ""
 
+    def lay_out_beside(self, form: QWidget, width: int, right: QVBoxLayout) -> None:
+        """What is asked at the left, ``width`` pixels wide; what comes of it has all the room at its right."""
+        form.setFixedWidth(width)
+        right.setSpacing(8)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(24, 4, 24, 4)
+        whole.setSpacing(28)
+        whole.addWidget(form)
+        whole.addLayout(right, 1)
+
     def settle(self, **fields: object) -> None:
         """Tell what the person changed."""
         if self.flow is not None:
@@ -74,13 +84,17 @@ def date_order(look: Look) -> Segmented:
     return Segmented(look, _("Day or month first"), segments)
 
 
-def column_of(rows: Sequence[QVBoxLayout | QHBoxLayout | QWidget], spacing: int = 12) -> QVBoxLayout:
-    """One under another."""
-    made = QVBoxLayout()
-    made.setSpacing(spacing)
+def form_of(rows: Sequence[QVBoxLayout | QWidget], free_at_right: int = 0) -> QWidget:
+    """Fields one under another, from the top; ``free_at_right`` pixels are left for a scroll bar."""
+    made = QWidget()
+    made.setObjectName("page")
+    column = QVBoxLayout(made)
+    column.setContentsMargins(0, 0, free_at_right, 0)
+    column.setSpacing(12)
     for row in rows:
         if isinstance(row, QWidget):
-            made.addWidget(row)
+            column.addWidget(row)
         else:
-            made.addLayout(row)
+            column.addLayout(row)
+    column.addStretch(1)
     return made

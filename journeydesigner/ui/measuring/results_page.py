@@ -16,7 +16,7 @@ from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.measuring.flow import Flow
-from journeydesigner.ui.measuring.page import Page, column_of, date_order, field_row
+from journeydesigner.ui.measuring.page import Page, date_order, field_row, form_of
 from journeydesigner.ui.measuring.trying import Tried
 from journeydesigner.wording import _, n_
 
@@ -68,18 +68,10 @@ class ResultsPage(Page):
             holder.setLayout(row)
             row.setContentsMargins(0, 0, 0, 0)
             self._rows[name] = holder
-        form = column_of(list(self._rows.values()))
-        form.setContentsMargins(0, 0, 0, 0)
-        form.addStretch(1)
-        left = QWidget()
-        left.setObjectName("page")
-        left.setLayout(form)
-        left.setFixedWidth(_FORM)
         odd_head = QHBoxLayout()
         odd_head.addWidget(self.odd_head, 1)
         odd_head.addWidget(self.copy)
         right = QVBoxLayout()
-        right.setSpacing(8)
         right.addWidget(self.summary)
         right.addWidget(self.lines, 3)
         right.addLayout(odd_head)
@@ -87,11 +79,7 @@ class ResultsPage(Page):
         right.addWidget(
             label(_("What was entered before for the same place and period is replaced."), tone="third", size="small")
         )
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 4, 24, 4)
-        whole.setSpacing(28)
-        whole.addWidget(left)
-        whole.addLayout(right, 1)
+        self.lay_out_beside(form_of(list(self._rows.values())), _FORM, right)
 
     def show_flow(self, flow: Flow) -> None:
         super().show_flow(flow)

@@ -73,6 +73,8 @@ class MapCanvas(QWidget):
     selection_changed = Signal(object)
     zoom_changed = Signal(float)
     view_changed = Signal()
+    caught_up = Signal()
+    """What was laid out later than it was written, is laid out."""
     map_shown = Signal(str)
     edit_started = Signal()
     edit_ended = Signal()

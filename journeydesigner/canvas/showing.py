@@ -216,7 +216,7 @@ class Showing:
         """Lay the map out and paint what differs; one that was deleted meanwhile is left as it is until it goes."""
         if self.map is None or self.map not in snapshot.table("maps"):
             return
-        canvas, before = self._canvas, self._board
+        canvas, before, was_behind = self._canvas, self._board, self._is_behind
         self._is_behind, self._laid_out_for = False, None if canvas.is_editing else snapshot
         snapshot = self._arriving.shown(snapshot)
         places = canvas.ornament_places()
@@ -228,6 +228,8 @@ class Showing:
         canvas.repaint_ornaments(places)
         canvas.writing.place()
         canvas.view_changed.emit()
+        if was_behind:
+            canvas.caught_up.emit()
         for act in self._afterwards[:]:
             self._afterwards.remove(act)
             act()

@@ -45,18 +45,18 @@ class StandingOut:
         self.follow(pill_key(tile.icon, tile.family))
 
     def has_targets(self) -> bool:
-        """Whether the title counts KPIs that have a target."""
-        title = self._canvas.board.band_of_kind(BandKind.TITLE) if self._canvas.has_map else None
+        """Whether the title counts KPIs that have a target, as it was laid out last: this is asked after every change,
+        and must not lay a large map out at once."""
+        seen = self._canvas.showing.seen
+        title = seen.band_of_kind(BandKind.TITLE) if seen is not None else None
         tile = kinds()[kind_with("is_tile")]
         wanted = pill_key(tile.icon, tile.family)
         return title is not None and any(node.key == wanted for node in title.nodes)
 
     def worst_stage(self) -> StageId | None:
         """Before which the map loses the greatest share of its customers."""
-        if not self._canvas.has_map:
-            return None
-        board = self._canvas.board
-        funnel = funnel_of(board.snapshot, board.map)
+        snapshot, shown = self._canvas.document.snapshot, self._canvas.map_id
+        funnel = funnel_of(snapshot, shown) if shown and shown in snapshot.table("maps") else None
         return funnel.worst if funnel is not None else None
 
     def has_worst_loss(self) -> bool:

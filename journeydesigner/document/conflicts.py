@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from journeydesigner.document.changes import DELETED
 from journeydesigner.document.clock import Stamp, Version, covers
-from journeydesigner.document.liveness import deletion_of, is_deleted, is_deletion, unseen_writes
+from journeydesigner.document.liveness import deletion_of, is_deleted, is_deletion, unseen_writes, was_written_unseen
 from journeydesigner.document.registers import ABSENT, Fields, Key, Register, Registers, Value, is_same
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.model.records import PARENTS
@@ -116,6 +116,8 @@ def _overwritten(registers: Registers, key: Key) -> Iterator[Conflict]:
 
 def _against_deletion(registers: Registers, table: str, record: str) -> Iterator[Conflict]:
     row = registers.row(table, record)
+    if not was_written_unseen(registers, table, record, row):
+        return
     for name in sorted(unseen_writes(registers, table, record)):
         if row[name].value is not ABSENT:
             yield Conflict(Key(table, record, name), row[DELETED], row[name], against_deletion=True)

@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.preferences.language_chosen.connect(self._change_language)
         self.panes.folded.connect(self.actions_of.refresh_soon)
         canvas.map_shown.connect(self._map_shown)
+        canvas.caught_up.connect(self.actions_of.refresh_soon)
         canvas.message.connect(self.keeping.refusing.tell)
         session.read_only_changed.connect(self.actions_of.refresh)
         canvas.previewed.connect(self.inspector.show_preview)

@@ -102,9 +102,12 @@ def broken(store: "Store") -> Broken:
               "close or delete it and try again.").format(line=grouped(swallowed))
         )  # fmt: skip
     ((lines,),) = store.rows("select count(distinct line) from reject_errors")
-    first = store.rows(
-        """select line, min_by(error_type, error_message), min_by(error_message, error_message) from reject_errors
-           group by line order by line limit 3"""
+    first = store.rows(  # a cell too few or too many is an error each: the one furthest off tells how many there are
+        r"""select distinct on (line) line, error_type, error_message from reject_errors
+            order by line, error_type,
+                     try_cast(regexp_extract(error_message, '\d+$') as bigint)
+                     * if(error_type = 'TOO MANY COLUMNS', -1, 1)
+            limit 3"""
     )
     return Broken(lines, tuple(_told(*row) for row in first), lines >= _MOST_REJECTS)
 

@@ -162,12 +162,14 @@ def test_nul_bytes_are_taken_out_and_told(tmp_path: Path) -> None:
 
 
 def test_ragged_rows_are_counted_and_the_first_are_told(tmp_path: Path) -> None:
-    report = read(tmp_path / "log.csv", HEAD + FINE + "x,a\nx,a,b,c,d\n" + FINE)
-    assert (report.totals[0], report.loaded.broken.lines) == (4, 2)
-    assert report.loaded.broken.first == ("line 4: 2 cells instead of 3", "line 5: 4 cells instead of 3")
-    assert as_json(report)["skipped"]["broken_rows"] == 2
+    report = read(tmp_path / "log.csv", HEAD + FINE + "x,a\nx,a,b,c,d\n" + FINE + "x" + ",y" * 11 + "\n")
+    assert (report.totals[0], report.loaded.broken.lines) == (4, 3)
+    assert report.loaded.broken.first == tuple(
+        f"line {n}: {m} cells instead of 3" for n, m in ((4, 2), (5, 5), (8, 12))
+    )
+    assert as_json(report)["skipped"]["broken_rows"] == 3
     assert "line 4: 2 cells instead of 3" in as_json(report)["skipped"]["examples"]
-    assert any("2 lines are no rows of the table" in line for line in warnings(report))
+    assert any("3 lines are no rows of the table" in line for line in warnings(report))
 
 
 def test_a_quote_that_is_never_closed_is_told_with_its_line(tmp_path: Path) -> None:

@@ -42,19 +42,28 @@ class Sight:
 
     def reveal_selection(self) -> None:
         """Scroll as little as needed to see what is selected."""
-        if not self._canvas.has_map or self._canvas.selection.kind in (SelectionKind.NONE, SelectionKind.LANE):
+        if not self._canvas.has_map or self._canvas.selection.kind is SelectionKind.NONE:
             return
         whole = cameras.around(self._canvas.ornaments.selected_rects(self._canvas.board)[-1:])
         if whole is not None:
-            self.reveal(whole)
+            self.reveal(whole, is_label=self._canvas.selection.kind is SelectionKind.LANE)
 
-    def reveal(self, rect: Rect) -> None:
-        """Scroll as little as needed to see a rectangle of the scene."""
+    def reveal(self, rect: Rect, *, is_label: bool = False) -> None:
+        """Scroll as little as needed to see a rectangle of the scene. Header rows are in sight however far one has
+        scrolled down, and the label column, in which ``is_label`` says that it stands, however far across."""
+        self._bring(rect, is_label=is_label)
+        self._bring(rect, is_label=is_label)  # header rows that went up with the map leave more room than was known
+
+    def _bring(self, rect: Rect, *, is_label: bool) -> None:
         window = self._canvas.viewport.open_window
         band = self._canvas.board.scene.band_at(rect.y + 1)
-        if band is not None and band.kind.value in ("stages", "steps"):
+        if is_label:
+            window = Rect(-1e6, window.y, 2e6, window.h)
+        elif band is not None and band.kind.value in ("stages", "steps"):
             window = Rect(window.x, -1e6, window.w, 2e6)
-        self._canvas.look(self._canvas.camera.showing(rect, window, 16.0))
+        seen = self._canvas.camera.showing(rect, window, 16.0)
+        if seen != self._canvas.camera:
+            self._canvas.look(seen)
 
     def zoom_in(self) -> None:
         self._zoom_to(cameras.next_zoom(self._canvas.zoom, 1))

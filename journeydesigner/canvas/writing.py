@@ -125,7 +125,7 @@ class Writing(QObject):
         self.typist.begin(task, canvas.board, self._dress, text, is_all_selected=is_all_selected)
         where = self.typist.rect(canvas.board)
         if where is not None:
-            canvas.reveal(where)
+            canvas.reveal(where, is_label=task.target is Target.LANE)
         self.place()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         canvas.edit_started.emit()

@@ -1,4 +1,4 @@
-"""Files as people have them: each thing that is wrong with one is a clear sentence, or read right and told."""
+"""Logs as people have them: each thing that is wrong with one is a clear sentence, or read right and told."""
 
 import gzip
 import os
@@ -9,13 +9,10 @@ from typing import Any
 import pytest
 
 from journeydesigner.events import plain_text
-from journeydesigner.events.answers import read_answers
-from journeydesigner.events.answers_words import warnings as answers_warnings
 from journeydesigner.events.errors import EventsError, UnclearDatesError
 from journeydesigner.events.preview import names, preview
 from journeydesigner.events.report import EventReport, as_json, read_log
 from journeydesigner.events.rules import Columns
-from journeydesigner.events.values import MAX_CELLS, read_values
 from journeydesigner.events.words import warnings
 from tests.events import logs
 
@@ -74,6 +71,17 @@ def test_a_file_that_may_not_be_opened_is_told(tmp_path: Path, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
+        ("log.csv", b"", "is empty"),
+        ("log.csv", b"who,what,when\n", "holds no events"),
+        ("log.csv", b"id,what,when\nx,a,1\n", "has no column who; its columns are id, what, when"),
+        ("log.csv", b"who,who,what,when\nx,x,a,1\n", "the column who twice"),
+        ("log.csv", b"who,what,when\nx,a,soon\ny,b,later\n", "None of the times can be read, such as “soon”, “later”"),
+        ("log.csv", b"who,what,when\n,a,2026-01-01\n", "No row of the log has both"),
+        ("log.parquet", b"PAR1 not really", "no Parquet file"),
+        ("log.xes", b"<log><trace>", "no XES log"),
+        ("log.csv.gz", b"\x1f\x8b\x08not packed at all", "cannot be unpacked"),
+        ("log.xlsx", b"PK no workbook", "no workbook"),
+        ("log.doc", b"x", "no table that can be read"),
         ("log.csv", b"PK\x03\x04....", r"is called .csv, but holds .xlsx; rename it"),
         ("log.csv", b"PAR1....", r"is called .csv, but holds .parquet"),
         ("log.xlsx", b"%PDF-1.7", r"holds .pdf; save it as CSV"),
@@ -96,6 +104,21 @@ def test_what_is_no_such_table_is_told_in_a_sentence(tmp_path: Path, name: str, 
     (tmp_path / name).write_bytes(content)
     with pytest.raises(EventsError, match=said):
         read_log(tmp_path / name, logs.rules())
+
+
+def test_a_log_that_is_damaged_in_its_midst_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    import duckdb
+
+    path = tmp_path / "log.parquet"
+    duckdb.sql(
+        "copy (select 'c' || (i * 7919 % 100003) as who, 'a' as what, make_timestamp(i * 1000000) as \"when\" "
+        f"from range(50000) t(i)) to '{path}'"
+    )
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2 : len(data) // 2 + 20_000] = b"\xa5" * 20_000
+    path.write_bytes(data)
+    with pytest.raises(EventsError, match="cannot be read to its end"):
+        read_log(path, logs.rules())
 
 
 def test_a_packed_file_that_is_cut_off_is_told(tmp_path: Path) -> None:
@@ -135,6 +158,8 @@ def test_letters_of_windows_are_read_line_by_line_and_told_with_an_example(tmp_p
     report = read(tmp_path / "log.csv", content)
     assert [name for name, _n, _stage in report.names] == ["a", "ä"]
     assert "1 line is not UTF-8 and was read as Windows-1252, for example “Größe”" in report.notes[0]
+    alone = read(tmp_path / "alone.csv", (HEAD + "Müller,a,2026-01-01\n").encode("latin-1"))
+    assert alone.totals[0] == 1 and "Windows-1252, for example “Müller”" in alone.notes[0]
 
 
 def test_both_in_one_line_are_read_right(tmp_path: Path) -> None:
@@ -226,35 +251,14 @@ def test_where_no_time_can_be_read_it_says_what_was_tried(tmp_path: Path) -> Non
 
 
 def test_day_and_month_are_told_apart_by_all_rows_or_asked_for(tmp_path: Path) -> None:
-    both = HEAD + "x,a,03/04/2026\n" * 60
+    both = HEAD + "x,a,03/04/2026\n" * 60 + "x,a,03/04/2026 10:00\n"
     with pytest.raises(UnclearDatesError, match="--dates dmy or --dates mdy"):
         read(tmp_path / "log.csv", both)
     assert preview(tmp_path / "log.csv").is_order_open
+    assert read(tmp_path / "log.csv", both, dates="dmy").first_day == "2026-04-03"
     assert read(tmp_path / "log.csv", both, dates="mdy").first_day == "2026-03-04"
     assert read(tmp_path / "late.csv", both + "x,b,13/04/2026\n").first_day == "2026-04-03"
     assert read(tmp_path / "same.csv", HEAD + "x,a,05/05/2026\n").first_day == "2026-05-05"
-
-
-@pytest.mark.parametrize(
-    "times",
-    [
-        ("2026-01-01T10:00:00+02:00", "2026-01-01T08:01:00Z"),
-        ("2026-01-01T08:00:00Z", "2026-01-01 08:01"),
-        ("2026-01-01", "01.01.2026 00:01"),
-        ("13.01.26 10:00", "13.01.26 10:01"),
-        ("1/13/26 10:00 AM", "1/13/26 10:01 AM"),
-        ("13/Jan/2026:10:00:00 +0100", "13/Jan/2026:09:01:00 +0000"),
-        ("2026-01-01 10:00:00,5", "2026-01-01 10:01:00,5"),
-        ("2026-01-01T10:00:00.1234567", "2026-01-01T10:01:00.1234567"),
-        ("1767348000,25", "1767348060,25"),
-        ("20260113100000", "20260113100100"),
-        ("Jan 13, 2026", "January 13, 2026 00:01"),
-    ],
-)
-def test_mixed_and_rarer_times_are_read(tmp_path: Path, times: tuple[str, str]) -> None:
-    content = "who;what;when\n" + "".join(f"x;{what};{time}\n" for what, time in zip("ab", times, strict=True))
-    report = read(tmp_path / "log.csv", content)
-    assert report.dwell[0].spread.median == 60 and report.first_day.startswith("2026-01")
 
 
 def test_relative_times_are_read_and_told(tmp_path: Path) -> None:
@@ -351,65 +355,3 @@ def test_names_are_counted_and_what_has_none(tmp_path: Path) -> None:
     found = names(path, COLUMNS)
     assert found.names == (("b", 4), ("a", 3)) and (found.different, found.rows, found.nameless) == (2, 8, 1)
     assert "1 line is no row of the table" in found.notes[0]
-
-
-# Answers and values
-
-
-def test_answers_tell_what_of_their_file_was_left_out(tmp_path: Path) -> None:
-    path = tmp_path / "survey.csv"
-    path.write_bytes(
-        "question,score,date\nNPS,9,2026-01-01\nNPS,9,soon\nNPS\nNPS,10,2026-01-02\nGrün,1,2026-01-02\n".encode(
-            "cp1252"
-        )
-    )
-    answers = read_answers(path)
-    from journeydesigner.events.answers_onto_map import Entered
-
-    said = "\n".join(answers_warnings(answers, Entered(0, 0, ())))
-    assert (answers.rows, answers.without_time) == (4, 1)
-    for words in ("row 2: “soon” is no time", "1 line is no row", "Windows-1252, for example “Grün”"):
-        assert words in said
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"", "is empty"),
-        (b"question,score,date\n", "holds no|no events|None of"),
-        (b"question,date\nNPS,2026-01-01\n", "no column score"),
-        (b"question,score,date\nNPS,9,soon\n", "None of the times can be read"),
-        (b"question,score,date\nNPS,9,03/04/2026\n", "--dates dmy"),
-        ("question,score,date\nПривет мир,9,2026-01-01\n".encode("cp1251"), "save the file as UTF-8"),
-        (b'question,score,date\nNPS,"9,2026-01-01\nNPS,9,2026-01-01\n', "opens a quote"),
-    ],
-)
-def test_answers_that_cannot_be_read_are_told(tmp_path: Path, content: bytes, said: str) -> None:
-    path = tmp_path / "survey.csv"
-    path.write_bytes(content)
-    with pytest.raises(EventsError, match=said):
-        read_answers(path)
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (b"", "is empty"),
-        (b"metric,period,value\n", "holds no values"),
-        (b"metric,period,metric\nNPS,2026-01,1\n", "column metric twice"),
-        (b'metric,period,value\nNPS,"2026-01,1\nNPS,2026-02,1\n', "opens a quote"),
-        (b"metric,period,value\n" + b"NPS,2026-01,1\n" * (MAX_CELLS // 3 + 1), "more than .* cells"),
-    ],
-)
-def test_values_that_cannot_be_read_are_told(tmp_path: Path, content: bytes, said: str) -> None:
-    path = tmp_path / "kpis.csv"
-    path.write_bytes(content)
-    with pytest.raises(EventsError, match=said):
-        read_values(path, ())
-
-
-def test_values_tell_which_lines_are_no_rows(tmp_path: Path) -> None:
-    path = tmp_path / "kpis.csv"
-    path.write_text("metric,period,value\nNPS,2026-01,40\nNPS\n")
-    found = read_values(path, ())
-    assert len(found.values) == 1 and "line 3: 1 cell instead of 3" in found.notes[0]

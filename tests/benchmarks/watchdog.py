@@ -58,12 +58,13 @@ class Watchdog:
             if time.perf_counter() > until:
                 raise TimeoutError(doing)
 
-    def worst(self, count: int) -> list[Stall]:
-        """The longest turns by CPU time, one of each doing."""
+    def longest(self) -> dict[str, Stall]:
+        """The longest turn of each doing by CPU time."""
         longest: dict[str, Stall] = {}
-        for turn in sorted(self.turns, key=lambda one: one.cpu_ms, reverse=True):
-            longest.setdefault(turn.doing, turn)
-        return list(longest.values())[:count]
+        for turn in self.turns:
+            if turn.doing not in longest or turn.cpu_ms > longest[turn.doing].cpu_ms:
+                longest[turn.doing] = turn
+        return longest
 
     def _turn(self, doing: str, act: Callable[[], object] | None) -> Stall:
         wall, cpu = time.perf_counter(), time.thread_time()

@@ -2,7 +2,9 @@
 watchdog tells for how long nobody was served.
 
 What is timed is every turn of the event loop: an act together with what it sets off at once, and each slice of what
-follows. The list of the longest (``JOURNEY_DESIGNER_WORST`` says how many) goes to standard error.
+follows. The same is done in several windows one after the other, and of each act's longest turns the shortest counts: a
+machine that does something else, or a collection of garbage, holds up one of them, what the program does itself all. The
+list of the longest (``JOURNEY_DESIGNER_WORST`` says how many) goes to standard error.
 """
 
 import os
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.selection import SelectionKind, of_cards, of_cell, of_header
+from journeydesigner.document.document import Document
 from journeydesigner.editing.cards import set_text
 from journeydesigner.exporters.registry import exporters
 from journeydesigner.model.ids import CardId
@@ -27,9 +30,10 @@ from journeydesigner.ui.workshop.ballot import Plan
 from tests.benchmarks.big_maps import big_map
 from tests.benchmarks.main_window import main_window, opened_again
 from tests.benchmarks.results import Result
-from tests.benchmarks.watchdog import GOAL_MS, Watchdog
+from tests.benchmarks.watchdog import GOAL_MS, Stall, Watchdog
 
 SIZE, QUICK_SIZE = 2_000, 500
+ROUNDS, QUICK_ROUNDS = 3, 1
 _LEFT = Qt.MouseButton.LeftButton
 _NONE, _CTRL, _SHIFT = (
     Qt.KeyboardModifier.NoModifier,
@@ -43,15 +47,27 @@ _LINES = "\n".join(f"Idea {number} of the room: say what changed since last year
 def working(is_quick: bool) -> Iterator[Result]:
     size = QUICK_SIZE if is_quick else SIZE
     made = big_map(size)
+    rounds = [_longest(made.document, is_quick) for _ in range(QUICK_ROUNDS if is_quick else ROUNDS)]
+    stalls = [min((found[doing] for found in rounds if doing in found), key=_cpu_ms) for doing in rounds[0]]
+    stalls.sort(key=_cpu_ms, reverse=True)
+    print(f"  {'CPU ms':>8}{'wall ms':>9}  while", file=sys.stderr)
+    for stall in stalls[: int(os.environ.get("JOURNEY_DESIGNER_WORST", "10"))]:
+        print(f"  {stall.cpu_ms:>8.1f}{stall.wall_ms:>9.1f}  {stall.doing}", file=sys.stderr)
+    yield Result("work, longest stall", size, stalls[0].cpu_ms, GOAL_MS, 1)
+
+
+def _longest(document: Document, is_quick: bool) -> dict[str, Stall]:
+    """The longest turn of each act of a day at a new window."""
     dog = Watchdog()
-    with main_window(opened_again(made.document)) as window:
+    with main_window(opened_again(document)) as window:
         dog.rests("showing the window", 500)
         dog.turns.clear()
         Work(window, dog).whole_day(is_quick)
-    print(f"  {'CPU ms':>8}{'wall ms':>9}  while", file=sys.stderr)
-    for stall in dog.worst(int(os.environ.get("JOURNEY_DESIGNER_WORST", "10"))):
-        print(f"  {stall.cpu_ms:>8.1f}{stall.wall_ms:>9.1f}  {stall.doing}", file=sys.stderr)
-    yield Result("work, longest stall", size, dog.worst(1)[0].cpu_ms, GOAL_MS, 1)
+    return dog.longest()
+
+
+def _cpu_ms(stall: Stall) -> float:
+    return stall.cpu_ms
 
 
 class Work:

@@ -33,7 +33,7 @@ class Action:
     """``text`` may change (Undo, with what). ``keys`` are portable sequences, the first one is shown.
 
     An action without a handler is answered by the canvas itself and is listed only. One that ``writes`` changes the
-    document, or begins to.
+    document, or begins to. By the words of ``also``, which are shown nowhere, the palette finds it as well.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Action:
     checked: Callable[[], bool] | None = None
     context: Context = Context.WINDOW
     writes: bool = False
+    also: str = ""
 
 
 class Actions(QObject):
@@ -56,8 +57,8 @@ class Actions(QObject):
         self._window, self._look, self._may_write = window, look, may_write
         self._actions: dict[str, Action] = {}
         self._twins: dict[str, QAction] = {}
-        self.menus: dict[str, str] = {}
-        """Action id -> the title of the menu it stands in."""
+        self.menus: dict[str, tuple[str, ...]] = {}
+        """Action id -> the titles of the menus it stands in, outermost first."""
         self._undrawn: list[str] = []
         self._due = NextTurn(self, self.refresh)
         look.changed.connect(self._forget_icons)

@@ -1,6 +1,7 @@
 """The menus, built from the registry."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
@@ -10,16 +11,25 @@ from journeydesigner.wording import _
 
 LINE = "-"
 Filler = Callable[[QMenu], None]
-Entry = str | tuple[str, Filler]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Some actions, by their ids, as a submenu."""
+
+    names: Sequence[str]
+
+
+Entry = str | tuple[str, Filler | Group]
 
 
 class Menus:
-    """``plan`` names menus with their entries: an action's id, a line, or (title, filler) of a menu that is filled
-    when it opens."""
+    """``plan`` names menus with their entries: an action's id, a line, (title, group) of a submenu, or (title, filler)
+    of one that is filled when it opens."""
 
     def __init__(self, actions: Actions, plan: Sequence[tuple[str, Sequence[Entry]]]) -> None:
         self._actions, self._plan = actions, plan
-        actions.menus = {entry: title for title, entries in plan for entry in entries if isinstance(entry, str)}
+        actions.menus = dict(where for title, entries in plan for where in _places(title, entries))
 
     def fill_menu(self, menu: QMenu) -> None:
         """All menus as submenus of one."""
@@ -38,8 +48,20 @@ class Menus:
             elif isinstance(entry, str):
                 menu.addAction(self._actions.qaction(entry))
             else:
-                title, filler = entry
-                menu.addMenu(LateMenu(title, filler, menu))
+                title, held = entry
+                menu.addMenu(LateMenu(title, self._filler(held) if isinstance(held, Group) else held, menu))
+
+    def _filler(self, group: Group) -> Filler:
+        return lambda menu: menu.addActions([self._actions.qaction(name) for name in group.names])
+
+
+def _places(title: str, entries: Sequence[Entry]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each action of a menu, with the menus that lead to it."""
+    for entry in entries:
+        if isinstance(entry, str):
+            yield entry, (title,)
+        elif isinstance(entry[1], Group):
+            yield from ((name, (title, entry[0])) for name in entry[1].names)
 
 
 class LateMenu(QMenu):

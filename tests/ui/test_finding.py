@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.structure import add_map, add_stage
+from journeydesigner.lanes.kinds import kinds
 from journeydesigner.model.ids import CardId
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.main_window import MainWindow
@@ -95,6 +96,25 @@ def test_the_palette_lists_only_commands_after_its_sign(window: MainWindow) -> N
     type_into(window, ">offer")
     assert window.reach.palette.shown == []
     press(window, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize(
+    ("query", "text", "detail"),
+    [("add lane dramatic", "Dramatic arc", "Insert › Lane"), ("new stage", "Stage", "Insert"), ("fit", "Fit", "View")],
+)
+def test_what_is_put_in_is_found_by_any_word_for_it_and_says_where_it_stands(
+    window: MainWindow, query: str, text: str, detail: str
+) -> None:
+    window.actions_of.trigger("palette")
+    type_into(window, query)
+    first = window.reach.palette.shown[0]
+    assert first.text.startswith(text) and first.detail == detail
+
+
+def test_every_lane_kind_answers_add_lane(window: MainWindow) -> None:
+    window.actions_of.trigger("palette")
+    type_into(window, "add lane")
+    assert {f"command insert lane {name}" for name in kinds()} <= {found.key for found in window.reach.palette.shown}
 
 
 def test_down_and_up_pass_over_the_names_of_groups(window: MainWindow) -> None:

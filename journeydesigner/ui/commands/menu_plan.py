@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
-
 from journeydesigner.exporters.registry import exporters
 from journeydesigner.lanes.kinds import kinds
 from journeydesigner.ui.commands.comparing import ComparingMenu
@@ -12,7 +10,7 @@ from journeydesigner.ui.commands.copying_as import COPY_AS
 from journeydesigner.ui.commands.file import QUICK, export_id
 from journeydesigner.ui.commands.views import view_id
 from journeydesigner.ui.hand_outs.format_tiles import in_order
-from journeydesigner.ui.menus import LINE, Entry
+from journeydesigner.ui.menus import LINE, Entry, Group
 from journeydesigner.ui.views.view import views
 from journeydesigner.wording import _
 
@@ -32,16 +30,16 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "save template", LINE, "versions", "snapshot", "unsaved", "carries",
             (_("Compare with"), ComparingMenu(w)), "merge", "conflicts", LINE, "import", "numbers", "map from log",
             "read back", "export", *QUICK,
-            (_("Export PDF on pa&per"), late.fill_papers), (_("Export another &format"), _Group(w, others)),
+            (_("Export PDF on pa&per"), late.fill_papers), (_("Export another &format"), Group(others)),
             "export dark", LINE, "print", "print preview", LINE, "settings", LINE, "quit",
         )),
         (_("&Edit"), (
-            "undo", "redo", LINE, "cut", "copy", (_("Copy &as"), _Group(w, COPY_AS)), "paste", "paste text",
+            "undo", "redo", LINE, "cut", "copy", (_("Copy &as"), Group(COPY_AS)), "paste", "paste text",
             "paste style", LINE, "edit", "duplicate",
             "link", "arrows", "comment", "float", "file note", "to inbox", "delete", LINE,
             "select all", LINE, "palette", "find", "replace", "find next", "find previous",
         )),
-        (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), _Group(w, lanes)), "insert card", "free note",
+        (_("&Insert"), ("insert stage", "insert step", (_("&Lane"), Group(lanes)), "insert card", "free note",
                         "insert note", LINE, "insert map", "insert persona")),
         (_("&View"), (
             *(view_id(view) for view in views()), "next view", "previous view", LINE, "metrics", "what if",
@@ -85,14 +83,3 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
                          "results", "lock", "focus")),
         (_("Help"), ("keys", "show menu", "map facts", "settings")),
     )  # fmt: skip
-
-
-class _Group:
-    """Fills a menu with some actions."""
-
-    def __init__(self, window: "MainWindow", names: Sequence[str]) -> None:
-        self._window, self._names = window, names
-
-    def __call__(self, menu: QMenu) -> None:
-        for name in self._names:
-            menu.addAction(self._window.actions_of.qaction(name))

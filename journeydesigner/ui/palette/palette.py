@@ -17,7 +17,7 @@ from journeydesigner.ui.palette.sources import Sources
 from journeydesigner.wording import _
 
 _WIDTH, _TOP, _MOST_ROWS = 640, 72, 11
-_MOST_COMMANDS, _MOST_MAPS, _MOST_RECENT = 8, 6, 5
+_MOST_COMMANDS, _MOST_MAPS, _MOST_RECENT = 24, 6, 5
 ONLY_COMMANDS = ">"
 
 

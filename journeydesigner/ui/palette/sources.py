@@ -39,10 +39,10 @@ class Sources:
                 _("Commands"),
                 _plain(action.text()),
                 partial(self.actions.trigger, action.id),
-                _plain(self.actions.menus.get(action.id, "")),
+                " › ".join(map(_plain, self.actions.menus.get(action.id, ()))),
                 icon=action.icon,
                 shortcut=self.actions.key_of(action.id) if _has_key(action.keys) else "",
-                also=action.id,
+                also=f"{action.id} {action.also}",
             )
             for action in self.actions
             if action.handler is not None and self.actions.qaction(action.id).isEnabled()

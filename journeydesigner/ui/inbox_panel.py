@@ -1,6 +1,6 @@
 """The inbox: notes of the map that have no place yet, typed here and dragged onto it."""
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -40,6 +40,8 @@ _ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 class InboxPanel(QWidget):
     filed = Signal(str)
     """A note is to go onto the map, by key."""
+    wanted_in_sight = Signal(QWidget)
+    """What has the keys, and may have gone out of sight: each note that is typed pushes the line further down."""
 
     def __init__(self, session: Session, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class InboxPanel(QWidget):
         self._head.added.connect(self.begin_typing)
         self._entry = LineField(_("New note"), _("Type a note, Enter keeps it"), parse=needed)
         self._entry.committed.connect(self._add)
+        self._entry.installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(7)
@@ -84,6 +87,17 @@ class InboxPanel(QWidget):
 
     def begin_typing(self) -> None:
         self._entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.wanted_in_sight.emit(self._entry)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._entry and event.type() is QEvent.Type.Move:
+            self.stay_in_sight()
+        return super().eventFilter(watched, event)
+
+    def stay_in_sight(self) -> None:
+        """While the line is typed into, it is seen."""
+        if self._entry.hasFocus():
+            self.wanted_in_sight.emit(self._entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up from the line goes to the last note; from there the arrows go on."""
@@ -91,6 +105,7 @@ class InboxPanel(QWidget):
         last = before.widget() if before is not None else None
         if event.key() == Qt.Key.Key_Up and self._entry.hasFocus() and isinstance(last, NoteTile):
             last.setFocus(Qt.FocusReason.BacktabFocusReason)
+            self.wanted_in_sight.emit(last)
         else:
             super().keyPressEvent(event)
 

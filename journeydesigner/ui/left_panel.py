@@ -15,6 +15,9 @@ from journeydesigner.ui.shelf import Shelf
 from journeydesigner.ui.theme import LEFT_PANEL
 from journeydesigner.wording import _
 
+_AROUND = 12
+"""What has the keys is brought into sight with so many pixels around it."""
+
 
 class LeftPanel(QWidget):
     """Scrolls as a whole; each part shows what the document says, a turn after it was said."""
@@ -40,11 +43,13 @@ class LeftPanel(QWidget):
         for part in self._parts:
             column.addWidget(part)
         column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
+        self._parts[4].wanted_in_sight.connect(self._bring_into_sight)
+        scroll.verticalScrollBar().rangeChanged.connect(self._parts[4].stay_in_sight)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.addWidget(scroll)
@@ -80,6 +85,9 @@ class LeftPanel(QWidget):
     def inbox(self) -> InboxPanel:
         self._due.now()
         return self._parts[4]
+
+    def _bring_into_sight(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget, 0, _AROUND)
 
     def refresh(self) -> None:
         for part in self._parts:

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.model.ids import CardId
+from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.inbox_panel import InboxPanel, NoteTile
 from journeydesigner.ui.main_window import MainWindow
 
@@ -41,3 +42,18 @@ def test_a_note_takes_the_keyboard_by_a_click_and_by_the_arrow_up_from_the_line(
     assert tile.hasFocus() and session.looked_at == note.id
     QTest.keyClick(tile, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert session.snapshot.card(note.id).place is not None
+
+
+def test_the_line_stays_in_sight_however_many_notes_are_typed_into_it(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    assert session.map_id is not None
+    window.actions_of.trigger("insert note")
+    line = window.focusWidget()
+    assert isinstance(line, LineField) and not line.visibleRegion().isEmpty()
+    for place in range(14):
+        QTest.keyClicks(line, f"said {place}")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert [note.text for note in session.snapshot.inbox(session.map_id)][-14:] == [f"said {n}" for n in range(14)]
+    qtbot.waitUntil(lambda: len(window.left.findChildren(NoteTile)) >= 14)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
+    assert line.hasFocus()

@@ -8,7 +8,9 @@ from journeydesigner.canvas.selection import SelectionKind, of_cards, of_header
 from journeydesigner.editing.card_links import link_cards
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card, Lane, Organization
+from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.controls.text_fields import LineField
+from journeydesigner.ui.controls.wrapping_button import WrappingButton
 from journeydesigner.ui.inspector.arrows_field import ArrowsField
 from journeydesigner.ui.inspector.brand_field import BrandField
 from journeydesigner.ui.inspector.card_page import CardPage
@@ -106,14 +108,15 @@ def test_the_arrows_of_a_card_are_listed_and_lead_to_the_other(window: MainWindo
     window.inspector.catch_up()
     field = window.inspector.findChild(ArrowsField)
     assert field is not None
-    go = next(b for b in field.findChildren(QPushButton) if b.text().startswith("→ "))
-    assert go.text().endswith("(asks)")
+    go = next(b for b in field.findChildren(WrappingButton) if b.accessibleName().startswith("to "))
+    words = go.findChild(WholeLabel)
+    assert words is not None and words.wordWrap() and words.text().endswith("(asks)")
     go.click()
     assert window.canvas.selection.cards == (second,)
     found = window.inspector.page
     assert isinstance(found, CardPage)
-    back = next(b for b in found.arrows.findChildren(QPushButton) if not b.isHidden() and b.text().startswith("← "))
-    assert back.accessibleName().startswith("from ")
+    names = [b.accessibleName() for b in found.arrows.findChildren(WrappingButton) if not b.isHidden()]
+    assert names[-1].startswith("from ")
 
 
 def test_brand_colours_are_a_row_of_dots_and_recolour_the_stages(window: MainWindow) -> None:

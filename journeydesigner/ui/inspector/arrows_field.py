@@ -1,13 +1,14 @@
 """The arrows between a card and others: each line says which way, to what, and leads there."""
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.selection import of_cards
 from journeydesigner.editing.card_links import unlink
 from journeydesigner.model.ids import CardId, CardLinkId
 from journeydesigner.model.records import Card, CardLink
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import as_tip, label
+from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.wrapping_button import WrappingButton
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.where import about_text
@@ -53,12 +54,9 @@ class ArrowsField(QWidget):
         row.setSpacing(2)
         other = link.target if is_out else link.source
         way = _("to {card}") if is_out else _("from {card}")
-        said = ("→ " if is_out else "← ") + (f"{text} ({link.label})" if link.label else text)
-        go = QPushButton(said.replace("&", "&&"))
-        go.setObjectName("choice")
+        said = f"{text} ({link.label})" if link.label else text
+        go = WrappingButton(self._look, "choice", "arrow-right" if is_out else "arrow-left", said)
         go.setAccessibleName(way.format(card=text))
-        go.setToolTip(as_tip(text))
-        go.setMinimumWidth(40)
         go.setProperty("record", other)
         go.clicked.connect(self._go)
         remove = IconButton(self._look, "x", _("Remove the arrow"), size=13)

@@ -61,6 +61,8 @@ def of_blocks(blocks: Sequence[Block]) -> tuple[Line, ...]:
 def bare_text(line: str, numbers: Set[int] = frozenset()) -> str:
     """One line without the signs before its text; "" for a rule. ``numbers`` are those of the list it stands in."""
     text = line.strip()
+    if text[:2].isalpha() and len(text) > 1:  # most lines: no sign begins so
+        return text[:LONGEST_TEXT]
     if _RULE.match(text):
         return ""
     for sign in (_QUOTED, _HEADING, _BULLET, _TICK, _PART, _TICK):

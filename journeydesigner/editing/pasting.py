@@ -16,7 +16,6 @@ from journeydesigner.lanes.kinds import kind
 from journeydesigner.model import order_keys
 from journeydesigner.model.clean_text import clean
 from journeydesigner.model.ids import CardId, LaneId, MapId, StepId, new_id
-from journeydesigner.model.records import Place
 from journeydesigner.wording import _
 
 Spans = Sequence[tuple[int, int, int]]
@@ -110,7 +109,7 @@ def paste_lines(
         orders = order_keys.spread(len(said), *gap(snapshot, lane, step, index, ())) if said else []
         for text, order in zip(said, orders, strict=True):
             made.append(CardId(new_id("card")))
-            place = Place(lane=lane, first=step, last=step, order=order)
+            place = {"lane": lane, "first": step, "last": step, "order": order}
             draft.enter("cards", made[-1], map=map_id, place=place, text=text)
     return Pasted(cards=tuple(made))
 

@@ -19,19 +19,20 @@ Rows = Sequence[Sequence[str]]
 
 @dataclass(frozen=True)
 class GridPlaces:
-    """``rows`` and ``columns`` say for each of the grid where it goes; None: nowhere. ``has_heads``: whether the first
-    row, and the first column, name places and are no content themselves. The rest counts what was made."""
+    """``rows`` and ``columns`` say for each of the grid where it goes; None: nowhere. ``heads``: how many of the first
+    rows (stages, and steps under them), and of the first columns, name places and are no content themselves. The rest
+    counts what was made."""
 
     rows: tuple[LaneId | None, ...]
     columns: tuple[StepId | None, ...]
-    has_heads: tuple[bool, bool]
+    heads: tuple[int, int]
     stages: int = 0
     steps: int = 0
     lanes: int = 0
 
     def cell(self, row: int, column: int) -> tuple[LaneId | None, StepId | None] | None:
         """Where a cell of the grid goes; None for one that is a heading."""
-        if (self.has_heads[0] and row == 0) or (self.has_heads[1] and column == 0):
+        if row < self.heads[0] or column < self.heads[1]:
             return None
         return self.rows[row], self.column(column)
 
@@ -43,24 +44,22 @@ def places_for(document: Document, lane: LaneId, step: StepId, rows: Rows) -> Gr
     """Where a grid goes that is pasted at (lane, step). The map grows as far as it must and, locked, not at all."""
     with document.change(_("Paste table")) as draft:
         growing = _Growing(document, draft, draft.snapshot.lane(lane).map)
-        heads = growing.heads(rows)
-        columns = (
-            growing.named_columns(rows[0][heads[1] :])
-            if heads[0]
-            else growing.columns_from(step, _width(rows, heads[1]))
-        )
-        if heads[1]:
+        across, down = heads = growing.heads(rows)
+        if across:
+            columns = growing.named_columns(rows[0][down:], rows[1][down:] if across > 1 else ())
+        else:
+            columns = growing.columns_from(step, _width(rows, down))
+        if down:
             columns = [None, *columns]
-        lanes = growing.named_lanes(rows, heads) if heads[1] else growing.lanes_from(lane, len(rows) - heads[0])
-        if not heads[1] and heads[0]:
-            lanes = [None, *lanes]
-    return GridPlaces(tuple(lanes), tuple(columns), heads, growing.stages, growing.steps, growing.lanes)
+        lanes = growing.named_lanes(rows[across:]) if down else growing.lanes_from(lane, len(rows) - across)
+    placed = ([None] * across + lanes, columns)
+    return GridPlaces(tuple(placed[0]), tuple(placed[1]), heads, growing.stages, growing.steps, growing.lanes)
 
 
-def _width(rows: Rows, has_head: bool) -> int:
+def _width(rows: Rows, heads: int) -> int:
     """How many columns have something in them, up to the last that has."""
     widest = max((index for row in rows for index, text in enumerate(row) if text), default=-1) + 1
-    return max(widest - has_head, 0)
+    return max(widest - heads, 0)
 
 
 class _Growing:
@@ -75,16 +74,26 @@ class _Growing:
     def snapshot(self) -> Snapshot:
         return self.draft.snapshot
 
-    def heads(self, rows: Rows) -> tuple[bool, bool]:
-        """Whether the first row names stages or steps of the map, and the first column lanes: at least half of what
-        they say."""
+    def heads(self, rows: Rows) -> tuple[int, int]:
+        """How many of the first rows name stages or steps of the map, and of the first columns lanes: at least half of
+        what they say, or all of it in words for the map's kinds of lanes. A row of stages may have one of their steps
+        under it."""
         lanes = {folded(lane.title) for lane in self.snapshot.lanes_of(self.map_id)}
         columns = {folded(stage.title) for stage in self.snapshot.stages_of(self.map_id)}
         columns |= {folded(step.title) for step in self.snapshot.steps_in(self.map_id)}
         width = max((len(row) for row in rows), default=0)
-        down = width > 1 and _are_names([row[0] for row in rows[1:] if row], lanes, [row[0] for row in rows[:1] if row])
+        first = [row[0] for row in rows if row]
+        down = width > 1 and (_are_names(first[1:], lanes, first[:1]) or self._are_kinds(first))
         across = len(rows) > 1 and _are_names(rows[0][1:], columns, rows[0][:1] if not down else ())
-        return across, down
+        steps = {folded(step.title) for step in self.snapshot.steps_in(self.map_id)}
+        two = across and len(rows) > 2 and not (down and rows[1][0]) and _are_names(rows[1][down:], steps, ())
+        return across + two, int(down)
+
+    def _are_kinds(self, texts: Sequence[str]) -> bool:
+        """Whether each of several texts is a word for another kind of lane that the map has."""
+        said = [_kind_in_a_word(text) for text in texts if text]
+        there = {lane.kind for lane in self.snapshot.lanes_of(self.map_id)}
+        return len(said) > 1 and len(set(said)) == len(said) and there.issuperset(said)
 
     # Columns
 
@@ -96,9 +105,10 @@ class _Growing:
             there += self._more_steps(missing) if self.may_grow else [None] * missing
         return there
 
-    def named_columns(self, names: Sequence[str]) -> list[StepId | None]:
+    def named_columns(self, names: Sequence[str], steps: Sequence[str] = ()) -> list[StepId | None]:
         """The columns that a heading names. One that is empty, or says the same again, is the next step of the stage
-        before, if it has one more; a name that there is not is a stage of its own."""
+        before, if it has one more; a name that there is not is a stage of its own. Where ``steps`` under it names one
+        of that stage, it is that."""
         found: list[StepId | None] = []
         before = ""
         for place, name in enumerate(names):
@@ -110,8 +120,17 @@ class _Growing:
                 found.append(self._column_named(name))
             else:
                 found.append(None if place else self.snapshot.steps_in(self.map_id)[0].id)
+            if place < len(steps) and steps[place]:
+                found[-1] = self._step_named(steps[place], found[-1])
             before = said or before
         return found
+
+    def _step_named(self, name: str, beside: StepId | None) -> StepId | None:
+        """The step of that title in the stage of ``beside``, or that one."""
+        if beside is None:
+            return None
+        titles = {folded(found.title): found.id for found in self.snapshot.steps_of(self.snapshot.step(beside).stage)}
+        return titles.get(folded(name), beside)
 
     def _next_in_stage(self, step: StepId) -> StepId:
         steps = [found.id for found in self.snapshot.steps_of(self.snapshot.step(step).stage)]
@@ -152,19 +171,25 @@ class _Growing:
             there.append(self._new_lane("", "text"))
         return there
 
-    def named_lanes(self, rows: Rows, heads: tuple[bool, bool]) -> list[LaneId | None]:
+    def named_lanes(self, rows: Rows) -> list[LaneId | None]:
         """The lanes that the first column names; a row without a name belongs to the one above."""
-        found: list[LaneId | None] = [None] if heads[0] else []
-        for row in rows[heads[0] :]:
-            name = " ".join(row[0].split()) if row else ""
-            found.append(self._lane_named(name) if name else (found[-1] if found else None))
+        names = [" ".join(row[0].split()) if row else "" for row in rows]
+        found: list[LaneId | None] = []
+        for name in names:
+            found.append(self._lane_named(name, names) if name else (found[-1] if found else None))
         return found
 
-    def _lane_named(self, name: str) -> LaneId | None:
-        said = folded(name)
-        for lane in self.snapshot.lanes_of(self.map_id):
-            if folded(lane.title) == said:
-                return lane.id
+    def _lane_named(self, name: str, names: Sequence[str]) -> LaneId | None:
+        """The lane of that title. «Pains» is the map's «Pain points» as well: a single word for a kind of which the
+        map has one lane, and the grid one row."""
+        lanes, said = self.snapshot.lanes_of(self.map_id), folded(name)
+        titled = [lane.id for lane in lanes if folded(lane.title) == said]
+        if titled:
+            return titled[0]
+        alike = [lane.id for lane in lanes if lane.kind == _kind_in_a_word(name)]
+        rivals = {folded(other) for other in names if lane_kind(other) == lane_kind(name)}
+        if len(alike) == len(rivals) == 1:
+            return alike[0]
         return self._new_lane(name, lane_kind(name) or "text")
 
     def _new_lane(self, title: str, name: str) -> LaneId | None:
@@ -172,6 +197,11 @@ class _Growing:
             return None
         self.lanes += 1
         return add_lane_of(self.document, self.map_id, name, title)
+
+
+def _kind_in_a_word(text: str) -> str | None:
+    """The kind of lane that a single word names; sentences name kinds, too, and mean none."""
+    return None if " " in folded(text) else lane_kind(text)
 
 
 def _are_names(texts: Sequence[str], names: set[str], corner: Sequence[str]) -> bool:

@@ -89,6 +89,30 @@ def test_a_grid_that_names_lanes_and_stages_goes_to_these(board: Board) -> None:
     assert (made.stages, made.steps, made.lanes) == (1, 0, 1)
 
 
+def test_a_heading_of_two_rows_names_the_steps_of_its_stages(board: Board) -> None:
+    for number, title in enumerate(["Search", "Book"]):
+        structure.rename(board.document, "steps", board.steps[number], title)
+    rows = [["", "Before", "", "During"], ["", "Book", "Search", ""], ["Actions", "b", "s", "d"]]
+    made = paste_grid(board.document, board.lanes[0], board.steps[0], rows)
+    assert [board.texts(board.lane("actions"), place) for place in range(3)] == [["s"], ["b"], ["d"]]
+    assert (made.stages, made.steps, made.lanes, made.notes) == (0, 0, 0, ())
+
+
+def test_a_word_for_a_kind_of_lane_means_the_only_one_of_that_kind(board: Board) -> None:
+    paste_grid(board.document, board.lanes[0], board.steps[0], [["Actions", "a"], ["Pains", "p"]])
+    assert board.texts(board.lane("pain_points"), 0) == ["p"] and len(board.lanes) == 4
+    rows = [["Actions", "a"], ["Opportunities", "o"], ["Pains", "p"], ["Problems", "q"]]
+    paste_grid(board.document, board.lanes[0], board.steps[0], rows)
+    assert lane_titles(board)[4:] == ["Pains", "Problems"]
+
+
+def test_a_column_of_words_for_kinds_of_lanes_is_a_heading_and_one_of_sentences_is_none(board: Board) -> None:
+    paste_grid(board.document, board.lanes[0], board.steps[0], [["Tasks", "t"], ["Pains", "p"], ["Ideas", "i"]])
+    assert [board.texts(lane, 0) for lane in board.lanes[:3]] == [["t"], ["p"], ["i"]] and len(board.lanes) == 4
+    paste_grid(board.document, board.lanes[0], board.steps[2], [["Pains me a lot", "b"], ["Ideas for tomorrow", "d"]])
+    assert [board.texts(lane, 2) for lane in board.lanes[:2]] == [["Pains me a lot"], ["Ideas for tomorrow"]]
+
+
 def test_in_a_curve_numbers_faces_and_words_become_points(board: Board) -> None:
     row = ["-1,5", "🙂 at last", "Delighted", "Why does it take so long?"]
     made = paste_grid(board.document, board.lane("emotion"), board.steps[0], [row])

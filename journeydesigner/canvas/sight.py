@@ -62,8 +62,19 @@ class Sight:
         elif band is not None and band.kind.value in ("stages", "steps"):
             window = Rect(window.x, -1e6, window.w, 2e6)
         seen = self._canvas.camera.showing(rect, window, 16.0)
+        if self._is_under_corner(seen.rect_on_screen(rect)):
+            above = Rect(window.x, window.y, window.w, window.h - self.kept_free().height())
+            seen = self._canvas.camera.showing(rect, above, 16.0)
         if seen != self._canvas.camera:
             self._canvas.look(seen)
+
+    def _is_under_corner(self, seen: Rect) -> bool:
+        """Whether something of a rectangle of the canvas is under what floats at the lower right."""
+        kept = self.kept_free()
+        if kept.isEmpty():
+            return False
+        left, top = self._canvas.width() - kept.width(), self._canvas.height() - kept.height()
+        return seen.meets(Rect(left, top, kept.width(), kept.height()))
 
     def zoom_in(self) -> None:
         self._zoom_to(cameras.next_zoom(self._canvas.zoom, 1))

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt
 
-from journeydesigner.canvas.camera import Camera
+from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.overlay import Ghost
 from journeydesigner.canvas.selection import SelectionKind, of_emotion, of_header
+from journeydesigner.editing.cards import add_card
 from tests.canvas.conftest import Hands, Journey
 
 
@@ -66,3 +67,20 @@ def test_the_ring_of_the_first_stage_is_whole(journey: Journey, canvas: MapCanva
     picture = headers.grab().toImage()
     at = headers.rect_of(seen)
     assert picture.pixelColor(0, round(at.y + at.h / 2)).rgb() == accent.rgb()
+
+
+def test_what_is_selected_is_not_under_what_floats_at_the_corner(journey: Journey, canvas: MapCanvas) -> None:
+    added = add_card(journey.document, journey.touchpoints, journey.steps[0], "Hotline")
+    canvas.resize(700, 460)
+    canvas.sight.kept_free = lambda: QSize(220, 68)
+    corner = Rect(700 - 220, 460 - 68, 220, 68)
+    at = canvas.board.rect_of_card(added)
+    assert at is not None
+    canvas.look(Camera(1.0, round(at.right) - 690, round(at.bottom) - 450))
+    assert canvas.camera.rect_on_screen(at).meets(corner)
+    canvas.select_record(added)
+    shown = canvas.camera.rect_on_screen(at)
+    assert not shown.meets(corner) and shown.y >= canvas.viewport.open_window.y
+    before = canvas.camera
+    canvas.select_record(added)
+    assert canvas.camera == before, "in sight already"

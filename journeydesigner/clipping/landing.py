@@ -194,7 +194,7 @@ def _new_map(document: Document, reading: Reading, target: Target) -> Landed:
     draft = deepcopy(reading.draft)  # building writes into it
     if draft is None:
         drawn = DraftMap(_("Pasted map"))
-        read_table([list(row) for row in reading.grid.rows], drawn)
+        read_table([list(row) for row in reading.grid.rows], drawn, reading.grid.spans)
         draft = DraftJourney([drawn])
     maps = add_maps(document, draft, document.snapshot.map(target.map).organization)
     return Landed(shown_map=maps[0])

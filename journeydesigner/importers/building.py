@@ -12,7 +12,7 @@ from journeydesigner.importers.drafts import DraftJourney, DraftLane, DraftMap
 from journeydesigner.importers.registry import Imported
 from journeydesigner.lanes import kinds as lanes
 from journeydesigner.lanes.feelings import Felt, on_scale, read_feeling, scale_of
-from journeydesigner.model.ids import ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
+from journeydesigner.model.ids import CardId, ChannelId, LaneId, MapId, OrganizationId, PersonaId, StepId
 from journeydesigner.wording import _, in_words_of, n_
 
 _ADDRESS = re.compile(r" ?\(((?:https?://|mailto:)[^\s()]+)\)")
@@ -114,9 +114,15 @@ class _Building:
         made = structure.add_lane(self.document, map_id, kind, lane.title)
         for column, texts in sorted(lane.cells.items()):
             for text in texts:
-                self._card(made, kind, steps, column, text, draft)
+                card, last = self._card(made, kind, steps, column, text, draft)
+                last = lane.ends.get(column) if last is None else last
+                if last is not None:
+                    cards.set_span(self.document, card, steps[column], steps[min(last, len(steps) - 1)])
 
-    def _card(self, lane: LaneId, kind: str, steps: list[StepId], column: int, text: str, draft: DraftMap) -> None:
+    def _card(
+        self, lane: LaneId, kind: str, steps: list[StepId], column: int, text: str, draft: DraftMap
+    ) -> tuple[CardId, int | None]:
+        """The card, and to which column it reaches, where its text says so."""
         with in_words_of(self.draft.about.get("language", "en")):
             facts = read_facts(text, kind)
         links = tuple(_ADDRESS.findall(facts.text))
@@ -127,9 +133,7 @@ class _Building:
         elif lanes.kind(kind).is_chip and lanes.kind(kind).has_channel and (found := channel_of(text)):
             fields["channel"] = self._channel(*found)
         card = cards.add_card(self.document, lane, steps[column], text, **fields)
-        last = self._column_called(draft, facts.last, column) if facts.last else None
-        if last is not None:
-            cards.set_span(self.document, card, steps[column], steps[last])
+        return card, self._column_called(draft, facts.last, column) if facts.last else None
 
     def _channel(self, name: str, icon: str) -> ChannelId:
         if name not in self.channels:

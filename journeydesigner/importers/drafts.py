@@ -13,11 +13,12 @@ class DraftColumn:
 
 @dataclass
 class DraftLane:
-    """A row; ``cells`` is column -> texts, each a card."""
+    """A row. ``cells`` is column -> texts, each a card; ``ends`` is column -> the last column of a wider cell."""
 
     title: str
     kind: str
     cells: dict[int, list[str]] = field(default_factory=dict[int, list[str]])
+    ends: dict[int, int] = field(default_factory=dict[int, int])
 
 
 @dataclass

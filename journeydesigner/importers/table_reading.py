@@ -1,7 +1,7 @@
 """A rectangular table as a map: which way round it is, what its rows are, and which cells hold several cards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from journeydesigner.importers.drafts import DraftLane, DraftMap
 from journeydesigner.lanes.kinds import kind
@@ -14,6 +14,8 @@ from journeydesigner.lanes.lane_words import (
 )
 
 Rows = Sequence[Sequence[str]]
+Spans = Sequence[tuple[int, int, int]]
+"""(row, column, how many columns) of cells that are wider than one."""
 
 _BULLET = re.compile(r"^\s*(?:[-*+•‣·]|\d{1,2}[.)])\s+")
 _NOTHING = re.compile(r"[\s\-–—−_]*")
@@ -42,16 +44,20 @@ def turned(rows: Rows) -> list[list[str]]:
     return [[row[column] if column < len(row) else "" for row in rows] for column in range(width)]
 
 
-def read_table(rows: Rows, into: DraftMap) -> None:
-    """Add a table to a map: to its stages where they are the same, else it must be empty still."""
+def read_table(rows: Rows, into: DraftMap, spans: Spans = ()) -> None:
+    """Add a table to a map: to its stages where they are the same, else it must be empty still. Under stages that are
+    wider than one column a row without a label names their steps. Of a table that is turned nothing reaches further."""
     if stages_are_down(rows):
-        rows = turned(rows)
+        rows, spans = turned(rows), ()
     width = max(len(row) for row in rows)
     heading = [*rows[0], *[""] * (width - len(rows[0]))]
     if not into.stages:
         _add_columns(heading[1:], into)
-    for row in rows[1:]:
-        _add_row(row, into)
+    for number, row in enumerate(rows[1:], 1):
+        if number == 1 and _names_steps(row, into):
+            _name_steps(row[1:], into)
+            continue
+        _add_row(row, into, {column - 1: width for at, column, width in spans if at == number and column})
 
 
 def has_stages(rows: Rows, wanted: DraftMap) -> bool:
@@ -101,12 +107,22 @@ def _add_columns(heading: Sequence[str], into: DraftMap) -> None:
         before = title or before
 
 
-def _add_row(row: Sequence[str], into: DraftMap) -> None:
+def _names_steps(row: Sequence[str], into: DraftMap) -> bool:
+    """Whether a row right under the stages names their steps, without being called so."""
+    has_room = len(into.columns) > len(into.stages) and not any(column.title for column in into.columns)
+    return has_room and any(row[1:]) and not row[0].strip()
+
+
+def _name_steps(cells: Sequence[str], into: DraftMap) -> None:
+    for column, text in zip(into.columns, cells, strict=False):
+        column.title = " ".join(text.split())
+
+
+def _add_row(row: Sequence[str], into: DraftMap, widths: Mapping[int, int]) -> None:
     label = " ".join(row[0].split()) if row else ""
     cells = list(row[1:])
     if is_step_label(label) and len(into.columns) > len(into.stages):
-        for column, text in zip(into.columns, cells, strict=False):
-            column.title = " ".join(text.split())
+        _name_steps(cells, into)
         return
     name = lane_kind(label) or "text"
     found = kind(name)
@@ -122,3 +138,5 @@ def _add_row(row: Sequence[str], into: DraftMap) -> None:
         texts = cards_in(cell, is_list=found.is_chip)
         if texts:
             lane.cells.setdefault(column, []).extend(texts)
+            if widths.get(column, 1) > 1:
+                lane.ends[column] = column + widths[column] - 1

@@ -8,7 +8,7 @@ change by a share; where they are written short (41 k), it is that of the exact 
 from dataclasses import dataclass
 from math import floor, isfinite
 
-from journeydesigner.metrics.time_units import told_in
+from journeydesigner.metrics.time_units import told_like
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
@@ -47,12 +47,12 @@ def figure(metric: Metric, value: float, *, is_short: bool = True) -> Figure | N
 
 
 def change(metric: Metric, first: float, last: float) -> Figure | None:
-    """How ``first`` became ``last``, signed: in points of percent, in the unit in which both are told, or as a share of
-    ``first`` in %.
+    """How ``first`` became ``last``, signed: in points of percent, in the unit in which ``last`` is told, or as a share
+    of ``first`` in %.
 
     None for what no number holds.
     """
-    metric, size = told_in(metric, first, last)
+    metric, size = told_like(metric, last, first)
     first, last = first * size, last * size
     before, now = figure(metric, first), figure(metric, last)
     if before is None or now is None:
@@ -61,7 +61,8 @@ def change(metric: Metric, first: float, last: float) -> Figure | None:
     if is_share and (before.letter or now.letter):
         one, other, places = first, last, max(before.places, now.places)
     else:
-        places = max(before.places, now.places)
+        longer = before if abs(first) > abs(last) else now
+        places = max(before.places, now.places) if size == 1.0 else longer.places
         factor = 100 if metric.unit == "percent" else 1
         one, other = rounded(factor * first, places), rounded(factor * last, places)
     if is_share and one:

@@ -13,6 +13,8 @@ _LEAST: tuple[tuple[Unit, float], ...] = (
     ("seconds", 0.0),
 )
 """From how many seconds on a unit is taken: 90 s, 90 min and 48 h are still told in the smaller one."""
+_MOST = 1_000.0
+"""From how many of a unit on it no longer serves all values of a series."""
 _SMALLEST = 0.5
 """Of a metric's own unit: half a day that was typed as such stays one."""
 
@@ -36,3 +38,12 @@ def told_in(metric: Metric, *values: float) -> tuple[Metric, float]:
     if SECONDS_IN[unit] == own or (SECONDS_IN[unit] < own and most >= _SMALLEST):
         return metric, 1.0
     return metric.model_copy(update={"unit": unit}), own / SECONDS_IN[unit]
+
+
+def told_like(metric: Metric, value: float, *others: float) -> tuple[Metric, float]:
+    """As :func:`told_in`, for values that stand beside ``value``: in the unit in which that one is told, so that 44 h
+    fell by 8 h and not by 0.4 d. Where others are too long for it, the largest of all decides."""
+    told, size = told_in(metric, value)
+    if all(abs(other * size) < _MOST for other in others):
+        return told, size
+    return told_in(metric, value, *others)

@@ -18,8 +18,9 @@ from journeydesigner.layout.charts.funnel_figures import funnel_figures
 from journeydesigner.layout.charts.planned_figures import planned_figures
 from journeydesigner.layout.charts.ribbon import even_stretches, ribbon
 from journeydesigner.layout.charts.table_figures import table_figures
-from journeydesigner.layout.charts.trend import ON_SCREEN, measured, nice_ticks, trend_chart
+from journeydesigner.layout.charts.trend import measured, nice_ticks, trend_chart
 from journeydesigner.layout.charts.trend_figures import trend_figures
+from journeydesigner.layout.charts.trend_labels import ON_SCREEN
 from journeydesigner.layout.charts.unbroken import unbroken
 from journeydesigner.metrics.trends import trend
 from journeydesigner.model.ids import MetricId, OrganizationId, StageId

@@ -1,14 +1,16 @@
 """Where the axis of a metric's chart ends, in which unit it is told, and how a single value stands."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
-from journeydesigner.drawing.primitives import Disc, Line, Primitive, Text
+from journeydesigner.drawing.primitives import Disc, Line, Path, Primitive, Text
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.pen import Pen
 from journeydesigner.lanes.type_scale import type_scale
-from journeydesigner.layout.charts.trend import ON_SCREEN, trend_chart
+from journeydesigner.layout.charts.trend import trend_chart
+from journeydesigner.layout.charts.trend_labels import ON_SCREEN
 from journeydesigner.metrics.trends import trend
 from journeydesigner.model.ids import MetricId, OrganizationId, StageId
 from journeydesigner.model.metric_records import Measurement, Metric, Result
@@ -73,3 +75,47 @@ def test_a_single_value_of_which_nothing_more_is_known_stands_on_a_stem() -> Non
     parts = chart((12.0,))
     at = next(part for part in parts if isinstance(part, Disc))
     assert any(isinstance(part, Line) and part.x1 == at.cx and part.y2 > at.cy for part in parts)
+
+
+def texts(parts: Sequence[Primitive]) -> dict[str, list[Text]]:
+    found: dict[str, list[Text]] = {}
+    for part in parts:
+        if isinstance(part, Text):
+            found.setdefault(part.source.replace("\u00a0", " "), []).append(part)
+    return found
+
+
+def test_a_tick_says_where_it_stands() -> None:
+    said = [float(text.removesuffix(" %")) for text in axis(chart((0.15, 0.155, 0.18), unit="percent", target=0.25))]
+    steps = {round(high - low, 6) for low, high in pairwise(said)}
+    assert len(steps) == 1, said
+
+
+def test_values_stand_clear_of_the_target_line() -> None:
+    parts = chart((41, 44, 46), 200, unit="points", target=50.0)
+    line = next(part.y1 for part in parts if isinstance(part, Line) and part.dash)
+    for said in ("+41", "+44", "+46"):
+        line_of = texts(parts)[said][-1].lines[0]
+        assert not line_of.baseline - 9 < line < line_of.baseline, said
+
+
+def test_how_sure_a_value_is_stays_within_the_axis() -> None:
+    parts = chart((41, 42, 46), 30, unit="points", target=50.0)
+    ys = [part.y1 for part in parts if isinstance(part, Line) and not part.dash and part.x2 - part.x1 > 300]
+    bands = [part for part in parts if isinstance(part, Path) and part.fill is not None]
+    for band in bands:
+        for command in band.commands:
+            if command[0] in "ML":
+                assert min(ys) <= command[2] <= max(ys)
+
+
+def test_the_latest_period_and_the_first_have_their_names_however_many_there_are() -> None:
+    parts = chart(tuple(range(12)), 12_345)
+    assert {"Jan 26", "Dec"} <= set(texts(parts))
+    assert len([said for said in texts(parts) if said.startswith("n ")]) < 12
+
+
+def test_all_of_a_chart_is_told_in_the_unit_of_the_latest_value() -> None:
+    parts = chart((52.0, 50.0, 44.0), unit="hours", target=24.0)
+    assert {"52 h", "50 h", "44 h"} <= set(texts(parts))
+    assert all(said.endswith(" h") for said in axis(parts))

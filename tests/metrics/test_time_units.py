@@ -38,8 +38,13 @@ def test_decimals_that_were_chosen_keep_the_unit() -> None:
     assert value_text(metric("minutes", 0), 20_437.0, "en").replace("\u00a0", " ") == "20 437 min"
 
 
-def test_a_change_is_told_in_the_unit_of_the_larger_value() -> None:
+def test_a_change_is_told_in_the_unit_of_the_latest_value() -> None:
     assert delta_text(metric("minutes"), 20_437.0, 18_720.0, "en").replace("\u00a0", " ") == "\u22121.2 d"
+    assert delta_text(metric("hours"), 52.0, 44.0, "en").replace("\u00a0", " ") == "\u22128 h"
+
+
+def test_a_change_from_something_far_longer_is_told_in_its_unit() -> None:
+    assert delta_text(metric("minutes"), 20_437.0, 4.0, "en").replace("\u00a0", " ") == "\u221214.2 d"
 
 
 def test_what_is_typed_keeps_its_unit() -> None:

@@ -1,55 +1,34 @@
 """How a metric developed: its values over time as a line, how sure each is as a band, the target, the n."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, inf, log10
 
 from journeydesigner.drawing.colours import Colour, Gradient
-from journeydesigner.drawing.primitives import Box, Command, Disc, Line, Path, Primitive
-from journeydesigner.drawing.text import TextStyle
+from journeydesigner.drawing.primitives import Box, Command, Line, Path, Primitive
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.pen import Pen
+from journeydesigner.layout.charts.trend_labels import (
+    ON_PAGE,
+    Area,
+    Measured,
+    Place,
+    TrendLook,
+    period_labels,
+    value_labels,
+)
 from journeydesigner.metrics.comparable import comparable
+from journeydesigner.metrics.figures import figure
 from journeydesigner.metrics.formulas import sample_size
-from journeydesigner.metrics.intervals import Interval, interval_of
-from journeydesigner.metrics.numbers import grouped, month_name, own_unit_text, target_text, value_text
-from journeydesigner.metrics.time_units import told_in
-from journeydesigner.metrics.trends import Point
-from journeydesigner.model.periods import first_day, grain
+from journeydesigner.metrics.intervals import interval_of
+from journeydesigner.metrics.numbers import own_unit_text, target_text
+from journeydesigner.metrics.time_units import told_like
 from journeydesigner.model.records import Measurement, Metric
-from journeydesigner.wording import _
 
 _TICKS = 4
-_LABELLED = 8
-"""With more values only the ends, the highest and the lowest have their number."""
 _INSET, _RIGHT = 16.0, 14.0
 _TAG_PAD = 7.0
 _CAP = 7.0
-Place = tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class TrendLook:
-    """The texts of a chart: ``plain`` for ticks and n, ``strong`` for values and periods; ``axis``: the ticks' room."""
-
-    plain: TextStyle
-    strong: TextStyle
-    axis: float
-    line: float = 2.0
-
-
-ON_PAGE = TrendLook(TextStyle(11, 14, 500), TextStyle(11, 14, 600), 46.0)
-ON_SCREEN = TrendLook(TextStyle(12, 17, 500, tabular=True), TextStyle(13, 18, 600, tabular=True), 48.0, 2.5)
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """A point of the chart with what it rests on: ``n`` people, 95 % between both ends of the interval."""
-
-    point: Point
-    n: float | None
-    interval: Interval | None
 
 
 def measured(tile: Tile, series: Sequence[Measurement]) -> tuple[Measured, ...]:
@@ -87,11 +66,16 @@ def trend_chart(
         return ()
     left, top, width = area[0] + look.axis, area[1], area[2]
     right, floor_y = area[0] + width, top + 14 + plot
-    ticks = _ticks(metric, points, pen.language)
+    held = [each.point.value for each in points]
+    told = told_like(metric, held[-1], *held)
+    ticks = _ticks(metric, points, told, pen.language)
     low, high = ticks[0][0], ticks[-1][0]
 
     def at(value: float) -> float:
         return floor_y - (value / 2 - low / 2) / (high / 2 - low / 2) * plot
+
+    def within(value: float) -> float:
+        return min(max(at(value), floor_y - plot), floor_y)
 
     parts: list[Primitive] = []
     for tick, said in ticks:
@@ -102,13 +86,17 @@ def trend_chart(
         )
     across = columns(len(points), area[0], width, look)
     places = [(x, at(each.point.value)) for x, each in zip(across, points, strict=True)]
-    parts += _band(points, places, tile.tone, at)
+    parts += _band(points, places, tile.tone, within)
     is_sure = any(each.interval for each in points)
     parts += _line(places, tile.tone, None if is_sure else floor_y, look)
+    kept_free: list[Area] = []
     if metric.target is not None:
-        parts += _target(metric, at(metric.target), places, (left, right), floor_y, pen, look)
-    parts += _values(tile, metric, points, places, pen, look)
-    return (*parts, *_periods(points, places, pen, floor_y, look))
+        y = at(metric.target)
+        name = _target_name(metric, y, places, (left, right), floor_y, pen, look)
+        parts += [Line(left, y, right, y, Colour("pos"), 1.5, (6.0, 4.0)), *_tag(metric, name, pen, look)]
+        kept_free = [name, (left, y - 1, right - left, 2.0)]
+    parts += value_labels(points, told, tile.tone, places, kept_free, floor_y, pen, look)
+    return (*parts, *period_labels(points, places, pen, floor_y, look))
 
 
 def columns(count: int, left: float, width: float, look: TrendLook) -> list[float]:
@@ -119,7 +107,9 @@ def columns(count: int, left: float, width: float, look: TrendLook) -> list[floa
     return [left + look.axis + _INSET + place * step for place in range(count)]
 
 
-def _ticks(metric: Metric, points: Sequence[Measured], language: str) -> list[tuple[float, str]]:
+def _ticks(
+    metric: Metric, points: Sequence[Measured], told: tuple[Metric, float], language: str
+) -> list[tuple[float, str]]:
     """Round numbers round all values and the target, and what they are called; an interval reaches over them where it
     is much wider. None stands where no value can be: a share ends at 0 % and at 100 %, a scale at its ends."""
     values = [each.point.value for each in points] + ([metric.target] if metric.target is not None else [])
@@ -128,25 +118,34 @@ def _ticks(metric: Metric, points: Sequence[Measured], language: str) -> list[tu
     room = (high - low) * 0.6
     if ends:
         low, high = max(min(low, *ends), low - room), min(max(high, *ends), high + room)
-    told, size = told_in(metric, low, high)
+    as_told, size = told
     ends_at = _bounds(metric, values)
     ticks = nice_ticks(low * size, high * size)
     if metric.target is not None and metric.target * size > ticks[-1] - (ticks[-1] - ticks[0]) / 20:
         ticks.append(2 * ticks[-1] - ticks[-2])  # the target's name stands over its line
     held = [min(max(tick, ends_at[0] * size), ends_at[1] * size) for tick in ticks]
     held = [held[0], *(after for before, after in pairwise(held) if after - before > (ticks[1] - ticks[0]) * 1e-6)]
-    return [(tick / size, said) for tick, said in zip(held, _told_apart(told, held, language), strict=True)]
+    return [(tick / size, said) for tick, said in zip(held, _told_true(as_told, held, language), strict=True)]
 
 
-def _told_apart(metric: Metric, ticks: Sequence[float], language: str) -> list[str]:
-    """With as many decimals as it takes that no two say the same."""
+def _told_true(metric: Metric, ticks: Sequence[float], language: str) -> list[str]:
+    """With as many decimals as it takes that each says where it stands, and no two the same."""
     said = [own_unit_text(metric, tick, language) for tick in ticks]
     for places in range(1, 5):
-        if len(set(said)) == len(said):
+        if len(set(said)) == len(said) and all(_is_true(metric, tick, ticks) for tick in ticks):
             break
-        finer = metric.model_copy(update={"decimals": places})
-        said = [own_unit_text(finer, tick, language) for tick in ticks]
+        metric = metric.model_copy(update={"decimals": places})
+        said = [own_unit_text(metric, tick, language) for tick in ticks]
     return said
+
+
+def _is_true(metric: Metric, tick: float, ticks: Sequence[float]) -> bool:
+    """Whether what is said of a tick is where it stands, but for a fiftieth of a step."""
+    found = figure(metric, tick)
+    if found is None or found.letter or len(ticks) < 2:
+        return True
+    size = 100 if metric.unit == "percent" else 1
+    return abs(found.amount - tick * size) <= abs(ticks[1] - ticks[0]) * size / 50
 
 
 def _bounds(metric: Metric, values: Sequence[float]) -> tuple[float, float]:
@@ -194,15 +193,20 @@ def _line(places: Sequence[Place], tone: Colour, floor_y: float | None, look: Tr
     return [Path(area, fade), Path(line, None, tone, look.line)]
 
 
-def _target(
+def _target_name(
     metric: Metric, y: float, places: Sequence[Place], ends: tuple[float, float], floor_y: float, pen: Pen,
     look: TrendLook,
-) -> list[Primitive]:  # fmt: skip
-    said, tall = target_text(metric, pen.language), look.strong.leading + 2
-    wide = pen.measurer.width(said, look.strong) + 2 * _TAG_PAD
-    x, top = _free(places, y, (wide, tall), ends, floor_y)
+) -> Area:  # fmt: skip
+    """Where the target's name stands."""
+    tall = look.strong.leading + 2
+    wide = pen.measurer.width(target_text(metric, pen.language), look.strong) + 2 * _TAG_PAD
+    return (*_free(places, y, (wide, tall), ends, floor_y), wide, tall)
+
+
+def _tag(metric: Metric, area: Area, pen: Pen, look: TrendLook) -> list[Primitive]:
+    x, top, wide, tall = area
+    said = target_text(metric, pen.language)
     return [
-        Line(ends[0], y, ends[1], y, Colour("pos"), 1.5, (6.0, 4.0)),
         Box(x, top, wide, tall, Colour("teal.fill"), radius=tall / 2),
         pen.word(said, look.strong, Colour("teal.ink"), x + _TAG_PAD, top + 1).text,
     ]
@@ -225,63 +229,6 @@ def _free(
         return sum(x - 22 < px < x + wide + 22 and top - 6 < py < top + tall + 20 for px, py in places)
 
     return min(inside, key=met)
-
-
-def _values(
-    tile: Tile, metric: Metric, points: Sequence[Measured], places: Sequence[Place], pen: Pen, look: TrendLook
-) -> list[Primitive]:
-    values = [each.point.value for each in points]
-    told = set(range(len(points)))
-    if len(points) > _LABELLED:
-        told = {0, len(points) - 1, values.index(min(values)), values.index(max(values))}
-    parts: list[Primitive] = []
-    end = -1e9
-    last = pen.measurer.width(value_text(metric, values[-1], pen.language), look.strong)
-    free_until = places[-1][0] - last / 2
-    for number, ((x, y), value) in enumerate(zip(places, values, strict=True)):
-        is_last = number == len(points) - 1
-        parts.append(Disc(x, y, (4.5 if is_last else 3.5) * look.line / 2, tile.tone, Colour("surface"), 1.5))
-        said = value_text(metric, value, pen.language)
-        wide = pen.measurer.width(said, look.strong)
-        if number in told and (is_last or (x - wide / 2 > end and x + wide / 2 < free_until)):
-            ink = Colour("text" if is_last else "text2")
-            parts.append(pen.word(said, look.strong, ink, x, y - look.strong.leading - 6, align="middle").text)
-            end = x + wide / 2 + 2
-    return parts
-
-
-def _periods(
-    points: Sequence[Measured], places: Sequence[Place], pen: Pen, floor_y: float, look: TrendLook
-) -> list[Primitive]:
-    parts: list[Primitive] = []
-    end = -1e9
-    for number, ((x, _y), each) in enumerate(zip(places, points, strict=True)):
-        under = _("n {count}").format(count=grouped(each.n, pen.language)) if each.n is not None else ""
-        said = short_period(each.point, points[number - 1].point if number else None)
-        wide = max(pen.measurer.width(said, look.strong), pen.measurer.width(under, look.plain))
-        if x - wide / 2 < end:
-            continue
-        parts.append(pen.word(said, look.strong, Colour("text2"), x, floor_y + 6, align="middle").text)
-        if under:
-            y = floor_y + 6 + look.strong.leading
-            parts.append(pen.word(under, look.plain, Colour("text3"), x, y, align="middle").text)
-        end = x + wide / 2 + 4
-    return parts
-
-
-def short_period(point: Point, before: Point | None) -> str:
-    """A period where its neighbours are beside it: the month alone, with the year where that changes."""
-    day, year = first_day(point.period), point.period[:4]
-    match grain(point.period):
-        case "year":
-            return year
-        case "quarter" | "week":
-            said = point.period[5:]
-        case "month":
-            said = month_name(day.month)
-        case _:
-            said = f"{day.day} {month_name(day.month)}"
-    return said if before is not None and before.period[:4] == year else f"{said} {year[2:]}"
 
 
 def nice_ticks(low: float, high: float, count: int = _TICKS) -> list[float]:

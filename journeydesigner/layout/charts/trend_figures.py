@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
-from journeydesigner.layout.charts.trend import Measured
+from journeydesigner.layout.charts.trend_labels import Measured
 from journeydesigner.metrics.intervals import interval_text
 from journeydesigner.metrics.numbers import grouped, period_text, value_text
 from journeydesigner.model.records import Metric

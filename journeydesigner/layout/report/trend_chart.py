@@ -6,7 +6,8 @@ from journeydesigner.drawing.primitives import Box, Icon, Primitive, Shadow
 from journeydesigner.lanes.face import RADIUS
 from journeydesigner.lanes.metric_pill import spoken
 from journeydesigner.lanes.pen import Pen
-from journeydesigner.layout.charts.trend import ON_PAGE, trend_chart, trend_height
+from journeydesigner.layout.charts.trend import trend_chart, trend_height
+from journeydesigner.layout.charts.trend_labels import ON_PAGE
 from journeydesigner.layout.report.styles import NUMBER, SMALL, SMALL_STRONG, SUBHEADING
 from journeydesigner.layout.standing_out import TileAt
 from journeydesigner.metrics.numbers import delta_text, value_text

@@ -8,8 +8,9 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing.metric_library import Spot, library
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
-from journeydesigner.layout.charts.trend import Measured, measured
+from journeydesigner.layout.charts.trend import measured
 from journeydesigner.layout.charts.trend_figures import interval_cell
+from journeydesigner.layout.charts.trend_labels import Measured
 from journeydesigner.layout.standing_out import key_of
 from journeydesigner.metrics.numbers import delta_text, grouped, period_text, value_text
 from journeydesigner.metrics.trends import Trend, is_good, is_met

@@ -7,8 +7,9 @@ from functools import partial
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout
 
-from journeydesigner.layout.charts.trend import ON_SCREEN, Measured, columns, measured, trend_chart, trend_height
+from journeydesigner.layout.charts.trend import columns, measured, trend_chart, trend_height
 from journeydesigner.layout.charts.trend_figures import trend_figures
+from journeydesigner.layout.charts.trend_labels import ON_SCREEN, Measured
 from journeydesigner.metrics.metric_words import direction_word
 from journeydesigner.metrics.numbers import value_text
 from journeydesigner.metrics.staleness import stale_text

@@ -11,6 +11,7 @@ from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.hit import MISS, Hit, What
 from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.layout.flow_arcs import FLOWS, flow_at
@@ -312,6 +313,13 @@ class Board:
 def standing_at(snapshot: Snapshot, lane: LaneId, step: StepId) -> list[CardId]:
     """The cards that begin in a cell, top to bottom; free notes stand in none."""
     return [card.id for card in snapshot.cards_at(lane, step) if card.place and not card.place.is_free]
+
+
+def colour_of_stage(snapshot: Snapshot, stage: StageId) -> Colour:
+    """Its own, or that of its place on the ramp."""
+    found = snapshot.stage(stage)
+    places = [each.id for each in snapshot.stages_of(found.map)]
+    return Colour(found.colour or f"stage:{places.index(stage)}/{len(places)}")
 
 
 def _pill(band: Band, x: float, y: float) -> Hit:

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from journeydesigner.canvas.board import Board
+from journeydesigner.canvas.board import Board, colour_of_stage
 from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.viewport import Viewport
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.model.ids import LaneId, RecordId, StageId
 from journeydesigner.wording import _
@@ -45,8 +45,13 @@ class FoldButtons(QObject):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        text, white, soft = (QColor(*theme.rgba(Colour(name))) for name in ("text2", "stage_text", "line"))
-        self.button.dress(text, white, soft)
+        self._theme = theme
+        self._dress("text2", "line", 1.0)
+
+    def _dress(self, ink: str, ground: str, alpha: float) -> None:
+        """``ground`` lies under the arrow while the pointer is on it."""
+        drawn, under = (QColor(*self._theme.rgba(colour)) for colour in (Colour(ink), Colour(ground, alpha)))
+        self.button.dress(drawn, under)
 
     def hide_all(self) -> None:
         self._spot = None
@@ -65,7 +70,12 @@ class FoldButtons(QObject):
         said = _NAMES[spot.kind, spot.is_folded]()
         self.button.setToolTip(said)
         self.button.setAccessibleName(said)
-        self.button.show_state(is_folded=spot.is_folded, is_on_stage=spot.kind is SelectionKind.STAGE)
+        if spot.kind is SelectionKind.STAGE:
+            ink = ink_on(colour_of_stage(board.snapshot, StageId(spot.record))).name
+            self._dress(ink, ink, 60 / 255)
+        else:
+            self._dress("text2", "line", 1.0)
+        self.button.show_state(is_folded=spot.is_folded)
         self.button.move(round(spot.x - SIZE / 2), round(spot.y - SIZE / 2))
         self.button.show()
         self.button.raise_()
@@ -115,28 +125,26 @@ class _Arrow(QAbstractButton):
         self.setFixedSize(SIZE, SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._text, self._white, self._soft = QColor(), QColor(), QColor()
-        self._is_folded = self._is_on_stage = False
+        self._ink, self._ground = QColor(), QColor()
+        self._is_folded = False
         self.hide()
 
-    def dress(self, text: QColor, white: QColor, soft: QColor) -> None:
-        self._text, self._white, self._soft = text, white, soft
+    def dress(self, ink: QColor, ground: QColor) -> None:
+        self._ink, self._ground = ink, ground
         self.update()
 
-    def show_state(self, *, is_folded: bool, is_on_stage: bool) -> None:
-        self._is_folded, self._is_on_stage = is_folded, is_on_stage
+    def show_state(self, *, is_folded: bool) -> None:
+        self._is_folded = is_folded
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse():
-            ground = QColor(self._white if self._is_on_stage else self._soft)
-            ground.setAlpha(60 if self._is_on_stage else 255)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ground)
+            painter.setBrush(self._ground)
             painter.drawRoundedRect(QRectF(self.rect()), 6, 6)
-        painter.setPen(QPen(self._white if self._is_on_stage else self._text, 2, c=Qt.PenCapStyle.RoundCap))
+        painter.setPen(QPen(self._ink, 2, c=Qt.PenCapStyle.RoundCap))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.translate(SIZE / 2, SIZE / 2)
         if self._is_folded:

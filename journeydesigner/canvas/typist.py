@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor
 
 from journeydesigner.canvas import floating
 from journeydesigner.canvas.blanks import lettering, without_text
-from journeydesigner.canvas.board import INSET, Board, standing_at
+from journeydesigner.canvas.board import INSET, Board, colour_of_stage, standing_at
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.editor import Dress, InPlaceEditor
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.supposing import supposing_card
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.editing import cards as verbs
@@ -321,9 +321,9 @@ def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
         case Target.VALUE:
             return dress(types.tile_number, "surface", "text", 12, 30)
         case Target.STAGE:
-            places = [stage.id for stage in snapshot.stages_of(snapshot.stage(StageId(task.record)).map)]
-            place, own = places.index(StageId(task.record)), snapshot.stage(StageId(task.record)).colour
-            return dress(types.stage, own or f"stage:{place}/{len(places)}", "stage_text", 33 if place else 19, 8)
+            stage = StageId(task.record)
+            ground, is_first = colour_of_stage(snapshot, stage), snapshot.stages_of(board.map)[0].id == stage
+            return dress(types.stage, ground.name, ink_on(ground).name, 19 if is_first else 33, 8)
         case Target.STEP:
             return dress(types.step, "surface", "text", 12, 12)
         case Target.LANE:

@@ -1,7 +1,8 @@
 """Colours by name. A drawing never holds a colour value of its own: the consumer's theme resolves it.
 
 Names are paths into ``resources/tokens.json`` (``text2``, ``accent``, ``teal.fill``), ``stage:I/N`` for the
-I-th (from 0) of N stages along the ramp, or a literal ``#RRGGBB`` that a person chose.
+I-th (from 0) of N stages along the ramp, a literal ``#RRGGBB`` that a person chose, or ``on:NAME`` for the ink that is
+read on a ground of that colour (``ink_on``).
 """
 
 from dataclasses import dataclass, field
@@ -32,6 +33,12 @@ class Colour:
 
     def mixed(self, toward: str, share: float) -> "Colour":
         return Colour(self.name, self.alpha, toward, share)
+
+
+def ink_on(ground: Colour, end: Colour | None = None) -> Colour:
+    """What is written on a stage: white, or dark where a brand's yellow would not let white be read. ``end`` is what
+    the ground runs over into, where it is no plain one."""
+    return Colour(f"on:{ground.name}" if end is None else f"on:{ground.name}+{end.name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from journeydesigner.drawing.colours import Colour
@@ -14,6 +14,11 @@ Rgba = tuple[int, int, int, int]
 NAMES = ("light", "dark", "contrast", "contrast-dark")
 _BORDER = 0.25
 """From this share of its edge's colour on a tint is a card's border; less of it is a ground with text on it."""
+_READABLE = 4.5
+"""WCAG 2.2, 1.4.3: the least contrast of a text."""
+_INKS: tuple[tuple[int, int, int], ...] = ((255, 255, 255), (0x17, 0x20, 0x2E))
+_MIDDLE = 0.45
+"""So far along a gradient stands what is written on it."""
 FAMILIES = ("slate", "blue", "yellow", "teal", "rose", "green", "violet")
 
 
@@ -48,11 +53,32 @@ class Theme:
         if name.startswith("stage:"):
             index, _, count = name.removeprefix("stage:").partition("/")
             return along(self.ramp, int(index), int(count))
+        if name.startswith("on:"):
+            start, _, end = name.removeprefix("on:").partition("+")
+            ground = self._rgb(start)
+            return self._ink_on(_mix(ground, self._rgb(end), _MIDDLE) if end else ground)
         return self.tokens[name]
+
+    def _ink_on(self, ground: Rgb) -> Rgb:
+        """The ink of stages, or where that is not read on a colour that a person chose, the one that is read best."""
+        ink = self.tokens["stage_text"]
+        return ink if contrast(ground, ink) >= _READABLE else max((ink, *_INKS), key=partial(contrast, ground))
 
 
 def parse_hex(text: str) -> Rgb:
     return (int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16))
+
+
+def luminance(rgb: Rgb) -> float:
+    """0 (black) .. 1 (white). Source: WCAG 2.2, relative luminance."""
+    parts = [v / 255 / 12.92 if v <= 10 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in rgb]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """1 .. 21. Source: WCAG 2.2, contrast ratio."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
 
 
 def along(ramp: tuple[Rgb, ...], index: int, count: int) -> Rgb:

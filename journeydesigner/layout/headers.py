@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Command, Icon, Path, Primitive
 from journeydesigner.lanes.pen import Block
@@ -62,12 +62,12 @@ def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primiti
     left, right = _extent(frame, span)
     pad = _PAD if _comes_from(frame, span) else _PAD_FIRST
     room = max(right - left - pad - _PAD_RIGHT, 1.0)
-    white = Colour("stage_text")
-    title = pen.block(span.stage.title, pen.type.stage, white, pad, y, room)
+    ink = ink_on(stage_colour(frame, span))
+    title = pen.block(span.stage.title, pen.type.stage, ink, pad, y, room)
     parts: list[Primitive] = [title.text]
     y += title.height
     if span.stage.question.strip():
-        question = pen.block(span.stage.question, pen.type.question, white, pad, y + _QUESTION_GAP, room)
+        question = pen.block(span.stage.question, pen.type.question, ink, pad, y + _QUESTION_GAP, room)
         parts.append(question.text)
         y += _QUESTION_GAP + question.height
     return tuple(parts), y + _FOOT
@@ -75,12 +75,12 @@ def _stage_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primiti
 
 def _folded_texts(frame: Frame, span: StageSpan, y: float) -> tuple[tuple[Primitive, ...], float]:
     """Of a collapsed stage its number, and the sign that it can be drawn out; its title is in the label."""
-    pen, white = frame.pen, Colour("stage_text")
+    pen, ink = frame.pen, ink_on(stage_colour(frame, span))
     left, right = _extent(frame, span)
     middle = (right - left + (_NOTCH_IN + _TIP_BACK if _comes_from(frame, span) else 0.0)) / 2
-    number = pen.word(str(frame.stage_places[span.stage.id] + 1), pen.type.stage, white, middle, y, align="middle")
+    number = pen.word(str(frame.stage_places[span.stage.id] + 1), pen.type.stage, ink, middle, y, align="middle")
     y += number.height + _QUESTION_GAP
-    sign = Icon("move-horizontal", middle - _SIGN / 2, y, _SIGN, white)
+    sign = Icon("move-horizontal", middle - _SIGN / 2, y, _SIGN, ink)
     return (number.text, sign), y + _SIGN + _FOOT
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import ceil
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour, Gradient, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive
 from journeydesigner.lanes.face import border, edge, fill, ink
@@ -158,7 +158,7 @@ def disc_parts(pen: Pen, persona: Persona, radius: float = _DISC) -> tuple[Primi
     if share != 1.0:
         style = replace(style, size=style.size * share, leading=style.leading * share)
     top = radius - style.leading / 2
-    letters = pen.word(initials(persona.name), style, Colour("stage_text"), radius, top, align="middle")
+    letters = pen.word(initials(persona.name), style, ink_on(start, Colour("stage:2/5")), radius, top, align="middle")
     return (Disc(radius, radius, radius, shade), letters.text)
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QImage
 
 from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.nodes import Role
+from journeydesigner.drawing.primitives import Text
 from journeydesigner.editing.structure import set_fields
 from journeydesigner.exporters.registry import ExportRequest, exporters
 from journeydesigner.layout.glimpse import glimpse_of
@@ -54,3 +56,13 @@ def test_a_picture_that_is_exported_wears_the_brand(window: MainWindow, tmp_path
     first = stages.nodes[0]
     pixel = image.pixelColor(round((first.x + 8) * scale), round((stages.y + first.h - 6) * scale))
     assert pixel == QColor(BRAND[0])
+
+
+def test_stages_in_a_bright_brand_are_written_in_dark_ink(window: MainWindow) -> None:
+    organization = window.session.organization_id
+    assert organization is not None
+    set_fields(window.session.document, "organizations", organization, "Brand", brand=("#FFC400",))
+    theme = window.canvas.theme
+    stages = [node for band in window.canvas.board.scene.bands for node in band.nodes if node.role is Role.STAGE]
+    inks = {theme.hex(part.colour) for node in stages for part in node.primitives if isinstance(part, Text)}
+    assert len(stages) == 5 and inks == {"17202E"}

@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Icon
 from journeydesigner.drawing.text import TextMeasurer
@@ -102,9 +102,12 @@ def _head(title: str, language: str, style: str) -> str:
 
 def _stage_rules(contents: Contents, inks: Inks) -> str:
     count = len(contents.grid.stages)
+    grounds = [
+        Colour(span.stage.colour or f"stage:{number}/{count}") for number, span in enumerate(contents.grid.stages)
+    ]
     return "".join(
-        f".s{number}{{--stage:{inks.variable(Colour(span.stage.colour or f'stage:{number}/{count}'))}}}"
-        for number, span in enumerate(contents.grid.stages)
+        f".s{number}{{--stage:{inks.variable(ground)};--on:{inks.variable(ink_on(ground))}}}"
+        for number, ground in enumerate(grounds)
     )
 
 

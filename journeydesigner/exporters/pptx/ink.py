@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from journeydesigner.drawing.colours import Colour, Gradient
-from journeydesigner.drawing.theme import Rgb, Theme
+from journeydesigner.drawing.theme import Rgb, Theme, contrast
 
 _TEXTS = {"text": "tx1", "surface": "bg1"}
 
@@ -37,7 +37,7 @@ class Ink:
             return ""
         if self.accent is not None and colour.name.startswith("stage:"):
             return "accent1"
-        if self.accent is not None and colour.name == "stage_text":
+        if self.accent is not None and colour.name.startswith("on:stage:"):
             return "bg1" if is_light_on(self.accent, self.theme._rgb("surface")) else "tx1"
         return self.scheme.get(colour.name, "")
 
@@ -68,18 +68,6 @@ class Ink:
         )
         clear = round(alpha / 255 * 100_000)
         return f'<a:srgbClr val="{red:02X}{green:02X}{blue:02X}"><a:alpha val="{clear}"/></a:srgbClr>'
-
-
-def luminance(rgb: Rgb) -> float:
-    """0 (black) .. 1 (white). Source: WCAG 2.2, relative luminance."""
-    parts = [v / 255 / 12.92 if v <= 10 else ((v / 255 + 0.055) / 1.055) ** 2.4 for v in rgb]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-
-def contrast(one: Rgb, other: Rgb) -> float:
-    """1 .. 21. Source: WCAG 2.2, contrast ratio."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def is_light_on(ground: Rgb, light: Rgb) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.theme import Theme, theme
+from journeydesigner.drawing.theme import Theme, contrast, theme
 from journeydesigner.editing.action_sheet import actions_of
 from journeydesigner.exporters.common.action_findings import maps_of
 from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.exporters.pptx.action_slides import ToDo
 from journeydesigner.exporters.pptx.deck import slides_of
 from journeydesigner.exporters.pptx.house_template import FOOT_PT, FOOT_WIDTH, SCHEME, house_form, house_presentation
-from journeydesigner.exporters.pptx.ink import Ink, contrast
+from journeydesigner.exporters.pptx.ink import Ink
 from journeydesigner.exporters.pptx.slide import Desk, Slide, smallest_points
 from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.pptx.template import Template, opened

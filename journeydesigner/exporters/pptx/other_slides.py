@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour, Gradient, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive, Shadow
 from journeydesigner.exporters.pptx.marks import chevron, stage_colour
@@ -81,9 +81,10 @@ def _ribbon(story: Story, desk: Desk) -> Group:
     pen = desk.pen(12.0)
     count = len(story.stages)
     wide = room.w / count
-    white = Colour("stage_text")
     blocks = [
-        pen.block(span.stage.title, pen.type.step, white, 24 if n else 14, 0, max(wide - 46, 1), balanced=False)
+        pen.block(
+            span.stage.title, pen.type.step, Colour("text"), 24 if n else 14, 0, max(wide - 46, 1), balanced=False
+        )
         for n, span in enumerate(story.stages)
     ]
     height = max([_RIBBON, *(block.height + 16 for block in blocks)])
@@ -91,12 +92,13 @@ def _ribbon(story: Story, desk: Desk) -> Group:
     nodes: list[Part] = []
     for n, (span, block) in enumerate(zip(story.stages, blocks, strict=True)):
         middle = (height - block.height) / 2
+        ground = stage_colour(span.stage, n, count)
         text = pen.block(
-            span.stage.title, pen.type.step, white, 24 if n else 14, middle, max(wide - 46, 1), balanced=False
+            span.stage.title, pen.type.step, ink_on(ground), 24 if n else 14, middle, max(wide - 46, 1), balanced=False
         ).text
         nodes.append(
             chevron(
-                Area(room.x + n * wide, top, wide, height), stage_colour(span.stage, n, count), (text,),
+                Area(room.x + n * wide, top, wide, height), ground, (text,),
                 key=f"cover:{span.stage.id}", label=span.stage.title, link=f"slide:stage:{span.stage.id}",
                 has_notch=n > 0, has_tip=n < count - 1,
             )
@@ -112,9 +114,8 @@ def _disc(persona: Persona, pen: Pen, x: float, y: float, size: float) -> Node:
         start = Colour(persona.colour or "stage:0/5")
         shade = Gradient(0, 0, size, size, start, start.mixed("stage:2/5", 0.9))
         style = pen.type.disc
-        word = pen.word(
-            initials(persona.name), style, Colour("stage_text"), size / 2, (size - style.leading) / 2, align="middle"
-        )
+        ink, top = ink_on(start, Colour("stage:2/5")), (size - style.leading) / 2
+        word = pen.word(initials(persona.name), style, ink, size / 2, top, align="middle")
         parts = (Disc(size / 2, size / 2, size / 2, shade), word.text)
     return Node(f"persona:{persona.id}", Role.PERSONA, persona.id, x, y, size, size, parts, persona.name)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Line, Primitive
 from journeydesigner.exporters.pptx.curve_shapes import joined
@@ -125,28 +125,28 @@ class _Overview:
 
     def _chevrons(self) -> tuple[Node, ...]:
         places = {span.stage.id: index for index, span in enumerate(self.story.stages)}
-        pen, white = self.pen, Colour("stage_text")
+        pen, grounds = self.pen, [stage_colour(span.stage, places[span.stage.id], len(places)) for span in self.spans]
         texts: list[tuple[Primitive, ...]] = []
         height = 44.0
-        for span in self.spans:
-            pad = 22.0 if places[span.stage.id] else 14.0
-            title = pen.block(span.stage.title, pen.type.stage, white, pad, 9, self.column - pad - 16, balanced=False)
+        for span, ground in zip(self.spans, grounds, strict=True):
+            pad, ink = 22.0 if places[span.stage.id] else 14.0, ink_on(ground)
+            title = pen.block(span.stage.title, pen.type.stage, ink, pad, 9, self.column - pad - 16, balanced=False)
             parts: list[Primitive] = [title.text]
             y = 9 + title.height
             if span.stage.question.strip():
-                question = pen.block(span.stage.question, pen.type.question, white, pad, y + 3, self.column - pad - 16)
+                question = pen.block(span.stage.question, pen.type.question, ink, pad, y + 3, self.column - pad - 16)
                 parts.append(question.text)
                 y += 3 + question.height
             texts.append(tuple(parts))
             height = max(height, y + 10)
         nodes: list[Node] = []
-        for index, (span, said_here) in enumerate(zip(self.spans, texts, strict=True)):
+        for index, (span, ground, said_here) in enumerate(zip(self.spans, grounds, texts, strict=True)):
             place, count = places[span.stage.id], len(places)
             area = Area(self.desk.form.room.x + index * self.column, 0, self.column, height)
             said = f"{span.stage.title}. {span.stage.question}" if span.stage.question else span.stage.title
             nodes.append(
                 chevron(
-                    area, stage_colour(span.stage, place, count), said_here, key=f"stage:{span.stage.id}", label=said,
+                    area, ground, said_here, key=f"stage:{span.stage.id}", label=said,
                     link=f"slide:stage:{span.stage.id}" if self.has_links else "", has_notch=place > 0,
                     has_tip=place < count - 1 and index < len(self.spans) - 1,
                 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Line, Primitive
 from journeydesigner.exporters.pptx.connectors import Connector, cards_of, connectors, labels, not_drawn
@@ -226,17 +226,18 @@ class _Stage:
     def _head(self, columns: Columns, pen: Pen) -> tuple[tuple[Part, ...], float]:
         """The stage's arrow with its question, under it the names of its steps; and how tall that is."""
         stage, room = self.span.stage, self.room
-        white = Colour("stage_text")
+        ground = stage_colour(stage, self.index, len(self.story.stages))
+        ink = ink_on(ground)
         said = stage.question.strip() or stage.title
         wide = columns.right - columns.board
         has_notch, has_tip = self.index > 0, self.index < len(self.story.stages) - 1
         pad = 26.0 if has_notch else 14.0
-        block = pen.block(said, pen.type.step, white, pad, 0, wide - pad - 24, balanced=False)
+        block = pen.block(said, pen.type.step, ink, pad, 0, wide - pad - 24, balanced=False)
         height = max(_BAND, block.height + 12)
-        block = pen.block(said, pen.type.step, white, pad, (height - block.height) / 2, wide - pad - 24, balanced=False)
+        block = pen.block(said, pen.type.step, ink, pad, (height - block.height) / 2, wide - pad - 24, balanced=False)
         arrow = chevron(
             Area(columns.board, room.y, wide - (12 if has_tip else 0), height),
-            stage_colour(stage, self.index, len(self.story.stages)), (block.text,), key=f"head:{stage.id}",
+            ground, (block.text,), key=f"head:{stage.id}",
             label=f"{stage.title}. {stage.question}".strip(), link="", has_notch=has_notch, has_tip=has_tip, tip=12.0,
         )  # fmt: skip
         parts: list[Part] = [self._minis(height), arrow]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from journeydesigner.drawing.theme import Rgb
-from journeydesigner.exporters.pptx.ink import luminance
+from journeydesigner.drawing.theme import Rgb, luminance
 from journeydesigner.exporters.pptx.slide import EMU_PER_PX, Area, Form, Heading
 from journeydesigner.exporters.pptx.typeface import DEFAULT_FAMILY
 from journeydesigner.exporters.registry import ExportError

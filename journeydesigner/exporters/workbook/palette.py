@@ -6,11 +6,8 @@ around the cells. The theme a person asks for elsewhere is therefore left aside 
 
 from functools import cached_property
 
-from journeydesigner.drawing.colours import Colour
-from journeydesigner.drawing.theme import FAMILIES, Theme, parse_hex, theme
-
-_LEAST_CONTRAST = 4.5
-"""WCAG 2.2, 1.4.3."""
+from journeydesigner.drawing.colours import Colour, ink_on
+from journeydesigner.drawing.theme import FAMILIES, Theme, theme
 
 
 class Palette:
@@ -43,11 +40,4 @@ class Palette:
 
 def text_on(background: str) -> str:
     """White, or the darkest ink where white would not be read on ``background`` (RRGGBB)."""
-    return "FFFFFF" if 1.05 / (_luminance(background) + 0.05) >= _LEAST_CONTRAST else "17202E"
-
-
-def _luminance(colour: str) -> float:
-    """WCAG relative luminance, 0..1."""
-    parts = [value / 255 for value in parse_hex("#" + colour)]
-    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return theme("light").hex(ink_on(Colour(f"#{background}")))

@@ -7,7 +7,7 @@ from journeydesigner.exporters.workbook.cells import CellWriter, LongTexts
 from journeydesigner.exporters.workbook.choices import Choices
 from journeydesigner.exporters.workbook.guidance import LISTS, guide, notes, write_lists
 from journeydesigner.exporters.workbook.looks import FONT, LookBook
-from journeydesigner.exporters.workbook.palette import Palette
+from journeydesigner.exporters.workbook.palette import Palette, text_on
 from journeydesigner.exporters.workbook.sheet_names import safe
 from journeydesigner.exporters.workbook.tables import Column, Entry, TableInk, write_table
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
@@ -30,8 +30,9 @@ class Sheets:
         _set_default_font(self.workbook)
         self._scratch = self.workbook.create_sheet()
         self.looks = LookBook(self._scratch.cell(1, 1))
+        header = palette.stage(0, 1, None)
         self.ink = TableInk(
-            header=palette.stage(0, 1, None), header_text="FFFFFF", text=palette["text"],
+            header=header, header_text=text_on(header), text=palette["text"],
             line=palette["line"], link=palette["accent"],
         )  # fmt: skip
 

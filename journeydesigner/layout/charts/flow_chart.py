@@ -6,7 +6,7 @@ As wide as they are many. Who begins or ends at a stage is a number in its box; 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour, Gradient, ink_on
 from journeydesigner.drawing.primitives import Box, Command, Icon, Path, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.pen import Pen
@@ -175,7 +175,7 @@ def _stage(
     stage: Stage, place: Stretch, box: Area, flows: Sequence[Flow], style: TextStyle, pen: Pen
 ) -> list[Primitive]:
     x, y, wide, tall = box
-    ink = Colour("stage_text")
+    ink = ink_on(place.colour)
     title = pen.block(stage.title, style, ink, x + _SIDE, y + _PAD, max(wide - 2 * _SIDE, 20.0), align="middle")
     parts: list[Primitive] = [Box(x, y, wide, tall, place.colour, radius=8), title.text]
     begins = next((flow.n for flow in flows if flow.source is None and flow.target == stage.id), None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour, Gradient, ink_on
 from journeydesigner.drawing.primitives import Box, Command, Line, Path, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing.funnels import Funnel, FunnelStage
@@ -212,7 +212,7 @@ def _border(before: _Plateau, after: _Plateau, floor: float) -> tuple[Primitive,
     segment = _curve(before, after)
     y = curve.height_at(segment, x)
     above = Line(x, PILL_HEIGHT, x, y, Colour("line2"), 1.0, (2.0, 3.0))
-    within = Line(x, y, x, floor, Colour("stage_text", 0.6), 1.0, (2.0, 3.0))
+    within = Line(x, y, x, floor, ink_on(before.stretch.colour).faded(0.6), 1.0, (2.0, 3.0))
     return (above, within)
 
 
@@ -220,22 +220,22 @@ def _number(funnel: Funnel, at: _Plateau, floor: float, pen: Pen) -> tuple[Primi
     """How many, and of what: within the band as far as it is high enough, else over it."""
     middle, room, n = at.stretch.x + at.stretch.w / 2, floor - at.top, at.count.n
     said = at.count.count_text(pen.language)
-    white = Colour("stage_text")
+    ink = ink_on(at.stretch.colour)
     word = n_("customer", "customers", 0 if n is None else n) if funnel.is_counted else ""
     both = _NUMBER.leading + _WORD.leading
     wide = at.stretch.w - _AIR
     if word and room >= both + 8 and _fits(pen, said, _NUMBER, wide) and _fits(pen, word, _WORD, wide):
         y = at.top + (room - both) / 2
         return (
-            pen.word(said, _NUMBER, white, middle, y, align="middle").text,
-            pen.word(word, _WORD, white, middle, y + _NUMBER.leading, align="middle").text,
+            pen.word(said, _NUMBER, ink, middle, y, align="middle").text,
+            pen.word(word, _WORD, ink, middle, y + _NUMBER.leading, align="middle").text,
         )
     if n is not None and not _fits(pen, said, _SMALLEST_NUMBER, wide):
         said = number(n, pen.language)
     for style in (_NUMBER, _SMALL_NUMBER, _SMALLEST_NUMBER):
         if room >= style.leading + 2 and _fits(pen, said, style, wide):
             y = at.top + (room - style.leading) / 2
-            return (pen.word(said, style, white, middle, y, align="middle").text,)
+            return (pen.word(said, style, ink, middle, y, align="middle").text,)
     style = _SMALL_NUMBER if _fits(pen, said, _SMALL_NUMBER, wide) else _SMALLEST_NUMBER
     y = at.top - style.leading - (12 if n is None else 4)
     return (pen.word(said, style, Colour("text"), middle, y, align="middle").text,)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.editing.record_words import name_of
@@ -118,7 +118,7 @@ class _Grid:
         parts: list[Primitive] = []
         tall = _HEAD
         texts = [
-            self._pen.block(stage.title, MICRO_STRONG, Colour("stage_text"), 0, 7, self._column - 16, balanced=False)
+            self._pen.block(stage.title, MICRO_STRONG, Colour("text"), 0, 7, self._column - 16, balanced=False)
             for stage in stages
         ]
         tall = max([tall, *(text.height + 14 for text in texts)])
@@ -127,7 +127,7 @@ class _Grid:
             shade = Colour(stage.colour or f"stage:{first + number}/{count}")
             parts.append(Box(x, 0, self._column - 2, tall, shade, radius=4))
             title = self._pen.block(
-                stage.title, MICRO_STRONG, Colour("stage_text"), x + 8, 7, self._column - 16, balanced=False
+                stage.title, MICRO_STRONG, ink_on(shade), x + 8, 7, self._column - 16, balanced=False
             )
             parts.append(title.text)
         said = _("Where it changed: {stages}").format(stages=", ".join(stage.title for stage in stages))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour, Gradient, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Path, Picture, Primitive
 from journeydesigner.lanes.map_words import kind_word, status_word
@@ -28,6 +28,8 @@ from journeydesigner.metrics.numbers import date_text, grouped
 from journeydesigner.model.records import JourneyMap, Organization
 from journeydesigner.wording import _
 
+_START, _END = Colour("stage:0/5"), Colour("stage:4/5")
+_INK = ink_on(_START, _END)
 _BAND = 300.0
 _PAD = 40.0
 _LOGO = 56.0
@@ -61,26 +63,25 @@ def put_cover(flow: Flow, snapshot: Snapshot, organization: Organization, said: 
 
 def _field(width: float, high: float) -> tuple[Primitive, ...]:
     """The stages' colours from left to right, with a chevron where they end."""
-    start, end = Colour("stage:0/5"), Colour("stage:4/5")
-    parts: list[Primitive] = [Box(0, 0, width, high, Gradient(0, 0, width, high * 0.4, start, end))]
+    parts: list[Primitive] = [Box(0, 0, width, high, Gradient(0, 0, width, high * 0.4, _START, _END))]
     for strip in range(_STRIPS):
         x = width - 250 + strip * 62
         corners = [(x, 0.0, 0.0), (x + 26, 0.0, 0.0), (x + 26 + _TIP * 2, high / 2, 0.0), (x + 26, high, 0.0),
                    (x, high, 0.0), (x + _TIP * 2, high / 2, 0.0)]  # fmt: skip
-        parts.append(Path(soft_polygon(corners), Colour("stage_text", 0.05 + 0.02 * strip)))
+        parts.append(Path(soft_polygon(corners), _INK.faded(0.05 + 0.02 * strip)))
     return tuple(parts)
 
 
 def _title(pen: Pen, form: Format, organization: Organization, said: CoverWords) -> Block:
-    white, area = Colour("stage_text"), (form.left, form.room - 150)
+    area = (form.left, form.room - 150)
     has_logo = bool(organization.logo)
     blocks: list[Block] = []
     if said.above.strip():
-        blocks += words(pen, "cover:above", said.above, LEAD_STRONG, white, (area[0], area[1] - 120 * has_logo))
+        blocks += words(pen, "cover:above", said.above, LEAD_STRONG, _INK, (area[0], area[1] - 120 * has_logo))
     long = len(said.title) > 90
-    blocks += words(pen, "cover:title", said.title, TITLE if long else COVER, white, area, tag=Tag.TITLE, gap=14)
+    blocks += words(pen, "cover:title", said.title, TITLE if long else COVER, _INK, area, tag=Tag.TITLE, gap=14)
     if said.under.strip():
-        blocks += words(pen, "cover:under", said.under, LEAD, white, area, gap=10)
+        blocks += words(pen, "cover:under", said.under, LEAD, _INK, area, gap=10)
     return stacked(blocks)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Primitive
 from journeydesigner.editing.funnels import Funnel
@@ -41,11 +41,13 @@ def ribbon_block(funnel: Funnel, stages: Sequence[Stage], area: Area, pen: Pen, 
 
 
 def _heads(stages: Sequence[Stage], places: Sequence[Stretch], pen: Pen) -> tuple[tuple[Primitive, ...], float]:
-    ink, style = Colour("stage_text"), SMALL_STRONG
     titles = [
-        pen.block(stage.title, style, ink, at.x + 1.5 + _PAD, _PAD - 2, max(at.w - 3 - 2 * _PAD, 20.0), balanced=False)
+        pen.block(
+            stage.title, SMALL_STRONG, ink_on(at.colour), at.x + 1.5 + _PAD, _PAD - 2, max(at.w - 3 - 2 * _PAD, 20.0),
+            balanced=False,
+        )
         for stage, at in zip(stages, places, strict=True)
-    ]
+    ]  # fmt: skip
     tall = max(title.height for title in titles) + 2 * _PAD - 4
     boxes = [Box(at.x + 1.5, 0, max(at.w - 3, 1.0), tall, at.colour, radius=6) for at in places]
     return (*boxes, *(title.text for title in titles)), tall

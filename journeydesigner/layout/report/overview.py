@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Line, Path, Primitive
 from journeydesigner.lanes.facts import ColumnSpan, RowFacts
@@ -175,24 +175,26 @@ class Overview:
     def _chevrons(self, spans: Sequence[StageSpan], number: int) -> Block:
         pen, count = self.flow.pen, len(self.told.grid.stages)
         places = {span.stage.id: place for place, span in enumerate(self.told.grid.stages)}
-        white = Colour("stage_text")
+        grounds: list[Colour] = []
         set_texts: list[tuple[Primitive, ...]] = []
         high = 52.0
         for span, _x, wide in self._columns(spans):
-            pad = 33.0 if places[span.stage.id] else 19.0
-            title = pen.block(span.stage.title, HEADING, white, pad, 9, wide - pad - 14)
+            place = places[span.stage.id]
+            pad, ground = 33.0 if place else 19.0, Colour(span.stage.colour or f"stage:{place}/{count}")
+            grounds.append(ground)
+            ink = ink_on(ground)
+            title = pen.block(span.stage.title, HEADING, ink, pad, 9, wide - pad - 14)
             parts: list[Primitive] = [title.text]
             y = 9 + title.height
             if span.stage.question.strip():
-                question = pen.block(span.stage.question, SMALL, white, pad, y + 3, wide - pad - 14)
+                question = pen.block(span.stage.question, SMALL, ink, pad, y + 3, wide - pad - 14)
                 parts.append(question.text)
                 y += 3 + question.height
             set_texts.append(tuple(parts))
             high = max(high, y + 10)
         nodes: list[Node] = []
-        for (span, x, wide), texts in zip(self._columns(spans), set_texts, strict=True):
+        for (span, x, wide), colour, texts in zip(self._columns(spans), grounds, set_texts, strict=True):
             place, stage = places[span.stage.id], span.stage
-            colour = Colour(stage.colour or f"stage:{place}/{count}")
             outline = chevron_outline(wide, high, has_notch=place > 0, has_tip=place < count - 1)
             key = f"{self.path.key}/chevron:{stage.id}"
             nodes.append(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Path, Primitive, Text
 from journeydesigner.layout.grid import StageSpan
@@ -102,21 +102,22 @@ class StagePages:
     def _head(self, span: StageSpan, place: int) -> Block:
         """The stage's chevron over the whole page."""
         pen, form, stage = self.flow.pen, self.flow.form, span.stage
-        count, white = len(self.told.grid.stages), Colour("stage_text")
+        count = len(self.told.grid.stages)
+        colour = Colour(stage.colour or f"stage:{place}/{count}")
+        ink = ink_on(colour)
         left = _HEAD_PAD + (16.0 if place else 0.0)
         said = _("Stage {number} of {count}").format(number=place + 1, count=count)
-        number = pen.word(said, SMALL_STRONG, white, form.room - _HEAD_PAD, 10, align="end")
+        number = pen.word(said, SMALL_STRONG, ink, form.room - _HEAD_PAD, 10, align="end")
         room = form.room - left - _HEAD_PAD - number.width - 24
-        title = pen.block(stage.title or _("Untitled stage"), TITLE, white, left, 8, room, balanced=False)
+        title = pen.block(stage.title or _("Untitled stage"), TITLE, ink, left, 8, room, balanced=False)
         parts: list[Primitive] = [title.text, number.text]
         high = 8 + title.height
         if stage.question.strip():
-            question = pen.block(stage.question, LEAD, white, left, high, room, balanced=False)
+            question = pen.block(stage.question, LEAD, ink, left, high, room, balanced=False)
             parts.append(question.text)
             high += question.height
         high += 12
         outline = chevron_outline(form.room, high, has_notch=place > 0, has_tip=place < count - 1)
-        colour = Colour(stage.colour or f"stage:{place}/{count}")
         key = f"{self.path.key}/head:{stage.id}"
         node = Node(
             key, Role.STAGE, stage.id, form.left, 0, form.room, high, (Path(outline, colour), *parts), stage.title
@@ -130,7 +131,7 @@ class StagePages:
             LayoutOptions(
                 steps=tuple(step.id for step in steps), lanes=lanes, board_width=column.width - column.label,
                 label_width=column.label, margin=self.flow.form.left, lane_height=52.0, emotion_height=_CURVE,
-                has_descriptions=False, has_clear_levels=True, has_folds=False, has_chip_lines=True, pills=(),
+                has_descriptions=False, has_clear_levels=True, has_folds=False, has_chip_lines=True, pills=(), ribbon=False,
             )
         )  # fmt: skip
         return self.layout.scene(self.told.snapshot, self.told.grid.map.id)

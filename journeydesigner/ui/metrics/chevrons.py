@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF
 
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import ink_on
 from journeydesigner.drawing.primitives import Path, Primitive
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.layout.charts.figures import Cell, Figures, Row
@@ -59,7 +59,7 @@ class Chevrons(Chart):
         self, stage: Stage, at: Stretch, style: TextStyle, *, is_first: bool
     ) -> tuple[list[Primitive], float]:  # fmt: skip
         """Title and question from the top of the chevron, and how tall they are."""
-        pen, ink, room = self._easel_of.pen, Colour("stage_text"), _room(at, is_first=is_first)
+        pen, ink, room = self._easel_of.pen, ink_on(at.colour), _room(at, is_first=is_first)
         pad = _pad(at, is_first=is_first)
         title = pen.block(stage.title, style, ink, at.x + pad, 0, room)
         if not stage.question.strip():

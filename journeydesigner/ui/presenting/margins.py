@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.colours import Colour, Gradient
+from journeydesigner.drawing.colours import Colour, Gradient, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Disc, Icon, Picture, Primitive
 from journeydesigner.drawing.text import TextMeasurer, TextStyle
@@ -138,7 +138,9 @@ def disc(pen: Pen, persona: Persona, x: float, y: float, r: float, size: float) 
     start = Colour(persona.colour or "stage:0/5")
     shade = Gradient(x - r, y - r, x + r, y + r, start, start.mixed("stage:2/5", 0.9))
     style = TextStyle(size, round(size * 1.25), 600)
-    letters = pen.word(initials(persona.name), style, Colour("stage_text"), x, y - style.leading / 2, align="middle")
+    letters = pen.word(
+        initials(persona.name), style, ink_on(start, Colour("stage:2/5")), x, y - style.leading / 2, align="middle"
+    )
     return [Disc(x, y, r, shade), letters.text]
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPainter
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Icon, Path, Primitive
 from journeydesigner.drawing.text import TextMeasurer, TextStyle
@@ -150,11 +150,13 @@ def _ramp(
         corners.append((x + (start if not place else -2.0), y + high, 3.0))
         if place:
             corners.append((x + out, y + high / 2, 0.0))
-        parts.append(Path(soft_polygon(corners), Colour(stage.colour or f"stage:{place}/{len(stages)}")))
+        ground = Colour(stage.colour or f"stage:{place}/{len(stages)}")
+        parts.append(Path(soft_polygon(corners), ground))
         if style is not None:
-            text = pen.block(stage.title, style, Colour("stage_text"), 0, 0, wide - 40)
+            ink = ink_on(ground)
+            text = pen.block(stage.title, style, ink, 0, 0, wide - 40)
             top = y + (high - text.height) / 2
-            parts.append(pen.block(stage.title, style, Colour("stage_text"), x + 24, top, wide - 40).text)
+            parts.append(pen.block(stage.title, style, ink, x + 24, top, wide - 40).text)
     return parts
 
 

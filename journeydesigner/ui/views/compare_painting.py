@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from journeydesigner.canvas.lane_ways import Way, way_of
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.drawing.text import TextStyle
@@ -195,10 +195,10 @@ class ComparePainting:
             box = QRectF(first * self.rows.column, 0, (last - first + 1) * self.rows.column, STAGE)
             if box.right() < seen.left() or box.left() > seen.right():
                 continue
-            own = found.colour or f"stage:{index}/{len(stages)}"
-            painter.fillRect(box.adjusted(1 if index else 0, 0, 0, 0), self.colour(own))
+            own = Colour(found.colour or f"stage:{index}/{len(stages)}")
+            painter.fillRect(box.adjusted(1 if index else 0, 0, 0, 0), self.colour(own.name))
             title = self._marked(found.title, comparison.mark(stage))
-            text = self._pen.word(title, _STAGE_STYLE, Colour("stage_text"), box.x() + 12, (STAGE - 18) / 2)
+            text = self._pen.word(title, _STAGE_STYLE, ink_on(own), box.x() + 12, (STAGE - 18) / 2)
             self.painter.paint(painter, text.text)
         for place in self._columns_in(comparison, seen):
             column = comparison.columns[place]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import SelectionKind
-from journeydesigner.drawing.colours import Colour
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.primitives import Icon, Text
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.lanes.kinds import kind
@@ -139,21 +139,23 @@ class ColumnHeader(_Header):
         if box.right() < 0 or box.left() > self.viewport().width():
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour(stage.colour or f"stage:{place}/{count}"))
+        ground = Colour(stage.colour or f"stage:{place}/{count}")
+        painter.setBrush(self.colour(ground.name))
         painter.drawRect(box.adjusted(0 if place == 0 else 1, 0, 0, -1))
         left = max(box.left(), 0.0) + _STAGE_PAD
-        block = self._stage_text(stage.title, box.width(), left, min(box.right() - left, box.width()) - _STAGE_PAD)
+        room = min(box.right() - left, box.width()) - _STAGE_PAD
+        block = self._stage_text(stage.title, ink_on(ground), box.width(), left, room)
         self._write(painter, block)
         self.draw_ring(painter, box, SelectionKind.STAGE, stage.id)
 
-    def _stage_text(self, title: str, span: float, left: float, room: float) -> Text:
+    def _stage_text(self, title: str, ink: Colour, span: float, left: float, room: float) -> Text:
         """Broken as its whole width asks, or as what of it is in sight, where that leaves a word's room."""
         style = self.pen.type.lane
         width = span - 2 * _STAGE_PAD
-        height = self.pen.block(title, style, Colour("stage_text"), 0, 0, max(width, 40), balanced=False).height
+        height = self.pen.block(title, style, ink, 0, 0, max(width, 40), balanced=False).height
         top = (self._stage_height - height) / 2
         sight = max(room, min(width, self.pen.measurer.width(title, style)))
-        return self.pen.block(title, style, Colour("stage_text"), left, top, max(sight, 40), balanced=False).text
+        return self.pen.block(title, style, ink, left, top, max(sight, 40), balanced=False).text
 
     def _paint_step(self, painter: QPainter, column: int, title: str, record: str) -> None:
         left, wide = self.sectionViewportPosition(column), self.sectionSize(column)

@@ -13,6 +13,7 @@ from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist
 from journeydesigner.canvas.writing import TARGETS, cell_after
 from journeydesigner.document.document import Document
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.editing.numbers import set_emotion, set_quote
 from journeydesigner.lanes.curve_words import feeling_text
@@ -180,7 +181,7 @@ class GridWriting(QObject):
                 assert table is not None
                 place = next(i for i, found in enumerate(table.stages) if found[0].id == task.record)
                 own = table.stages[place][0].colour or f"stage:{place}/{len(table.stages)}"
-                return dress(types.lane, own, "stage_text", 10, 8)
+                return dress(types.lane, own, ink_on(Colour(own)).name, 10, 8)
             case Target.STEP:
                 return dress(types.step, "laneB", "text", 10, 8)
             case Target.LANE:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.found_marks import mark_found
 from journeydesigner.canvas.map_canvas import MapCanvas
+from journeydesigner.model.ids import MapId, RecordId
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.going import Going
 from journeydesigner.ui.look import Look
@@ -38,7 +39,7 @@ class Reach(QObject):
         from journeydesigner.ui.palette.palette import Palette
         from journeydesigner.ui.palette.sources import Sources
 
-        return Palette(self._look, Sources(self._session, self._actions, self.going.to), self._window)
+        return Palette(self._look, Sources(self._session, self._actions, self._jump), self._window)
 
     @cached_property
     def search(self) -> "Search":
@@ -56,6 +57,12 @@ class Reach(QObject):
 
     def open_palette(self) -> None:
         self.palette.open()
+
+    def _jump(self, record: RecordId, map_id: MapId | None) -> None:
+        """To what was chosen: nothing lies over it, and the keys are there too, wherever they were before."""
+        self._host.uncover()
+        self.going.to(record, map_id)
+        self._host.focus()
 
     def find(self) -> None:
         self._host.uncover()

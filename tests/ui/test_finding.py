@@ -9,7 +9,7 @@ from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.editing.cards import add_note
 from journeydesigner.editing.structure import add_map, add_stage
 from journeydesigner.lanes.kinds import kinds
-from journeydesigner.model.ids import CardId
+from journeydesigner.model.ids import CardId, MapId
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.palette.entry import Entry, best
@@ -78,6 +78,21 @@ def test_the_palette_goes_to_a_card_on_another_map(window: MainWindow, qtbot: Qt
     press(window, Qt.Key.Key_Return)
     assert session.map_id == other != first
     assert window.canvas.selection.id == stage
+
+
+def test_where_the_palette_leads_the_keys_are_too_wherever_they_were_before(window: MainWindow) -> None:
+    session = window.session
+    stage = session.snapshot.stages_of(session.map_id or MapId(""))[0]
+    window.canvas.select_record(stage.id)
+    window.type_note()
+    assert window.focusWidget() is not window.canvas
+    window.actions_of.trigger("metrics")
+    window.actions_of.trigger("palette")
+    type_into(window, session.snapshot.stages_of(stage.map)[1].title)
+    press(window, Qt.Key.Key_Return)
+    assert window.canvas.selection.id == session.snapshot.stages_of(stage.map)[1].id
+    assert window.focusWidget() is window.canvas
+    assert not window.panes.is_covered()
 
 
 def test_escape_leaves_the_palette_without_doing_anything(window: MainWindow) -> None:

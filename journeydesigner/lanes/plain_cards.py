@@ -32,6 +32,11 @@ def family_of(card: Card, family: str) -> str:
     return card.colour if card.colour in FAMILIES else family
 
 
+def link_sign(card: Card, otherwise: str = "") -> str:
+    """The icon of a card whose kind gives it none: that it has a link."""
+    return "link" if card.links else otherwise
+
+
 def draw_card(
     card: Card,
     width: float,
@@ -87,6 +92,6 @@ def text_lane(
         return read_text(words().one, card)
 
     def face(card: Card, width: float, facts: Facts) -> Face:
-        return draw_card(card, width, facts, family=family, label=reads(card, facts))
+        return draw_card(card, width, facts, family=family, label=reads(card, facts), icon=link_sign(card))
 
     return CardLane(name, words, icon, family, face, reads, has_channel=has_channel, headings=headings, shelf=shelf)

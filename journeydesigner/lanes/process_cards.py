@@ -26,7 +26,7 @@ from journeydesigner.lanes.face import (
 )
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, CardValues, Headings, LegendEntry, Words, read_text
-from journeydesigner.lanes.plain_cards import ICON, ICON_ROOM, LEAST_HEIGHT, TEXT_INSET, draw_card, family_of
+from journeydesigner.lanes.plain_cards import ICON, ICON_ROOM, LEAST_HEIGHT, TEXT_INSET, draw_card, family_of, link_sign
 from journeydesigner.model.records import Card
 from journeydesigner.wording import _
 
@@ -122,7 +122,9 @@ def draw_step(
     """A card as its shape has it; without a shape (and seen), or with an image, one like others."""
     shape = shape_of(card)
     if card.image or (shape is None and not is_unseen):
-        return draw_card(card, width, facts, family=family, label=label, icon=_ICONS[shape] if shape else "")
+        return draw_card(
+            card, width, facts, family=family, label=label, icon=_ICONS[shape] if shape else link_sign(card)
+        )
     family = family_of(card, family)
     pen = facts.pen
     left, right, foot = _insets(shape)

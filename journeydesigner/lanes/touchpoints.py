@@ -4,7 +4,7 @@ from journeydesigner.drawing.primitives import Box, Icon, Primitive
 from journeydesigner.lanes.face import MOMENT_OF_TRUTH, Face, border, edge, fill, ink, star
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, Headings, Words, read_text
-from journeydesigner.lanes.plain_cards import family_of
+from journeydesigner.lanes.plain_cards import family_of, link_sign
 from journeydesigner.model.records import Card
 from journeydesigner.wording import _
 
@@ -32,7 +32,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
     height = max(_HEIGHT, block.height + 12)
     block = facts.pen.block(said, style, ink(family), _TEXT_LEFT, (height - block.height) / 2, block.width + 0.01)
     wide = min(_TEXT_LEFT + block.width + _TEXT_RIGHT, max(width, _HEIGHT))
-    icon = facts.channel.icon if facts.channel else "circle-dot"
+    icon = facts.channel.icon if facts.channel else link_sign(card, "circle-dot")
     parts: tuple[Primitive, ...] = (
         Box(0.5, 0.5, wide - 1, height - 1, fill(family), border(family, 0.4), radius=(_HEIGHT - 1) / 2),
         Icon(icon, 9, (height - _ICON) / 2, _ICON, edge(family)),

@@ -1,12 +1,13 @@
 """Process, roles, channels, documents and images: what is particular to each."""
 
 from dataclasses import replace
+from types import ModuleType
 
 import pytest
 from pydantic import ValidationError
 
 from journeydesigner.drawing.primitives import Box, Icon, Path, Picture, Text
-from journeydesigner.lanes import backstage, channels, documents, images, process, roles
+from journeydesigner.lanes import actions, backstage, channels, documents, images, process, roles, touchpoints
 from journeydesigner.lanes.face import Face
 from journeydesigner.lanes.process_cards import UNSEEN, shape_labels
 from journeydesigner.model.ids import ChannelId, OrganizationId
@@ -86,6 +87,16 @@ def test_a_channel_is_a_chip_at_a_step_and_a_bar_over_several():
     assert chip.width < WIDTH and bar.width == 416.0
     assert words(chip) == words(bar) == ["Hotline"]
     assert icons(chip) == ["phone"]
+
+
+# Links
+
+
+@pytest.mark.parametrize("found", [actions, backstage, touchpoints])
+def test_a_card_with_a_link_wears_its_sign_on_every_lane(found: ModuleType):
+    linked = found.KIND.face(card("Solar (example.org)", links=("https://example.org/solar",)), WIDTH, facts())
+    assert icons(linked) == ["link"] and words(linked) == ["Solar (example.org)"]
+    assert "link" not in icons(found.KIND.face(card("Solar"), WIDTH, facts()))
 
 
 # Documents

@@ -21,6 +21,8 @@ from journeydesigner.ui.session import Session
 from journeydesigner.wording import _
 
 _AWAY, _EDGE = 12, 8
+_FOOT = 68
+"""At the foot of the canvas lie the toast and the zoom pill."""
 _FURTHER = (0, 12, 24, 36, 48)
 """So much further away the bar may be, above and below, in pixels."""
 _UPRIGHT = 6
@@ -142,7 +144,7 @@ class ContextBar(QFrame):
         )
 
     def _within(self, corner: QPoint) -> QPoint:
-        room = self._open_room().adjusted(_EDGE, _EDGE, -_EDGE - self.width(), -_EDGE - self.height())
+        room = self._open_room().adjusted(_EDGE, _EDGE, -_EDGE - self.width(), -_FOOT - self.height())
         return QPoint(max(min(corner.x(), room.right()), room.left()), max(min(corner.y(), room.bottom()), room.top()))
 
     def _open_room(self) -> QRect:

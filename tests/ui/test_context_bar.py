@@ -35,3 +35,17 @@ def test_a_face_counts_as_what_is_hidden(window: MainWindow) -> None:
     at = canvas.on_screen(Rect(face.x, band.y + face.y, face.w, face.h))
     corner = QRect(round(at.x), round(at.y), round(at.w), round(at.h)).center()
     assert bar._covered(corner, QRect(), set()) > 0
+
+
+def test_the_foot_of_the_canvas_is_left_to_the_toast_and_the_zoom_pill(window: MainWindow) -> None:
+    canvas, bar = window.canvas, window.context_bar
+    canvas.zoom_to_100()
+    canvas.glide.stop()
+    seen = 0
+    for lane in canvas.board.lanes:
+        for card in window.session.snapshot.cards_in(lane.id)[:1]:
+            canvas.select(of_cards((card.id,), window.session.snapshot))
+            bar.catch_up()
+            seen += bar.isVisible()
+            assert not bar.isVisible() or bar.geometry().bottom() < window.zoom_pill.geometry().top()
+    assert seen > 1

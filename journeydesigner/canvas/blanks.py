@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node
 from journeydesigner.drawing.primitives import Box, Path, Text
-from journeydesigner.layout.scene import Scene
+from journeydesigner.lanes.curve_quotes import quote_key
+from journeydesigner.layout.scene import Band, Scene
 from journeydesigner.model.ids import LaneId, RecordId
 
 
@@ -39,7 +40,16 @@ def without_text(scene: Scene, lane: LaneId, record: RecordId) -> Scene:
     if note is not None:
         return replace(scene, above=tuple(_blank(node) if node is note else node for node in scene.above))
     band = scene.band_by_key.get(lane)
-    node = band.by_record.get(record) if band else None
+    return _blanked(scene, band, band.by_record.get(record) if band else None)
+
+
+def without_quote(scene: Scene, lane: LaneId, emotion: RecordId) -> Scene:
+    """``scene`` without what is said at a point of a lane's curve."""
+    band, key = scene.band_by_key.get(lane), quote_key(emotion)
+    return _blanked(scene, band, next((node for node in band.nodes if node.key == key), None) if band else None)
+
+
+def _blanked(scene: Scene, band: Band | None, node: Node | None) -> Scene:
     if band is None or node is None:
         return scene
     blank = _blank(node)

@@ -57,6 +57,8 @@ class Dress:
     baseline: float | None = None
     is_snug: bool = False
     """Whether the box is as wide as its text, so that it has to follow every letter."""
+    is_whole: bool = False
+    """Whether it covers all of its place, as where no edge, icon or border stands round the text."""
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -234,12 +236,12 @@ class InPlaceEditor(QTextEdit):
         return top + line.y() + line.ascent() if line.isValid() else 0.0
 
     def _covering(self, dress: Dress, rect: QRectF) -> QRect:
-        """Over the text of a header; over the whole of a card that is too small to be read."""
+        """Over the text of a header; over the whole of a quote, and of a card that is too small to be read."""
         scale, zoom = self._scale, self._zoom
         self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
         whole = max(rect.width(), rect.width() * scale / zoom)
         text = ceil(self._text_height * scale) + 1
-        if dress.baseline is not None:
+        if dress.baseline is not None or dress.is_whole:
             top, bottom = round(dress.top * scale), round(dress.top * scale)
             self.setViewportMargins(round(dress.left * scale), top, round(dress.right * scale), bottom)
             return QRect(round(rect.x()), round(rect.y()), ceil(whole), max(round(rect.height()), text + top + bottom))

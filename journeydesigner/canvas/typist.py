@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtGui import QColor
 
 from journeydesigner.canvas import floating
-from journeydesigner.canvas.blanks import lettering, without_text
+from journeydesigner.canvas.blanks import lettering, without_quote, without_text
 from journeydesigner.canvas.board import INSET, Board, colour_of_stage, standing_at
 from journeydesigner.canvas.camera import Rect
 from journeydesigner.canvas.editor import Dress, InPlaceEditor
@@ -111,7 +111,7 @@ class Typist:
         """Open the editor on a task, with ``text`` in place of what stands on the board (None: that)."""
         read = _lines_read(task, board) if task.target is Target.CARD and text is None else ()
         self.task = task
-        if task.is_card:
+        if task.is_card or task.target is Target.QUOTE:
             self._preview(self.supposed())
         is_single = task.target not in (Target.CARD, Target.NEW_CARD, Target.QUOTE)
         shown = task.was if text is None else text
@@ -174,7 +174,7 @@ class Typist:
             place = place.model_copy(update={"offset": task.offset})
             draft = Card(id=_DRAFT, map=snapshot.lane(task.lane).map, place=place, text=text, **task.fields)
             return supposing_card(snapshot, draft)
-        return None
+        return replace(snapshot) if task.target is Target.QUOTE and task.was else None  # as it is, but ``without_text``
 
     def is_homeless(self) -> bool:
         """Whether what is being written about has gone."""
@@ -233,9 +233,13 @@ class Typist:
         return Rect(rect.x, rect.y, max(rect.w, widest), rect.h)
 
     def without_text(self, scene: Scene) -> Scene:
-        """The map but for the text of the card that is being written."""
+        """The map but for the text of the card, or the quote, that is being written."""
         task = self.task
-        return without_text(scene, task.lane, task.record) if task and task.is_card and task.lane else scene
+        if task is None or task.lane is None:
+            return scene
+        if task.target is Target.QUOTE:
+            return without_quote(scene, task.lane, task.record)
+        return without_text(scene, task.lane, task.record) if task.is_card else scene
 
     # Leaving
 
@@ -329,9 +333,9 @@ def dress_of(task: Task, board: Board, theme: Theme) -> Dress:
         case Target.LANE:
             return dress(types.lane, "surface", "text", 12, 6)
         case Target.LINK:
-            return dress(types.tag, "surface", "text", 6, 4)
+            return replace(dress(types.tag, "surface", "text", 6, 4), is_whole=True)
         case Target.QUOTE:
-            return dress(types.quote, "surface", "text", 8, 6)
+            return replace(dress(types.quote, "surface", "text", 8, 6), is_whole=True)
         case Target.MAP:
             return dress(types.title, "canvas", "text", 0, 2)
 

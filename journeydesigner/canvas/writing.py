@@ -150,7 +150,7 @@ class Writing(QObject):
         }.get(task.target, canvas.viewport.around)
         seen = canvas.viewport.rect_on_screen(room, pane)
         self.editor.place(QRectF(seen.x, seen.y, seen.w, seen.h), canvas.zoom)
-        if task.is_card and not self.editor.is_clear:  # larger than the card, to be read
+        if (task.is_card or task.target is Target.QUOTE) and not self.editor.is_clear:  # larger than that, to be read
             where = Rect(where.x, where.y, self.editor.width() / canvas.zoom, self.editor.height() / canvas.zoom)
         self._ring_written(where, task)
 

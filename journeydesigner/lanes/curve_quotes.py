@@ -11,6 +11,7 @@ from journeydesigner.lanes.emotion_axis import Axis
 from journeydesigner.lanes.emotion_curve import STROKE, Stretch
 from journeydesigner.lanes.facts import RowFacts
 from journeydesigner.lanes.spots import Spot, is_shown
+from journeydesigner.model.ids import RecordId
 
 _GAP = 8.0
 _INSET = 14.0
@@ -22,9 +23,13 @@ _INK = 0.5
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-
 Span = tuple[float, float]
 """Top and bottom."""
+
+
+def quote_key(emotion: RecordId) -> str:
+    """What the node is called that says what is said at a point."""
+    return f"quote:{emotion}"
 
 
 class Room:
@@ -133,4 +138,4 @@ def _node(
     left, top, wide, tall = at
     room.take((left, top, left + wide, top + tall))
     block = facts.pen.block(said, facts.pen.type.quote, colour, 0, 0, wide + 0.5)
-    return Node(f"quote:{spot.emotion.id}", Role.QUOTE, "", left, top, wide, tall, (block.text,), said)
+    return Node(quote_key(spot.emotion.id), Role.QUOTE, "", left, top, wide, tall, (block.text,), said)

@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.selection import SelectionKind, of_cards, of_cell, of_emotion, of_header
+from journeydesigner.drawing.primitives import Text
+from journeydesigner.editing.numbers import set_quote
+from journeydesigner.lanes.curve_quotes import quote_key
 from journeydesigner.model.ids import LaneId, StepId
 from tests.canvas.conftest import Hands, Journey
 
@@ -136,6 +139,33 @@ def test_other_keys_on_a_point_write_its_quote(journey: Journey, canvas: MapCanv
     hands.key(Qt.Key.Key_Escape)
     found = {e.step: e.quote for e in journey.document.snapshot.emotions_of(journey.emotion)}
     assert found[journey.steps[0]] == "Nice"
+
+
+def test_a_quote_that_is_written_anew_is_not_seen_twice(journey: Journey, canvas: MapCanvas, hands: Hands) -> None:
+    set_quote(journey.document, journey.emotion, journey.steps[0], "An old saying of two lines or even three of them")
+    point = next(e for e in journey.document.snapshot.emotions_of(journey.emotion) if e.step == journey.steps[0])
+
+    def said() -> list[str]:
+        band = canvas.board.band_of(journey.emotion)
+        nodes = [node for node in band.nodes if node.key == quote_key(point.id)] if band else []
+        parts = [part for node in nodes for part in node.primitives if isinstance(part, Text)]
+        return [line.text for part in parts for line in part.lines if line.text]
+
+    whole = said()
+    assert whole
+    canvas.select(of_emotion(journey.emotion, journey.steps[0], point.id))
+    hands.type("New")
+    assert said() == []
+    ring = canvas.ornaments.written
+    assert ring is not None
+    at, editor = canvas.viewport.rect_on_screen(ring[0], canvas.viewport.around), canvas.writing.editor.geometry()
+    assert abs(at.w - editor.width()) <= 2 and abs(at.h - editor.height()) <= 2, "the old words' place is covered"
+    hands.key(Qt.Key.Key_Escape)
+    assert said() == ["“New”"]
+    journey.document.undo()
+    canvas.edit_selection()
+    hands.key(Qt.Key.Key_Escape)
+    assert said() == whole, "written anew or not, it is there again"
 
 
 def test_alt_up_makes_the_feeling_better(journey: Journey, canvas: MapCanvas, hands: Hands) -> None:

@@ -11,6 +11,7 @@ from journeydesigner.canvas.typist import CARD_RIGHT, CHIP_RIGHT, Target, Task, 
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.text import TextLine
+from journeydesigner.lanes.curve_quotes import quote_key
 from journeydesigner.lanes.kinds import CardLane, kind
 from journeydesigner.lanes.type_scale import type_scale
 from journeydesigner.layout.scene import Column
@@ -199,10 +200,10 @@ class LiveEdit(QObject):
         laid, places = self._view.show_.laid, self._view.slides.places
         assert laid is not None and task.lane is not None
         band = laid.band(task.lane)
-        near = {f"quote:{task.record}", f"emotion:{task.record}"}
-        nodes = [node for node in band.nodes if node.key in near] if band else []
-        node = max(nodes, key=lambda found: found.key.startswith("quote:"), default=None)
-        y = 0.0 if node is None else node.y if node.key.startswith("quote:") else node.y + node.h + 4
+        quote = quote_key(task.record)
+        nodes = [node for node in band.nodes if node.key in (quote, f"emotion:{task.record}")] if band else []
+        node = max(nodes, key=lambda found: found.key == quote, default=None)
+        y = 0.0 if node is None else node.y if node.key == quote else node.y + node.h + 4
         x = places.focus + (column.x - laid.scene.label_right + _INSET) * places.unit
         top = self._under_header() - self._view.show_.scroll + laid.extent_of(task.lane)[0] + (y - 6) * places.unit
         return QRectF(x, top, wide, 34 * places.unit)

@@ -84,6 +84,8 @@ class CardPage(Page):
         if card.place is None:
             return Heading("inbox", "slate", _("Note"), _("Inbox"))
         snapshot = self.session.snapshot
+        if card.place.offset is not None:
+            return Heading("sticky-note", "yellow", _("Free note"), step_text(snapshot, card.place.first))
         kind = lane_kind(snapshot.lane(card.place.lane).kind)
         return Heading(kind.icon, kind.family, kind.one, step_text(snapshot, card.place.first))
 
@@ -93,8 +95,12 @@ class CardPage(Page):
         self.origin.show_card(found)
         lanes = [lane for lane in snapshot.lanes_of(found.map) if not isinstance(lane_kind(lane.kind), RowLane)]
         options = [_lane_option(lane) for lane in lanes]
-        self.lane.offer(options if found.place else [Option(None, _("Unsorted"), "inbox"), *options])
-        self.lane.show_value(found.place.lane if found.place else None)
+        if found.place is None:
+            options.insert(0, Option(None, _("Unsorted"), "inbox"))
+        elif found.place.offset is not None:
+            options.insert(0, Option(None, _("Free note"), "sticky-note"))
+        self.lane.offer(options)
+        self.lane.show_value(found.place.lane if found.place and found.place.offset is None else None)
         channels = snapshot.channels_of(journey.organization)
         has_channel = lane_kind(self._kind).has_channel or found.channel is not None  # type: ignore[attr-defined]
         self.channel.offer((Option(None, "–"), *(Option(c.id, c.name, c.icon, "teal.edge") for c in channels)))  # type: ignore[attr-defined]

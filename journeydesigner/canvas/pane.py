@@ -3,7 +3,6 @@ from tiles, shifts pixels on panning, and paints itself what no tile has yet. Ta
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil
 from typing import NamedTuple, Protocol
 
@@ -57,6 +56,9 @@ class Row(NamedTuple):
 
 
 Ornaments = Callable[[QPainter, "Pane"], None]
+Area = tuple[int, int, int, int]
+"""Left, top, right and bottom in device pixels of the scene."""
+_INTERSECT = Qt.ClipOperation.IntersectClip
 
 
 @dataclass(frozen=True)
@@ -67,10 +69,10 @@ class Frozen:
     scale: float
     origin: QPoint
 
-    def within(self, area: QRect, top: int, scale: float) -> tuple[QRect, QRectF]:
-        """Which part of ``area`` (device pixels of a band at ``top``, now at ``scale``) it shows, and where in it."""
+    def within(self, area: QRect, scale: float) -> tuple[QRect, QRectF]:
+        """Which part of ``area`` (device pixels of the scene, now at ``scale``) it shows, and where in it."""
         by = scale / self.scale
-        x, y = self.origin.x() * by, self.origin.y() * by - top
+        x, y = self.origin.x() * by, self.origin.y() * by
         seen = QRectF(x, y, self.image.width() * by, self.image.height() * by)
         target = seen.toAlignedRect() if by >= 1 else seen.toRect()
         target = target.intersected(area)
@@ -193,48 +195,33 @@ class Pane(QWidget):
         found = [row for row in self.rows if row.top < bottom and top < row.top + row.height]
         if across[0] >= across[1]:
             found = []
-        if not _is_filled(found, across, (left, right), (top, bottom)):
-            bare = QRegion(left, top, part.width(), part.height())
+        for area in _bare(found, across, (left, top, right, bottom)):
+            self._paint_bare(painter, scene, area)
+        if self._shown.is_refining:
+            self._paint_hurried(painter, scene, found, (across[0], top, across[1], bottom))
+        else:
             for row in found:
-                bare -= QRect(across[0], row.top, across[1] - across[0], row.height)
-            self._paint_bare(painter, scene, bare)
-        for row in found:
-            area = (across[0], max(top, row.top), across[1], min(bottom, row.top + row.height))
-            self._paint_row(painter, scene, row, area)
+                area = (across[0], max(top, row.top), across[1], min(bottom, row.top + row.height))
+                self._paint_row(painter, scene, row, area, scale)
         painter.translate(origin)
 
-    def _paint_bare(self, painter: QPainter, scene: Scene, bare: QRegion) -> None:
+    def _paint_bare(self, painter: QPainter, scene: Scene, area: QRect) -> None:
         """Where no band is."""
-        for area in rects_of(bare):
-            painter.save()
-            painter.setClipRect(area, Qt.ClipOperation.IntersectClip)
-            self._shown.painter.paint_backdrop(
-                painter, scene, area, 0.0, self._scale, is_coarse=self._shown.is_refining
-            )
-            self._shown.painter.paint_floating(painter, scene, self._scale)
-            painter.restore()
+        painter.save()
+        painter.setClipRect(area, _INTERSECT)
+        self._shown.painter.paint_backdrop(painter, scene, area, 0.0, self._scale, is_coarse=self._shown.is_refining)
+        self._shown.painter.paint_floating(painter, scene, self._scale)
+        painter.restore()
 
-    def _paint_row(self, painter: QPainter, scene: Scene, row: Row, area: tuple[int, int, int, int]) -> None:
-        """``area``: left, top, right, bottom, in device pixels of the scene."""
-        tiles, scale = self._shown.tiles, self._scale
-        x0, y0, x1, y1 = area
-        for down in range((y0 - row.top) // TILE_HEIGHT, (y1 - row.top - 1) // TILE_HEIGHT + 1):
-            cell_y = row.top + down * TILE_HEIGHT
-            y, high = max(y0, cell_y), min(y1, cell_y + TILE_HEIGHT) - max(y0, cell_y)
-            for along in range(x0 // TILE_WIDTH, (x1 - 1) // TILE_WIDTH + 1):
-                cell_x = along * TILE_WIDTH
-                x, wide = max(x0, cell_x), min(x1, cell_x + TILE_WIDTH) - max(x0, cell_x)
-                key = TileKey(scale, row.band.key, self.layer, along, down)
-                within = QRect(x - cell_x, y - cell_y, wide, high)
-                image = tiles.covering(key, within)
-                if image is None:
-                    if self._shown.is_refining:
-                        painter.translate(0, row.top)
-                        self._paint_frozen(painter, scene, row.band, row.top, QRect(x0, y0 - row.top, x1 - x0, y1 - y0))
-                        painter.translate(0, -row.top)
-                        return
-                    image = tiles.made(key, within, scene, row.band, self._shown.painter, self._shown.camera.zoom)
-                painter.drawImage(x, y, image, x - cell_x, y - cell_y, wide, high)
+    def _paint_row(self, painter: QPainter, scene: Scene, row: Row, area: Area, scale: float) -> None:
+        shown, tiles, band = self._shown, self._shown.tiles, row.band
+        for along, down, x, y, left, top, wide, high in _cells_in(row, area):
+            key = TileKey(scale, band.key, self.layer, along, down)
+            image = tiles.whole(key)
+            if image is None:
+                part = QRect(left, top, wide, high)
+                image = tiles.made(key, part, scene, band, shown.painter, shown.camera.zoom)
+            painter.drawImage(x, y, image, left, top, wide, high)
 
     # While zooming
 
@@ -253,15 +240,42 @@ class Pane(QWidget):
     def thaw(self) -> None:
         self._frozen = None
 
-    def _paint_frozen(self, painter: QPainter, scene: Scene, band: Band, top: int, area: QRect) -> None:
-        """A part of a band as it was seen at the zoom before, and the coarse view where it was not seen."""
-        target, source = self._frozen.within(area, top, self._scale) if self._frozen else (QRect(), QRectF())
-        zoom = self._shown.camera.zoom
-        for part in rects_of(QRegion(area) - QRegion(target)):
-            self._shown.painter.paint(painter, scene, band, self.layer, part, self._scale, zoom, is_coarse=True)
-        if self._frozen is not None and not target.isEmpty():
-            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-            painter.drawImage(QRectF(target), self._frozen.image, source)
+    def _paint_hurried(self, painter: QPainter, scene: Scene, rows: list[Row], area: Area) -> None:
+        """Rows whose tiles are all there, the others as they were seen at the zoom before, and coarse beside that."""
+        left, top, right, bottom = area
+        ready: list[tuple[Row, Area]] = []
+        missing: list[tuple[Row, Area]] = []
+        for row in rows:
+            part = (left, max(top, row.top), right, min(bottom, row.top + row.height))
+            (ready if self._is_ready(row, part) else missing).append((row, part))
+        if missing:
+            target, source = QRect(), QRectF()
+            if self._frozen is not None:
+                target, source = self._frozen.within(QRect(left, top, right - left, bottom - top), self._scale)
+            for row, part in missing:
+                self._paint_coarse(painter, scene, row, _beside(target, part))
+            if self._frozen is not None and not target.isEmpty():
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+                painter.drawImage(QRectF(target), self._frozen.image, source)
+        for row, part in ready:
+            self._paint_row(painter, scene, row, part, self._scale)
+
+    def _is_ready(self, row: Row, area: Area) -> bool:
+        tiles, scale = self._shown.tiles, self._scale
+        return all(
+            tiles.covers(TileKey(scale, row.band.key, self.layer, along, down), QRect(x, y, wide, high))
+            for along, down, _, _, x, y, wide, high in _cells_in(row, area)
+        )
+
+    def _paint_coarse(self, painter: QPainter, scene: Scene, row: Row, parts: list[QRect]) -> None:
+        shown = self._shown
+        painter.translate(0, row.top)
+        for part in parts:
+            part.translate(0, -row.top)
+            shown.painter.paint(
+                painter, scene, row.band, self.layer, part, self._scale, shown.camera.zoom, is_coarse=True
+            )
+        painter.translate(0, -row.top)
 
     # Filling when idle
 
@@ -286,11 +300,41 @@ class Pane(QWidget):
                     )  # fmt: skip
 
 
-def _is_filled(rows: list[Row], across: tuple[int, int], sides: tuple[int, int], ends: tuple[int, int]) -> bool:
-    """Whether rows leave nothing bare between two sides and two ends."""
-    if across != sides or not rows or rows[0].top > ends[0] or rows[-1].top + rows[-1].height < ends[1]:
-        return False
-    return all(one.top + one.height >= other.top for one, other in pairwise(rows))
+def _bare(rows: list[Row], across: tuple[int, int], area: Area) -> list[QRect]:
+    """What rows that reach ``across`` leave bare of an area."""
+    left, top, right, bottom = area
+    if not rows:
+        return [QRect(left, top, right - left, bottom - top)]
+    ends = [top, *(row.top + row.height for row in rows)]
+    starts = [*(row.top for row in rows), bottom]
+    gaps = [(across[0], end, across[1], start) for end, start in zip(ends, starts, strict=True)]
+    sides = ((left, top, across[0], bottom), (across[1], top, right, bottom))
+    return [QRect(x0, y0, x1 - x0, y1 - y0) for x0, y0, x1, y1 in (*sides, *gaps) if x0 < x1 and y0 < y1]
+
+
+def _beside(covered: QRect, area: Area) -> list[QRect]:
+    """What a rectangle does not cover of an area."""
+    left, top, right, bottom = area
+    x0, x1 = max(left, covered.left()), min(right, covered.left() + covered.width())
+    y0, y1 = max(top, covered.top()), min(bottom, covered.top() + covered.height())
+    if x0 >= x1 or y0 >= y1:
+        return [QRect(left, top, right - left, bottom - top)]
+    parts = ((left, top, right, y0), (left, y0, x0, y1), (x1, y0, right, y1), (left, y1, right, bottom))
+    return [QRect(a, b, c - a, d - b) for a, b, c, d in parts if a < c and b < d]
+
+
+def _cells_in(row: Row, area: Area) -> Iterator[tuple[int, int, int, int, int, int, int, int]]:
+    """Column and row of each tile that an area of a band's row touches, where in the scene what it has of the area
+    begins, and which part of the tile that is."""
+    left, top, right, bottom = area
+    for down in range((top - row.top) // TILE_HEIGHT, (bottom - row.top - 1) // TILE_HEIGHT + 1):
+        tile_y = row.top + down * TILE_HEIGHT
+        y = max(top, tile_y)
+        high = min(bottom, tile_y + TILE_HEIGHT) - y
+        for along in range(left // TILE_WIDTH, (right - 1) // TILE_WIDTH + 1):
+            tile_x = along * TILE_WIDTH
+            x = max(left, tile_x)
+            yield along, down, x, y, x - tile_x, y - tile_y, min(right, tile_x + TILE_WIDTH) - x, high
 
 
 def _cells(scale: float, band: Band, layer: Layer, area: QRect) -> Iterator[tuple[TileKey, QRect]]:

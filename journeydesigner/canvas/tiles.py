@@ -64,10 +64,15 @@ class TileStore:
         tile = self._tiles.get(key)
         return tile is not None and tile.stale.isEmpty()
 
-    def covering(self, key: TileKey, part: QRect) -> QImage | None:
-        """The tile's picture, if ``part`` of it is as it should be."""
+    def covers(self, key: TileKey, part: QRect) -> bool:
+        """Whether ``part`` of a tile is as it should be."""
         tile = self._tiles.get(key)
-        if tile is None or tile.stale.intersects(part):
+        return tile is not None and not tile.stale.intersects(part)
+
+    def whole(self, key: TileKey) -> QImage | None:
+        """The tile's picture, if all of it is as it should be."""
+        tile = self._tiles.get(key)
+        if tile is None or not tile.stale.isEmpty():
             return None
         self._tiles.move_to_end(key)
         return tile.image

@@ -126,6 +126,16 @@ def test_what_is_put_in_is_found_by_any_word_for_it_and_says_where_it_stands(
     assert first.text.startswith(text) and first.detail == detail
 
 
+def test_a_lanes_name_leads_to_it_before_it_puts_in_another(window: MainWindow) -> None:
+    lane = next(lane for lane in window.canvas.board.lanes if lane.title == kinds()["emotion"].label)
+    window.actions_of.trigger("palette")
+    type_into(window, "emoti")
+    shown = [found.key for found in window.reach.palette.shown]
+    assert shown[0] == f"go {lane.id}" and "command insert lane emotion" in shown
+    press(window, Qt.Key.Key_Return)
+    assert window.canvas.selection.id == lane.id
+
+
 def test_every_lane_kind_answers_add_lane(window: MainWindow) -> None:
     window.actions_of.trigger("palette")
     type_into(window, "add lane")

@@ -13,7 +13,7 @@ from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.palette.entry import Entry, best
 from journeydesigner.ui.palette.results import ROW, ResultRow, Results
-from journeydesigner.ui.palette.sources import Sources
+from journeydesigner.ui.palette.sources import Sources, another_lane
 from journeydesigner.wording import _
 
 _WIDTH, _TOP, _MOST_ROWS = 640, 72, 11
@@ -101,9 +101,10 @@ class Palette(QFrame):
             entries = best(query[1:], self._commands, len(self._commands))
             query = query[1:].strip()
         elif query:
-            entries = best(query, self._commands, _MOST_COMMANDS)
-            entries += best(query, self._sources.maps(), _MOST_MAPS)
-            entries += self._sources.places(query)
+            commands, places = best(query, self._commands, _MOST_COMMANDS), self._sources.places(query)
+            again = another_lane(commands, places)
+            entries = [entry for entry in commands if entry not in again]
+            entries += [*best(query, self._sources.maps(), _MOST_MAPS), *places, *again]
         else:
             entries = self._offered()
         self._results.show(entries, query)

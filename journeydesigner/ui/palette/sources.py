@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from journeydesigner.editing.searching import Match, find
+from journeydesigner.editing.searching import Match, find, folded
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model.ids import MapId, RecordId
 from journeydesigner.model.records import Card, Lane
@@ -86,6 +86,12 @@ class Sources:
         if isinstance(record, Lane):
             return record.icon or kind(record.kind).icon
         return _ICONS.get(match.table, "search")
+
+
+def another_lane(commands: Iterable[Entry], places: Iterable[Entry]) -> list[Entry]:
+    """The commands that put a lane in where one called so is on the map: who types its name wants to go there."""
+    here = {folded(place.text) for place in places if place.group == _("On this map")}
+    return [entry for entry in commands if entry.key.startswith("command insert lane ") and folded(entry.text) in here]
 
 
 def _plain(text: str) -> str:

@@ -64,7 +64,6 @@ class Ornaments:
         self._text = QColor(*theme.rgba(Colour("text")))
         self._quiet = QColor(*theme.rgba(Colour("text2")))
         self._accent = QColor(*theme.rgba(Colour("accent")))
-        self._faint = QColor(*theme.rgba(Colour("accent", 0.07)))
         self._soft = QColor(*theme.rgba(Colour("accent", 0.45)))
         self._ghost = QColor(*theme.rgba(Colour("text3")))
         self._line = QColor(*theme.rgba(Colour("line2")))

@@ -21,7 +21,6 @@ class Origin(StrEnum):
     LOCAL = "local"
     UNDO = "undo"
     REMOTE = "remote"
-    LOAD = "load"
 
 
 class Write(NamedTuple):

@@ -87,14 +87,12 @@ def given_away(made: Span, exact: Mapping[Key, int], others: Iterable[Span]) -> 
         for kind in {grain(span.period) for span in parts}:
             row = [span for span in parts if grain(span.period) == kind]
             if whole is made or made in row:
-                _look(made, exact, whole, row, own, theirs)
+                _look(made, whole, row, own, theirs)
     known = {key for key in own if key in exact}
     return known, {period: _with_kin(keys, near, period) for period, keys in theirs.items()}
 
 
-def _look(
-    made: Span, exact: Mapping[Key, int], whole: Span, parts: Sequence[Span], own: set[Key], theirs: dict[str, set[Key]]
-) -> None:
+def _look(made: Span, whole: Span, parts: Sequence[Span], own: set[Key], theirs: dict[str, set[Key]]) -> None:
     """Where a whole and all but one of its parts are told, that one is; where all are, what is left over is."""
     for key in {key for span in (whole, *parts) for key in span.values}:
         total = whole.values.get(key, 0)

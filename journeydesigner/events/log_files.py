@@ -8,7 +8,6 @@ import io
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ _DELIMITERS = ",;\t|"
 _CONTENTS = ((b"PK\x03\x04", ".xlsx"), (b"PAR1", ".parquet"), (b"%PDF", ".pdf"), (b"\xd0\xcf\x11\xe0", ".xls"))
 """How files begin that are no text, and what they should be called."""
 _MOST_REJECTS = 1_000_000
-_LINES_LOOKED_AT = 50
 _NESTED = ("STRUCT", "MAP", "UNION", "[]", "]")
 
 
@@ -215,9 +213,9 @@ class _Form:
             line += more
             is_open ^= more.count('"') % 2
         self.escape = "\\" if b'\\"' in text.head and b'""' not in text.head else '"'
-        self.columns = self._named(path, line, _widest(list(islice(lines, _LINES_LOOKED_AT)), self.delimiter))
+        self.columns = self._named(path, line)
 
-    def _named(self, path: Path, line: str, widest: int) -> tuple[str, ...]:
+    def _named(self, path: Path, line: str) -> tuple[str, ...]:
         try:
             cells = next(csv.reader(io.StringIO(line), delimiter=self.delimiter), [])
         except csv.Error as error:
@@ -237,15 +235,6 @@ class _Form:
         if not named:
             raise EventsError(_("The first line of {path} names no columns.").format(path=path))
         return named
-
-
-def _widest(lines: Sequence[str], delimiter: str) -> int:
-    """How many cells these rows have at most, but for empty ones at their ends."""
-    try:
-        rows = list(csv.reader(lines, delimiter=delimiter))
-    except csv.Error:  # said when the rows are read
-        return 0
-    return max((place for row in rows for place, cell in enumerate(row, 1) if cell), default=0)
 
 
 def _outside_quotes(line: str, delimiter: str) -> int:

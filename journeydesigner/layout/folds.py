@@ -72,7 +72,7 @@ def low_counts(frame: Frame, lane: Lane, kind: LaneKind, counts: Mapping[int, in
     return tuple(nodes)
 
 
-def low_points(frame: Frame, lane: Lane, drawn: Sequence[Node], height: float) -> tuple[Node, ...]:
+def low_points(lane: Lane, drawn: Sequence[Node], height: float) -> tuple[Node, ...]:
     """The faces of a collapsed curve, all at one height."""
     nodes: list[Node] = []
     for node in drawn:

@@ -20,8 +20,6 @@ from journeydesigner.layout.scene import Scene
 from journeydesigner.layout.sheet import Page
 from journeydesigner.wording import _, in_words_of_reader, n_
 
-TILES = ("A4", "A3", "Letter", "Tabloid")
-"""What printers at hand take."""
 OVERLAP = 10.0
 _MARGIN = 10.0
 _FOOT = 15.0

@@ -141,7 +141,7 @@ class LaneRow:
         if cards is not None:
             return height, low_counts(self.frame, self.lane, self.kind, cards.begins, height), (label,), ()
         drawn = self.drawing.nodes if self.drawing else ()
-        return height, low_points(self.frame, self.lane, drawn, height), (label,), ()
+        return height, low_points(self.lane, drawn, height), (label,), ()
 
 
 def lane_row(frame: Frame, lane: Lane, old: LaneRow | None) -> LaneRow:

@@ -33,7 +33,6 @@ class Row(QWidget):
         super().__init__()
         self.look, self.record = look, record
         self.is_current = False
-        self._is_hovered = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

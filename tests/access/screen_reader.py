@@ -1,6 +1,5 @@
 """A screen reader in small: a client of the accessibility bus, as Orca is one. It walks trees and hears events."""
 
-import os
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -147,7 +146,3 @@ def _heard(message: Message) -> Heard:
     detail, on, _other, value = message.body[:4]
     about = Found(fields[HeaderFields.sender], fields[HeaderFields.path])
     return Heard(fields[HeaderFields.member], detail, on, about, value[1] if isinstance(value, tuple) else value)
-
-
-def has_session_bus() -> bool:
-    return bool(os.environ.get("DBUS_SESSION_BUS_ADDRESS"))

@@ -61,7 +61,6 @@ class Storm:
     def __init__(self, window: MainWindow, seed: int) -> None:
         self.window, self.random = window, random.Random(seed)
         self.happened: Counter[str] = Counter()
-        self._held_button: Qt.MouseButton | None = None
         self._ways: list[tuple[int, Callable[[], None]]] = [
             (30, self._key), (16, self._type), (10, self._press), (14, self._drag), (4, self._wheel), (6, self._double),
             (7, self._act), (3, self._paste), (2, self._drop), (3, self._widget), (2, self._undo), (1, self._resize),

@@ -17,7 +17,6 @@ from journeydesigner.ui.workshop.ballot import Plan
 from journeydesigner.ui.workshop.timekeeper import Timekeeper
 
 KEY = Qt.Key
-CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 def here(window: MainWindow) -> MapId:

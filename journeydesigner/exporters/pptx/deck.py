@@ -21,7 +21,7 @@ from journeydesigner.lanes.pen import Pen
 from journeydesigner.layout.scene import Band, BandKind, Scene
 from journeydesigner.layout.sheet import Page
 
-DECK, OVERVIEW = "deck", "overview"
+OVERVIEW = "overview"
 LEAST_TITLE_PT = 14.0
 _POINTS_PER_PX = 0.75
 

@@ -237,7 +237,7 @@ def _drawn_row(story: Story, lane: Lane, found: RowLane, columns: Columns, pen: 
         as_is_scale=before.scale if before else None, extent=curve * _CURVE_SHARE,
     )  # fmt: skip
     if found.is_divider:
-        return _divider(lane, label, columns, pen)
+        return _divider(lane, columns, pen)
     drawn = found.row(facts)
     said = label.label
     nodes = joined(drawn.nodes, said)
@@ -291,7 +291,7 @@ def _inside(node: Node, columns: Columns) -> Node:
     return replace(node, x=min(max(node.x, columns.board + 2), max(columns.right - node.w, columns.board + 2)))
 
 
-def _divider(lane: Lane, label: Node, columns: Columns, pen: Pen) -> LaneOnSlide:
+def _divider(lane: Lane, columns: Columns, pen: Pen) -> LaneOnSlide:
     """A dashed line after its name in small capitals."""
     found = kind(lane.kind)
     title = lane.title or found.label

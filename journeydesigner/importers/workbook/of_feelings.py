@@ -19,7 +19,7 @@ def plan_feelings(work: Work, read: Read, titles: Titles, personas: dict[str, st
     """Add to the plan what the sheet says of feelings. ``personas``: folded name -> id, also of those it adds."""
     for row in read.rows:
         if row.origin is None:
-            _added(work, read, titles, personas, row)
+            _added(work, titles, personas, row)
         elif not work.is_gone(read, row):
             _changed(work, read, row)
     for record in read.missing:
@@ -80,7 +80,7 @@ def _of_level(row: Row, scale: EmotionScale) -> float:
     return scale.low + (scale.high - scale.low) * labels.index(folded(row.text("level"))) / (len(labels) - 1)
 
 
-def _added(work: Work, read: Read, titles: Titles, personas: dict[str, str], row: Row) -> None:
+def _added(work: Work, titles: Titles, personas: dict[str, str], row: Row) -> None:
     lane = _lane(work, row.text("lane"))
     stage = titles.stages.get(folded(row.text("stage")))
     step = titles.steps.get((stage or "", folded(row.text("step")))) if row.text("step") else None

@@ -15,7 +15,9 @@ from journeydesigner.model.ids import MetricId
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _, n_
 
-_COMPUTED = ("at", "stage", "step", "latest", "change", "result", "period", "n", "low", "high", "version", "stale")
+_COMPUTED = (
+    "at", "stage", "step", "latest", "told", "change", "result", "period", "n", "low", "high", "version", "stale",
+)  # fmt: skip
 _FIELDS = {
     "metric": "name", "target": "target", "kind": "kind", "unit": "unit", "good": "direction", "lowest": "scale.low",
     "highest": "scale.high", "formula": "formula", "source": "source", "owner": "owner", "review": "review_date",
@@ -34,7 +36,7 @@ def plan_metrics(work: Work, read: Read) -> dict[str, str]:
         _changed(work, read, work.snapshot.metric(MetricId(metric)), rows)
         names.setdefault(folded(rows[0].text("metric")), metric)
     for row in read.new:
-        _added(work, read, names, row)
+        _added(work, names, row)
     _missing(work, read)
     return names
 
@@ -109,7 +111,7 @@ def _unit(work: Work, text: str) -> tuple[str, str]:
     return unit, rest.rstrip(") ").strip().upper() if unit == "money" else ""
 
 
-def _added(work: Work, read: Read, names: dict[str, str], row: Row) -> None:
+def _added(work: Work, names: dict[str, str], row: Row) -> None:
     name = row.text("metric")
     if not name:
         work.note(row.where, _("a metric needs a name"))

@@ -37,7 +37,6 @@ class DepartmentsSheet(Sheet):
         super().__init__(host, _("Departments"), _WIDTH)
         self._session, self._look = session, look
         self.names = QListWidget()
-        self.names.setObjectName("plainList")
         self.names.setAccessibleName(_("Departments and other owners"))
         self.names.setFixedWidth(_LIST)
         self.names.setFrameShape(QFrame.Shape.NoFrame)

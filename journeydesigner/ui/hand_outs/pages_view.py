@@ -22,7 +22,6 @@ class PagesView(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._zoom = _ALL
-        self._has_pages = False
         self.desk = Desk(look)
         self.desk.picture_wanted.connect(self.picture_wanted)
         self.desk.opened.connect(self._opened)
@@ -56,7 +55,6 @@ class PagesView(QWidget):
 
     def show_seen(self, seen: Seen, *, has_pages: bool) -> None:
         """``has_pages``: the format has pages; else what is seen is only how the map looks."""
-        self._has_pages = has_pages
         count = len(seen.pages)
         size = size_words(seen)
         if not has_pages and count == 1:

@@ -62,7 +62,7 @@ def enter_flow(document: Document, organization: OrganizationId | None, flow: Fl
     """Enter what was counted, on the flow's map or on a new one of ``organization`` (None: of a new one)."""
     assert flow.report is not None
     with document.change(_("Enter numbers from events")) as draft:
-        map_id, stages = _map_of(document, draft, organization, flow)
+        map_id, stages = _map_of(document, organization, flow)
         made = _make_touchpoints(document, draft, map_id, flow, stages)
         report = _for_stages(flow.report, stages)
         cards = {name: CardId(name) for name in _named(report.rules) if not name.startswith(f"{NEW}:")}
@@ -79,9 +79,7 @@ def _named(rules: Rules) -> set[str]:
     return {match.touchpoint for match in rules.all_matches if match.touchpoint}
 
 
-def _map_of(
-    document: Document, draft: Draft, organization: OrganizationId | None, flow: Flow
-) -> tuple[MapId, dict[str, StageId]]:
+def _map_of(document: Document, organization: OrganizationId | None, flow: Flow) -> tuple[MapId, dict[str, StageId]]:
     """The map, and its stages by what they are called in the flow."""
     if flow.map is not None:
         return flow.map, {stage.id: StageId(stage.id) for stage in flow.stages}

@@ -362,13 +362,13 @@ class MeasureSheet(Sheet):
             if self._onto.map is not None:
                 self._run(Trying(flow, self._captured(), self._onto.map), self._show_tried)
         elif flow.counted_stages:
-            self._run(Counting(self._path, rules_of(flow)), lambda report: self._counted(flow, report))
+            self._run(Counting(self._path, rules_of(flow)), self._counted)
 
     def _show_tried(self, tried: Tried) -> None:
         self._tried = tried
         self._show_state()
 
-    def _counted(self, counted: Flow, report: object) -> None:
+    def _counted(self, report: object) -> None:
         if self.flow is not None:
             self.flow = replace(self.flow, report=report)  # type: ignore[arg-type]
         self._show_state()

@@ -36,7 +36,6 @@ class CataloguePage(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.kinds = QListWidget()
-        self.kinds.setObjectName("plainList")
         self.kinds.setAccessibleName(_("Kinds of metrics"))
         self.kinds.setFixedWidth(_LIST)
         self.kinds.setFrameShape(QFrame.Shape.NoFrame)

@@ -51,7 +51,6 @@ class Head(QWidget):
         self._totals.setToolTip(_("What single customers did stays where it was read; the map keeps sums."))
         self._coverage = Pill(easel)
         self.close_button = IconButton(easel.look, "x", _("Close the metrics"))
-        self.close_button.setObjectName("closeMetrics")
         self.close_button.setFixedSize(32, 32)
         self.close_button.clicked.connect(self.left)
         self._put_together()

@@ -54,7 +54,6 @@ class AudienceView(QWidget):
 
     def __init__(self, show: Show, theme: Theme, measurer: TextMeasurer, *, has_motion: bool = True) -> None:
         super().__init__()
-        self.setObjectName("audience")
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)

@@ -54,7 +54,7 @@ class CompareList(QWidget):
         self.rows.setBatchSize(_AT_ONCE)
         self.rows.setResizeMode(QListView.ResizeMode.Adjust)
         self.rows.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._kinds = {mark: self._kind(mark) for mark in Mark}
+        self._kinds = {mark: self._kind() for mark in Mark}
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 14, 4, 8)
         column.addWidget(label(_("What differs"), size="head"))
@@ -67,7 +67,7 @@ class CompareList(QWidget):
         self.rows.currentItemChanged.connect(self._gone_to)
         self.rows.itemActivated.connect(self._entered)
 
-    def _kind(self, mark: Mark) -> QToolButton:
+    def _kind(self) -> QToolButton:
         button = QToolButton()
         button.setCheckable(True)
         button.setChecked(True)

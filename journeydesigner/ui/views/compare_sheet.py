@@ -33,7 +33,6 @@ class CompareSheet(QAbstractScrollArea):
 
     def __init__(self, desk: Desk, pen: Pen) -> None:
         super().__init__()
-        self.setObjectName("compareSheet")
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Both maps"))

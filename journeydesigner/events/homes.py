@@ -1,9 +1,9 @@
 """Where each event of a log belongs, by the rules: to which stage, to which touchpoint, or nowhere."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from journeydesigner.events.errors import EventsError
-from journeydesigner.events.rules import Match, Rules
+from journeydesigner.events.rules import How, Match, Rules
 from journeydesigner.wording import _
 
 Touchpoint = tuple[int, str]
@@ -22,7 +22,7 @@ def homes_of(names: Iterable[str], rules: Rules) -> dict[str, Match]:
             left.append(name)
     by_regex = {match.text: fitting(left, match.text) for match in rules.matches if match.how == "regex"}
     for name in left:
-        if (match := next((each for each in rules.matches if _fits(each, name, by_regex)), None)) is not None:
+        if (match := next((each for each in rules.matches if fits(each.how, each.text, name, by_regex)), None)) is not None:
             found[name] = match
     return found
 
@@ -49,13 +49,15 @@ def fitting(names: Sequence[str], expression: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def _fits(match: Match, name: str, by_regex: dict[str, frozenset[str]]) -> bool:
-    match match.how:
+def fits(how: How, text: str, name: str, by_regex: Mapping[str, frozenset[str]]) -> bool:
+    """Whether an event's name is, begins with, contains or matches ``text``. ``by_regex``: what each expression matches,
+    asked for all names at once; one that is not there matches none."""
+    match how:
         case "exact":
-            return name == match.text
+            return name == text
         case "prefix":
-            return name.startswith(match.text)
+            return name.startswith(text)
         case "contains":
-            return match.text in name
+            return text in name
         case "regex":
-            return name in by_regex[match.text]
+            return name in by_regex.get(text, ())

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from journeydesigner.events.homes import fits
 from journeydesigner.events.privacy import personal
 from journeydesigner.events.rules import How
 from journeydesigner.events.suggestions import PRESELECTED, Suggestion
@@ -125,15 +126,7 @@ class Matching:
         return next((rule for rule in self.rules if self.fits(rule, name)), None)
 
     def fits(self, rule: Rule, name: str) -> bool:
-        match rule.how:
-            case "exact":
-                return name == rule.text
-            case "prefix":
-                return name.startswith(rule.text)
-            case "contains":
-                return rule.text in name
-            case "regex":
-                return name in self.by_regex.get(rule.text, frozenset())
+        return fits(rule.how, rule.text, name, self.by_regex)
 
     # Settling
 

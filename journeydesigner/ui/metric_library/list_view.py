@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QDrag, QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -25,13 +24,14 @@ from PySide6.QtWidgets import (
 )
 
 from journeydesigner.ui.controls.labels import breakable
+from journeydesigner.ui.controls.sorting_head import Head, paint_heads
 from journeydesigner.ui.controls.written_rows import RowEditor, write_by_rows
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.metric_library.model import LibraryModel
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.shelf_mime import shelf_mime
-from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine
+from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, editor_of, show_in
 from journeydesigner.wording import _
 
 _PAD_X, _PAD_Y, _ICON = 10, 8, 15
@@ -201,23 +201,13 @@ class _Cells(RowEditor):
         model = self._view.metrics
         found, column = model.listed(index.row()), model.columns[index.column()]
         assert found is not None, "only a metric is edited"
-        if column.choices is not None:
-            made: CellChoice | CellLine = CellChoice(
-                self._view.look, column.label, column.choices(found.metric), parent
-            )
-        else:
-            made = CellLine(column.label, parent)
+        choices = column.choices(found.metric) if column.choices is not None else None
+        made = editor_of(self._view.look, column.label, choices, parent)
         made.done.connect(self._done)
         return made
 
     def fill(self, editor: QWidget, index: Index) -> None:
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, CellChoice):
-            editor.show_value(self._view.metrics.data(index, Qt.ItemDataRole.EditRole))
-            QTimer.singleShot(0, editor, editor.showPopup)
-        elif isinstance(editor, CellLine):
-            editor.setText(str(value))
-            editor.selectAll()
+        show_in(editor, self._view.metrics.data(index, Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: Any, index: Index) -> None:
         if isinstance(editor, CellChoice):
@@ -262,25 +252,8 @@ class _Head(QHeaderView):
         self.viewport().update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = self._look, QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), look.colour("laneB"))
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        for section, column in enumerate(self._metrics.columns):
-            left, wide = self.sectionViewportPosition(section), self.sectionSize(section)
-            sort = self._metrics.sorted_by
-            is_sorted = sort is not None and sort[0] == column.name
-            painter.setPen(QPen(look.colour("line"), 1))
-            painter.drawLine(left + wide - 1, 8, left + wide - 1, self.height() - 8)
-            painter.setPen(look.colour("text" if is_sorted else "text2"))
-            room = QRectF(left + _PAD_X, 0, wide - 2 * _PAD_X - (14 if is_sorted else 0), self.height() - 1)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), column.label)
-            if is_sorted and sort is not None:
-                icon = "arrow-down" if sort[1] else "arrow-up"
-                paint_icon(painter, look, icon, look.colour("accent"), left + wide - 20, self.height() / 2 - 7, 13)
-        painter.setPen(QPen(look.colour("line2"), 1))
-        painter.drawLine(0, self.height() - 1, self.viewport().width(), self.height() - 1)
+        name, falls = self._metrics.sorted_by or ("", False)
+        heads = [Head(column.label, falls if column.name == name else None) for column in self._metrics.columns]
+        painter = QPainter(self.viewport())
+        paint_heads(painter, self, self._look, heads)
         painter.end()

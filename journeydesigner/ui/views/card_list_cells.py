@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
 )
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
@@ -19,7 +18,7 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Icon, Primitive
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.ui.controls.written_rows import RowEditor
-from journeydesigner.ui.views.card_list_editors import CellChoice, CellLine, CellText
+from journeydesigner.ui.views.card_list_editors import CellChoice, CellText, editor_of, show_in
 from journeydesigner.ui.views.view import Desk
 
 if TYPE_CHECKING:
@@ -92,28 +91,13 @@ class CardCells(RowEditor):
         model = self._view.cards
         card, snapshot, column = model.card(index.row()), model.snapshot, model.columns[index.column()]
         assert card is not None and snapshot is not None, "only a card is edited"
-        if column.choices is not None:
-            made: CellChoice | CellText | CellLine = CellChoice(
-                self._desk.look, column.label, column.choices(snapshot, card), parent
-            )
-        elif column.is_long:
-            made = CellText(column.label, parent)
-        else:
-            made = CellLine(column.label, parent)
+        choices = column.choices(snapshot, card) if column.choices is not None else None
+        made = editor_of(self._desk.look, column.label, choices, parent, is_long=column.is_long)
         made.done.connect(self._done)
         return made
 
     def fill(self, editor: QWidget, index: Index) -> None:
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, CellChoice):
-            editor.show_value(value)
-            QTimer.singleShot(0, editor, editor.showPopup)
-        elif isinstance(editor, CellText):
-            editor.setPlainText("" if value is None else str(value))
-            editor.selectAll()
-        elif isinstance(editor, CellLine):
-            editor.setText("" if value is None else str(value))
-            editor.selectAll()
+        show_in(editor, index.data(Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         column = self._view.cards.columns[index.column()]

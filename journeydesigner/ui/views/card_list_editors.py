@@ -1,6 +1,6 @@
-"""What is written with in the list of cards: a text that grows, one line, or a choice."""
+"""What is written with in lists of cards and metrics: a text that grows, one line, or a choice."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -19,7 +19,6 @@ class CellText(QPlainTextEdit):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setObjectName("cellText")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -69,3 +68,26 @@ class CellChoice(ChoiceField):
 
     def _told(self, _place: int) -> None:
         self.done.emit()
+
+
+def editor_of(
+    look: Look, name: str, choices: Choices | None, parent: QWidget, *, is_long: bool = False
+) -> CellChoice | CellText | CellLine:
+    """What a cell of a column called ``name`` is written with: one of ``choices``, else a text of many lines or one."""
+    if choices is not None:
+        return CellChoice(look, name, choices, parent)
+    return CellText(name, parent) if is_long else CellLine(name, parent)
+
+
+def show_in(editor: QWidget, value: object) -> None:
+    """Show what stands in a cell, all of it selected; choices drop down."""
+    text = "" if value is None else str(value)
+    if isinstance(editor, CellChoice):
+        editor.show_value(value)
+        QTimer.singleShot(0, editor, editor.showPopup)
+    elif isinstance(editor, CellText):
+        editor.setPlainText(text)
+        editor.selectAll()
+    elif isinstance(editor, CellLine):
+        editor.setText(text)
+        editor.selectAll()

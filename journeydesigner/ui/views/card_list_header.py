@@ -1,9 +1,10 @@
 """The header of the list of cards: a click sorts, the funnel offers the column's values to show only some."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QFont, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
+from journeydesigner.ui.controls.sorting_head import Head, paint_heads
 from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.views.card_list_model import CardListModel
@@ -82,42 +83,17 @@ class CardListHeader(QHeaderView):
         return not self._cards.columns[section].is_long
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = self._look
+        look, cards = self._look, self._cards
+        name, falls = cards.sort_state or ("", False)
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), look.colour("laneB"))
-        font = QFont(self.font())
-        font.setPixelSize(12)
-        font.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(font)
-        for section, column in enumerate(self._cards.columns):
-            self._paint(painter, section, column.label, column.name)
-        painter.setPen(QPen(look.colour("line2"), 1))
-        painter.drawLine(0, self.height() - 1, self.viewport().width(), self.height() - 1)
+        heads = [
+            Head(column.label, falls if column.name == name else None, 6 if column.is_long else _FUNNEL)
+            for column in cards.columns
+        ]
+        paint_heads(painter, self, look, heads)
+        for section, column in enumerate(cards.columns):
+            if self._has_funnel(section):
+                colour = look.colour("accent" if cards.only(column.name) else "line2")
+                x = self.sectionViewportPosition(section) + self.sectionSize(section) - _FUNNEL + 4
+                paint_icon(painter, look, "filter", colour, x, self.height() / 2 - 7, 14)
         painter.end()
-
-    def _paint(self, painter: QPainter, section: int, text: str, name: str) -> None:
-        look, left, wide = self._look, self.sectionViewportPosition(section), self.sectionSize(section)
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.drawLine(left + wide - 1, 8, left + wide - 1, self.height() - 8)
-        sort = self._cards.sort_state
-        painter.setPen(look.colour("text" if sort and sort[0] == name else "text2"))
-        room = wide - 10 - (_FUNNEL if self._has_funnel(section) else 6) - (14 if sort and sort[0] == name else 0)
-        metrics = painter.fontMetrics()
-        wraps = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(left + 10, 0, room, self.height() - 1), int(wraps), text)
-        if sort and sort[0] == name:
-            x = left + 10 + min(metrics.horizontalAdvance(text), room) + 2
-            paint_icon(
-                painter,
-                look,
-                "arrow-down" if sort[1] else "arrow-up",
-                look.colour("accent"),
-                x,
-                self.height() / 2 - 7,
-                13,
-            )
-        if self._has_funnel(section):
-            is_on = bool(self._cards.only(name))
-            colour = look.colour("accent") if is_on else look.colour("line2")
-            paint_icon(painter, look, "filter", colour, left + wide - _FUNNEL + 4, self.height() / 2 - 7, 14)

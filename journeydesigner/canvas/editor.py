@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QFont,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QTextBlockFormat,
     QTextCursor,
     QTextLayout,
@@ -112,16 +113,15 @@ class InPlaceEditor(QTextEdit):
         is_all_selected: bool = False,
         is_single_line: bool = False,
         read: tuple[TextLine, ...] = (),
+        over: str | None = None,
     ) -> None:
         """Begin with ``text``, the caret at its end. ``read`` are its lines on the map: it breaks as they do, for as
-        long as it takes no more of them."""
+        long as it takes no more of them. ``over`` is what it was typed over: undoing brings that back."""
         self._dress, self._is_single_line, self._height = dress, is_single_line, 0.0
         self._read = read
         self._follows, self._wrap, self._balanced = bool(read) and not is_right_to_left(text), None, (0, 0.0)
-        self.setPlainText(text)
-        self.document().setModified(False)
+        self.setPlainText(text if over is None else over)
         self._put_on(dress)
-        self._is_open = True
         cursor = self.textCursor()
         if is_all_selected:
             cursor.select(QTextCursor.SelectionType.Document)
@@ -129,6 +129,11 @@ class InPlaceEditor(QTextEdit):
             cursor.movePosition(QTextCursor.MoveOperation.End)
         self.setTextCursor(cursor)
         self.document().clearUndoRedoStacks()
+        if over is not None:
+            self.selectAll()
+            self.insertPlainText(text)
+        self.document().setModified(False)
+        self._is_open = True
 
     def close_quietly(self) -> None:
         """Go away without a word."""
@@ -304,7 +309,7 @@ class InPlaceEditor(QTextEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if is_text_key(event):
+            if is_text_key(event) and not self._is_undo_of_more(event):
                 event.accept()
             else:
                 event.ignore()
@@ -317,10 +322,22 @@ class InPlaceEditor(QTextEdit):
             self.left.emit(way)
         elif event.key() in _RETURNS:
             self.insertPlainText("\n")
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self._take_back()
         elif is_text_key(event):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+    def _is_undo_of_more(self, event: QKeyEvent) -> bool:
+        """Whether a person goes on undoing where nothing that is written here is left to undo."""
+        return event.matches(QKeySequence.StandardKey.Undo) and not self.document().isUndoAvailable()
+
+    def _take_back(self) -> None:
+        """Undo the last change of the text; that the letters got another size is none."""
+        before = self.toPlainText()
+        while self.document().isUndoAvailable() and self.toPlainText() == before:
+            self.undo()
 
     def _exit(self, event: QKeyEvent) -> Exit | None:
         key, held = event.key(), event.modifiers() & (_CTRL | _SHIFT | _ALT)

@@ -115,7 +115,10 @@ class Typist:
             self._preview(self.supposed())
         is_single = task.target not in (Target.CARD, Target.NEW_CARD, Target.QUOTE)
         shown = task.was if text is None else text
-        self._editor.open(shown, dress(task), is_all_selected=is_all_selected, is_single_line=is_single, read=read)
+        over = None if text is None else task.was
+        self._editor.open(
+            shown, dress(task), is_all_selected=is_all_selected, is_single_line=is_single, read=read, over=over
+        )
 
     def card_task(self, card: CardId, typed: str | None = None) -> Task:
         """To write a card's text; where ``typed`` begins a number on a tile, to enter a value there."""

@@ -303,6 +303,7 @@ class MainWindow(QMainWindow):
                 self.views.settle()
 
     def undo(self) -> None:
+        self.canvas.writing.finish()  # what is half written is what was done last
         self._taken_back(self.session.document.undo(), _("Undone: {what}"))
 
     def redo(self) -> None:

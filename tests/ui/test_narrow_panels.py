@@ -1,6 +1,8 @@
 """Long words of other languages in panels that do not grow."""
 
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.look import Look
@@ -20,3 +22,12 @@ def test_a_name_on_the_shelf_stays_on_its_piece(app: object) -> None:
         font, shown = _fitting(QFont(), name, 80)
         assert _advance(font, shown) <= 80
         assert shown == name or shown.endswith("…")
+
+
+def test_a_hint_beside_the_head_of_a_group_has_what_room_there_is(look: Look, qtbot: QtBot) -> None:
+    head = SectionHead(look, "Shelf", hint="drag onto the map")
+    qtbot.addWidget(head)
+    head.resize(NARROW, 30)
+    head.show()
+    said = head.findChildren(QLabel)[-1]
+    assert said.text() == "drag onto the map" and said.width() >= said.fontMetrics().horizontalAdvance(said.text())

@@ -23,11 +23,12 @@ class SectionHead(QWidget):
         self._count.setObjectName("count")
         self._count.hide()
         row.addWidget(self._count)
-        row.addStretch(1)
         if hint:
             said = label(hint, tone="second", size="small", wraps=True)
             said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            row.addWidget(said, 2)
+            row.addWidget(said, 1)
+        else:
+            row.addStretch(1)
         self.plus: IconButton | None = None
         if add:
             self.plus = IconButton(look, "plus", add, size=16)

@@ -1,23 +1,20 @@
-"""Native tables and charts: what a person edits as such, with the numbers in it."""
+"""Native tables and charts of lines: what a person edits as such, with the numbers in it."""
 
-import io
-import re
-import zipfile
 from datetime import date
+from functools import partial
 from typing import Any
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.exporters.pptx.geometry import emu
 from journeydesigner.exporters.pptx.ink import Ink
+from journeydesigner.exporters.pptx.native_charts import placed_chart, rgb_of
 from journeydesigner.exporters.pptx.slide import Chart, Table, TableCell
 from journeydesigner.exporters.pptx.typeface import LEADING, PX_PER_PT
 from journeydesigner.exporters.pptx.words import Paragraph, Run, Writer, clean
-from journeydesigner.exporters.workbook.package import StillZip
 
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_CREATED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def add_table(slide: Any, table: Table, ink: Ink, words: Writer) -> None:
@@ -72,34 +69,18 @@ def _second(style: TextStyle) -> TextStyle:
 
 def add_chart(slide: Any, chart: Chart, ink: Ink, day: date) -> None:
     """A line with a marker for each value, and the target as a dashed one."""
-    from pptx.chart.data import CategoryChartData
-    from pptx.enum.chart import XL_CHART_TYPE
-
-    data: Any = CategoryChartData(number_format=chart.format)
-    data.categories = [clean(period) for period in chart.periods]
-    data.add_series(clean(chart.name), chart.values)
+    series = [(chart.name, chart.values)]
     if chart.target is not None:
-        data.add_series(clean(chart.target_name), [chart.target] * len(chart.values))
-    area = chart.area
-    frame: Any = slide.shapes.add_chart(
-        XL_CHART_TYPE.LINE_MARKERS, emu(area.x), emu(area.y), emu(area.w), emu(area.h), data
-    )
-    frame.name = clean(chart.name) or "Chart"
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(chart.label))
-    _dress(frame.chart, chart, ink)
-    workbook = frame.chart.part.chart_workbook.xlsx_part
-    workbook._blob = still(workbook.blob, day)
+        series.append((chart.target_name, (chart.target,) * len(chart.values)))
+    _dress(placed_chart(slide, "LINE_MARKERS", chart, chart.periods, series, day), chart, ink)
 
 
 def _dress(made: Any, chart: Chart, ink: Ink) -> None:
-    from pptx.dml.color import RGBColor
     from pptx.enum.dml import MSO_LINE
     from pptx.enum.text import PP_ALIGN
     from pptx.util import Emu, Pt
 
-    def rgb(name: str) -> Any:
-        return RGBColor.from_string(ink.theme.hex(Colour(name)))
-
+    rgb = partial(rgb_of, ink)
     made.font.size, made.font.color.rgb = Pt(chart.size), rgb("text2")
     made.has_legend = False
     made.has_title = True
@@ -129,15 +110,3 @@ def _dress(made: Any, chart: Chart, ink: Ink) -> None:
         target.marker.style = XL_MARKER_STYLE.NONE
         target.format.line.color.rgb, target.format.line.width = rgb("text3"), Pt(1.25)
         target.format.line.dash_style = MSO_LINE.DASH
-
-
-def still(workbook: bytes, day: date) -> bytes:
-    """A chart's workbook that bears the date of the export, not of this moment."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as source, StillZip(made, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            content = source.read(name)
-            if name == "docProps/core.xml":
-                content = _CREATED.sub(rb"\g<1>" + f"{day.isoformat()}T00:00:00Z".encode(), content)
-            target.writestr(name, content)
-    return made.getvalue()

@@ -3,33 +3,17 @@
 from datetime import date
 from typing import Any
 
-from journeydesigner.drawing.colours import Colour
-from journeydesigner.exporters.pptx.geometry import emu
 from journeydesigner.exporters.pptx.ink import Ink
-from journeydesigner.exporters.pptx.native import still
+from journeydesigner.exporters.pptx.native_charts import placed_chart, rgb_of
 from journeydesigner.exporters.pptx.slide import ColumnChart, Columns
-from journeydesigner.exporters.pptx.words import clean
 
 
 def add_columns(slide: Any, chart: ColumnChart, ink: Ink, day: date) -> None:
     """Columns side by side, each with its number; a number that is held back leaves its place empty."""
-    from pptx.chart.data import CategoryChartData
-    from pptx.enum.chart import XL_CHART_TYPE
-
-    data: Any = CategoryChartData(number_format=chart.format)
-    data.categories = [clean(name) or " " for name in chart.categories]
-    for series in chart.series:
-        data.add_series(clean(series.name), series.values)
-    area = chart.area
-    frame: Any = slide.shapes.add_chart(
-        XL_CHART_TYPE.COLUMN_CLUSTERED, emu(area.x), emu(area.y), emu(area.w), emu(area.h), data
-    )
-    frame.name = clean(chart.name) or "Chart"
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", clean(chart.label))
-    _dress(frame.chart, chart, ink)
-    _number_axes(frame.chart)
-    workbook = frame.chart.part.chart_workbook.xlsx_part
-    workbook._blob = still(workbook.blob, day)
+    series = ((told.name, told.values) for told in chart.series)
+    made = placed_chart(slide, "COLUMN_CLUSTERED", chart, chart.categories, series, day)
+    _dress(made, chart, ink)
+    _number_axes(made)
 
 
 def _number_axes(made: Any) -> None:
@@ -43,7 +27,7 @@ def _dress(made: Any, chart: ColumnChart, ink: Ink) -> None:
     from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION
     from pptx.util import Emu, Pt
 
-    made.font.size, made.font.color.rgb = Pt(chart.size), _rgb(ink, "text2")
+    made.font.size, made.font.color.rgb = Pt(chart.size), rgb_of(ink, "text2")
     made.has_title = False
     made.has_legend = len(chart.series) > 1
     if made.has_legend:
@@ -53,10 +37,10 @@ def _dress(made: Any, chart: ColumnChart, ink: Ink) -> None:
     values.has_major_gridlines = not chart.has_labels
     if not chart.has_labels:
         values.tick_labels.number_format, values.tick_labels.number_format_is_linked = chart.format, False
-        values.major_gridlines.format.line.color.rgb = _rgb(ink, "line")
+        values.major_gridlines.format.line.color.rgb = rgb_of(ink, "line")
         values.format.line.fill.background()
     values.minimum_scale, values.maximum_scale = 0, chart.most * 1.2
-    names.format.line.color.rgb, names.format.line.width = _rgb(ink, "line2"), Emu(9525)
+    names.format.line.color.rgb, names.format.line.width = rgb_of(ink, "line2"), Emu(9525)
     plot = made.plots[0]
     plot.gap_width, plot.overlap = 55, -8
     if chart.has_labels:
@@ -64,7 +48,7 @@ def _dress(made: Any, chart: ColumnChart, ink: Ink) -> None:
         labels = plot.data_labels
         labels.show_value, labels.number_format, labels.number_format_is_linked = True, chart.format, False
         labels.position = XL_LABEL_POSITION.OUTSIDE_END
-        labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(chart.size), True, _rgb(ink, "text")
+        labels.font.size, labels.font.bold, labels.font.color.rgb = Pt(chart.size), True, rgb_of(ink, "text")
     for series, told in zip(plot.series, chart.series, strict=True):
         series.invert_if_negative = False
         _fill(series.format, ink, told.colour, is_hatched=told.is_forecast)
@@ -83,15 +67,9 @@ def _fill(look: Any, ink: Ink, colour: str, *, is_hatched: bool) -> None:
 
     if not is_hatched:
         look.fill.solid()
-        look.fill.fore_color.rgb = _rgb(ink, colour)
+        look.fill.fore_color.rgb = rgb_of(ink, colour)
         return
     look.fill.patterned()
     look.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-    look.fill.fore_color.rgb, look.fill.back_color.rgb = _rgb(ink, colour), _rgb(ink, "surface")
-    look.line.color.rgb, look.line.width = _rgb(ink, colour), Pt(0.75)
-
-
-def _rgb(ink: Ink, name: str) -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor.from_string(ink.theme.hex(Colour(name)))
+    look.fill.fore_color.rgb, look.fill.back_color.rgb = rgb_of(ink, colour), rgb_of(ink, "surface")
+    look.line.color.rgb, look.line.width = rgb_of(ink, colour), Pt(0.75)

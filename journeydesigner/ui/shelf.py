@@ -242,7 +242,7 @@ class CardTile(ShelfItem):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(_rim(look, family, self.underMouse()), 1))
         painter.drawRoundedRect(box, 5, 5)
-        room = box.adjusted(12, 0, -4, 0)
+        room = box.adjusted(12, 0, -8, 0)
         font, text = _fitting(self.font(), self.text(), int(room.width()))
         painter.setFont(font)
         painter.setPen(look.colour(f"{family}.ink"))

@@ -6,6 +6,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.drawing.primitives import Text
 from journeydesigner.editing import structure
 from journeydesigner.editing.cards import move_card, set_text, to_inbox
 from journeydesigner.model.records import Card, CardFilter, Stage, Step
@@ -224,3 +225,18 @@ def test_a_filter_leaves_the_lines_of_its_lanes(window: MainWindow, tree: Outlin
     window.session.set_filter(CardFilter(lanes=(card.place.lane,)))
     assert tree.outline.index_of(f"card:{card.id}").isValid()
     assert not tree.outline.index_of(f"card:{card_of(window, 'Builds a').id}").isValid()
+
+
+def test_no_line_is_empty_a_feeling_without_words_is_told_in_its_place(window: MainWindow, tree: OutlineTree) -> None:
+    def shown(quote: str) -> list[str]:
+        point = next(e for e in window.session.snapshot.table("emotions").values() if getattr(e, "quote", "") == quote)
+        index = tree.outline.index_of(f"point:{point.id}")
+        line = tree.outline.line(index)
+        assert line is not None
+        parts = tree.lines.parts(line, index, 600)
+        return [part.source for part in parts if isinstance(part, Text) and part.source]
+
+    assert shown("") == ["0.2 Neutral", "Emotion"]
+    assert shown("I need a degree to compare these.") == [
+        "“I need a degree to compare these.”", "−1.7 Frustrated", "Emotion",
+    ]  # fmt: skip

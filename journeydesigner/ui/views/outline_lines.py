@@ -100,8 +100,9 @@ class OutlineLines(OneEditor):
         known = self._heights.get(line.key)
         if known is not None and known[0][0] is made_of[0] and known[0][1] == room:
             return known[1]
-        high = self._block(line, self._model.text(line), 0, 0, room)[1]
-        if line.level is Level.CARD and self._model.aside(line):
+        text = self._model.text(line)
+        high = self._block(line, text, 0, 0, room)[1]
+        if _has_under(line, text) and self._model.aside(line):
             high += 17
         height = round(high + 2 * self._pad(line))
         if line.key != DRAFT:
@@ -132,11 +133,11 @@ class OutlineLines(OneEditor):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(look.colour("accent"), 2))
                 painter.drawRoundedRect(rect.adjusted(1, 2, -2, -2), 6, 6)
-        node = Node("line", Role.CARD, "", rect.x(), rect.y(), 0, 0, self._parts(line, index, rect.width()))
+        node = Node("line", Role.CARD, "", rect.x(), rect.y(), 0, 0, self.parts(line, index, rect.width()))
         self._painter.paint_nodes(painter, (node,))
         painter.restore()
 
-    def _parts(self, line: Line, index: Index, width: float) -> tuple[Primitive, ...]:
+    def parts(self, line: Line, index: Index, width: float) -> tuple[Primitive, ...]:
         """Sign, text, and what stands beside or under it."""
         y = self._pad(line)
         parts = list(self._sign(line, index, y))
@@ -145,9 +146,11 @@ class OutlineLines(OneEditor):
         block, high = self._block(line, text, _TEXT_X, y, room)
         parts.append(block)
         aside = self._model.aside(line)
-        if aside and line.level is Level.CARD:
+        if aside and line.level is Level.POINT and not text:  # nothing is said there: how it feels is the line
+            parts.append(self._pen.word(aside, self._style(line), Colour("text2"), _TEXT_X, y).text)
+        elif aside and _has_under(line, text):
             parts.append(self._pen.word(aside, _ASIDE, Colour("text2"), _TEXT_X, y + high).text)
-        elif aside and line.level is not Level.POINT:
+        elif aside:
             wide = self._pen.measurer.width(aside, _ASIDE)
             x = _TEXT_X + min(self._pen.measurer.width(text, self._style(line)), room) + 12
             parts.append(Box(x, y + 1, wide + 14, 18, Colour("line"), radius=9))
@@ -155,8 +158,7 @@ class OutlineLines(OneEditor):
         lane = self._lane(line)
         if lane is not None and line.level in (Level.CARD, Level.POINT):
             name = lane.title or kind(lane.kind).label
-            said = aside if line.level is Level.POINT else name
-            parts.append(self._pen.word(said, _LANE, Colour("text3"), width - 12, y + 1, align="end").text)
+            parts.append(self._pen.word(name, _LANE, Colour("text3"), width - 12, y + 1, align="end").text)
         return tuple(parts)
 
     def _sign(self, line: Line, index: Index, y: float) -> tuple[Primitive, ...]:
@@ -257,3 +259,8 @@ class OutlineLines(OneEditor):
             self.close_open(editor)
         self._open = None  # where Qt closes it because another line became the current one, it is not gone yet
         self.left.emit(way, index, text)
+
+
+def _has_under(line: Line, text: str) -> bool:
+    """Whether what stands beside a line's text is a line of its own under it: a card's tags, a feeling with words."""
+    return line.level is Level.CARD or (line.level is Level.POINT and bool(text))

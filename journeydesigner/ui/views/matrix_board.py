@@ -26,7 +26,7 @@ from journeydesigner.painting.stamps import IconStamps
 from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.ui.views.matrix_chip import MARGIN, MatrixChip
 from journeydesigner.ui.views.matrix_painting import MatrixPainting, Target, rect_of
-from journeydesigner.ui.views.matrix_plan import Layout, chip_width, laid_out, tray_chip_width
+from journeydesigner.ui.views.matrix_plan import Layout, chip_width, laid_out, room_beside, tray_chip_width
 from journeydesigner.ui.views.priorities import Priorities
 from journeydesigner.ui.views.view import Desk
 from journeydesigner.wording import _
@@ -55,7 +55,7 @@ class MatrixBoard(QWidget):
         self._later = QTimer(self)
         self._later.setInterval(0)
         self._later.timeout.connect(self._go_on)
-        self._room = (900.0, 600.0)
+        self._room, self._bar = (900.0, 600.0), 0
         self._target: Target = None
         self._made_of: tuple[object, ...] = ()
         self._is_out_of_place = False
@@ -100,10 +100,15 @@ class MatrixBoard(QWidget):
         self._faces.clear()
         self.refresh(moves=False)
 
-    def fit(self, wide: float, tall: float) -> None:
-        """What is in sight of it."""
-        if (wide, tall) != self._room:
-            self._room = (wide, tall)
+    def fit(self, wide: int, tall: int, bar: int) -> None:
+        """``wide`` and ``tall`` are in sight of it while no scroll bar is; each of those takes ``bar`` away.
+
+        How tall the cards are hangs on how wide they are, and the scroll bar on that: its room is always left free,
+        else at some widths it would come and go for ever.
+        """
+        room = room_beside(wide, tall, bar)
+        if room != self._room:
+            self._room, self._bar = room, bar
             self.refresh(moves=False)
 
     def refresh(self, *, moves: bool = True) -> None:
@@ -161,7 +166,8 @@ class MatrixBoard(QWidget):
             else:
                 rated.append((card.id, place, height))
         self._layout = layout = laid_out(self.plan, rated, waiting, *self._room)
-        self.setFixedSize(round(layout.width), round(max(layout.height, self._room[1])))
+        width, height = round(layout.width), round(max(layout.height, self._room[1]))
+        self.setFixedSize(width if height > self._room[1] else width + self._bar, height)
         seen = self.visibleRegion().boundingRect()
         top, bottom = (seen.top(), seen.bottom()) if self.isVisible() else (0, self._room[1])
         self._due = deque(sorted(self._cards, key=lambda card: not top - 200 < layout.cards[card.id][1] < bottom))

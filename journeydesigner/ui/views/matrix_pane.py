@@ -183,8 +183,8 @@ class MatrixPane(ShownView):
         self._rank_button.setChecked(is_open)
 
     def _fit(self) -> None:
-        size = self._scroll.viewport().size()
-        self.board.fit(size.width(), size.height())
+        whole = self._scroll.maximumViewportSize()
+        self.board.fit(whole.width(), whole.height(), self._scroll.verticalScrollBar().sizeHint().width())
 
     def _show_ranking(self, cards: list[Card]) -> None:
         everyone = self.board.cards

@@ -56,6 +56,13 @@ class Layout:
         )
 
 
+def room_beside(wide: float, tall: float, bar: float) -> tuple[float, float]:
+    """What is left for the layout of what is in sight: beside a scroll bar, and above one where it is too narrow."""
+    room = wide - bar
+    is_narrow = board_width(room) + AXIS_LEFT + 2 * PAD > room
+    return room, tall - bar if is_narrow else tall
+
+
 def board_width(room: float) -> float:
     """How wide the board is beside its scale."""
     return max(room - 2 * PAD - AXIS_LEFT, _LEAST_BOARD)

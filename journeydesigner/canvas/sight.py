@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from journeydesigner.canvas import camera as cameras
 from journeydesigner.canvas.camera import Camera, Rect, Size
 from journeydesigner.canvas.selection import SelectionKind
+from journeydesigner.layout.scene import BandKind
 
 if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
@@ -61,6 +62,8 @@ class Sight:
             window = Rect(-1e6, window.y, 2e6, window.h)
         elif band is not None and band.kind.value in ("stages", "steps"):
             window = Rect(window.x, -1e6, window.w, 2e6)
+        elif band is not None and band.kind is BandKind.TITLE:  # it stands above the headers, never under them
+            window = Rect(0, 0, self._canvas.width(), self._canvas.height())
         seen = self._canvas.camera.showing(rect, window, 16.0)
         if self._is_under_corner(seen.rect_on_screen(rect)):
             above = Rect(window.x, window.y, window.w, window.h - self.kept_free().height())

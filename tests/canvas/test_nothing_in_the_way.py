@@ -84,3 +84,16 @@ def test_what_is_selected_is_not_under_what_floats_at_the_corner(journey: Journe
     before = canvas.camera
     canvas.select_record(added)
     assert canvas.camera == before, "in sight already"
+
+
+def test_renaming_the_map_in_place_leaves_it_where_it_is(canvas: MapCanvas, hands: Hands) -> None:
+    canvas.has_motion = False
+    canvas.look(Camera(0.75, 0, 0))
+    before = canvas.camera
+    canvas.writing.title()
+    assert canvas.is_editing and canvas.camera == before
+    hands.key(Qt.Key.Key_Escape)
+    canvas.look(Camera(0.75, 0, 400))
+    canvas.writing.title()
+    editor = canvas.writing.editor.geometry()
+    assert canvas.rect().contains(editor) and editor.top() < 60

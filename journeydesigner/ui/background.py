@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal, SignalInstance
@@ -16,7 +17,23 @@ class Cancelled(Exception):  # noqa: N818  not an error: the person's wish
 
 
 _running: set["Task"] = set()
-"""No thread goes while it works, whoever wanted it: Qt would end the program."""
+"""No thread goes while it works, whoever wanted it: Qt would end the program. Nor does Python let go of one before Qt has
+deleted it: another thread could do so in that very moment."""
+
+
+class _Telling:
+    """What a job tells how far it is; heard only while it works. What came of the job may keep this, and call it on any
+    thread when the task has long gone."""
+
+    def __init__(self) -> None:
+        self.hears: Progress | None = None
+        self.is_called_off = False
+
+    def __call__(self, share: float, what: str) -> None:
+        if self.is_called_off:
+            raise Cancelled
+        if (hears := self.hears) is not None:
+            hears(share, what)
 
 
 class Task(QThread):
@@ -31,25 +48,27 @@ class Task(QThread):
     def __init__(self, job: Job, owner: QObject) -> None:
         super().__init__()
         self._job = job
-        self._is_cancelled = self._is_forsaken = False
+        self._telling = _Telling()
+        self._is_forsaken = False
         owner.destroyed.connect(self._forsake)
-        self.finished.connect(self._end)
+        self.finished.connect(self.deleteLater)
 
     def start(self, priority: QThread.Priority = QThread.Priority.InheritPriority) -> None:
         _running.add(self)
+        self.destroyed.connect(partial(_running.discard, self))
         super().start(priority)
 
     def cancel(self) -> None:
         """The job ends the next time it tells its progress."""
-        self._is_cancelled = True
+        self._telling.is_called_off = True
 
     @property
     def is_called_off(self) -> bool:
-        return self._is_cancelled
+        return self._telling.is_called_off
 
     def run(self) -> None:
         try:
-            result = self._job(self._told)
+            result = self._worked()
         except Cancelled:
             self._tell(self.cancelled)
         except Exception as error:  # who wants it tells the person; those who asked for less still find it in the log
@@ -57,6 +76,13 @@ class Task(QThread):
             self._tell(self.failed, error)
         else:
             self._tell(self.done, result)
+
+    def _worked(self) -> Any:
+        self._telling.hears = self.progressed.emit
+        try:
+            return self._job(self._telling)
+        finally:
+            self._telling.hears = None
 
     def _tell(self, outcome: SignalInstance, *what: object) -> None:
         """Qt forgets the methods of an owner that is gone, not what else was connected for it."""
@@ -66,15 +92,6 @@ class Task(QThread):
     def _forsake(self) -> None:
         self._is_forsaken = True
         self.cancel()
-
-    def _end(self) -> None:
-        _running.discard(self)
-        self.deleteLater()
-
-    def _told(self, share: float, what: str) -> None:
-        if self._is_cancelled:
-            raise Cancelled
-        self.progressed.emit(share, what)
 
 
 def end_all() -> None:

@@ -56,3 +56,21 @@ def test_nothing_at_all_is_told_for_an_owner_that_is_gone(qtbot: QtBot) -> None:
     task.wait()
     qtbot.wait(10)
     assert told == []
+
+
+def test_what_came_of_a_job_may_keep_its_progress_and_tell_it_elsewhere_when_the_task_has_gone(qtbot: QtBot) -> None:
+    """A layout keeps the request that it was made for, progress and all, and the next job works on it."""
+    owner, heard, kept = QObject(), list[float](), list[Progress]()
+
+    def first(progress: Progress) -> None:
+        kept.append(progress)
+        progress(0.25, "")
+
+    task = Task(first, owner)
+    task.progressed.connect(lambda share, _what: heard.append(share))
+    with qtbot.waitSignal(task.destroyed):
+        task.start()
+    after = Task(lambda _progress: kept[0](0.75, ""), owner)
+    with qtbot.waitSignals([after.done, after.destroyed]):
+        after.start()
+    assert heard == [0.25]

@@ -155,9 +155,10 @@ class Writing(QObject):
         self._ring_written(where, task)
 
     def _ring_written(self, where: Rect, task: Task) -> None:
-        """The ring goes round what is being written."""
+        """The ring goes round what is being written; of a lane round its whole label, as where it is selected."""
         canvas = self._canvas
-        written = (where, SelectionKind.LANE if task.target is Target.LANE else SelectionKind.CARDS)
+        label = canvas.board.rect_of_lane(LaneId(task.record)) if task.target is Target.LANE else None
+        written = (where, SelectionKind.CARDS) if label is None else (label, SelectionKind.LANE)
         if written != canvas.ornaments.written:
             places = canvas.ornament_places()
             canvas.ornaments.written = written

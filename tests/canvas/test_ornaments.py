@@ -4,7 +4,7 @@ import pytest
 
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.ornaments import broken
-from journeydesigner.canvas.selection import NOTHING, of_cell
+from journeydesigner.canvas.selection import NOTHING, SelectionKind, of_cell, of_header
 from journeydesigner.editing import structure
 from journeydesigner.editing.cards import add_card, delete_cards
 from tests.canvas.conftest import Journey
@@ -52,3 +52,10 @@ def test_the_ring_of_an_empty_cell_goes_round_the_whole_question(journey: Journe
     two_lines = 2 * 16 + 2 * 8
     assert (ring.x, ring.y, ring.w) == (chip.x, chip.y, chip.w)
     assert ring.h >= min(two_lines, cell.bottom - chip.y - 5) and ring.bottom < cell.bottom
+
+
+def test_a_lane_that_is_renamed_is_ringed_as_where_it_is_selected(journey: Journey, canvas: MapCanvas) -> None:
+    canvas.select(of_header(SelectionKind.LANE, journey.actions))
+    canvas.edit_selection()
+    whole = canvas.board.rect_of_lane(journey.actions)
+    assert whole is not None and canvas.ornaments.written == (whole, SelectionKind.LANE)

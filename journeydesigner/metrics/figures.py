@@ -8,7 +8,7 @@ change by a share; where they are written short (41 k), it is that of the exact 
 from dataclasses import dataclass
 from math import floor, isfinite
 
-from journeydesigner.metrics.time_units import told_like
+from journeydesigner.metrics.time_units import TimeUnit, told_like
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
 
@@ -87,7 +87,12 @@ def unit_of(metric: Metric) -> str:
         case "number" | "points" | "scale":
             return ""
         case _:
-            return {"seconds": _("s"), "minutes": _("min"), "hours": _("h"), "days": _("d")}[metric.unit]
+            return time_sign(metric.unit)
+
+
+def time_sign(unit: TimeUnit) -> str:
+    """What stands after a length of time."""
+    return {"seconds": _("s"), "minutes": _("min"), "hours": _("h"), "days": _("d")}[unit]
 
 
 def places_of(metric: Metric, value: float) -> int:

@@ -1,12 +1,15 @@
 """In which unit a length of time is told: 20 437 minutes are 14.2 days, half a minute is 30 s. What is stored keeps its
 unit, and so does what is typed."""
 
+from typing import Literal
+
 from journeydesigner.model.metric_records import Metric
-from journeydesigner.model.parts import Unit
+
+TimeUnit = Literal["seconds", "minutes", "hours", "days"]
 
 SECONDS_IN: dict[str, float] = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "days": 86_400.0}
 """By unit of time."""
-_LEAST: tuple[tuple[Unit, float], ...] = (
+_LEAST: tuple[tuple[TimeUnit, float], ...] = (
     ("days", 2 * 86_400.0),
     ("hours", 5_400.0),
     ("minutes", 90.0),
@@ -19,7 +22,7 @@ _SMALLEST = 0.5
 """Of a metric's own unit: half a day that was typed as such stays one."""
 
 
-def unit_for(seconds: float) -> Unit:
+def unit_for(seconds: float) -> TimeUnit:
     """The largest unit that still tells a length of time."""
     return next(unit for unit, least in _LEAST if seconds >= least)
 

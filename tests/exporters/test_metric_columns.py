@@ -39,7 +39,7 @@ def test_a_metric_says_n_interval_definition_and_that_it_is_stale(document: Docu
         "stale",
     )
     assert row["Review"].date() == date(2026, 9, 30)
-    assert opened(path)["Metrics"]["K2"].number_format.startswith("0 %")
+    assert opened(path)["Metrics"]["L2"].number_format.startswith("0 %")
     (measured,) = sheet_rows(path, "Measurements")
     assert measured["95 % from"] == pytest.approx(0.7898, abs=1e-3)
 

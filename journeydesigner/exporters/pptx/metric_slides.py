@@ -8,10 +8,12 @@ from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, Table
 from journeydesigner.exporters.pptx.story import Story
 from journeydesigner.exporters.pptx.table_slides import Row, TableForm, titled
 from journeydesigner.exporters.workbook.contents import Series
-from journeydesigner.metrics.figures import VAST, places_of
+from journeydesigner.exporters.workbook.number_formats import literal
+from journeydesigner.metrics.figures import VAST, places_of, unit_of
 from journeydesigner.metrics.intervals import evidence_text
 from journeydesigner.metrics.numbers import delta_text, period_text, value_text
 from journeydesigner.metrics.staleness import stale_text
+from journeydesigner.metrics.time_units import SECONDS_IN
 from journeydesigner.metrics.trends import is_good, is_met
 from journeydesigner.model.records import Metric
 from journeydesigner.wording import _
@@ -148,8 +150,10 @@ def _chart(story: Story, series: Series, area: Area) -> Chart:
     metric, points, language = series.metric, _points(series), story.map.language
     delta = series.trend.delta
     good = is_good(metric, delta) if delta is not None else None
-    values = [value for _period, value in points]
-    shown = [*values, *([metric.target] if metric.target is not None else [])]
+    told, size = series.told
+    values = [value if size == 1.0 else float(f"{value * size:.12g}") for _period, value in points]
+    target = None if metric.target is None else metric.target * size
+    shown = [*values, *([target] if target is not None else [])]
     low, high = min(shown), max(shown)
     air = (high - low) * 0.15 or abs(high) * 0.1 or 1.0
     bottom, top = low - air, high + air
@@ -161,14 +165,15 @@ def _chart(story: Story, series: Series, area: Area) -> Chart:
     name = name_of(story, series)
     said = _("{name}: from {first} in {start} to {last} in {end}").format(
         name=name,
-        first=value_text(metric, values[0], language),
+        first=value_text(metric, points[0][1], language),
         start=period_text(points[0][0]),
-        last=value_text(metric, values[-1], language),
+        last=value_text(metric, points[-1][1], language),
         end=period_text(points[-1][0]),
     )
+    number_format = _format(told, max(values, key=lambda value: places_of(told, value)))
     return Chart(
-        area, name, said, tuple(period_text(period) for period, _value in points), tuple(values), metric.target,
-        _("Target"), _format(metric, series), {True: "pos", False: "neg", None: "neu"}[good], _SMALL, bottom, top,
+        area, name, said, tuple(period_text(period) for period, _value in points), tuple(values), target,
+        _("Target"), number_format, {True: "pos", False: "neg", None: "neu"}[good], _SMALL, bottom, top,
     )  # fmt: skip
 
 
@@ -180,10 +185,11 @@ def _even_ends(low: float, high: float) -> tuple[float, float]:
     return round(floor(low / step) * step, 9), round(ceil(high / step) * step, 9)
 
 
-def _format(metric: Metric, series: Series) -> str:
-    """The number format of Office for a metric's values."""
-    places = min(places_of(metric, series.most_precise or 0.0), 4)
+def _format(metric: Metric, most_precise: float) -> str:
+    """The number format of Office for a metric's values, with the unit of a length of time."""
+    places = min(places_of(metric, most_precise), 4)
     digits = "0" + ("." + "0" * places if places else "")
     if metric.unit == "percent":
         return f"{digits}%"
-    return f"#,##{digits}"
+    sign = literal(" " + unit_of(metric)) if metric.unit in SECONDS_IN else ""
+    return f"#,##{digits}{sign}"

@@ -12,6 +12,7 @@ from journeydesigner.exporters.workbook.cell_text import clean, unescaped
 from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
 from journeydesigner.exporters.workbook.cover import Entry, write_cover
+from journeydesigner.exporters.workbook.lengths import in_fitting_units
 from journeydesigner.exporters.workbook.looks import Look
 from journeydesigner.exporters.workbook.map_sheet import write_map
 from journeydesigner.exporters.workbook.movement_charts import draw_charts
@@ -22,12 +23,11 @@ from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.pictures import place_photo
 from journeydesigner.exporters.workbook.sheet_names import location
 from journeydesigner.exporters.workbook.sheets import Sheets
-from journeydesigner.exporters.workbook.trend_charts import Plotted, draw_trends
+from journeydesigner.exporters.workbook.trend_charts import Columns, Plotted, draw_trends
 from journeydesigner.files.public_form import VERSION
 from journeydesigner.wording import _, in_words_of
 
-_PERIOD, _VALUE, _TARGET = 5, 8, 9
-"""Columns of the Measurements sheet that the charts read."""
+_CHARTED = Columns(5, (8, 9), (13, 14))
 
 
 def made(request: ExportRequest) -> Any:
@@ -98,7 +98,7 @@ class _Book:
             cells.put(
                 2, 2, _("Drawn from the sheet Measurements. Dashed: the target."), Look(ink=self.palette["text2"])
             )
-            draw_trends(sheet, values, plotted, (_PERIOD, _VALUE, _TARGET), self.palette)
+            draw_trends(sheet, values, plotted, _CHARTED, self.palette)
             _set_up_charts(sheet)
         self._write_movements()
         people = sheets.table(tidy_sheets.personas(contents))
@@ -108,7 +108,8 @@ class _Book:
         self._write_cover()
 
     def _write_movements(self) -> None:
-        for sheet in movement_sheets(self.contents.snapshot, self.contents.map.id, self.palette):
+        for found in movement_sheets(self.contents.snapshot, self.contents.map.id, self.palette):
+            sheet = in_fitting_units(found)
             draw_charts(sheet, self.sheets.table(sheet), self.palette)
 
     def _write_cover(self) -> None:

@@ -14,6 +14,7 @@ from journeydesigner.layout.grid import Grid, Slot
 from journeydesigner.layout.grid_of import grid_of
 from journeydesigner.metrics.comparable import comparable
 from journeydesigner.metrics.figures import places_of
+from journeydesigner.metrics.time_units import told_like
 from journeydesigner.metrics.trends import Trend, is_met, trend
 from journeydesigner.model import periods
 from journeydesigner.model.ids import CardId, ChannelId, MapId, MetricId, PersonaId, RecordId, StageId, StepId
@@ -59,6 +60,19 @@ class Series:
         """The value that needs most decimals: all of a series are told with as many."""
         values = [point.value for point in self.all_values.points]
         return max(values, key=lambda value: places_of(self.metric, value), default=None)
+
+    @cached_property
+    def told(self) -> tuple[Metric, float]:
+        """The metric in the unit in which all its values are told beside the latest, and the factor that brings one
+        there: 1 but for lengths of time that are unwieldy in their own unit."""
+        values = [point.value for point in self.all_values.points]
+        target = [self.metric.target] if self.metric.target is not None else []
+        return told_like(self.metric, *reversed(values), *target) if values else (self.metric, 1.0)
+
+    def as_told(self, value: float | None) -> float | None:
+        """A value in the unit of ``told``; None where that is its own."""
+        size = self.told[1]
+        return None if value is None or size == 1.0 else float(f"{value * size:.12g}")
 
     @property
     def all_values(self) -> Trend:

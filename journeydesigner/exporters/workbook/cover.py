@@ -88,14 +88,16 @@ class _Cover:
         for series in told[:_MOST_NUMBERS]:
             metric, latest = series.metric, series.trend.latest
             value = latest.value if latest else None
+            as_told, size = series.told
+            shown = [None if amount is None else amount * size for amount in (value, metric.target)]
             met = is_met(metric, value)
             place = contents.series.index(series)
             said = {True: "✓ " + _("Target met"), False: _("Off target"), None: ""}[met]
             ink = palette[{True: "pos", False: "neg", None: "text2"}[met]]
             formats = {
-                2: number_formats.value_format(metric, value), 3: number_formats.value_format(metric, metric.target)
+                2: number_formats.value_format(as_told, shown[0]), 3: number_formats.value_format(as_told, shown[1])
             }  # fmt: skip
-            values = (metric.name, contents.where(series.anchor).name, value, metric.target, said)
+            values = (metric.name, contents.where(series.anchor).name, *shown, said)
             self._cells(values, self._body, 19, formats, {4: ink}, location(sheet, f"A{place + 2}"))
         if len(told) > _MOST_NUMBERS:
             more = len(told) - _MOST_NUMBERS

@@ -20,6 +20,7 @@ from journeydesigner.exporters.workbook.map_lanes import (
 )
 from journeydesigner.layout.grid import Row, Slot
 from journeydesigner.metrics.numbers import value_text
+from journeydesigner.metrics.time_units import told_in
 from journeydesigner.metrics.trends import is_good, is_met
 from journeydesigner.model.ids import MetricId, RecordId
 from journeydesigner.wording import _
@@ -92,11 +93,13 @@ def _value(tile: Series, look: Look, pale: str) -> tuple[float | str, Look]:
     latest = tile.trend.latest
     if latest is None:
         return _("no data"), look.but(size=10, bold=False, ink=pale)
-    number_format = number_formats.value_format(tile.metric, latest.value, is_short=True)
+    metric, size = told_in(tile.metric, latest.value)
+    value = latest.value * size
+    number_format = number_formats.value_format(metric, value, is_short=True)
     # A number that is wider than its cell would show as ####.
     length = len(value_text(tile.metric, latest.value))
     size = 18 if length <= _SHORT else 12 if length <= 2 * _SHORT else 8
-    return latest.value, look.but(number_format=number_format, size=size)
+    return value, look.but(number_format=number_format, size=size)
 
 
 def change(tile: Series) -> tuple[float, str] | None:
@@ -122,5 +125,8 @@ def _target(tile: Series, look: Look, good: str, plain: str) -> tuple[float | No
         return None, look
     is_reached = bool(latest and is_met(metric, latest.value))
     word = ("✓ " if is_reached else "") + _("Target")
-    number_format = number_formats.target_format(metric, word, metric.target)
-    return metric.target, look.but(number_format=number_format, ink=good if is_reached else plain, bold=is_reached)
+    told, size = told_in(metric, metric.target)
+    number_format = number_formats.target_format(told, word, metric.target * size)
+    return metric.target * size, look.but(
+        number_format=number_format, ink=good if is_reached else plain, bold=is_reached
+    )

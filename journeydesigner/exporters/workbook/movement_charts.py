@@ -8,9 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from journeydesigner.exporters.workbook import number_formats
 from journeydesigner.exporters.workbook.cell_text import clean
 from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes, words
-from journeydesigner.exporters.workbook.number_formats import LENGTH
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import Entry
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
@@ -139,9 +139,13 @@ def _times(drawn: Drawn) -> list[Any]:
     if rows is None:
         return []
     chart = _bars(drawn, [("dwell", drawn.palette["teal.edge"])], rows, "stage")
-    chart.y_axis.number_format = LENGTH
-    _label(chart.series[0], drawn.palette["text"], LENGTH)
-    dress(chart, _("Median time in each stage"), drawn.palette)
+    column = drawn.sheet.columns[drawn.column("dwell") - 1]
+    most = max(drawn.value(row, "dwell") for row in range(rows[0], rows[1] + 1))
+    _low, high, unit = nice_bounds(0.0, most)
+    chart.y_axis.scaling.max, chart.y_axis.majorUnit = high, unit
+    chart.y_axis.number_format = number_formats.plain_format(unit)
+    _label(chart.series[0], drawn.palette["text"], column.number_format)
+    dress(chart, column.name, drawn.palette)
     return [chart]
 
 

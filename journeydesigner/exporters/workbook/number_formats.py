@@ -79,6 +79,11 @@ def axis_format(metric: Metric, top: float, unit: float) -> str:
     return f"+{core};{_MINUS}{core};{core}" if metric.unit == "points" else f"{core};{_MINUS}{core}"
 
 
+def plain_format(unit: float) -> str:
+    """The format of a chart's axis without a sign, divided into steps of ``unit``."""
+    return _with_decimals("#,##0", _places(unit))
+
+
 def _places(unit: float) -> int:
     return max(0, min(-floor(log10(unit) + 1e-9), 9))
 

@@ -21,7 +21,7 @@ _WRAPPED_PX = 240.0
 _BROADEST_PX = 1_780.0
 """Excel knows no wider column."""
 _FEWEST_LINES = 25
-_BROADEST_LETTER_PX = 16.0
+_BROAD_LETTER_PX, _BROADEST_LETTER_PX = 10.0, 16.0
 """A text of fewer lines, each of the broadest letters, is not too tall for a row: it is not measured."""
 _A4_PX, _A3_PX = 1045, 1510
 """The widths of landscape pages within their margins, at 100 %."""
@@ -117,8 +117,9 @@ def _fitted(column: Column, values: Sequence[Value]) -> Column:
         return replace(column, width=_broad_enough(column.width, texts))
     if any("\n" in text or "\r" in text for text in texts):
         return replace(column, wraps=True, width=max(column.width, _WRAPPED_PX))
-    # No letter is wider than the size of its font, most are half of that: only long texts are measured.
-    longest = max((text_fit.pixels(text, _SIZE) for text in texts if len(text) * 5 > column.width), default=0.0)
+    # Hardly a letter is wider: only texts are measured that may not fit.
+    room = (column.width - _INSET_PX) / _BROAD_LETTER_PX
+    longest = max((text_fit.pixels(text, _SIZE) for text in texts if len(text) > room), default=0.0)
     digits = max((len(f"{value:,.2f}") for value in values if isinstance(value, (int, float))), default=0)
     needed = max(longest + _INSET_PX, digits * 8.0 + _INSET_PX)
     if needed > _WIDEST_PX and longest > digits * 8:

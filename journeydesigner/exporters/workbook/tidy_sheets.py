@@ -185,7 +185,8 @@ def metrics(
     columns = (
         Column("metric", _("Metric"), 190), Column("at", _("Measured at"), 190, wraps=True),
         Column("stage", _("Stage"), 130), Column("step", _("Step"), 120),
-        Column("latest", _("Latest"), 95, is_right=True), Column("change", _("Change"), 95, is_right=True),
+        Column("latest", _("Latest"), 95, is_right=True), Column("told", _("Told as"), 95, is_right=True),
+        Column("change", _("Change"), 95, is_right=True),
         Column("target", _("Target"), 95, is_right=True), Column("result", _("Result"), 110),
         Column("period", _("Period"), 95), Column("n", _("n"), 75, is_right=True, number_format=COUNT),
         Column("low", _("95 % from"), 95, is_right=True), Column("high", _("95 % to"), 95, is_right=True),
@@ -216,7 +217,8 @@ def _metric(
     sure = (interval_of(metric, last.result) if last else None) or (None, None)
     is_due = today is not None and is_stale(metric, today, latest.period if latest else "")
     values = (
-        metric.name, where.name, where.stage, where.step, value, found[0] if found else None, metric.target,
+        metric.name, where.name, where.stage, where.step, value, series.as_told(value), found[0] if found else None,
+        metric.target,
         {True: "✓ " + _("Target met"), False: _("Off target"), None: ""}[met], latest.period if latest else "",
         sample_size(last.result) if last else None, *sure,
         metric.kind, version_word(metric),
@@ -224,14 +226,15 @@ def _metric(
         direction_text(metric.direction), low, high, metric.formula, metric.source, metric.owner,
         as_date(metric.review_date), _("stale") if is_due else "", series.anchor, metric.id,
     )  # fmt: skip
-    told = {4: value, 6: metric.target, 10: sure[0], 11: sure[1], 16: low, 17: high}
+    told = {4: value, 7: metric.target, 11: sure[0], 12: sure[1], 17: low, 18: high}
     formats = {column: number_formats.value_format(metric, shown) for column, shown in told.items()}
-    inks: dict[int, str] = {22: palette["yellow.edge"]} if is_due else {}
+    formats[5] = number_formats.value_format(series.told[0], series.as_told(value))
+    inks: dict[int, str] = {23: palette["yellow.edge"]} if is_due else {}
     if found:
-        formats[5] = found[1]
-        inks[5] = palette[{True: "pos", False: "neg", None: "neu"}[is_good(metric, found[0])]]
+        formats[6] = found[1]
+        inks[6] = palette[{True: "pos", False: "neg", None: "neu"}[is_good(metric, found[0])]]
     if met is not None:
-        inks[7] = palette["pos" if met else "neg"]
+        inks[8] = palette["pos" if met else "neg"]
     return Entry(values, formats, links, inks)
 
 
@@ -245,6 +248,8 @@ def measurements(contents: Contents) -> Sheet:
         Column("target", _("Target"), 95, is_right=True),
         Column("n", _("n"), 80, is_right=True, number_format=COUNT),
         Column("low", _("95 % from"), 95, is_right=True), Column("high", _("95 % to"), 95, is_right=True),
+        Column("told", _("Told as"), 95, is_right=True),
+        Column("target told", _("Target told as"), 110, is_right=True),
         Column("counts", _("Counts"), 360, wraps=True),
         Column("metric id", "metric id", 90, is_hidden=True), Column("anchor id", "anchor id", 90, is_hidden=True),
         _ID,
@@ -262,7 +267,8 @@ def _measurement(contents: Contents, series: Series, measurement: Measurement) -
     counts = ", ".join(f"{name}: {amount:.15g}" for name, amount in result.counts.items())
     values = (
         metric.name, where.name, where.stage, where.step, measurement.period, period_text(measurement.period),
-        first_day(measurement.period), value, metric.target, sample_size(result), low, high, counts,
+        first_day(measurement.period), value, metric.target, sample_size(result), low, high,
+        series.as_told(value), series.as_told(metric.target), counts,
         metric.id, series.anchor, measurement.id,
     )  # fmt: skip
     formats = {
@@ -270,6 +276,8 @@ def _measurement(contents: Contents, series: Series, measurement: Measurement) -
         8: number_formats.value_format(metric, metric.target),
         10: number_formats.value_format(metric, low),
         11: number_formats.value_format(metric, high),
+        12: number_formats.value_format(series.told[0], series.as_told(series.most_precise)),
+        13: number_formats.value_format(series.told[0], series.as_told(metric.target)),
     }
     return Entry(values, formats)
 

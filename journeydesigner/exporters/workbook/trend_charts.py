@@ -31,10 +31,17 @@ class Plotted:
     last: int
 
 
-def draw_trends(
-    sheet: Any, values: Any, plotted: Sequence[Plotted], columns: tuple[int, int, int], palette: Palette
-) -> None:
-    """Charts in rows of three. ``values`` is the Measurements sheet, ``columns`` its (period, value, target)."""
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Those of the Measurements sheet that charts read: the period; values and targets, as they are and as told."""
+
+    period: int
+    values: tuple[int, int]
+    told: tuple[int, int]
+
+
+def draw_trends(sheet: Any, values: Any, plotted: Sequence[Plotted], columns: Columns, palette: Palette) -> None:
+    """Charts in rows of three. ``values`` is the Measurements sheet."""
     from openpyxl.utils import get_column_letter
 
     for place, found in enumerate(plotted):
@@ -46,7 +53,7 @@ def draw_trends(
     sheet.print_area = f"A1:{get_column_letter(_ACROSS * (_COLUMNS + _GAP) + 1)}{rows}"
 
 
-def _chart(values: Any, found: Plotted, columns: tuple[int, int, int], palette: Palette) -> Any:
+def _chart(values: Any, found: Plotted, columns: Columns, palette: Palette) -> Any:
     from openpyxl.chart import LineChart, Reference
     from openpyxl.chart.marker import Marker
     from openpyxl.chart.series_factory import SeriesFactory
@@ -54,7 +61,8 @@ def _chart(values: Any, found: Plotted, columns: tuple[int, int, int], palette: 
     from openpyxl.drawing.line import LineProperties
 
     metric, trend = found.series.metric, found.series.trend
-    periods, numbers, targets = columns
+    _told, size = found.series.told
+    numbers, targets = columns.values if size == 1.0 else columns.told
     delta = trend.delta
     tone = palette[{True: "pos", False: "neg", None: "neu"}[is_good(metric, delta) if delta is not None else None]]
     chart: Any = LineChart()
@@ -70,7 +78,7 @@ def _chart(values: Any, found: Plotted, columns: tuple[int, int, int], palette: 
     chart.series.append(line)
     if metric.target is not None:
         chart.series.append(_target_line(values, found, targets, palette))
-    chart.set_categories(Reference(values, min_col=periods, min_row=found.first, max_row=found.last))
+    chart.set_categories(Reference(values, min_col=columns.period, min_row=found.first, max_row=found.last))
     chart.legend = None
     dress(chart, found.title, palette)
     _style_axes(chart, found, palette)
@@ -95,10 +103,10 @@ def _target_line(values: Any, found: Plotted, column: int, palette: Palette) -> 
 
 def _style_axes(chart: Any, found: Plotted, palette: Palette) -> None:
     dress_axes(chart, palette)
-    metric = found.series.metric
-    shown = [point.value for point in found.series.all_values.points]
+    metric, size = found.series.told
+    shown = [point.value * size for point in found.series.all_values.points]
     if metric.target is not None:
-        shown.append(metric.target)
+        shown.append(metric.target * size)
     if max(map(abs, shown)) < VAST:  # else Excel chooses
         low, high, unit = nice_bounds(min(shown), max(shown))
         chart.y_axis.scaling.min, chart.y_axis.scaling.max, chart.y_axis.majorUnit = low, high, unit

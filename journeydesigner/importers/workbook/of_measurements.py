@@ -14,7 +14,7 @@ from journeydesigner.model.ids import MetricId, measurement_id
 from journeydesigner.model.records import Measurement, Metric
 from journeydesigner.wording import _
 
-_COMPUTED = ("metric", "at", "stage", "step", "words", "day", "low", "high")
+_COMPUTED = ("metric", "at", "stage", "step", "words", "day", "low", "high", "told", "target told")
 _COUNT = re.compile(r"\s*(?P<name>[^:=,;]+?)\s*[:=]\s*(?P<amount>[^,;:=]+?)\s*")
 
 

@@ -101,3 +101,12 @@ def test_another_language_changes_nothing_but_that() -> None:
 def test_the_whole_is_the_same_snapshot() -> None:
     snapshot = _opened("home-battery").snapshot
     assert portion_of(snapshot, snapshot.maps[0].id, Portion()).snapshot is snapshot
+
+
+def test_the_title_of_a_departments_part_says_whose_it_is_as_the_name_is_written_on_the_map() -> None:
+    snapshot = _opened("home-battery").snapshot
+    journey = snapshot.maps[0]
+    cut = portion_of(snapshot, journey.id, Portion(owner=" sALES", language="de"))
+    assert cut.snapshot.map(journey.id).title == f"{journey.title} – Sales"
+    assert cut.snapshot.map(journey.id).language == "de"
+    assert all(found.title.endswith(" – Sales") for found in cut.snapshot.maps)

@@ -56,6 +56,14 @@ def test_a_forecast_says_what_it_is_over_its_numbers(told: tuple[Page, ...]) -> 
     assert "223" not in said[:at]
 
 
+def test_a_stages_page_has_no_gap_where_the_whole_journeys_numbers_would_stand(told: tuple[Page, ...]) -> None:
+    def places(pages: tuple[Page, ...]) -> list[tuple[Role, float, float]]:
+        page = next(page for page in pages if page.title == "Discover")
+        return [(node.role, node.y, node.h) for node in nodes_of((page,))]
+
+    assert places(told) == places(pages_of(moved_map(periods=())))
+
+
 def test_a_map_without_movements_has_no_such_pages() -> None:
     assert not any(page.title == "How customers move" for page in pages_of(moved_map(periods=())))
 

@@ -1,7 +1,7 @@
 """What of a journey goes into a hand-out: some stages, some lanes, what one owner has to do, in which language, for
 whose eyes. It is another snapshot: exporters write it like any other and need not know."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -23,7 +23,8 @@ class Portion:
     """What of a journey is taken. ``stages`` and ``lanes`` are those of one map (None: all).
 
     ``owner``: the cards, metrics and roles of one department or person, however the name is written; stages and curves
-    stay. ``language`` is a code (``es``) for the printed words and numbers of all maps. ``is_redacted`` takes out what
+    stay, and the titles of the maps say whose part it is. ``language`` is a code (``es``) for the printed words and
+    numbers of all maps. ``is_redacted`` takes out what
     a client must not see, see ``redacting``.
     """
 
@@ -51,11 +52,15 @@ def portion_of(snapshot: Snapshot, map_id: MapId, portion: Portion) -> Cut:
     cut = snapshot
     if portion.stages is not None or portion.lanes is not None or portion.owner is not None:
         cut = snapshot_of(_part(snapshot, map_id, portion, notes), snapshot.assets)
+    if portion.owner is not None:
+        same = parts.same_name(portion.owner)
+        name = next(each for each in parts.owners_in(snapshot) if parts.same_name(each) == same)
+        cut = _with_maps(cut, lambda found: {"title": _titled(found.title, name)})
     if portion.is_redacted:
         cut, taken_out = redacted(cut, map_id)
         notes += taken_out
     if portion.language is not None:
-        cut = _in_language(cut, portion.language)
+        cut = _with_maps(cut, lambda _map: {"language": portion.language})
     return Cut(cut, tuple(notes))
 
 
@@ -116,10 +121,14 @@ def _keep_owned(snapshot: Snapshot, owner: str, records: parts.Records, notes: l
         notes.append(said.format(count=count, owner=owner.strip()))
 
 
-def _in_language(snapshot: Snapshot, language: str) -> Snapshot:
-    """All maps in another language; everything else is the same objects."""
+def _titled(title: str, owner: str) -> str:
+    return _("{title} – {department}").format(title=title, department=owner) if title.strip() else owner
+
+
+def _with_maps(snapshot: Snapshot, changed: Callable[[JourneyMap], Mapping[str, object]]) -> Snapshot:
+    """All maps with other fields; everything else is the same objects."""
     rows = cast("Mapping[str, JourneyMap]", snapshot.table("maps"))
-    maps = {key: found.model_copy(update={"language": language}) for key, found in rows.items()}
+    maps = {key: found.model_copy(update=dict(changed(found))) for key, found in rows.items()}
     groups = snapshot.index.children.get("maps", {})
     fresh = {parent: tuple(maps[found.id] for found in group) for parent, group in groups.items()}
     index = replace(snapshot.index, children={**snapshot.index.children, "maps": fresh})

@@ -131,7 +131,8 @@ class StagePages:
             LayoutOptions(
                 steps=tuple(step.id for step in steps), lanes=lanes, board_width=column.width - column.label,
                 label_width=column.label, margin=self.flow.form.left, lane_height=52.0, emotion_height=_CURVE,
-                has_descriptions=False, has_clear_levels=True, has_folds=False, has_chip_lines=True, pills=(), ribbon=False,
+                has_descriptions=False, has_clear_levels=True, has_folds=False, has_chip_lines=True, pills=(),
+                ribbon=False,
             )
         )  # fmt: skip
         return self.layout.scene(self.told.snapshot, self.told.grid.map.id)

@@ -19,8 +19,9 @@ from journeydesigner.layout.action_words import (
     where_text,
 )
 from journeydesigner.layout.reading import Part, Tag
+from journeydesigner.layout.report.chapters import begin_chapter
 from journeydesigner.layout.report.flow import Flow, stacked, words
-from journeydesigner.layout.report.styles import BODY, HEADING, LEAD, TITLE
+from journeydesigner.layout.report.styles import BODY, HEADING
 from journeydesigner.layout.report.tables import Cell, Column, Table
 from journeydesigner.wording import _, n_
 
@@ -44,15 +45,7 @@ class ActionPages:
         """As a chapter on pages of its own; nothing where nothing is to be done."""
         if not self.actions:
             return
-        flow = self.flow
-        flow.begin_page(_("What to do"))
-        flow.chapter(self.path)
-        area = (flow.form.left, flow.form.room)
-        key = f"{self.path.key}/title"
-        flow.add(
-            *words(flow.pen, key, _("What to do"), TITLE, Colour("text"), area, tag=Tag.TITLE, record=self.path.key)
-        )
-        flow.add(*words(flow.pen, f"{key}/said", self.summary(), LEAD, Colour("text2"), area, gap=4))
+        begin_chapter(self.flow, self.path, _("What to do"), self.summary())
         self.put_owners()
 
     def put_owners(self) -> None:

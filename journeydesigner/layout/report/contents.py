@@ -7,8 +7,9 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Line, Primitive
 from journeydesigner.layout.reading import Part, Reading, Tag
-from journeydesigner.layout.report.flow import Block, Flow, words
-from journeydesigner.layout.report.styles import FIGURES, LEAD_STRONG, SMALL, TITLE
+from journeydesigner.layout.report.chapters import begin_chapter
+from journeydesigner.layout.report.flow import Block, Flow
+from journeydesigner.layout.report.styles import FIGURES, LEAD_STRONG, SMALL
 from journeydesigner.wording import _
 
 _NUMBER = 60.0
@@ -27,11 +28,7 @@ class Entry:
 
 def put_contents(flow: Flow, entries: Sequence[Entry], path: Part) -> None:
     """The pages of the contents."""
-    flow.begin_page(_("Contents"))
-    flow.chapter(path)
-    area = (flow.form.left, flow.form.room)
-    key = f"{path.key}/title"
-    flow.add(*words(flow.pen, key, _("Contents"), TITLE, Colour("text"), area, tag=Tag.TITLE))
+    begin_chapter(flow, path, _("Contents"), is_listed=False)
     table = Part(Tag.CONTENTS, f"{path.key}/entries")
     for number, entry in enumerate(entries):
         flow.add(_entry(flow, entry, f"{path.key}/{number}", table, 24.0 if not number else 12.0))

@@ -17,9 +17,10 @@ from journeydesigner.editing.movement_tables import MovementTables
 from journeydesigner.editing.number_tables import Row, cell_text, held_words, is_held, is_words
 from journeydesigner.editing.planned_table import commonest
 from journeydesigner.layout.reading import Part, Tag
+from journeydesigner.layout.report.chapters import begin_chapter
 from journeydesigner.layout.report.flow import Block, Flow, stacked, words
 from journeydesigner.layout.report.movement_figures import cohort_block, flow_block, ribbon_block
-from journeydesigner.layout.report.styles import BODY, FIGURES, HEADING, LEAD, SMALL, STRONG, SUBHEADING, TITLE
+from journeydesigner.layout.report.styles import BODY, FIGURES, HEADING, LEAD, SMALL, STRONG, SUBHEADING
 from journeydesigner.layout.report.tables import Cell, Column, Table
 from journeydesigner.model.ids import MapId
 from journeydesigner.wording import _
@@ -49,11 +50,11 @@ class MovementPages:
             told = _Told(self.flow, self.snapshot, map_id, f"{self.path.key}/{number}")
             if told.is_empty:
                 continue
-            self.flow.begin_page(_title())
             if is_first:
-                self.flow.chapter(self.path)
-                self.flow.add(*told.words("title", _title(), TITLE, "text", Tag.TITLE, record=self.path.key))
+                begin_chapter(self.flow, self.path, _title())
                 is_first = False
+            else:
+                self.flow.begin_page(_title())
             if title:
                 self.flow.add(*told.words("name", title, LEAD, "text2", Tag.HEADING, gap=4))
             told.put()
@@ -167,11 +168,10 @@ class _Told:
 
     def words(
         self, name: str, text: str, style: TextStyle, colour: str, tag: Tag = Tag.PARAGRAPH, *, gap: float = 0.0,
-        record: str = "", area: tuple[float, float] | None = None,
+        area: tuple[float, float] | None = None,
     ) -> list[Block]:  # fmt: skip
         return words(
             self.flow.pen, f"{self.key}/{name}", text, style, Colour(colour), area or self.area, tag=tag, gap=gap,
-            record=record,
         )  # fmt: skip
 
 

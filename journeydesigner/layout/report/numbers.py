@@ -7,8 +7,9 @@ from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Primitive
 from journeydesigner.lanes.metric_tile import sparkline
 from journeydesigner.layout.reading import Part, Reading, Tag
+from journeydesigner.layout.report.chapters import begin_chapter
 from journeydesigner.layout.report.flow import Block, Flow, words
-from journeydesigner.layout.report.styles import BODY, FIGURES, HEADING, LEAD, SMALL, STRONG, TITLE
+from journeydesigner.layout.report.styles import BODY, FIGURES, HEADING, SMALL, STRONG
 from journeydesigner.layout.report.tables import Cell, Column, Table
 from journeydesigner.layout.report.trend_chart import chart
 from journeydesigner.layout.standing_out import TileAt
@@ -32,14 +33,8 @@ class MetricPages:
     def put(self) -> None:
         if not any(tiles for _title, tiles in self.found):
             return
-        flow = self.flow
-        flow.begin_page(_("Metrics"))
-        flow.chapter(self.path)
-        area = (flow.form.left, flow.form.room)
-        key = f"{self.path.key}/title"
-        flow.add(*words(flow.pen, key, _("Metrics"), TITLE, Colour("text"), area, tag=Tag.TITLE, record=self.path.key))
         said = _("Changes are from the first to the last of the values shown.")
-        flow.add(*words(flow.pen, f"{key}/said", said, LEAD, Colour("text2"), area, gap=4))
+        begin_chapter(self.flow, self.path, _("Metrics"), said)
         for number, (title, tiles) in enumerate(self.found):
             if tiles:
                 self._table(title, tiles, f"{self.path.key}/{number}")

@@ -8,8 +8,9 @@ from journeydesigner.drawing.nodes import Node, Role
 from journeydesigner.drawing.primitives import Disc, Icon, Line
 from journeydesigner.lanes.curve_marks import quoted
 from journeydesigner.layout.reading import Part, Reading, Tag
+from journeydesigner.layout.report.chapters import begin_chapter
 from journeydesigner.layout.report.flow import Block, Flow, side_by_side, stacked, words
-from journeydesigner.layout.report.styles import BODY, HEADING, LEAD, QUOTE, SUBHEADING, TITLE
+from journeydesigner.layout.report.styles import BODY, HEADING, LEAD, QUOTE, SUBHEADING
 from journeydesigner.layout.title_block import disc_parts
 from journeydesigner.model.records import Persona
 from journeydesigner.wording import _
@@ -29,13 +30,8 @@ class PersonaPages:
     def put(self) -> None:
         if not self.personas:
             return
-        flow = self.flow
         title = _("Personas") if len(self.personas) > 1 else _("Persona")
-        flow.begin_page(title)
-        flow.chapter(self.path)
-        area = (flow.form.left, flow.form.room)
-        key = f"{self.path.key}/title"
-        flow.add(*words(flow.pen, key, title, TITLE, Colour("text"), area, tag=Tag.TITLE, record=self.path.key))
+        begin_chapter(self.flow, self.path, title)
         for number, persona in enumerate(self.personas):
             self._persona(persona, is_first=not number)
 

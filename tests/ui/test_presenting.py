@@ -512,6 +512,18 @@ def test_with_a_second_screen_the_presenter_has_notes_and_the_next_stop(
     assert presenting.is_on
 
 
+def test_who_speaks_is_told_that_the_room_sees_a_blank_screen(window: MainWindow) -> None:
+    presenting = begin(window)
+    presenter = presenting.presenter = presenting._made_presenter(show_of(presenting), view(presenting))
+    assert presenter.blank.text() == ""
+    QTest.keyClick(presenter, KEY.Key_B)
+    assert presenter.blank.text() == "The room sees a black screen (B)"
+    QTest.keyClick(presenter, KEY.Key_W)
+    assert presenter.blank.text() == "The room sees a white screen (W)"
+    QTest.keyClick(presenter, KEY.Key_Right)
+    assert presenter.blank.text() == ""
+
+
 def test_the_presenters_window_closed_by_hand_ends_the_show(window: MainWindow) -> None:
     presenting = begin(window)
     presenter = presenting.presenter = presenting._made_presenter(show_of(presenting), view(presenting))

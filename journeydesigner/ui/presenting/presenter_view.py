@@ -98,11 +98,13 @@ class PresenterView(QWidget):
         self._later.timeout.connect(self._show_next)
         show.moved.connect(self._moved)
         show.edited.connect(self._moved)
+        show.dressed.connect(self._tell_blank)
         audience.settled.connect(self._settled)
         look.changed.connect(self._settled)
         self._moved()
         self._settled()
         self._show_time()
+        self._tell_blank()
 
     def end(self) -> None:
         """Go away without a word."""
@@ -114,6 +116,7 @@ class PresenterView(QWidget):
     def _make_parts(self) -> None:
         look = self._look
         self.here = label("", size="title")
+        self.blank = label("", tone="amber")
         self.clock = label("", size="title", tone="second")
         self.timer = label("")
         self.timer.setAccessibleName(_("Time"))
@@ -154,6 +157,8 @@ class PresenterView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self.here)
+        head.addSpacing(12)
+        head.addWidget(self.blank)
         head.addStretch(1)
         for widget in (self.item, self.timer, self.hold, self.reset):
             head.addWidget(widget)
@@ -293,6 +298,11 @@ class PresenterView(QWidget):
         self.item.setText(item.title if item else "")
         self.hold.set_icon_name("pause" if clock.is_running else "play")
         self.clock.setText(QTime.currentTime().toString("HH:mm"))
+
+    def _tell_blank(self) -> None:
+        """What the room sees is not what this screen shows."""
+        said = {"black": _("The room sees a black screen (B)"), "white": _("The room sees a white screen (W)")}
+        self.blank.setText(said.get(self._show.blank, ""))
 
     # Events
 

@@ -99,7 +99,7 @@ class Ornaments:
         found = [rect for rect, _ in self._rects_of(board, self.selection)]
         if self.written is not None:
             found.append(self.written[0])
-        found += [rect for record in self.found if (rect := _rect_of(board, record)) is not None]
+        found += [rect for record in self.found if (rect := rect_of_record(board, record)) is not None]
         if self.hover is not None:
             found += [rect for rect, _ in self._rects_of_hit(board, self.hover)]
         found += [rect for cell in self._first_cells(board) if (rect := board.rect_of_cell(*cell)) is not None]
@@ -116,7 +116,7 @@ class Ornaments:
         found: list[Rect] = []
         for record in self.found:
             kind_ = next((tables[name] for name in tables if record in snapshot.table(name)), SelectionKind.CARDS)
-            rect = _rect_of(board, record) if _belongs(kind_, pane) else None
+            rect = rect_of_record(board, record) if _belongs(kind_, pane) else None
             if rect is not None:
                 found.append(rect)
         return found
@@ -365,7 +365,7 @@ def _belongs(kind_: SelectionKind, pane: Pane) -> bool:
     return (pane.layer is Layer.LABELS) == (kind_ is SelectionKind.LANE)
 
 
-def _rect_of(board: Board, record: RecordId) -> Rect | None:
+def rect_of_record(board: Board, record: RecordId) -> Rect | None:
     """Where in the scene a card, a header or a point of a curve is."""
     snapshot = board.snapshot
     if record in snapshot.table("cards"):

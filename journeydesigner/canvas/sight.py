@@ -1,14 +1,16 @@
 """What is in sight: zooming by steps, fitting, and scrolling to what is selected."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize
 
 from journeydesigner.canvas import camera as cameras
 from journeydesigner.canvas.camera import Camera, Rect, Size
+from journeydesigner.canvas.ornaments import rect_of_record
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.layout.scene import BandKind
+from journeydesigner.model.ids import RecordId
 
 if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
@@ -55,7 +57,22 @@ class Sight:
         self._bring(rect, is_label=is_label)
         self._bring(rect, is_label=is_label)  # header rows that went up with the map leave more room than was known
 
+    def reveal_any_of(self, records: Iterable[RecordId]) -> None:
+        """Scroll to the first of what stands on the map, unless one of them is in sight already."""
+        board = self._canvas.board
+        found = {record: rect for record in records if (rect := rect_of_record(board, record)) is not None}
+        ways = [(rect, record in board.snapshot.table("lanes")) for record, rect in found.items()]
+        ways.sort(key=lambda way: (way[0].y, way[0].x))
+        if ways and not any(self._showing(*way) == self._canvas.camera for way in ways):
+            self.reveal(ways[0][0], is_label=ways[0][1])
+
     def _bring(self, rect: Rect, *, is_label: bool) -> None:
+        seen = self._showing(rect, is_label)
+        if seen != self._canvas.camera:
+            self._canvas.look(seen)
+
+    def _showing(self, rect: Rect, is_label: bool) -> Camera:
+        """The camera that shows a rectangle, as near as can be to where it is."""
         window = self._canvas.viewport.open_window
         band = self._canvas.board.scene.band_at(rect.y + 1)
         if is_label:
@@ -68,8 +85,7 @@ class Sight:
         if self._is_under_corner(seen.rect_on_screen(rect)):
             above = Rect(window.x, window.y, window.w, window.h - self.kept_free().height())
             seen = self._canvas.camera.showing(rect, above, 16.0)
-        if seen != self._canvas.camera:
-            self._canvas.look(seen)
+        return seen
 
     def _is_under_corner(self, seen: Rect) -> bool:
         """Whether something of a rectangle of the canvas is under what floats at the lower right."""

@@ -52,6 +52,7 @@ from journeydesigner.ui.settings import Settings
 from journeydesigner.ui.shelf_drops import ShelfDrops
 from journeydesigner.ui.shown_map import ShownMap
 from journeydesigner.ui.shown_numbers import ShownNumbers
+from journeydesigner.ui.sight_of_undo import SightOfUndo
 from journeydesigner.ui.spare_time import SpareTime
 from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.top_bar import TopBar
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         self.left = LeftPanel(session, look)
         self.inspector = Inspector(session, look)
         self.context_bar = ContextBar(session, look, self.canvas)
+        self.sight_of_undo = SightOfUndo(session, self.canvas)
         self.preferences = Preferences(settings, look, session, self.shown_map, self.canvas)
 
     def _make_commands(self) -> None:

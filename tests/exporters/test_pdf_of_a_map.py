@@ -1,7 +1,10 @@
 """Whole maps as PDF: every word there, on its page, large enough to read; whole or not at all."""
 
 import datetime
+import os
 import re
+import subprocess
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +17,8 @@ from journeydesigner.document.document import Document
 from journeydesigner.exporters.pdf import EXPORTER
 from journeydesigner.exporters.registry import ExportError, ExportRequest
 from journeydesigner.files.errors import CannotWriteError
+from journeydesigner.files.journey_file import save_journey
+from journeydesigner.files.templates import new_from_template
 from samples.makers.current_account import current_account
 from samples.makers.home_battery import home_battery
 from tests.exporters.pdf_reading import Run, runs
@@ -116,3 +121,13 @@ def test_stopping_it_leaves_the_old_file_and_nothing_else(battery: Document, mom
 def test_a_folder_that_is_not_there_is_told(battery: Document, tmp_path: Path) -> None:
     with pytest.raises(CannotWriteError, match="no folder"):
         EXPORTER.export(request(battery, tmp_path / "missing" / "map.pdf"))
+
+
+def test_another_run_of_the_program_writes_the_same_bytes(tmp_path: Path) -> None:
+    """Qt's hashes are salted anew in each, and order what it writes."""
+    save_journey(new_from_template("five-stage", "Acme", "Shop"), tmp_path / "shop.journey")
+    salted = {name: value for name, value in os.environ.items() if name != "QT_HASH_SEED"}
+    command = [sys.executable, "-m", "journeydesigner", "export", str(tmp_path / "shop.journey")]
+    for name in ("a.pdf", "b.pdf"):
+        subprocess.run([*command, str(tmp_path / name)], env=salted, check=True, capture_output=True)
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()

@@ -10,16 +10,20 @@ from journeydesigner.layout.scene import Band
 _STRETCH = 256.0
 _BESIDE = 4.0
 """So far from a stretch a line may still show in it."""
-_WHOLE = -1_000_000
+_WHOLE = (0, -1)
 _FEW = 6
 """A ground of so few parts is painted whole."""
+
+
+Known = dict[tuple[int, int], tuple[Node, ...]]
+"""What of a ground shows from one stretch to another."""
 
 
 class Grounds:
     """Cut grounds by band, kept as long as the ground stays."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, tuple[tuple[Node, ...], dict[int, tuple[Node, ...]]]] = {}
+        self._kept: dict[str, tuple[tuple[Node, ...], Known]] = {}
 
     def between(self, band: Band, left: float, right: float) -> tuple[Node, ...]:
         """The ground nodes with the parts that may show between two x."""
@@ -27,16 +31,22 @@ class Grounds:
         if kept is None or kept[0] is not band.ground:
             kept = self._kept[band.key] = (band.ground, {_WHOLE: _squared(band.ground)})
         first, last = int(left // _STRETCH), int(right // _STRETCH)
-        whole = kept[1][_WHOLE]
-        if last - first > 8 or all(len(node.primitives) <= _FEW for node in whole):
-            return whole
-        nodes: list[Node] = []
-        for stretch in range(first, last + 1):
-            if stretch not in kept[1]:
-                kept[1][stretch] = _cut(whole, stretch * _STRETCH, (stretch + 1) * _STRETCH)
-            cut = kept[1][stretch]
-            nodes += cut if stretch == first else _borders(cut, stretch * _STRETCH + _BESIDE)
-        return tuple(nodes)
+        return kept[1].get((first, last)) or _joined(kept[1], first, last)
+
+
+def _joined(known: Known, first: int, last: int) -> tuple[Node, ...]:
+    """What shows from one stretch to another, entered in ``known``."""
+    whole = known[_WHOLE]
+    if last - first > 8 or all(len(node.primitives) <= _FEW for node in whole):
+        return whole
+    nodes: list[Node] = []
+    for stretch in range(first, last + 1):
+        if (stretch, stretch) not in known:
+            known[stretch, stretch] = _cut(whole, stretch * _STRETCH, (stretch + 1) * _STRETCH)
+        cut = known[stretch, stretch]
+        nodes += cut if stretch == first else _borders(cut, stretch * _STRETCH + _BESIDE)
+    known[first, last] = tuple(nodes)
+    return known[first, last]
 
 
 def _squared(ground: tuple[Node, ...]) -> tuple[Node, ...]:

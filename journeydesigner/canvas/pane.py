@@ -28,10 +28,6 @@ class Shown(Protocol):
     def tiles(self) -> TileStore: ...
     @property
     def painter(self) -> BandPainter: ...
-    def covers(self) -> list[QRect]:
-        """What lies over the view, in its pixels."""
-        ...
-
     def paint_stuck(self, painter: QPainter, pane: "Pane", part: QRect) -> None:
         """Draw what of the texts that stick to the label column is in a part of a pane."""
         ...
@@ -99,8 +95,11 @@ class Pane(QWidget):
 
     # Where it looks
 
-    def place(self, geometry: QRect, offset: QPoint) -> None:
-        """Take a place in the view and look at a part of the map; what is seen already is shifted, not painted."""
+    def place(self, geometry: QRect, offset: QPoint, covers: list[QRect]) -> None:
+        """Take a place in the view and look at a part of the map; what is seen already is shifted, not painted.
+
+        ``covers``: what lies over the view, in its pixels.
+        """
         shift = self.offset - offset
         is_other_zoom = self._zoom != self._shown.camera.zoom
         self.offset, self._zoom = offset, self._shown.camera.zoom
@@ -109,17 +108,19 @@ class Pane(QWidget):
             self.update()
             return
         # First to another place, then to another size: done at once Qt paints everything anew.
-        if geometry.topLeft() != self.pos():
-            self.move(geometry.topLeft())
-        if geometry.size() != self.size():
-            self.resize(geometry.size())
+        before = self.geometry()
+        if geometry != before:
+            if geometry.topLeft() != before.topLeft():
+                self.move(geometry.topLeft())
+            if geometry.size() != before.size():
+                self.resize(geometry.size())
         if not shift.isNull() and not self._shown.is_held:
-            self._shift(shift)
+            self._shift(shift, covers)
 
-    def _shift(self, by: QPoint) -> None:
+    def _shift(self, by: QPoint, covers: list[QRect]) -> None:
         """Shift the pixels seen. Under what lies over the map (a small bar, a toast) they are painted anew instead:
         a shift that met it would have Qt paint all."""
-        over = [rect.translated(-self.pos()) & self.rect() for rect in self._shown.covers()]
+        over = [rect.translated(-self.pos()) & self.rect() for rect in covers]
         if not any(over):
             self.scroll(by.x(), by.y())
             return
@@ -168,8 +169,8 @@ class Pane(QWidget):
             painter.scale(1 / ratio, 1 / ratio)
             self._paint_part(painter, _in_device_pixels(part, ratio))
             painter.restore()
+            self._shown.paint_stuck(painter, self, part)
         painter.restore()
-        self._shown.paint_stuck(painter, self, event.rect())
         self._ornaments(painter, self)
         painter.end()
 

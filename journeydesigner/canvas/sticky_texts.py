@@ -109,7 +109,9 @@ class StickyTexts:
     ) -> None:
         """Draw texts, from ``edge`` on, in a part of a pane."""
         x, y, ratio = pane.offset.x(), pane.offset.y(), pane.devicePixelRatioF()
-        left, top, bottom = x + part.left(), y + part.top(), y + part.bottom() + 1
+        left, top, right, bottom = x + part.left(), y + part.top(), x + part.right() + 1, y + part.bottom() + 1
+        if right <= edge:
+            return
         for sticky in stuck:
             if sticky.right > left and sticky.y < bottom and top < sticky.y + sticky.tall:
                 ground = QRectF(edge - x, sticky.y - y, sticky.right - edge, sticky.tall)

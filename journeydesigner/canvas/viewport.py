@@ -72,7 +72,7 @@ class Viewport(QWidget):
     def panes(self) -> tuple[Pane, ...]:
         return (self.contents, self.labels, self.headers, self.corner, self.above, self.around)
 
-    def covers(self) -> list[QRect]:
+    def _covers(self) -> list[QRect]:
         """What lies over the view: small bars, the toast, the editor."""
         canvas = self.parentWidget()
         beside = canvas.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly) if canvas else []
@@ -266,28 +266,31 @@ class Viewport(QWidget):
 
     def _arrange(self) -> None:
         """Put each pane where it belongs, and let it look at its part of the scene."""
-        scene, camera = self.scene, self.camera
-        self._place(self.around, self.rect(), QPoint(camera.x, camera.y))
+        scene, camera, covers, quantum = self.scene, self.camera, self._covers(), self.quantum
+        self.around.place(self.rect(), QPoint(camera.x, camera.y), covers)
         frame = frame_of(scene) if scene else None
         for pane in (self.contents, self.labels, self.headers, self.corner, self.above):
             pane.setVisible(frame is not None)
         if frame is None:
             return
         zoom = camera.zoom
-        sheet, steps = self._held(frame.left * zoom), self._held(frame.label_right * zoom)
-        above, below, end = (self._held(y * zoom) for y in (frame.top, frame.head_bottom, frame.bottom))
-        stuck = max(0, self._held(STUCK_LEFT) - (sheet - camera.x))
-        fallen = max(0, self._held(STUCK_TOP) - (above - camera.y))
-        left = max(sheet - camera.x + stuck - self._held(STUCK_LEFT), 0)
-        top = max(above - camera.y + fallen - self._held(STUCK_TOP), 0)
+        sheet, steps = _held(frame.left * zoom, quantum), _held(frame.label_right * zoom, quantum)
+        above, below, end = (_held(y * zoom, quantum) for y in (frame.top, frame.head_bottom, frame.bottom))
+        stuck = max(0, _held(STUCK_LEFT, quantum) - (sheet - camera.x))
+        fallen = max(0, _held(STUCK_TOP, quantum) - (above - camera.y))
+        left = max(sheet - camera.x + stuck - _held(STUCK_LEFT, quantum), 0)
+        top = max(above - camera.y + fallen - _held(STUCK_TOP, quantum), 0)
         right, bottom = steps - camera.x + stuck, below - camera.y + fallen
         columns, rows = QPoint(camera.x, camera.y - fallen), QPoint(camera.x - stuck, camera.y)
-        end = max(min(end - camera.y + self._held(8 * zoom), self.height()), bottom)
+        end = max(min(end - camera.y + _held(8 * zoom, quantum), self.height()), bottom)
         # Nothing may lie over the contents: Qt shifts the pixels of a widget only where nothing else covers it.
-        free_x, free_y = self._up(right + Shade.DEPTH * (stuck > 0)), self._up(bottom + Shade.DEPTH * (fallen > 0))
+        free_x, free_y = (
+            _up(right + Shade.DEPTH * (stuck > 0), quantum),
+            _up(bottom + Shade.DEPTH * (fallen > 0), quantum),
+        )
         free = QRect(free_x, free_y, max(self.width() - free_x, 0), max(self.height() - free_y, 0))
         along = QPoint(camera.x, camera.y)
-        places = [
+        places = [  # with the zoomed scene point at the view's own corner
             (self.corner, QRect(left, top, right - left, bottom - top), QPoint(rows.x(), columns.y())),
             (self.headers, QRect(right, top, max(self.width() - right, 0), bottom - top), columns),
             (self.labels, QRect(left, bottom, right - left, end - bottom), rows),
@@ -297,20 +300,9 @@ class Viewport(QWidget):
         # For the same reason each pane moves to where the one before it has just gone away.
         goes_on = bottom > self.headers.geometry().bottom() + 1 or right > self.headers.x()
         for pane, geometry, offset in reversed(places) if goes_on else places:
-            self._place(pane, geometry, offset)
+            pane.place(geometry, offset + geometry.topLeft(), covers)
         self.shades[0].place(QRect(right, bottom, Shade.DEPTH, end - bottom), is_shown=stuck > 0)
         self.shades[1].place(QRect(right, bottom, self.width() - right, Shade.DEPTH), is_shown=fallen > 0)
-
-    def _place(self, pane: Pane, geometry: QRect, offset: QPoint) -> None:
-        """``offset``: the zoomed scene point at the view's own corner."""
-        pane.place(geometry, offset + geometry.topLeft())
-
-    def _held(self, value: float) -> int:
-        quantum = self.quantum
-        return floor(value / quantum + 0.5) * quantum
-
-    def _up(self, value: int) -> int:
-        return -(-value // self.quantum) * self.quantum
 
     # Filling
 
@@ -389,3 +381,12 @@ class Viewport(QWidget):
                 return True
             self.painter.coarse.prepare(band)
         return False
+
+
+def _held(value: float, quantum: int) -> int:
+    """The nearest multiple of ``quantum``."""
+    return floor(value / quantum + 0.5) * quantum
+
+
+def _up(value: int, quantum: int) -> int:
+    return -(-value // quantum) * quantum

@@ -29,16 +29,21 @@ from journeydesigner.painting.paths import icon_path, painter_path
 from journeydesigner.painting.pictures import Pictures, covering
 from journeydesigner.painting.stamps import IconStamps
 
+_NO_PEN: Final = Qt.PenStyle.NoPen
+_NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 _FLAT: Final = Qt.PenCapStyle.FlatCap
 _ROUND: Final = Qt.PenCapStyle.RoundCap
 _CACHED_LINES: Final = 6_000
 _CACHED_PATHS: Final = 3_000
+_CACHED_TEXTS: Final = 4_000
 _SCREEN_DETAIL: Final = 2.0
 HINTS: Final = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
 
 Glyphs = tuple[list[QGlyphRun], float]
+Written = tuple[Text, QColor, list[tuple[QPointF, QGlyphRun]]]
+"""A text with all that is needed to draw it again: its colour, and its glyphs with the corners where they stand."""
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
@@ -70,6 +75,8 @@ class ScenePainter:
         self._pens: dict[tuple[Colour, float, tuple[float, ...], Qt.PenCapStyle], QPen] = {}
         self._shadow_brushes: dict[tuple[int, int, int, int], QBrush] = {}
         self._glyphs: dict[tuple[str, TextStyle], Glyphs] = {}
+        self._written: dict[int, Written] = {}
+        """By the text's own number (what has it is kept, too), which is found in a tenth of the time of its values."""
         self._paths: dict[Path, QPainterPath] = {}
         self._rounded: dict[tuple[float, float, float], QPainterPath] = {}
 
@@ -151,7 +158,7 @@ class ScenePainter:
             painter.drawRect(area)
 
     def _shadow(self, painter: QPainter, shadow: Shadow) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setPen(_NO_PEN)
         painter.translate(shadow.x, shadow.y)
         for layer in shadows.layers(shadow, self.theme):
             brush = self._shadow_brushes.get(layer.rgba)
@@ -178,7 +185,7 @@ class ScenePainter:
         if self._stamps is not None and self._stamps.draw(painter, icon, pen):
             return
         painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setBrush(_NO_BRUSH)
         painter.translate(icon.x, icon.y)
         painter.drawPath(icon_path(icon.name, icon.size))
         painter.translate(-icon.x, -icon.y)
@@ -215,20 +222,31 @@ class ScenePainter:
     # Text
 
     def _text(self, painter: QPainter, text: Text) -> None:
-        painter.setPen(self._colour(text.colour))
+        known = self._written.get(id(text))
+        if known is not None:
+            painter.setPen(known[1])
+            for corner, run in known[2]:
+                painter.drawGlyphRun(corner, run)
+            return
         font, scale = fonts.font(text.style)
         if scale != 1.0:
+            painter.setPen(self._colour(text.colour))
             self._scaled_text(painter, text, scale)
         elif self._once:
+            painter.setPen(self._colour(text.colour))
             painter.setFont(font)
             for line in text.lines:
                 self.draw_line(painter, text, line, 1.0)
         else:
-            for line in text.lines:
-                runs, ascent = self._shaped(line.text, text.style)
-                corner = QPointF(line.x, line.baseline - ascent)
-                for run in runs:
-                    painter.drawGlyphRun(corner, run)
+            _kept(self._written, id(text), self._glyphs_of(text), _CACHED_TEXTS)
+            self._text(painter, text)
+
+    def _glyphs_of(self, text: Text) -> Written:
+        placed: list[tuple[QPointF, QGlyphRun]] = []
+        for line in text.lines:
+            runs, ascent = self._shaped(line.text, text.style)
+            placed += [(QPointF(line.x, line.baseline - ascent), run) for run in runs]
+        return text, self._colour(text.colour), placed
 
     def _scaled_text(self, painter: QPainter, text: Text, scale: float) -> None:
         painter.save()
@@ -261,12 +279,12 @@ class ScenePainter:
     ) -> None:
         """Set pen and brush for a closed shape."""
         if stroke is None:
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_NO_PEN)
         else:
             painter.setPen(self._pen(stroke, width, dash, cap))
         match fill:
             case None:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setBrush(_NO_BRUSH)
             case Colour():
                 painter.setBrush(self._brush(fill))
             case Gradient():

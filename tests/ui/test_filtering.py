@@ -88,3 +88,18 @@ def test_what_is_gone_is_not_asked_for_any_more(window: MainWindow) -> None:
     session.set_filter(toggled(CardFilter(), "lanes", lane.id))
     session.attempt(delete, "lanes", lane.id)
     assert session.filter.is_empty()
+
+
+def test_the_panel_grows_for_the_view_that_is_saved_in_it(window: MainWindow) -> None:
+    session, panel = window.session, window.filtering.panel
+    assert session.map_id is not None
+    window.actions_of.trigger("filter")
+    session.set_filter(CardFilter(owners=(choices(session.snapshot, session.map_id)["owners"][0].value,)))
+    panel._tick()
+    before = panel.height()
+    name = panel.findChild(LineField)
+    assert name is not None
+    QTest.keyClicks(name, "Sales only")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    assert panel.height() > before and panel.height() == panel._wanted_height()
+    panel.close()

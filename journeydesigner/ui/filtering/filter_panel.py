@@ -139,7 +139,9 @@ class FilterPanel(QFrame):
                 row.hide()
                 row.deleteLater()  # one of its buttons may be telling of itself right now
         for view in views:
-            self._view_column.addWidget(self._view_row(view))
+            row = self._view_row(view)
+            self._view_column.addWidget(row)
+            row.show()  # what Qt would show a turn later has no height before
 
     def _view_row(self, view: SavedView) -> QWidget:
         holder = QWidget(self._body)

@@ -267,14 +267,6 @@ def _read(container: Parts, *, is_torn: bool = False, is_newer: bool = False) ->
     return Opened(document, tuple(notes), damage=tuple(read.losses), older=older)
 
 
-def read_preview(path: Path | str) -> bytes | None:
-    """The picture in a journey file, for galleries; None where it has none or cannot be read."""
-    try:
-        return Container(bytes_at(Path(path))).read(PREVIEW)
-    except JourneyFileError:
-        return None
-
-
 def bytes_at(path: Path) -> bytes:
     """A file's content, within the size of a journey. Raises CannotReadError and NotAJourneyError."""
     return _bytes_with_stat(path)[0]

@@ -12,9 +12,9 @@ import pytest
 from journeydesigner import __version__, shipped
 from journeydesigner.cli import main
 from journeydesigner.editing import cards, structure
-from journeydesigner.files.journey_file import open_journey, read_preview, save_journey
+from journeydesigner.files.journey_file import open_journey, save_journey
 from tests.document.random_documents import replica_of
-from tests.files.small import small_document
+from tests.files.small import members_of, small_document, zipped
 
 Capture = pytest.CaptureFixture[str]
 HOTEL = Path(__file__).parents[1] / "importers" / "hotel-stay.md"
@@ -54,7 +54,7 @@ def test_new_makes_a_five_stage_journey_unless_told_otherwise(tmp_path: Path, ca
 
 def test_new_files_have_a_preview(tmp_path: Path) -> None:
     main(["new", str(tmp_path / "a.journey")])
-    assert (read_preview(tmp_path / "a.journey") or b"").startswith(b"\x89PNG")
+    assert members_of((tmp_path / "a.journey").read_bytes())["preview.png"].startswith(b"\x89PNG")
 
 
 def test_import_reads_a_table_and_tells_how(tmp_path: Path, capsys: Capture) -> None:
@@ -202,8 +202,6 @@ def test_a_file_that_is_no_journey_is_refused(tmp_path: Path, capsys: Capture, c
 
 
 def test_a_file_of_a_newer_version_is_refused(small: Path, capsys: Capture) -> None:
-    from tests.files.small import members_of, zipped
-
     members = members_of(small.read_bytes())
     manifest = json.loads(members["manifest.json"]) | {"version": 7}
     small.write_bytes(zipped({**members, "manifest.json": json.dumps(manifest).encode()}))

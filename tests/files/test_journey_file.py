@@ -21,7 +21,6 @@ from journeydesigner.files.journey_file import (
     journey_bytes,
     open_journey,
     read_journey,
-    read_preview,
     save_journey,
     write_journey,
 )
@@ -58,7 +57,7 @@ def test_everything_of_a_small_journey_comes_back(tmp_path: Path) -> None:
     opened = open_journey(path)
     assert opened.notes == ()
     assert same(opened.document, document)
-    assert read_preview(path) == b"\x89PNG picture"
+    assert members_of(path.read_bytes())["preview.png"] == b"\x89PNG picture"
     assert check_file(path).faults == ()
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from journeydesigner.document.document import Document
-from journeydesigner.files.journey_file import open_journey, read_preview, save_journey
+from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.files.json_text import encode_form
 from journeydesigner.files.mending.repair import check_file
 from journeydesigner.files.public_form import public_form
 from journeydesigner.lanes.kinds import kinds
-from tests.files.small import same
+from tests.files.small import members_of, same
 
 FIXTURES = Path(__file__).parent / "fixtures"
 FILE = FIXTURES / "version_1.journey"
@@ -52,7 +52,7 @@ def test_what_stands_beside_its_public_form_is_there_too() -> None:
     gone = {fields["title"].value for fields in document.registers.tables["stages"].values() if "title" in fields}
     assert "Gone with it" in gone
     assert sorted(document.assets.values()) == [b"no real picture", b"photo"]
-    assert (read_preview(FILE) or b"").startswith(b"\x89PNG")
+    assert members_of(FILE.read_bytes())["preview.png"].startswith(b"\x89PNG")
 
 
 def test_saved_and_opened_again_it_is_the_same(tmp_path: Path) -> None:

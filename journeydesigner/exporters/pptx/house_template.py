@@ -45,8 +45,8 @@ def house_form(is_dark: bool) -> Form:
     )
 
 
-def house_presentation(theme: Theme, language: str, title: str) -> Any:
-    """An empty deck. ``title`` names its theme."""
+def house_presentation(theme: Theme, language: str) -> Any:
+    """An empty deck."""
     from pptx import Presentation
     from pptx.util import Emu
 

@@ -76,7 +76,7 @@ def _of_template(template: Template, request: ExportRequest) -> Iterator[str]:
 
 def _own(story: Story, colours: Theme, today: date) -> Deck:
     shown = story.map
-    presentation = house_presentation(colours, shown.language, story.title)
+    presentation = house_presentation(colours, shown.language)
     layouts = {layout.name: layout for layout in presentation.slide_layouts}
     desk = Desk(house_form(colours.name in _DARK), language=shown.language, today=today)
     feet = (" · ".join(part for part in (story.title, version_line(shown)) if part), story.title, "")

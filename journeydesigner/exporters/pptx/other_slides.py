@@ -132,7 +132,7 @@ def persona_slides(story: Story, desk: Desk) -> Iterator[Slide]:
 def _persona(story: Story, persona: Persona, desk: Desk) -> Iterator[Slide]:
     room = desk.form.room
     pen = desk.pen(_CARD_PT)
-    head, bottom = _head(story, persona, desk, pen)
+    head, bottom = _head(persona, desk, pen)
     told = (
         (_("Goals"), "target", "slate", persona.goals),
         (_("Needs"), "heart-handshake", "teal", persona.needs),
@@ -155,7 +155,7 @@ def _persona(story: Story, persona: Persona, desk: Desk) -> Iterator[Slide]:
         yield Slide(f"persona:{persona.id}:{number}", "content", title, parts)
 
 
-def _head(story: Story, persona: Persona, desk: Desk, pen: Pen) -> tuple[tuple[Part, ...], float]:
+def _head(persona: Persona, desk: Desk, pen: Pen) -> tuple[tuple[Part, ...], float]:
     """Photo or initials, who it is, and what they say; and where that ends."""
     room = desk.form.room
     y = room.y + 12

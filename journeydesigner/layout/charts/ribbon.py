@@ -142,11 +142,6 @@ def _beside(funnel: Funnel, found: _Placed) -> tuple[_Placed, _Placed]:
     return before, after
 
 
-def _between(before: _Plateau, after: _Plateau) -> float:
-    """The border of two stages: where the later one begins."""
-    return after.stretch.x
-
-
 def _curve(before: _Plateau, after: _Plateau) -> curve.Segment:
     """From one to the other; of a slope to or from another sheet the half that is on this one."""
     whole = curve.segments([(before.end, before.top), (after.start, after.top)])[0]
@@ -208,8 +203,7 @@ def _worst(before: _Plateau, after: _Plateau, right: float) -> list[Primitive]:
 
 def _border(before: _Plateau, after: _Plateau, floor: float) -> tuple[Primitive, ...]:
     """A dotted line between two stages: grey above the band, white within it."""
-    x = _between(before, after)
-    segment = _curve(before, after)
+    x, segment = after.stretch.x, _curve(before, after)
     y = curve.height_at(segment, x)
     above = Line(x, PILL_HEIGHT, x, y, Colour("line2"), 1.0, (2.0, 3.0))
     within = Line(x, y, x, floor, ink_on(before.stretch.colour).faded(0.6), 1.0, (2.0, 3.0))

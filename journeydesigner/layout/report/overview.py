@@ -69,7 +69,7 @@ class Overview:
             said = _("This map has no stages yet.")
             flow.add(*words(flow.pen, f"{self.path.key}/none", said, LEAD, Colour("text3"), area, gap=24))
             return
-        chevrons = self._chevrons(spans, number)
+        chevrons = self._chevrons(spans)
         rows = [self._row(spans, heading, f"{name}:{number}", draw) for heading, name, draw in self._rows()]
         taken = sum(row.height + row.gap for row in rows[:2] if row is not None)
         curve = self._curve(spans, number, flow.left_over - chevrons.height - taken - 20.0)
@@ -172,7 +172,7 @@ class Overview:
         own = tuple(each for each in found if each.persona in (None, self.told.grid.map.persona))
         return own or found
 
-    def _chevrons(self, spans: Sequence[StageSpan], number: int) -> Block:
+    def _chevrons(self, spans: Sequence[StageSpan]) -> Block:
         pen, count = self.flow.pen, len(self.told.grid.stages)
         places = {span.stage.id: place for place, span in enumerate(self.told.grid.stages)}
         grounds: list[Colour] = []

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
 from journeydesigner.canvas.map_canvas import MapCanvas
-from journeydesigner.editing.comments import threads
 from journeydesigner.model.ids import RecordId
 from journeydesigner.ui.controls.round_corners import round_corners
 from journeydesigner.ui.going import Going
@@ -55,13 +54,6 @@ class Commenting(QObject):
         """Everything that was said about the map."""
         canvas = self._canvas
         self.panel.open_all(canvas.mapToGlobal(QPoint(canvas.width() - 360, 12)))
-
-    def count_open(self) -> int:
-        """How many threads of the shown map are open."""
-        map_id = self._session.map_id
-        if map_id is None:
-            return 0
-        return sum(thread[0].state == "open" for thread in threads(self._session.snapshot, map_id))
 
     def _go(self, record: str) -> None:
         self._going.to(record, self._session.map_id)

@@ -20,6 +20,8 @@ from journeydesigner.wording import _
 _BLOCKS = (Role.CARD, Role.COUNT, Role.EMOTION, Role.QUOTE)
 _BEYOND = 26.0
 """From a card to the name of one that stands on another sheet."""
+_APART = 24.0
+"""From one such name to the next."""
 
 
 @dataclass
@@ -83,7 +85,7 @@ class Arrows:
                 name = _name(away)
                 if link.label.strip():
                     name = _("{label}: {card}").format(label=link.label, card=name)
-                area = _beside(frame, gutters, here, name)
+                area = _beside(frame, gutters, here, name, [area for _name, area in names.values()])
                 names[link.id] = (name, area)
                 source, target = source or area, target or area
             if source == target or (source, target) in seen:
@@ -175,12 +177,24 @@ class _Shown:
         return is_other_lane or (options.steps is not None and self.frame.span(card) is None)
 
 
-def _beside(frame: Frame, gutters: Gutters, here: Area, name: str) -> Area:
-    """Where the name of a card stands that is on another sheet: under the row, right of the card if there is room."""
+def _beside(frame: Frame, gutters: Gutters, here: Area, name: str, taken: Sequence[Area]) -> Area:
+    """Where the name of a card stands that is on another sheet: under the row, right of the card if there is room; or
+    left of it, over the row, or behind the others, where those ``taken`` stand in the way."""
     after, before = frame.right - HEAD - here.right - _BEYOND, here.x - _BEYOND - frame.board - HEAD
     wide, tall = label_size(label_block(frame.pen, name, max(after, before)))
-    y = gutters.level(gutters.row_at(here.middle[1]) + 1)[0] - tall / 2
-    return Area(here.right + _BEYOND if wide <= after else here.x - _BEYOND - wide, y, wide, tall)
+    row = gutters.row_at(here.middle[1])
+    low, high = (gutters.level(level)[0] - tall / 2 for level in (row + 1, row))
+    right, left = here.right + _BEYOND, here.x - _BEYOND - wide
+    behind = max((area.right + _APART for area in taken if _meets(Area(right, low, wide, tall), area)), default=right)
+    tried = [Area(x, y, wide, tall) for y in (low, high) for x in (right, left)]
+    tried.insert(2, Area(behind, low, wide, tall))
+    inside = [area for area in tried if frame.board + HEAD <= area.x and area.right <= frame.right - HEAD]
+    free = (area for area in inside if not any(_meets(area, other) for other in taken))
+    return next(free, tried[0] if wide <= after else tried[1])
+
+
+def _meets(one: Area, other: Area) -> bool:
+    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _line_node(link: CardLink, points: Sequence[Point], said: str) -> Node:

@@ -168,3 +168,17 @@ def test_labels_stay_on_the_board(journey):
 def test_the_label_of_an_arrow_to_another_sheet_stands_with_the_name_there(journey):
     link_cards(journey.document, journey.cards[0][0], journey.cards[1][3], "waits for")
     assert words(laid_out(journey, LayoutOptions(steps=tuple(journey.steps[:2])))) == ["waits for: 1.3"]
+
+
+def test_names_of_cards_on_another_sheet_never_stand_on_each_other(journey):
+    here = journey.cards[0][1]
+    link_cards(journey.document, here, journey.cards[2][1], "hands over")
+    link_cards(journey.document, journey.cards[2][2], here, "asks back")
+    link_cards(journey.document, journey.cards[0][2], journey.cards[2][0], "waits")
+    scene = laid_out(journey, LayoutOptions(lanes=tuple(journey.lanes[:1])))
+    names = [node for node in scene.under if node.key.startswith("link label:")]
+    assert len(names) == 3
+    for number, one in enumerate(names):
+        for other in names[number + 1 :]:
+            apart = one.x + one.w <= other.x or other.x + other.w <= one.x
+            assert apart or one.y + one.h <= other.y or other.y + other.h <= one.y

@@ -67,7 +67,7 @@ class StagePages:
         for steps in self._groups(span):
             room = self.flow.form.bottom - self.flow.form.top - head.height - _UNDER
             column = _Column.of(steps, self.flow.form)
-            if column.count > 1 and self._tallest(steps, column) > room:
+            if column.count > 1 and (self._tallest(steps, column) > room or self._leads_away(steps)):
                 column = _Column(1, self.flow.form.room, _LABEL)
             groups = self._lane_groups(steps, column, room)
             for start in range(0, len(groups), column.count):
@@ -90,6 +90,17 @@ class StagePages:
             flow.at(self._part(steps, lanes, column, number, stage.id), top)
         if len(groups) < column.count:
             self._charts(tiles, flow.form.left + len(groups) * (column.width + _GAP), top)
+
+    def _leads_away(self, steps: Sequence[Step]) -> bool:
+        """Whether arrows lead to other stages or lanes, which may stand on another sheet: the names of the cards there
+        want the room of a whole page."""
+        snapshot, here = self.told.snapshot, {step.id for step in steps}
+        for link in snapshot.links_of(self.told.grid.map.id):
+            places = [snapshot.card(card).place for card in (link.source, link.target)]
+            is_here = [place is not None and place.first in here for place in places]
+            if any(is_here) and (not all(is_here) or len({place.lane for place in places if place}) > 1):
+                return True
+        return False
 
     def _groups(self, span: StageSpan) -> Iterator[tuple[Step, ...]]:
         """As few groups of the stage's steps as have room side by side."""

@@ -41,6 +41,9 @@ def run(path: str | None = None, smoke: bool = False) -> int:
         return BAD_FILE
     search_only_what_is_new()
     app, failures, _window = shown
+    from journeydesigner.ui.collecting import Collecting
+
+    Collecting(app)
     code = app.exec()
     from journeydesigner.reading.reader import let_spares_go
     from journeydesigner.ui.background import end_all

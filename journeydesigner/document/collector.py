@@ -11,6 +11,12 @@ _WHOLE = 2
 """The generation that a search of everything walks."""
 
 
+_pauses: list[None] = []
+"""One for each pause that lasts, on whichever thread."""
+_turned_off: list[None] = []
+"""One for each who called ``search_only_when_asked``."""
+
+
 @contextmanager
 def collector_paused(*, ages: bool = False) -> Generator[None]:
     """No search for garbage meanwhile: it would walk all records again and again (measured: half of an open).
@@ -20,16 +26,47 @@ def collector_paused(*, ages: bool = False) -> Generator[None]:
     """
     was_on = gc.isenabled()
     gc.disable()
+    _pauses.append(None)
     try:
         yield
     finally:
-        if was_on:
+        _pauses.pop()
+        if was_on or _turned_off:
             if ages:
                 gc.freeze()
                 gc.unfreeze()
             elif gc.get_count()[0] > _MANY:
                 set_aside()
+        if was_on:
             gc.enable()
+
+
+def search_only_when_asked() -> None:
+    """From now on, until ``search_as_usual``, garbage is searched for in ``search_what_is_due`` alone.
+
+    Python searches on whichever thread makes the object that is one too many, and deletes what it finds there; a window
+    or a timer of Qt that another thread deletes ends the program.
+    """
+    _turned_off.append(None)
+    gc.disable()
+
+
+def search_what_is_due() -> None:
+    """Search as Python would have by now; not while the search is paused."""
+    if _pauses:
+        return
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
+
+
+def search_as_usual() -> None:
+    """Take ``search_only_when_asked`` back."""
+    if _turned_off:
+        _turned_off.pop()
+    if not _turned_off:
+        gc.enable()
 
 
 def search_only_what_is_new() -> None:

@@ -13,6 +13,7 @@ from journeydesigner.document.document import Document
 from journeydesigner.files.captured import capture
 from journeydesigner.files.journey_file import journey_bytes, read_journey
 from journeydesigner.ui.asking import Answer, Asking
+from journeydesigner.ui.collecting import Collecting
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.settings import Settings
@@ -55,6 +56,7 @@ def main_window(document: Document) -> Iterator[MainWindow]:
         window.answer_with(InFolder(folder))
         window.canvas.has_motion = False
         window.resize(WIDTH, HEIGHT)
+        Collecting(window)
         window.show()
         window.activateWindow()
         app.processEvents()

@@ -1,6 +1,7 @@
 """What the search for garbage walks: all there is, or only what came since the last time."""
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 
@@ -46,6 +47,47 @@ def test_another_document_searches_all_again(only_new: None) -> None:
     del ring
     collector.search_all_again()
     assert known() is None
+
+
+@pytest.fixture
+def when_asked() -> Iterator[None]:
+    collector.search_only_when_asked()
+    yield
+    collector.search_as_usual()
+    assert gc.isenabled()
+
+
+def test_garbage_stays_until_it_is_asked_for(when_asked: None) -> None:
+    collector.search_what_is_due()
+    ring = weakref.ref(_Ring())
+    kept = [[] for _ in range(2 * gc.get_threshold()[0])]
+    assert ring() is not None
+    collector.search_what_is_due()
+    assert ring() is None
+    assert kept
+
+
+def test_what_is_asked_for_in_a_pause_waits_for_its_end(when_asked: None) -> None:
+    collector.search_what_is_due()
+    with collector.collector_paused():
+        ring = weakref.ref(_Ring())
+        kept = [[] for _ in range(2 * gc.get_threshold()[0])]
+        collector.search_what_is_due()
+        assert ring() is not None
+    assert not gc.isenabled()
+    collector.search_what_is_due()
+    assert ring() is None
+    assert kept
+
+
+def test_another_thread_that_makes_very_much_deletes_no_garbage_of_the_window(when_asked: None) -> None:
+    ring, made = weakref.ref(_Ring()), list[object]()
+    thread = threading.Thread(target=lambda: made.extend([] for _ in range(100_000)))
+    thread.start()
+    thread.join()
+    assert ring() is not None
+    collector.search_what_is_due()
+    assert ring() is None
 
 
 def test_without_a_window_nothing_is_set_aside() -> None:

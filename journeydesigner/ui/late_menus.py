@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from journeydesigner import shipped
 from journeydesigner.exporters.registry import Exporter, exporters
+from journeydesigner.lanes.kinds import kinds
 from journeydesigner.layout.papers import PAPERS
 from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.commands.copying_as import COPY_AS
@@ -20,23 +21,9 @@ from journeydesigner.ui.start.template_words import in_order, title_of
 from journeydesigner.wording import _
 
 _CANVAS_MENU = (
-    "edit",
-    "duplicate",
-    "link",
-    "comment",
-    "float",
-    "file note",
-    "to inbox",
-    "delete",
-    "",
-    "cut",
-    "copy",
-    "paste",
-    "paste style",
-    "",
-    "insert stage",
-    "insert step",
-)
+    "edit", "duplicate", "link", "arrows", "comment", "float", "file note", "to inbox", "fold", "delete", "",
+    "cut", "copy", "paste", "paste style", "",
+)  # fmt: skip
 
 
 class LateMenus(QObject):
@@ -82,16 +69,22 @@ class LateMenus(QObject):
         menu.addAction(self._actions.qaction("export dark"))
 
     def show_canvas_menu(self, host: QWidget, point: QPoint) -> None:
-        """The menu of a right click on the map, at a global point."""
+        """The menu of a right click on the map, at a global point: what can be done with what is selected there."""
         menu = QMenu(host)
         menu.aboutToHide.connect(menu.deleteLater)
         self._actions.ready()
         for name in _CANVAS_MENU:
-            if name:
-                menu.addAction(self._actions.qaction(name))
-            else:
+            if not name:
                 menu.addSeparator()
+            elif (action := self._actions.qaction(name)).isEnabled():
+                menu.addAction(action)
+        inserting = menu.addMenu(_("&Insert"))
+        inserting.addActions([self._actions.qaction(name) for name in ("insert stage", "insert step")])
+        inserting.addMenu(LateMenu(_("&Lane"), self._fill_lanes, inserting))
         menu.popup(point)
+
+    def _fill_lanes(self, menu: QMenu) -> None:
+        menu.addActions([self._actions.qaction(f"insert lane {name}") for name in kinds()])
 
     def _add(self, menu: QMenu, text: str, data: str, act: Callable[[], None]) -> None:
         entry = menu.addAction(text.replace("&", "&&"))

@@ -36,6 +36,20 @@ def dress_axes(chart: Any, palette: Palette) -> None:
     chart.y_axis.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))
 
 
+def dress_line(series: Any, colour: str, width: int) -> None:
+    """A straight line with a round mark at each value; ``width`` in EMU."""
+    from openpyxl.chart.marker import Marker
+    from openpyxl.chart.shapes import GraphicalProperties
+    from openpyxl.drawing.line import LineProperties
+
+    series.smooth = False
+    series.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=colour, w=width))
+    series.marker = Marker(
+        symbol="circle", size=6,
+        spPr=GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=9525)),
+    )  # fmt: skip
+
+
 def words(colour: str, size: int = 900) -> Any:
     """The look of a chart's words; ``size`` in hundredths of a point."""
     from openpyxl.chart.text import RichText

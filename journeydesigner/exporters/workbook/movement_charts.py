@@ -10,7 +10,7 @@ from typing import Any
 
 from journeydesigner.exporters.workbook import number_formats
 from journeydesigner.exporters.workbook.cell_text import clean
-from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes, words
+from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes, dress_line, words
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.exporters.workbook.tables import Entry
 from journeydesigner.exporters.workbook.tidy_sheets import Sheet
@@ -226,18 +226,9 @@ def _with_line(drawn: Drawn, bars: Any, keys: tuple[str, str], rows: Run, title:
 
 
 def _line(drawn: Drawn, key: str, rows: Run, colour: str) -> Any:
-    from openpyxl.chart.marker import Marker
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.drawing.line import LineProperties
-
     made = _series(drawn, key, rows, colour)
     made.invertIfNegative = None
-    made.smooth = False
-    made.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=colour, w=22225))
-    made.marker = Marker(
-        symbol="circle", size=6,
-        spPr=GraphicalProperties(solidFill=colour, ln=LineProperties(solidFill="FFFFFF", w=9525)),
-    )  # fmt: skip
+    dress_line(made, colour, 22225)
     return made
 
 

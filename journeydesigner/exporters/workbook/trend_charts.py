@@ -7,7 +7,7 @@ from typing import Any
 
 from journeydesigner.exporters.workbook import number_formats
 from journeydesigner.exporters.workbook.cell_text import clean
-from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes
+from journeydesigner.exporters.workbook.chart_looks import dress, dress_axes, dress_line
 from journeydesigner.exporters.workbook.contents import Series
 from journeydesigner.exporters.workbook.palette import Palette
 from journeydesigner.metrics.figures import VAST
@@ -55,10 +55,7 @@ def draw_trends(sheet: Any, values: Any, plotted: Sequence[Plotted], columns: Co
 
 def _chart(values: Any, found: Plotted, columns: Columns, palette: Palette) -> Any:
     from openpyxl.chart import LineChart, Reference
-    from openpyxl.chart.marker import Marker
     from openpyxl.chart.series_factory import SeriesFactory
-    from openpyxl.chart.shapes import GraphicalProperties
-    from openpyxl.drawing.line import LineProperties
 
     metric, trend = found.series.metric, found.series.trend
     _told, size = found.series.told
@@ -69,12 +66,7 @@ def _chart(values: Any, found: Plotted, columns: Columns, palette: Palette) -> A
     line = SeriesFactory(
         Reference(values, min_col=numbers, min_row=found.first, max_row=found.last), title=clean(metric.name)
     )
-    line.smooth = False
-    line.graphicalProperties = GraphicalProperties(ln=LineProperties(solidFill=tone, w=25400))
-    line.marker = Marker(
-        symbol="circle", size=6,
-        spPr=GraphicalProperties(solidFill=tone, ln=LineProperties(solidFill="FFFFFF", w=9525)),
-    )  # fmt: skip
+    dress_line(line, tone, 25400)
     chart.series.append(line)
     if metric.target is not None:
         chart.series.append(_target_line(values, found, targets, palette))

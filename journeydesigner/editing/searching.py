@@ -32,6 +32,10 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 """Which fields of a record are searched. The first one is what the record is called."""
 
 
+_OPENING = " \t\"'“”„«»‘’‚(¿¡"
+_SENTENCE_ENDS = ".!?…\n"
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A field of a record that says what was looked for. ``spans`` are where, in ``text`` (start, end)."""
@@ -70,7 +74,7 @@ def find(
 
 def replace(document: Document, matches: Iterable[Match], text: str) -> int:
     """Write ``text`` for each span of the matches, as one undoable step; how many spans that were. What was written
-    anew since it was found stays as it is."""
+    anew since it was found stays as it is. Where a sentence began with a capital it still does."""
     found = [match for match in matches if _is_current(document.snapshot, match)]
     count = sum(len(match.spans) for match in found)
     if not count:
@@ -130,9 +134,17 @@ def _replaced(match: Match, text: str) -> str:
     parts: list[str] = []
     end = 0
     for start, stop in match.spans:
-        parts += [match.text[end:start], text]
+        is_capital = match.text[start].isupper() and not match.text[start:stop].isupper()
+        is_first = is_capital and _begins_sentence(match.text[:start])
+        parts += [match.text[end:start], text[:1].upper() + text[1:] if is_first else text]
         end = stop
     return "".join([*parts, match.text[end:]])
+
+
+def _begins_sentence(before: str) -> bool:
+    """Whether what follows on ``before`` begins a sentence, or the text."""
+    said = before.rstrip(_OPENING)
+    return not said or said[-1] in _SENTENCE_ENDS
 
 
 def _is_current(snapshot: Snapshot, match: Match) -> bool:

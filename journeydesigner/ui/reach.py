@@ -13,8 +13,9 @@ from journeydesigner.ui.actions import Actions
 from journeydesigner.ui.going import Going
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
-from journeydesigner.ui.toast import Toast
+from journeydesigner.ui.toast import Offer, Toast
 from journeydesigner.ui.views.view_stack import ViewStack
+from journeydesigner.wording import _
 
 if TYPE_CHECKING:
     from journeydesigner.ui.finding.find_bar import FindBar
@@ -53,7 +54,7 @@ class Reach(QObject):
     def bar(self) -> "FindBar":
         from journeydesigner.ui.finding.find_bar import FindBar
 
-        return FindBar(self._look, self.search, self.going.to, self._toast.say, self._host)
+        return FindBar(self._look, self.search, self.going.to, self._replaced, self._host)
 
     def open_palette(self) -> None:
         self.palette.open()
@@ -79,6 +80,10 @@ class Reach(QObject):
     def find_previous(self) -> None:
         self._host.uncover()
         self.bar.previous()
+
+    def _replaced(self, text: str, is_anything: bool) -> None:
+        offers = (Offer(_("Undo"), lambda: self._actions.trigger("undo")),) if is_anything else ()
+        self._toast.say(text, *offers, icon_name="check", is_about_last=is_anything)
 
     def _mark(self) -> None:
         mark_found(self._canvas, self.search.records)

@@ -93,6 +93,15 @@ def test_replacing_is_one_step_and_leaves_the_rest_of_each_text(told: Told) -> N
     assert told.texts("strasse") == ["Calls the Straße office", "strasse strasse"]
 
 
+def test_where_a_sentence_began_with_a_capital_it_still_does(told: Told) -> None:
+    told.card("Parcels on the day. “Parcels, too”, said the Parcel service of parcels")
+    replace(told.document, find(told.document.snapshot, "parcel", is_phrase=True), "package")
+    (text,) = told.texts("package")
+    assert text == "Packages on the day. “Packages, too”, said the package service of packages"
+    replace(told.document, find(told.document.snapshot, "packages", is_phrase=True), "")
+    assert told.texts("said the") == [" on the day. “, too”, said the package service of "]
+
+
 def test_what_was_written_since_is_not_replaced(told: Told) -> None:
     card = told.card("old words")
     found = find(told.document.snapshot, "old")

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import Selection, SelectionKind
@@ -181,6 +182,22 @@ def test_replacing_all_is_one_step_of_undo(window: MainWindow) -> None:
     assert f"{count}" in window.toast.text
     window.undo()
     assert sum(len(match.spans) for match in search.matches) == count
+
+
+def test_after_replacing_all_the_keys_stay_in_the_bar_and_the_toast_takes_it_back(window: MainWindow) -> None:
+    window.actions_of.trigger("replace")
+    type_into(window, "offer")
+    bar, search = window.reach.bar, window.reach.search
+    before = search.matches
+    bar.new_text.setText("quote")
+    QTest.mouseClick(bar._all, Qt.MouseButton.LeftButton)
+    assert search.matches == () and window.focusWidget() is bar.line
+    press(window, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    (undo,) = [button for button in window.toast.findChildren(QPushButton) if button.text() == "Undo"]
+    undo.click()
+    window.actions_of.trigger("find")
+    assert search.matches == before
 
 
 def test_replacing_one_goes_on_to_the_next(window: MainWindow) -> None:

@@ -19,20 +19,20 @@ _MARGIN, _FIELD = 16, 210
 
 
 class FindBar(QFrame):
-    """Lies over ``host``. ``go`` shows a record; ``say`` tells how much was replaced."""
+    """Lies over ``host``. ``go`` shows a record; ``done`` tells how much was replaced, and whether that is anything."""
 
     def __init__(
         self,
         look: Look,
         search: Search,
         go: Callable[[RecordId, MapId | None], object],
-        say: Callable[[str], object],
+        done: Callable[[str, bool], object],
         host: QWidget,
     ) -> None:
         super().__init__(host)
         self.setObjectName("floating")
         self.setAccessibleName(_("Find and replace"))
-        self._search, self._go, self._say, self._host = search, go, say, host
+        self._search, self._go, self._done, self._host = search, go, done, host
         self._before = FocusBefore()
         self.line = self._field(_("Find"))
         self.new_text = self._field(_("Replace with"))
@@ -116,7 +116,7 @@ class FindBar(QFrame):
 
     def _replace_all(self) -> None:
         count = self._search.replace_all(self.new_text.text())
-        self._say(n_("Replaced {count} time.", "Replaced {count} times.", count).format(count=count))
+        self._done(n_("Replaced {count} time.", "Replaced {count} times.", count).format(count=count), count > 0)
 
     def _tell(self) -> None:
         found, place = len(self._search.matches), self._search.place
@@ -128,6 +128,8 @@ class FindBar(QFrame):
             said = _("{place} of {count}").format(place=place + 1, count=found)
         self._count.setText(said)
         self._count.setAccessibleName(said)
+        if not found and (self._one.hasFocus() or self._all.hasFocus()):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt would go on to whatever comes after the bar
         self._one.setEnabled(found > 0)
         self._all.setEnabled(found > 0)
 

@@ -21,7 +21,7 @@ from journeydesigner.ui.start.template_words import in_order, title_of
 from journeydesigner.wording import _
 
 _CANVAS_MENU = (
-    "edit", "duplicate", "link", "arrows", "comment", "float", "file note", "to inbox", "fold", "delete", "",
+    "edit", "duplicate", "link", "comment", "float", "file note", "to inbox", "fold", "delete", "",
     "cut", "copy", "paste", "paste style", "",
 )  # fmt: skip
 

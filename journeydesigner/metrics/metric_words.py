@@ -32,5 +32,18 @@ def counted_word(version: MetricVersion) -> str:
     }[version]  # fmt: skip
 
 
+def count_word(name: str) -> str:
+    """One of the counts from which a number is computed; as it is written in the file where this knows no word."""
+    known = {
+        "promoters": _("Promoters"), "passives": _("Passives"), "detractors": _("Detractors"),
+        "satisfied": _("Satisfied"), "answered": _("Answered"), "total": _("Total"), "easy": _("Easy"),
+        "completed": _("Completed"), "attempted": _("Attempted"), "reached": _("Reached"), "previous": _("Before"),
+        "abandoned": _("Abandoned"), "converted": _("Converted"), "at_start": _("At start"), "at_end": _("At end"),
+        "gained": _("Gained"), "lost": _("Lost"), "margin": _("Margin"), "retention": _("Retention"),
+        "discount": _("Discount"), "cost": _("Cost"), "revenue": _("Revenue"), "customers": _("Customers"),
+    }  # fmt: skip
+    return known.get(name, name)
+
+
 def direction_word(direction: Direction) -> str:
     return {"up": _("High is good"), "down": _("Low is good")}[direction]

@@ -6,14 +6,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from journeydesigner.editing.structure import add_map, add_organization
 from journeydesigner.model.ids import OrganizationId
-from journeydesigner.ui.controls.disc import Disc
+from journeydesigner.ui.controls.disc import Disc, mark_ground
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.wording import _, n_
-
-_MARK = "#0B8373"
 
 
 class OrganizationSwitcher(QFrame):
@@ -55,9 +53,8 @@ class OrganizationSwitcher(QFrame):
             return
         snapshot = self._session.snapshot
         maps, personas = len(snapshot.maps_of(found.id)), len(snapshot.personas_of(found.id))
-        self._mark.show_name(
-            found.name, (found.brand or (_MARK,))[0], self._session.document.assets.get(found.logo or "")
-        )
+        logo = self._session.document.assets.get(found.logo or "")
+        self._mark.show_name(found.name, mark_ground(found.brand), logo)
         self._name.set_whole(found.name)
         counts = (
             n_("{n} map", "{n} maps", maps).format(n=maps),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from journeydesigner.editing.structure import add_persona, set_fields
 from journeydesigner.model.records import Persona
 from journeydesigner.painting.pictures import covering
-from journeydesigner.ui.controls.disc import initials, tint
+from journeydesigner.ui.controls.disc import initials, letters_on, tint
 from journeydesigner.ui.controls.disc import photo as photo_of
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.icons import paint_icon
@@ -114,7 +114,7 @@ class PersonaRow(Row):
             font.setPixelSize(11)
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
-            painter.setPen(QColor("#FFFFFF"))
+            painter.setPen(letters_on(self._colour))
             painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, initials(self._name))
         else:
             shape = QPainterPath()

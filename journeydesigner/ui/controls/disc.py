@@ -1,13 +1,18 @@
 """The disc of a persona: photo, or initials on its colour."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from journeydesigner.drawing.colours import Colour, ink_on
+from journeydesigner.drawing.theme import theme
 from journeydesigner.painting.pictures import covering, decoded
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
 
+_MARK = "#0B8373"
 _TINTS = ("#2F5FA8", "#7E4A94", "#A85A1C", "#1F7A6C", "#A03A5C", "#4B6B2F")
 
 
@@ -20,6 +25,16 @@ def initials(name: str) -> str:
 def tint(position: int) -> str:
     """The colour of the ``position``-th persona of an organisation that has none of its own."""
     return _TINTS[position % len(_TINTS)]
+
+
+def mark_ground(brand: Sequence[str]) -> str:
+    """On what an organisation's initials stand: its first colour, while it has none that of nobody."""
+    return brand[0] if brand else _MARK
+
+
+def letters_on(ground: QColor) -> QColor:
+    """In which colour initials are read on ``ground``."""
+    return QColor(*theme("light").rgba(ink_on(Colour(ground.name()))))
 
 
 def photo(content: bytes, size: int) -> QPixmap:
@@ -63,7 +78,7 @@ class Disc(QWidget):
             font.setPixelSize(round(self.width() * 0.37))
             font.setWeight(QFont.Weight.DemiBold)
             painter.setFont(font)
-            painter.setPen(QColor("#FFFFFF"))
+            painter.setPen(letters_on(self._colour))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._text)
             half = self._icon.deviceIndependentSize().width() / 2
             painter.drawPixmap(box.center() - QPointF(half, half), self._icon)

@@ -17,6 +17,7 @@ from journeydesigner.editing.measurements import forget_measurement, move_measur
 from journeydesigner.editing.numbers import measure
 from journeydesigner.metrics.comparable import as_measured, why_not_with
 from journeydesigner.metrics.formulas import SQUARES, count_names, score, value_of
+from journeydesigner.metrics.metric_words import count_word
 from journeydesigner.metrics.numbers import own_unit_text
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.ids import MetricId, RecordId
@@ -161,7 +162,7 @@ class HistoryTable(QTableWidget):
 
     def _fill(self, metric: Metric) -> None:
         counts = self.count_columns
-        names = [_("Period"), *(_count_word(name) for name in counts), *(() if counts else (_("n"),)), _("Value")]
+        names = [_("Period"), *(_count_head(name) for name in counts), *(() if counts else (_("n"),)), _("Value")]
         self.setColumnCount(len(names))
         self.setHorizontalHeaderLabels(names)
         self.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
@@ -302,13 +303,7 @@ def _count_text(count: float) -> str:
     return str(int(count)) if count.is_integer() else repr(count)
 
 
-def _count_word(name: str) -> str:
-    known = {
-        "promoters": _("Prom."), "passives": _("Pass."), "detractors": _("Detr."), "satisfied": _("Satisfied"),
-        "answered": _("Answered"), "total": _("Total"), "easy": _("Easy"), "completed": _("Completed"),
-        "attempted": _("Attempted"), "reached": _("Reached"), "previous": _("Before"), "abandoned": _("Abandoned"),
-        "converted": _("Converted"), "at_start": _("At start"), "at_end": _("At end"), "gained": _("Gained"),
-        "lost": _("Lost"), "margin": _("Margin"), "retention": _("Retention"), "discount": _("Discount"),
-        "cost": _("Cost"), "revenue": _("Revenue"), "customers": _("Customers"),
-    }  # fmt: skip
-    return known.get(name, name)
+def _count_head(name: str) -> str:
+    """A word that a narrow column has room for."""
+    short = {"promoters": _("Prom."), "passives": _("Pass."), "detractors": _("Detr.")}
+    return short.get(name) or count_word(name)

@@ -22,6 +22,7 @@ class ImageField(QWidget):
     def __init__(self, session: Session, look: Look, name: str) -> None:
         super().__init__()
         self._session, self._look, self._name, self._asset, self._caption = session, look, name, None, ""
+        self._ground = ""
         self._for: object = None
         self._disc = Disc(44, 10)
         self._choose = QPushButton(name + "…")
@@ -42,15 +43,15 @@ class ImageField(QWidget):
         self._remove.setVisible(self._asset is not None)
         self._draw()
 
-    def show_name(self, caption: str) -> None:
-        """Whose initials stand in while there is no picture; without it a picture's icon does."""
-        self._caption = caption
+    def show_name(self, caption: str, ground: str) -> None:
+        """Whose initials stand in while there is no picture, on their colour; without it a picture's icon does."""
+        self._caption, self._ground = caption, ground
         self._draw()
 
     def _draw(self) -> None:
         picture = self._session.document.assets.get(self._asset or "")
         if picture or self._caption:
-            self._disc.show_name(self._caption, "#66738A", picture)
+            self._disc.show_name(self._caption, self._ground, picture)
         else:
             self._disc.show_icon(self._look, "image")
 

@@ -8,6 +8,7 @@ from journeydesigner.editing.structure import add_channel, delete, set_fields
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.model.records import Organization, Persona
 from journeydesigner.ui.controls.colour_field import ColourField
+from journeydesigner.ui.controls.disc import mark_ground, tint
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.text_fields import LineField, TextField, needed, whole
@@ -73,7 +74,8 @@ class PersonaPage(Page):
         super().write(undo_label, **fields)
 
     def refreshed(self, found: Persona) -> None:
-        self.photo.show_name(found.name)
+        place = [each.id for each in self.session.snapshot.personas_of(found.organization)].index(found.id)
+        self.photo.show_name(found.name, found.colour or tint(place))
 
     def _delete(self) -> None:
         self.session.attempt(delete, "personas", self.record)
@@ -124,7 +126,7 @@ class OrganizationPage(Page):
         return Heading("building", "slate", _("Organisation"), n_("{n} map", "{n} maps", maps).format(n=maps))
 
     def refreshed(self, found: Organization) -> None:
-        self.logo.show_name(found.name)
+        self.logo.show_name(found.name, mark_ground(found.brand))
         metrics = len(self.session.snapshot.metrics_of(found.id))
         listed = n_("Metric library: {count} metric", "Metric library: {count} metrics", metrics).format(count=metrics)
         self._library.setText(listed if metrics else _("Choose metrics from the catalogue"))

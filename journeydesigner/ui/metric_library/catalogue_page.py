@@ -1,28 +1,32 @@
 """The catalogue: every kind of metric with its definition, to be added to the organisation's."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 
 from journeydesigner.metrics.catalogue import Entry, entries, entry
 from journeydesigner.metrics.comparable import scale_text
-from journeydesigner.metrics.metric_words import direction_word, unit_word
+from journeydesigner.metrics.metric_words import count_word, direction_word, unit_word
 from journeydesigner.model.parts import MetricKind
 from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.look import Look
 from journeydesigner.wording import _
 
 _LIST = 290
+_PAD = (8, 5)
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -39,6 +43,10 @@ class CataloguePage(QWidget):
         self.kinds.setAccessibleName(_("Kinds of metrics"))
         self.kinds.setFixedWidth(_LIST)
         self.kinds.setFrameShape(QFrame.Shape.NoFrame)
+        self.kinds.setWordWrap(True)
+        self.kinds.setResizeMode(QListView.ResizeMode.Adjust)
+        self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.kinds.setItemDelegate(_Broken(self.kinds))
         self._fill()
         self.kinds.currentRowChanged.connect(self._show)
         self.kinds.itemActivated.connect(self._take)
@@ -51,7 +59,7 @@ class CataloguePage(QWidget):
         self.told = {name: WholeLabel() for name in ("formula", "unit", "scale", "direction", "counts", "source")}
         for (name, said) in (
             ("formula", _("Formula")), ("unit", _("Unit")), ("scale", _("Scale")), ("direction", _("Good")),
-            ("counts", _("Computed from")), ("source", _("After")),
+            ("counts", _("Computed from")), ("source", _("Defined by")),
         ):  # fmt: skip
             self._facts.addRow(label(said, tone="second"), self.told[name])
         self.name = _Name()
@@ -106,7 +114,8 @@ class CataloguePage(QWidget):
     def _dress(self) -> None:
         chosen, ink = self._look.colour("selected").name(), self._look.colour("text").name()
         self.kinds.setStyleSheet(
-            "QListWidget { border: 0; } QListWidget::item { padding: 5px 8px; border-radius: 6px; }"
+            "QListWidget { border: 0; } "
+            f"QListWidget::item {{ padding: {_PAD[1]}px {_PAD[0]}px; border-radius: 6px; }}"
             f"QListWidget::item:selected {{ background: {chosen}; color: {ink}; }}"
         )
 
@@ -138,7 +147,7 @@ class CataloguePage(QWidget):
             "unit": unit_word(found.unit),
             "scale": scale_text(found.scale),
             "direction": direction_word(found.direction),
-            "counts": ", ".join(name.replace("_", " ") for name in found.counts) or _("entered as it is"),
+            "counts": " · ".join(map(count_word, found.counts)) or _("entered as it is"),
             "source": found.said_by or "–",
         }
         for name, text in said.items():
@@ -164,6 +173,19 @@ def _group_of(kind: MetricKind) -> str:
             return _("Who stays")
         case "custom":
             return _("Your own")
+
+
+class _Broken(QStyledItemDelegate):
+    """As tall as a name is that takes two lines: Qt forgets what a style sheet keeps free at its sides."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        item = view.item(index.row())
+        wide, (side, above) = view.viewport().width(), _PAD
+        room = QRect(0, 0, wide - 2 * side - 6, 1000)  # Qt leaves three pixels at each side of a text
+        words = QFontMetrics(item.font()).boundingRect(room, Qt.TextFlag.TextWordWrap.value, item.text())
+        return QSize(wide, words.height() + 2 * above)
 
 
 class _Name(QLineEdit):

@@ -9,7 +9,7 @@ from journeydesigner.editing.revisions import Changes, changes_between, headline
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.keeping.held_files import HeldElsewhereError
 from journeydesigner.files.keeping.left_behind import Found, LeftBehind, clear_old, delete, left_behind
-from journeydesigner.files.keeping.recovering import Recovered, recovered
+from journeydesigner.files.keeping.recovering import recovered
 from journeydesigner.layout.glimpse import Glimpse, glimpse_of
 from journeydesigner.ui.background import Progress
 from journeydesigner.wording import _, n_
@@ -17,16 +17,30 @@ from journeydesigner.wording import _, n_
 
 @dataclass(frozen=True)
 class Sight:
-    """``why`` is a sentence where it cannot be brought back; then there is nothing else to see. ``file_ns`` is when its
-    file was last written as this was read."""
+    """``why`` is a sentence where it cannot be brought back; then there is nothing else to see. ``cards`` are those of
+    its map. ``file_ns`` is when its file was last written as this was read."""
 
     left: LeftBehind
-    summary: str = ""
     changes: Changes | None = None
+    cards: int = 0
     glimpse: Glimpse | None = None
     why: str = ""
     is_read: bool = False
     file_ns: int = 0
+    has_file: bool = False
+    is_half_written: bool = False
+
+    @property
+    def summary(self) -> str:
+        """What it would bring, in the language that is spoken now."""
+        if self.changes and self.has_file:
+            typed = _("{changes}, and a text half written")
+            return typed.format(changes=headline(self.changes)) if self.is_half_written else headline(self.changes)
+        if self.is_half_written and self.has_file:
+            return _("A text half written")
+        return n_(
+            "A map with {count} card, in no file yet", "A map with {count} cards, in no file yet", self.cards
+        ).format(count=self.cards)
 
 
 @dataclass(frozen=True)
@@ -91,16 +105,7 @@ def sight_of(left: LeftBehind) -> Sight | None:
     shown = next(iter(snapshot.maps), None)
     changes = changes_between(back.before, snapshot) if back.before is not None else None
     glimpse = glimpse_of(snapshot, shown.id) if shown else None
-    return Sight(left, _summary(back, changes), changes, glimpse, is_read=True, file_ns=file_ns)
-
-
-def _summary(back: Recovered, changes: Changes | None) -> str:
-    if changes and back.state is not None:
-        typed = _("{changes}, and a text half written")
-        return typed.format(changes=headline(changes)) if back.typing else headline(changes)
-    if back.typing and back.state is not None:
-        return _("A text half written")
-    count = len(back.document.snapshot.table("cards"))
-    return n_("A map with {count} card, in no file yet", "A map with {count} cards, in no file yet", count).format(
-        count=count
-    )
+    return Sight(
+        left, changes, len(snapshot.table("cards")), glimpse, is_read=True, file_ns=file_ns,
+        has_file=back.state is not None, is_half_written=bool(back.typing),
+    )  # fmt: skip

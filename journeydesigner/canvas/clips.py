@@ -213,6 +213,9 @@ class Clips(QObject):
         else:
             return
         canvas.reveal_selection()
+        first = canvas.board.rect_of_card(landed.cards[0]) if landed.cards else None
+        if first is not None:  # of more than there is room for, the beginning
+            canvas.reveal(first)
 
 
 def _from_where_one_goes_on(cards: tuple[CardId, ...], snapshot: Snapshot) -> tuple[CardId, ...]:

@@ -53,6 +53,18 @@ def test_lines_of_a_chat_are_cards_below_the_selected_one(
     assert [other.text for other in told[0].offers] == ["as one card", "along the steps"]
 
 
+def test_of_more_lines_than_there_is_room_for_the_first_are_seen(
+    journey: Journey, canvas: MapCanvas, qapp: QApplication
+) -> None:
+    canvas.has_motion = False
+    put(qapp, "\n".join(f"said {place}" for place in range(40)))
+    canvas.select(of_cell(journey.pains, journey.steps[1]))
+    canvas.paste()
+    first = journey.document.snapshot.cards_at(journey.pains, journey.steps[1])[0]
+    rect = canvas.board.rect_of_card(first.id)
+    assert rect is not None and canvas.viewport.open_window.meets(canvas.on_screen(rect))
+
+
 def test_the_other_reading_takes_its_place_as_one_step(
     journey: Journey, canvas: MapCanvas, qapp: QApplication, told: list[PasteTold]
 ) -> None:

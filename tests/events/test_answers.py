@@ -6,13 +6,13 @@ import pytest
 
 from journeydesigner.cli import main
 from journeydesigner.editing.cards import add_card
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_lane, add_map, add_organization, add_stage
+from journeydesigner.editing.structure import add_lane
 from journeydesigner.events.answers import read_answers
 from journeydesigner.events.answers_onto_map import enter_answers
 from journeydesigner.events.errors import EventsError
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.metrics.formulas import value_of
+from tests.events.shop import shop_map
 
 HEAD = "customer_id,question,score,submitted date,touchpoint\n"
 
@@ -80,9 +80,8 @@ def test_what_is_no_survey_is_told(tmp_path: Path, head: str, row: str, said: st
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Path:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    stage = add_stage(document, map_id, "Pay")
+    document, map_id = shop_map("Pay")
+    stage = document.snapshot.stages_of(map_id)[0].id
     lane = add_lane(document, map_id, "touchpoints", "Touchpoints")
     add_card(document, lane, document.snapshot.steps_of(stage)[0].id, text="Checkout page")
     return save_journey(document, tmp_path / "shop.journey") and tmp_path / "shop.journey"

@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.onto_map import enter
 from journeydesigner.events.report import read_log
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import Movements
 from tests.events import logs
+from tests.events.shop import shop_map
 
 OCTOBER, NOVEMBER, DECEMBER = 1_759_276_800, 1_761_955_200, 1_764_547_200  # 2025
 _DAY = 86_400
@@ -19,11 +18,7 @@ _DAY = 86_400
 
 @pytest.fixture
 def shop() -> tuple[Document, MapId]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for title in "abcd":
-        add_stage(document, map_id, title)
-    return document, map_id
+    return shop_map(*"abcd")
 
 
 def rows(begin: int, **crowds: int) -> list[logs.Row]:

@@ -6,14 +6,13 @@ import pytest
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.counted_periods import remove_counted
-from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.numbers import add_metric, measure
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.onto_map import enter
 from journeydesigner.events.report import EventReport, read_log
 from journeydesigner.events.rules import read_rules
 from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Measurement
+from tests.events.shop import shop_map
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -26,10 +25,7 @@ def report() -> EventReport:
 @pytest.fixture
 def shop(report: EventReport) -> tuple[Document, MapId]:
     """September and October counted, each from a file of its own."""
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for stage in report.rules.steps:
-        add_stage(document, map_id, stage)
+    document, map_id = shop_map(*report.rules.steps)
     enter(document, map_id, report, period="2026-09", source="september.csv")
     enter(document, map_id, report, period="2026-10", source="october.csv")
     return document, map_id

@@ -6,11 +6,9 @@ from tempfile import TemporaryDirectory
 import pytest
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.restoring import part_of, restore
 from journeydesigner.editing.revisions.between import changes_between
 from journeydesigner.editing.revisions.headline import headline
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.onto_map import enter
 from journeydesigner.events.report import read_log
 from journeydesigner.exporters.common.redacting import redacted
@@ -23,14 +21,12 @@ from journeydesigner.files.sound import complaints
 from journeydesigner.files.template_of_map import template_of
 from journeydesigner.model.ids import MapId, movements_id
 from tests.events import logs
+from tests.events.shop import shop_map
 
 
 @pytest.fixture
 def shop() -> tuple[Document, MapId]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for title in "abcd":
-        add_stage(document, map_id, title)
+    document, map_id = shop_map(*"abcd")
     count(document, map_id, 20)
     return document, map_id
 

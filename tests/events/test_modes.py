@@ -5,18 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from journeydesigner.document.document import Document
 from journeydesigner.editing.funnels import funnel_of
-from journeydesigner.editing.new_document import new_document
 from journeydesigner.editing.numbers import add_metric, measure
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.onto_map import enter, numbers_of
 from journeydesigner.events.report import EventReport, as_json, read_log
 from journeydesigner.events.rules import read_rules
 from journeydesigner.events.words import lines
-from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import FunnelMode
 from tests.events import logs
+from tests.events.shop import EXAMPLE, shop_map
 
 FIXTURES = Path(__file__).parent / "fixtures"
 MODES: dict[FunnelMode, tuple[int, str]] = {
@@ -34,14 +31,6 @@ def reports() -> dict[FunnelMode, EventReport]:
     return {mode: replace(strict, rules=replace(rules, mode=mode)) for mode in MODES}
 
 
-def shop() -> tuple[Document, MapId]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for stage in ("Discover", "Evaluate", "Cart", "Checkout", "Pay"):
-        add_stage(document, map_id, stage)
-    return document, map_id
-
-
 @pytest.mark.parametrize("mode", MODES)
 def test_the_same_log_gives_other_numbers_by_mode_and_each_says_which(
     reports: dict[FunnelMode, EventReport], mode: FunnelMode
@@ -52,7 +41,7 @@ def test_the_same_log_gives_other_numbers_by_mode_and_each_says_which(
     assert as_json(report)["funnel"][-1] == last and as_json(report)["mode"] == mode
     numbers = [number for number in numbers_of(report) if number.kind in ("volume", "conversion", "drop-off")]
     assert numbers and {number.formula for number in numbers} == {words}
-    document, map_id = shop()
+    document, map_id = shop_map(*EXAMPLE)
     enter(document, map_id, report, period="2024", source="shop-events.csv.gz")
     funnel = funnel_of(document.snapshot, map_id)
     assert funnel is not None
@@ -61,7 +50,7 @@ def test_the_same_log_gives_other_numbers_by_mode_and_each_says_which(
 
 def test_of_any_order_there_is_no_conversion_from_stage_to_stage(reports: dict[FunnelMode, EventReport]) -> None:
     assert not [number for number in numbers_of(reports["any order"]) if number.kind in ("conversion", "drop-off")]
-    document, map_id = shop()
+    document, map_id = shop_map(*EXAMPLE)
     enter(document, map_id, reports["any order"], period="2024", source="x.csv")
     funnel = funnel_of(document.snapshot, map_id)
     assert funnel is not None and funnel.worst is None
@@ -69,7 +58,7 @@ def test_of_any_order_there_is_no_conversion_from_stage_to_stage(reports: dict[F
 
 
 def test_no_history_mixes_two_ways_of_counting(reports: dict[FunnelMode, EventReport]) -> None:
-    document, map_id = shop()
+    document, map_id = shop_map(*EXAMPLE)
     for period, mode in (("2024-01", "best attempt"), ("2024-02", "any order"), ("2024-03", "best attempt")):
         enter(document, map_id, reports[mode], period=period, source="x.csv")  # type: ignore[index]
     snapshot = document.snapshot
@@ -88,7 +77,7 @@ def test_no_history_mixes_two_ways_of_counting(reports: dict[FunnelMode, EventRe
 def test_a_period_counted_anew_in_another_way_keeps_no_number_of_the_first(
     reports: dict[FunnelMode, EventReport],
 ) -> None:
-    document, map_id = shop()
+    document, map_id = shop_map(*EXAMPLE)
     for period, mode in (("2024-01", "best attempt"), ("2024-02", "best attempt"), ("2024-02", "any order")):
         enter(document, map_id, reports[mode], period=period, source="x.csv")  # type: ignore[index]
     snapshot = document.snapshot
@@ -104,7 +93,7 @@ def test_a_period_counted_anew_in_another_way_keeps_no_number_of_the_first(
 
 
 def test_the_funnel_on_a_map_is_that_of_the_example(reports: dict[FunnelMode, EventReport]) -> None:
-    document, map_id = shop()
+    document, map_id = shop_map(*EXAMPLE)
     enter(document, map_id, reports["best attempt"], period="2024", source="shop-events.csv.gz")
     funnel = funnel_of(document.snapshot, map_id)
     assert funnel is not None
@@ -131,7 +120,7 @@ def test_a_ninetieth_percentile_needs_fifty_durations(tmp_path: Path) -> None:
 
 
 def test_what_was_entered_by_hand_is_a_funnel_as_entered() -> None:
-    document, map_id = shop()
+    document, map_id = shop_map(*EXAMPLE)
     stages = document.snapshot.stages_of(map_id)
     metric = add_metric(document, document.snapshot.maps[0].organization, "Visitors", kind="volume")
     assert funnel_of(document.snapshot, map_id) is None

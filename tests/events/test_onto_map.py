@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from journeydesigner.document.document import Document
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.errors import EventsError
 from journeydesigner.events.onto_map import enter, numbers_of, period_of
 from journeydesigner.events.privacy import personal
@@ -16,9 +14,9 @@ from journeydesigner.events.rules import read_rules
 from journeydesigner.files.captured import capture
 from journeydesigner.files.journey_file import journey_bytes, read_journey
 from journeydesigner.files.public_form import public_form
-from journeydesigner.model.ids import MapId
 from journeydesigner.model.records import Measurement
 from tests.events import logs
+from tests.events.shop import EXAMPLE, shop_map
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -26,14 +24,6 @@ FIXTURES = Path(__file__).parent / "fixtures"
 @pytest.fixture(scope="module")
 def report() -> EventReport:
     return read_log(FIXTURES / "shop-events.csv.gz", read_rules(FIXTURES / "shop-events.expected.json"))
-
-
-def shop(*stages: str) -> tuple[Document, MapId]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for stage in stages:
-        add_stage(document, map_id, stage)
-    return document, map_id
 
 
 def filled(document: Document) -> dict[str, object]:
@@ -51,7 +41,7 @@ def values(document: Document, name: str) -> list[float | None]:
 
 
 def test_the_funnel_stands_at_the_stages_and_is_undone_in_one_step(report: EventReport) -> None:
-    document, map_id = shop("Discover", "Evaluate", "Cart", "Checkout", "Pay")
+    document, map_id = shop_map(*EXAMPLE)
     before = filled(document)
     enter(document, map_id, report, period="2024", source="shop-events.csv.gz")
     assert values(document, "Customers") == [600, 597, 491, 371, 174]
@@ -64,7 +54,7 @@ def test_the_funnel_stands_at_the_stages_and_is_undone_in_one_step(report: Event
 
 
 def test_next_months_log_goes_to_the_same_metrics(report: EventReport) -> None:
-    document, map_id = shop("Discover", "Evaluate", "Cart", "Checkout", "Pay")
+    document, map_id = shop_map(*EXAMPLE)
     enter(document, map_id, report, period="2024-01", source="january.csv")
     metrics = len(document.snapshot.table("metrics"))
     tiles = len(tuple(document.snapshot.cards_of(map_id)))
@@ -74,7 +64,7 @@ def test_next_months_log_goes_to_the_same_metrics(report: EventReport) -> None:
 
 
 def test_a_stage_that_the_map_has_not_is_named_and_nothing_is_entered(report: EventReport) -> None:
-    document, map_id = shop("Discover", "Evaluate", "Cart")
+    document, map_id = shop_map("Discover", "Evaluate", "Cart")
     before = public_form(document)
     with pytest.raises(EventsError, match="“checkout”, “pay”"):
         enter(document, map_id, report, period="2024", source="x.csv")
@@ -97,7 +87,7 @@ def test_nothing_of_the_raw_data_is_in_the_file(tmp_path: Path) -> None:
     """No id, no event of the log, no path: whatever a part of the file is packed as."""
     rows = [(f"secretperson{i}", "secretevent" if i % 3 else "a", i) for i in range(60)]
     report = read_log(logs.write(tmp_path / "log.csv", rows), logs.rules())
-    document, map_id = shop("a", "b", "c", "d")
+    document, map_id = shop_map("a", "b", "c", "d")
     enter(document, map_id, report, period="2023", source="log.csv")
     written = json.dumps(public_form(document)).encode() + journey_bytes(capture(document))
     assert b"secret" not in written and str(tmp_path).encode() not in written

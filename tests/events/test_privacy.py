@@ -14,9 +14,6 @@ from pathlib import Path
 import pytest
 
 from journeydesigner.cli import main
-from journeydesigner.document.document import Document
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.onto_map import enter
 from journeydesigner.events.report import EventReport, as_json, read_log
 from journeydesigner.events.rules import Columns, Match, Rules
@@ -26,7 +23,7 @@ from journeydesigner.files.keeping.journal import open_journal
 from journeydesigner.files.keeping.journal_lines import About
 from journeydesigner.files.keeping.state_folder import VARIABLE
 from journeydesigner.files.kept_states import keep_state
-from journeydesigner.model.ids import MapId
+from tests.events.shop import shop_map
 
 SECRETS = ("qzperson", "qzchannel", "qzevent", "qzvalue", "qzfolder", "11:22:33", "1772623353")
 """Of ids, channels, events of no stage, values, the path, the rows' times (as text and as numbers)."""
@@ -52,14 +49,6 @@ def rules() -> Rules:
         ("Look", "Ask", "Buy"), Columns("who", "what", "when", "how", "much"), 2, window_s=3600.0,
         exact={"look": 0, "ask": 1}, matches=(Match("prefix", "bu", 2),),
     )  # fmt: skip
-
-
-def board() -> tuple[Document, MapId]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for title in ("Look", "Ask", "Buy"):
-        add_stage(document, map_id, title)
-    return document, map_id
 
 
 def unpacked(data: bytes) -> Iterator[bytes]:
@@ -104,7 +93,7 @@ def test_all_that_the_command_line_writes_is_clean(
     log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv(VARIABLE, str(tmp_path / "state"))
-    document, _map_id = board()
+    document, _map_id = shop_map("Look", "Ask", "Buy")
     path = tmp_path / "shop.journey"
     save_journey(document, path)
     (tmp_path / "rules.toml").write_text(
@@ -121,7 +110,7 @@ def test_all_that_the_command_line_writes_is_clean(
 
 def test_all_that_a_window_keeps_is_clean(log: Path, tmp_path: Path) -> None:
     """Journal, named states, what was undone, files."""
-    document, map_id = board()
+    document, map_id = shop_map("Look", "Ask", "Buy")
     path = tmp_path / "shop.journey"
     state = save_journey(document, path)
     about = About(document.id, "Map", path, state.sha256, seen=document.version())
@@ -158,7 +147,7 @@ def test_an_event_whose_name_looks_personal_is_pointed_out_and_not_kept_in_the_r
     )
     report = read_log(path, told)
     assert any("ana@example.com" in line for line in warnings(report))
-    document, map_id = board()
+    document, map_id = shop_map("Look", "Ask", "Buy")
     enter(document, map_id, report, period="2026-10", source="log.csv")
     [kept] = document.snapshot.rules_of(map_id)
     assert {match.text for match in kept.matches} == {"look", "buy"}
@@ -167,7 +156,7 @@ def test_an_event_whose_name_looks_personal_is_pointed_out_and_not_kept_in_the_r
 def test_exact_numbers_are_in_the_computing_runs_own_output_alone(log: Path) -> None:
     report: EventReport = read_log(log, rules())
     assert as_json(report)["reach_any_order"] == [60, 9, 51]
-    document, map_id = board()
+    document, map_id = shop_map("Look", "Ask", "Buy")
     enter(document, map_id, report, period="2026-10", source="october.csv")
     [movements] = document.snapshot.movements_of(map_id)
     assert [stage.at_all for stage in movements.stages][1] is None

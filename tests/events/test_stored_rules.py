@@ -9,8 +9,7 @@ from journeydesigner.cli import main
 from journeydesigner.document.document import Document
 from journeydesigner.editing.cards import add_card
 from journeydesigner.editing.map_copies import duplicate_map
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_lane_of, add_map, add_organization, add_stage
+from journeydesigner.editing.structure import add_lane_of
 from journeydesigner.events.errors import EventsError
 from journeydesigner.events.onto_map import enter
 from journeydesigner.events.report import read_log
@@ -21,6 +20,7 @@ from journeydesigner.files.journey_file import journey_bytes, open_journey, read
 from journeydesigner.lanes.kinds import kind_with
 from journeydesigner.model.ids import CardId, MapId
 from tests.events import logs
+from tests.events.shop import shop_map
 
 FORM = {
     "title": "Web", "steps": ["look", "buy"], "goal": "buy", "window_s": 100, "inactive_s": 50, "mode": "first entry",
@@ -32,14 +32,11 @@ FORM = {
 
 @pytest.fixture
 def shop() -> tuple[Document, MapId, dict[str, CardId]]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
+    document, map_id = shop_map("Look", "Buy")
     lane = add_lane_of(document, map_id, kind_with("is_of_channels"))
     cards: dict[str, CardId] = {}
-    for title, text in (("Look", "Shop"), ("Buy", "The cart")):
-        stage = add_stage(document, map_id, title)
-        step = document.snapshot.steps_of(stage)[0].id
-        cards[text] = add_card(document, lane, step, text)
+    for step, text in zip(document.snapshot.steps_in(map_id), ("Shop", "The cart"), strict=True):
+        cards[text] = add_card(document, lane, step.id, text)
     return document, map_id, cards
 
 

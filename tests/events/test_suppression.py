@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing.cards import add_card
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_lane_of, add_map, add_organization, add_stage
+from journeydesigner.editing.structure import add_lane_of
 from journeydesigner.events.onto_map import enter
 from journeydesigner.events.report import EventReport, read_log
 from journeydesigner.events.rules import Rules, read_rules, rules_of
@@ -24,6 +23,7 @@ from journeydesigner.model.ids import MapId
 from journeydesigner.model.movement_records import Movements
 from journeydesigner.model.records import Measurement
 from tests.events import logs
+from tests.events.shop import shop_map
 
 K = 10
 WAYS = ("a", "ab", "abc", "abab", "ba", "b", "ac", "abcabc", "bc", "c")
@@ -36,12 +36,10 @@ FORM = {
 
 
 def board() -> tuple[Document, MapId]:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
+    document, map_id = shop_map("A", "B", "C")
     lane = add_lane_of(document, map_id, "touchpoints")
-    for title, text in (("A", "One"), ("B", "Two"), ("C", "Three")):
-        stage = add_stage(document, map_id, title)
-        add_card(document, lane, document.snapshot.steps_of(stage)[0].id, text)
+    for step, text in zip(document.snapshot.steps_in(map_id), ("One", "Two", "Three"), strict=True):
+        add_card(document, lane, step.id, text)
     return document, map_id
 
 

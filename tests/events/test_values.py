@@ -6,24 +6,19 @@ import pytest
 
 from journeydesigner.cli import main
 from journeydesigner.document.document import Document
-from journeydesigner.editing.new_document import new_document
-from journeydesigner.editing.structure import add_map, add_organization, add_stage
 from journeydesigner.events.errors import EventsError
 from journeydesigner.events.places import Places
 from journeydesigner.events.values import Values, read_values
 from journeydesigner.events.values_onto_map import enter_values
 from journeydesigner.files.journey_file import open_journey, save_journey
 from journeydesigner.model.records import Metric
+from tests.events.shop import shop_map
 
 Read = tuple[str, str, str, float | None]
 
 
 def shop() -> Document:
-    document = new_document()
-    map_id = add_map(document, add_organization(document, "Shop"), "Buying")
-    for stage in ("Browse", "Pay"):
-        add_stage(document, map_id, stage)
-    return document
+    return shop_map("Browse", "Pay")[0]
 
 
 def read(folder: Path, text: str, **more: str) -> Values:

@@ -70,6 +70,15 @@ def fill(field, text: str) -> None:
 # Voting
 
 
+def test_one_is_told_on_how_many_cards_is_voted_and_that_no_lane_means_all(window: MainWindow, qtbot: QtBot) -> None:
+    asked = setup(window, qtbot)
+    snapshot = window.session.snapshot
+    every = sum(len(snapshot.cards_in(lane)) for lane in asked.lanes)
+    assert asked.of_all.text() == f"None chosen: all lanes, {every} cards."
+    QTest.mouseClick(asked.lanes[pains(window)], LEFT)
+    assert asked.of_all.text() == f"{len(cards(window))} cards to vote on."
+
+
 def test_one_clicks_for_all_out_of_one_pot_of_dots(window: MainWindow, qtbot: QtBot) -> None:
     asked = setup(window, qtbot)
     fill(asked.title, "Worst pain")

@@ -57,6 +57,7 @@ class VoteSetup(QFrame):
             field.textEdited.connect(self._count)
         for field in (self.title, self.dots, self.people):
             field.returnPressed.connect(self._begin)
+        self.of_all = label("", tone="second", size="small", wraps=True)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips)
 
@@ -78,6 +79,7 @@ class VoteSetup(QFrame):
         column.addWidget(self.total)
         column.addWidget(label(_("CARDS OF THESE LANES"), size="section"))
         column.addWidget(self._chips)
+        column.addWidget(self.of_all)
         column.addSpacing(6)
         column.addWidget(self.begin)
 
@@ -113,9 +115,24 @@ class VoteSetup(QFrame):
                 chip = QPushButton((lane.title or found.label).replace("&", "&&"))
                 chip.setObjectName("toggle")
                 chip.setCheckable(True)
+                chip.toggled.connect(self._tell_lanes)
                 self._flow.addWidget(chip)
                 self.lanes[lane.id] = chip
+        self._tell_lanes()
         self._set_mode(self._mode)
+
+    def _tell_lanes(self) -> None:
+        """How many cards may have dots; where no lane is chosen, those of all."""
+        chosen = self._chosen()
+        count = sum(len(self._session.snapshot.cards_in(lane)) for lane in chosen or self.lanes)
+        if chosen:
+            said = n_("{count} card to vote on.", "{count} cards to vote on.", count)
+        else:
+            said = n_("None chosen: all lanes, {count} card.", "None chosen: all lanes, {count} cards.", count)
+        self.of_all.setText(said.format(count=count))
+
+    def _chosen(self) -> tuple[LaneId, ...]:
+        return tuple(lane for lane, chip in self.lanes.items() if chip.isChecked())
 
     def _set_mode(self, mode: str) -> None:
         self._mode = mode
@@ -158,10 +175,9 @@ class VoteSetup(QFrame):
         voters: tuple[str, ...] = ()
         if self._mode == TURNS:
             voters = self._named() or tuple(person(number) for number in range(1, people + 1))
-        lanes = tuple(lane for lane, chip in self.lanes.items() if chip.isChecked())
         title = self.title.text().strip() or _("Vote")
         self.hide()
-        self.begun.emit(Plan(title, dots, people, voters, lanes))
+        self.begun.emit(Plan(title, dots, people, voters, self._chosen()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

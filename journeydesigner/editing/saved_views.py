@@ -21,11 +21,6 @@ def save_view(document: Document, map_id: MapId, name: str, wanted: CardFilter) 
         return record
 
 
-def rename_view(document: Document, view: SavedViewId, name: str) -> None:
-    with document.change(_("Rename view")) as draft:
-        draft.patch("saved_views", view, name=name)
-
-
 def delete_view(document: Document, view: SavedViewId) -> None:
     with document.change(_("Delete view")) as draft:
         draft.delete("saved_views", view)

@@ -157,7 +157,9 @@ def _forms() -> str:
     """Which hand-outs each format has."""
     from journeydesigner.exporters.registry import exporters
 
-    lines = [f"  {exporter.suffix:10}{form.name:10}{form.label}" for exporter in exporters() for form in exporter.forms]
+    forms = [(exporter.suffix, form) for exporter in exporters() for form in exporter.forms]
+    wide = max(len(form.name) for _suffix, form in forms) + 2
+    lines = [f"  {suffix:10}{form.name:{wide}}{form.label}" for suffix, form in forms]
     return "\n".join((_("hand-outs (--form):"), *lines)).replace("%", "%%")
 
 

@@ -114,3 +114,18 @@ def test_of_several_files_it_is_told_which_one_is_meant(tmp_path: Path, capsys: 
     assert told.startswith("a - Life of a coffee subscription.pptx: ")
     told = _done([COFFEE, tmp_path / "a.pdf", "--all-maps"], capsys)
     assert told.startswith("“Life of a coffee subscription”: ")
+
+
+def test_the_list_of_hand_outs_keeps_names_and_what_they_are_apart(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    lines = capsys.readouterr().out.split("hand-outs (--form):")[1].splitlines()
+    listed = [line.split(maxsplit=2) for line in lines if line.startswith("  .")]
+    assert ["measurements", "Measurements"] in [part[1:] for part in listed]
+    assert all(len(part) == 3 for part in listed)
+
+
+def test_a_hand_out_of_one_department_is_named_after_it(tmp_path: Path, capsys: Capture) -> None:
+    out = tmp_path / "sales.md"
+    _done([BATTERY, out, "--department", "sales"], capsys)
+    assert "title: Buying a home battery – Sales" in out.read_text(encoding="utf-8")

@@ -72,3 +72,24 @@ def test_a_book_tells_the_movements_of_its_maps() -> None:
     snapshot = moved_map().snapshot
     found = book(snapshot, [snapshot.maps[0].id], "A4", PlainMeasurer(), date(2026, 11, 22), no_step)
     assert any(page.title == "How customers move" for page in found)
+
+
+def test_a_short_table_is_not_parted_between_pages(told: tuple[Page, ...]) -> None:
+    for name in ("Funnel", "Times", "Cohorts"):
+        keys = [
+            (page.scene, node.key.split("/table/")[1].split("/")[0])
+            for page in told
+            for node in nodes_of((page,))
+            if f"/{name}/table/" in node.key
+        ]
+        assert len({id(scene) for scene, _row in keys}) == 1, name
+
+
+def test_no_row_of_a_long_table_goes_on_alone() -> None:
+    for pages in (pages_of(moved_map()), pages_of(moved_map(periods=("2024", "2025")))):
+        rows = [
+            {node.key for node in nodes_of((page,)) if "/Planned/table/" in node.key and "/rule:" in node.key}
+            for page in pages
+        ]
+        counts = [len(found) - 1 for found in rows if found]
+        assert all(count > 1 for count in counts), counts

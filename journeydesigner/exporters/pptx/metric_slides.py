@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import compress
 from math import ceil, floor, log10
 
 from journeydesigner.exporters.pptx.slide import Area, Chart, Desk, Slide, TableCell
@@ -45,8 +46,16 @@ def name_of(story: Story, series: Series) -> str:
 
 
 def _tables(story: Story, desk: Desk, found: Sequence[Series]) -> Iterator[Slide]:
-    form = TableForm(desk.form.room, _SHARES, _header(), desk.pen(_SIZE), _SIZE, _("Metrics"), _UNDER_TITLE)
-    rows = [row for series in found for row in form.rows(series.metric.id, _cells(story, series, desk.today))]
+    cells = [_cells(story, series, desk.today) for series in found]
+    told = [any(row[place].text for row in cells) for place in range(len(_SHARES))]
+    whole = sum(compress(_SHARES, told))
+    shares, header = tuple(share / whole for share in compress(_SHARES, told)), tuple(compress(_header(), told))
+    form = TableForm(desk.form.room, shares, header, desk.pen(_SIZE), _SIZE, _("Metrics"), _UNDER_TITLE)
+    rows = [
+        row
+        for series, of in zip(found, cells, strict=True)
+        for row in form.rows(series.metric.id, tuple(compress(of, told)))
+    ]
     dealt = form.dealt(rows)
     for number, (table, page) in enumerate(dealt):
         title = titled(_("How the journey is measured"), number, len(dealt))

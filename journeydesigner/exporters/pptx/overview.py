@@ -79,7 +79,8 @@ class _Overview:
         room = desk.form.room
         self.column = room.w / max(len(spans), 1)
         pen = desk.pen(12.0)
-        self.line = in_words([story.title, context_line(story.map, story.main_persona, story.map.language)])
+        named = [story.title] if story.headline() != story.title else []  # else the slide is called so
+        self.line = in_words([*named, context_line(story.map, story.main_persona, story.map.language)])
         sub = pen.block(self.line, pen.type.context, Colour("text2"), 0, 0, room.w, balanced=False)
         self.top = room.y + max(_SUBTITLE, sub.height + 6) + 4
         self.bottom = room.bottom - _FOOT

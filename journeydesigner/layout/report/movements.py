@@ -107,11 +107,7 @@ class _Told:
         above = stacked(head)
         gap = 12.0 if is_first else 34.0
         figure = self._figure(name, "; ".join((table.about or table.title, *table.said)))
-        if figure is None:
-            self._table(table, name, above, gap)
-        else:
-            self.flow.add(replace(above, gap=gap, keeps=True), figure)
-            self._table(table, name, None, 12.0)
+        self._table(table, name, above, gap, figure)
 
     def _figure(self, name: str, said: str) -> Block | None:
         area, key, pen = self.area, f"{self.key}/{name}/figure", self.flow.pen
@@ -139,14 +135,16 @@ class _Told:
         ground = Node(f"{self.key}/{name}/box", Role.GROUND, "", left, 0, wide, high, (box,))
         return Block((ground, *(replace(node, y=node.y + _BOX_PAD) for node in said.nodes)), high, said.readings)
 
-    def _table(self, table: number_tables.Table, name: str, above: Block | None, gap: float) -> None:
-        """The rows; ``above`` stays with their head and is repeated with it."""
+    def _table(
+        self, table: number_tables.Table, name: str, above: Block | None, gap: float, figure: Block | None = None
+    ) -> None:
+        """The rows; ``above`` stays with their head and is repeated with it, ``figure`` stands between once."""
         flow, places = self.flow, table.shown()
         columns = [_column(table.columns[place]) for place in places]
         is_small = len(columns) >= _SMALL_FROM
         rows = [(row.key, tuple(self._cells(table, row, places, is_small=is_small))) for row in table.rows]
         made = Table(flow.pen, f"{self.key}/{name}/table", columns, flow.form.left, flow.form.room + 16)
-        made.put(flow, rows, gap=gap, above=above, under=8.0)
+        made.put(flow, rows, gap=gap, above=above, under=8.0, figure=figure)
 
     def _cells(self, table: number_tables.Table, row: Row, places: Sequence[int], *, is_small: bool) -> Iterator[Cell]:
         for number, place in enumerate(places):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import compress
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.primitives import Primitive
@@ -19,7 +20,7 @@ from journeydesigner.metrics.numbers import delta_text, grouped, period_text, va
 from journeydesigner.wording import _
 
 _COLUMNS, _GAP = 3, 20.0
-_SPARK = 66.0
+_SPARK = 62.0
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,9 @@ class MetricPages:
     def put(self) -> None:
         if not any(tiles for _title, tiles in self.found):
             return
-        said = _("Changes are from the first to the last of the values shown.")
+        changes = (each.tile.trend.delta for _title, tiles in self.found for each in tiles)
+        is_told = any(delta is not None for delta in changes)
+        said = _("Changes are from the first to the last of the values shown.") if is_told else ""
         begin_chapter(self.flow, self.path, _("Metrics"), said)
         for number, (title, tiles) in enumerate(self.found):
             if tiles:
@@ -52,13 +55,15 @@ class MetricPages:
             )
             flow.add(*(replace(block, keeps=False) for block in head))
         columns = (
-            Column(_("Metric"), 3.0), Column(_("Where"), 2.3), Column(_("Value"), 1.2, "end"),
-            Column(_("95 % interval"), 1.7, "end"), Column(_("n"), 0.9, "end"), Column(_("Change"), 1.2, "end"),
-            Column(_("Target"), 1.2, "end"), Column(_("On target"), 1.3), Column(_("Period"), 1.5),
-            Column(_("Trend"), 1.1),
+            Column(_("Metric"), 2.6), Column(_("Where"), 2.1), Column(_("Value"), 1.2, "end"),
+            Column(_("95 % interval"), 1.9, "end"), Column(_("n"), 0.9, "end"), Column(_("Change"), 1.2, "end"),
+            Column(_("Target"), 1.2, "end"), Column(_("On target"), 1.9), Column(_("Period"), 1.4),
+            Column(_("Trend"), 1.3),
         )  # fmt: skip
-        table = Table(flow.pen, f"{key}/table", columns, flow.form.left, flow.form.room + 16)
-        table.put(flow, [(each.key, self._cells(each)) for each in tiles], gap=14.0)
+        rows = [(each.key, self._cells(each)) for each in tiles]
+        told = [any(cells[place].text or cells[place].parts for _key, cells in rows) for place in range(len(columns))]
+        table = Table(flow.pen, f"{key}/table", tuple(compress(columns, told)), flow.form.left, flow.form.room + 16)
+        table.put(flow, [(row, tuple(compress(cells, told))) for row, cells in rows], gap=14.0)
 
     def _cells(self, found: TileAt) -> tuple[Cell, ...]:
         tile, metric, language = found.tile, found.tile.metric, self.flow.pen.language

@@ -17,6 +17,7 @@ _INK = Colour("text")
 _PAD_Y = 8.0
 _GAP = 16.0
 _ICON = 16.0
+_FEW_ROWS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,31 @@ class Table:
         gap: float = 0.0,
         above: Block | None = None,
         under: float = 0.0,
+        figure: Block | None = None,
     ) -> None:
         """Place the table: rows by key, each a cell for every column. ``above``, the table's name, stays with its head,
-        ``under`` over it, and is repeated with it."""
+        ``under`` over it, and is repeated with it. ``figure`` stands once between both.
+
+        A short table is not parted between pages, and of a longer one no row goes on alone.
+        """
         head = self._head(gap if above is None else under)
         whole = head if above is None else stacked((above, head), gap)
         room = flow.room - whole.height
-        flow.add(replace(whole, keeps=bool(rows)), *(self._row(*rows[0], room)[:1] if rows else ()))
+        named = [whole] if figure is None or above is None else [replace(above, gap=gap), figure, head]
+        blocks = [block for key, cells in rows for block in self._row(key, cells, room)]
+        first = [*named, *blocks[: self._together(named, blocks, flow.room)]]
+        flow.add(*(replace(block, keeps=True) for block in first[:-1]), first[-1])
         flow.repeat(whole)
-        for number, (key, cells) in enumerate(rows):
-            blocks = self._row(key, cells, room)
-            for block in blocks[1:] if not number else blocks:
-                flow.add(block)
+        rest = blocks[len(first) - len(named) :]
+        for block in rest[:-2]:
+            flow.add(block)
+        flow.add(*(replace(block, keeps=True) for block in rest[-2:-1]), *rest[-1:])
         flow.repeat(None)
+
+    def _together(self, named: Sequence[Block], blocks: Sequence[Block], room: float) -> int:
+        """How many blocks of rows stay with the head: all of a short table, else one."""
+        tall = sum(block.height + block.gap for block in (*named, *blocks))
+        return len(blocks) if len(blocks) <= _FEW_ROWS and tall <= room else min(len(blocks), 1)
 
     def _places(self) -> list[tuple[float, float]]:
         """Left edge and width of each column's texts."""

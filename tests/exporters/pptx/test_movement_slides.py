@@ -82,3 +82,27 @@ def test_the_same_map_gives_the_same_bytes(tmp_path: Path) -> None:
         deck_of(document, tmp_path / name)
         made.append((tmp_path / name / "map.pptx").read_bytes())
     assert made[0] == made[1]
+
+
+def test_an_overview_that_is_called_as_the_map_says_so_once(deck: Any) -> None:
+    overview = deck.slides[1]
+    assert overview.shapes.title.text == "Buying"
+    said = [shape.text_frame.text for shape in overview.shapes if shape.has_text_frame]
+    assert not any(text.startswith("Buying ·") or text.startswith("Buying  ") for text in said)
+
+
+def test_a_table_of_metrics_has_no_column_in_which_nothing_stands(tmp_path: Path) -> None:
+    from journeydesigner.editing import numbers
+
+    document = moved_map()
+    stage = document.snapshot.stages_of(document.snapshot.maps[0].id)[0].id
+    metric = numbers.add_metric(document, document.snapshot.organizations[0].id, "Visits", unit="number")
+    numbers.measure(document, metric, stage, "2026-10", value=600.0)
+    table = next(
+        shape.table
+        for each in deck_of(document, tmp_path).slides
+        if each.shapes.title.text == "How the journey is measured"
+        for shape in each.shapes
+        if shape.has_table
+    )
+    assert [cell.text for cell in table.rows[0].cells] == ["Metric", "Where", "Value"]

@@ -79,6 +79,7 @@ class InboxPanel(QWidget):
             tile = self._notes[note.id]
             if self._column.indexOf(tile) != place + 1:
                 self._column.insertWidget(place + 1, tile)
+                tile.show()  # Qt would a turn later: till then there is no room made for it
                 above = self._notes[notes[place - 1].id] if place else self._head.plus
                 if above is not None:
                     QWidget.setTabOrder(above, tile)  # where it is seen: not after all that was there before

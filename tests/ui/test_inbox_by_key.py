@@ -1,9 +1,12 @@
 """A note of the inbox goes onto the map without the mouse."""
 
-from PySide6.QtCore import Qt
+from itertools import combinations
+
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from journeydesigner.editing.pasting import paste_notes
 from journeydesigner.model.ids import CardId
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.inbox_panel import InboxPanel, NoteTile
@@ -57,3 +60,15 @@ def test_the_line_stays_in_sight_however_many_notes_are_typed_into_it(window: Ma
     qtbot.waitUntil(lambda: len(window.left.findChildren(NoteTile)) >= 14)
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect() == line.rect())
     assert line.hasFocus()
+
+
+def test_while_many_notes_come_none_lies_over_another(window: MainWindow) -> None:
+    session = window.session
+    assert session.map_id is not None
+    paste_notes(session.document, session.map_id, [f"said {place}" for place in range(40)])
+    window.left.inbox.refresh()
+    QCoreApplication.sendPostedEvents()
+    tiles = window.left.findChildren(NoteTile)
+    boxes = [tile.geometry() for tile in tiles]
+    assert len(tiles) > 3 and all(tile.isVisible() for tile in tiles)
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))

@@ -35,5 +35,5 @@ class SightOfUndo(QObject):
         canvas = self._canvas
         if canvas.showing.is_behind:
             self._due.soon()
-        elif canvas.has_map and canvas.isVisible() and not canvas.is_editing:
+        elif canvas.has_map and canvas.isVisible() and not (canvas.is_editing or canvas.hand.is_dragging):
             canvas.sight.reveal_any_of(self._changed)

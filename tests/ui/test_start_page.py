@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from journeydesigner import shipped
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.recent_text import when_text
 from journeydesigner.ui.settings import Settings
@@ -203,13 +204,27 @@ def test_a_twin_is_made_of_a_map_of_a_recent_file(
     assert (shown.kind, shown.as_is) == ("to-be", window.session.snapshot.maps[0].id)
 
 
-def test_without_any_map_the_twin_page_says_so(open_window: OpenWindow) -> None:
+def test_without_any_map_the_twin_page_says_so(open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shipped, "samples", tuple)
     window = open_window()
     tile_of(window, "to-be-twin").click()
     page = window.front.page
     assert isinstance(page, TwinChooser)
+    assert any("no map yet" in found.text() for found in page.findChildren(QLabel) if found.isVisible())
     press(window, Qt.Key.Key_Escape)
     assert window.front.start is not None
+
+
+def test_who_has_no_map_yet_tries_a_twin_of_a_sample(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window()
+    tile_of(window, "to-be-twin").click()
+    page = window.front.page
+    assert isinstance(page, TwinChooser)
+    qtbot.waitUntil(lambda: bool(page.findChildren(Tile)), timeout=20_000)
+    page.findChildren(Tile)[0].click()
+    assert window.front.is_working()
+    shown = window.session.map
+    assert shown is not None and shown.kind == "to-be"
 
 
 def test_days_are_told_in_words() -> None:

@@ -1,4 +1,5 @@
-"""Which map is to have a to-be twin: those of the open journey, and of the files that were open last."""
+"""Which map is to have a to-be twin: those of the open journey, and of the files that were open last; where nobody has
+one of their own yet, those of the samples."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -7,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from journeydesigner import shipped
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.glimpse import glimpse_of
 from journeydesigner.model.ids import MapId
@@ -30,11 +32,14 @@ class TwinChooser(QWidget):
 
     def __init__(self, look: Look, here: Snapshot | None, files: Sequence[Path]) -> None:
         super().__init__()
+        self.setAccessibleName(_("A to-be map from one that is there"))
         self._look = look
         self._tiles: list[TemplateTile] = []
         head = PageHead(look, _("To-be twin"), _("Of which map? The twin begins as it stands and knows where from."))
         head.back.clicked.connect(self.left)
-        self._here, self._files = self._section(_("In this journey")), self._section(_("In recent files"))
+        is_first = here is None and not files
+        others = _("Samples") if is_first else _("In recent files")
+        self._here, self._files = self._section(_("In this journey")), self._section(others)
         self._nothing = label(_("There is no map yet to make a twin of. Begin with an as-is map."), tone="second")
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 24, 24)
@@ -53,7 +58,7 @@ class TwinChooser(QWidget):
             self._offer_open(here)
         self._glances = Glances(self)
         self._glances.ready.connect(self._offer_file)
-        self._glances.read(files)
+        self._glances.read(shipped.samples() if is_first else files)
 
     def stop(self) -> None:
         """Let nothing run on that this page began."""

@@ -60,7 +60,7 @@ class OrganizationSwitcher(QFrame):
             n_("{n} map", "{n} maps", maps).format(n=maps),
             n_("{n} persona", "{n} personas", personas).format(n=personas),
         )
-        self._counts.set_whole(" · ".join(counts))
+        self._counts.set_whole(" · ".join(count.replace(" ", "\u00a0") for count in counts))  # breaks at the dot
         self.setAccessibleName(_("Organisation {name}, {counts}").format(name=found.name, counts=", ".join(counts)))
 
     def mousePressEvent(self, _event) -> None:

@@ -14,6 +14,7 @@ from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
 from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist, dress_of
+from journeydesigner.canvas.writing_names import name_of
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.scene import Scene
 from journeydesigner.model.ids import CardId, LaneId, RecordId, StepId
@@ -122,6 +123,7 @@ class Writing(QObject):
         if not canvas.has_map or self.refuses():
             return
         self.finish()
+        self.editor.setAccessibleName(name_of(task.target))
         self.typist.begin(task, canvas.board, self._dress, text, is_all_selected=is_all_selected)
         where = self.typist.rect(canvas.board)
         if where is not None:

@@ -32,6 +32,7 @@ class KeysSheet(QDialog):
         scroll = QScrollArea(self)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setObjectName("plain")
+        scroll.setAccessibleName(_("Keys"))
         scroll.setWidgetResizable(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -163,14 +163,28 @@ QPushButton#chip {
 }
 QPushButton#chip:hover { background: $hover; }
 
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox {
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialog QPushButton {
+  background: $field; border: 1px solid $line2; font-weight: 600; min-height: 30px; min-width: 60px; padding: 0 12px;
+}
+QDialog QPushButton:hover { background: $soft; }
+QDialog QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QDialog QPushButton:default:hover { background: $accent_hover; }
+QDialog QPushButton:disabled { background: $soft; color: $disabled; border-color: $line; }
+QDialog QPushButton:focus { border: 2px solid $accent; }
+QDialog QPushButton:default:focus { border: 2px solid $text; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus {
+  background: transparent; border: 0; border-radius: 0; min-height: 22px; padding: 0 2px;
+}
+
+QLineEdit, QPlainTextEdit, QComboBox {
   background: $field; color: $text; border: 1px solid $line2; border-radius: 8px;
   selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $text3;
 }
-QLineEdit, QComboBox, QDateEdit, QSpinBox { min-height: 30px; padding: 0 9px; }
+QLineEdit, QComboBox { min-height: 30px; padding: 0 9px; }
 QPlainTextEdit { padding: 6px 7px; }
 QPushButton#tile:checked { border: 3px solid $text; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 2px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 2px solid $accent; }
 QLineEdit:focus { padding: 0 8px; }
 QPlainTextEdit:focus { padding: 5px 6px; }
 QPlainTextEdit#outline { padding: 12px 14px; border-radius: 12px; font-size: 14px; }
@@ -310,7 +324,7 @@ QToolButton:hover, QPushButton:hover { border: 2px solid $text; }
 QToolButton:focus, QPushButton:focus, #segmented QPushButton:focus, QPushButton#primary:focus {
   border: 3px solid $accent;
 }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus { border: 3px solid $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus { border: 3px solid $accent; }
 QMenu::item:selected, QComboBox QAbstractItemView::item:selected { border: 2px solid $text; }
 QLabel#count { border: 1px solid $line2; }
 #floating, #zoomPill, QMenu { border: 2px solid $line2; }

@@ -1,6 +1,7 @@
 """The comments on one thing, or on all of a map, over the window; they go with a click elsewhere."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from journeydesigner.editing.comments import add_comment, threads
@@ -31,7 +32,10 @@ class CommentsPanel(QFrame):
         self._look, self._session, self._settings = look, session, settings
         self._anchor: RecordId = ""
         self._is_all = self._shows_resolved = False
+        self._half_written: dict[str, str] = {}
+        """By what it is about, or by the first comment of the thread that it answers."""
         self._scroll = upright_scroll()
+        self._scroll.setAccessibleName(_("Comments"))
         column = QVBoxLayout(self)
         column.setContentsMargins(4, 4, 4, 4)
         column.addWidget(self._scroll)
@@ -64,6 +68,15 @@ class CommentsPanel(QFrame):
         self.show()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """A half written comment is there when one comes back."""
+        self._keep_half_written()
+        super().hideEvent(event)
+
+    def _keep_half_written(self) -> None:
+        for about, field in ((self._anchor, self.field), *((box.about, box.answer) for box in self.boxes)):
+            self._half_written[about] = field.toPlainText()
+
     def _fill(self) -> None:
         found = self._threads()
         hidden = [thread for thread in found if thread[0].state == "resolved"]
@@ -78,10 +91,13 @@ class CommentsPanel(QFrame):
         for thread in shown:
             place = about_text(self._session.snapshot, thread[0].anchor) if self._is_all else ""
             box = ThreadBox(self._session, self._look, thread, self._settings.author, place)
+            box.answer.setPlainText(self._half_written.get(box.about, ""))
             box.changed.connect(self._later)
             box.wanted.connect(self._go)
             column.addWidget(box)
         self.field = CommentField(_("New comment"), _("Comment on the map…") if self._is_all else _("Comment…"))
+        self.field.setPlainText(self._half_written.get(self._anchor, ""))
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
         self.field.committed.connect(self._say)
         column.addWidget(self.field)
         column.addStretch(1)
@@ -112,6 +128,7 @@ class CommentsPanel(QFrame):
 
     def _say(self, text: object) -> None:
         self._session.attempt(add_comment, self._anchor, str(text), self._settings.author)
+        self.field.clear()
         self._later()
 
     def _show_resolved(self) -> None:
@@ -124,6 +141,7 @@ class CommentsPanel(QFrame):
 
     def _fill_again(self) -> None:
         if self.isVisible():
+            self._keep_half_written()
             self._fill()
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

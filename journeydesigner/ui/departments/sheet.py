@@ -45,6 +45,7 @@ class DepartmentsSheet(Sheet):
         self.title = WholeLabel(size="large")
         self.told = WholeLabel(tone="second")
         self._scroll = upright_scroll()
+        self._scroll.setAccessibleName(_("What is theirs"))
         self._page: QWidget | None = None
         self.exports = [self._button(name, icon) for name, icon in _FORMATS]
         self._lay_out()

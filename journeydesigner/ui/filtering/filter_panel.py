@@ -69,6 +69,7 @@ class FilterPanel(QFrame):
         inside.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeft)
         inside.addStretch(1)
         self._scroll = upright_scroll()
+        self._scroll.setAccessibleName(_("Filter"))
         self._scroll.setWidget(self._body)
         self._head = QWidget()
         head = QVBoxLayout(self._head)

@@ -83,7 +83,7 @@ class ConflictsSheet(Sheet):
         foot = QHBoxLayout()
         foot.setContentsMargins(24, 4, 24, 16)
         foot.setSpacing(8)
-        foot.addWidget(label(_("Each choice can be undone."), tone="third", size="small"), 1)
+        foot.addWidget(label(_("Each choice can be undone."), tone="third", size="small", wraps=True), 1)
         for button in (self.mine, self.theirs, self.later):
             foot.addWidget(button)
         whole = QVBoxLayout(self)

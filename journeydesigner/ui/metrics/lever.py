@@ -12,7 +12,7 @@ from journeydesigner.ui.look import Look
 from journeydesigner.wording import _
 
 STEPS = 1000
-_HEIGHT = 20
+_HEIGHT = 24
 _KNOB = 9.0
 _TRACK = 5.0
 _SNAP_PX = 4.0

@@ -54,7 +54,7 @@ class WhatIfCard(Card):
 
     def __init__(self, easel: Easel) -> None:
         super().__init__(easel, _("What if"))
-        self.column.setSpacing(6)
+        self.column.setSpacing(5)
         self.plan = Plan()
         self._what: LeverOn = "conversion"
         self._shown: Shown | None = None
@@ -69,7 +69,7 @@ class WhatIfCard(Card):
         self._kinds.committed.connect(self._turn_to)
         self.add(self._kinds)
         self._levers = QVBoxLayout()
-        self._levers.setSpacing(3)
+        self._levers.setSpacing(0)
         self.add(self._levers)
         self.outcome = Outcome(look)
         self.add(self.outcome)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QCursor
 from journeydesigner.canvas.blanks import lettering
 from journeydesigner.canvas.editor import Dress, Exit, InPlaceEditor
 from journeydesigner.canvas.typist import CARD_RIGHT, CHIP_RIGHT, Target, Task, Typist
+from journeydesigner.canvas.writing_names import name_of
 from journeydesigner.document.schema import InvalidRecordError
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.text import TextLine
@@ -139,6 +140,7 @@ class LiveEdit(QObject):
         self._view.show_.write_on((task.lane, task.record))
         self._typist.task = task
         self._view.show_.suppose(self._typist.supposed())
+        self.editor.setAccessibleName(name_of(task.target))
         self.editor.open(task.was, self._dress(task), read=read)
         self.place()
         self._view.setCursor(Qt.CursorShape.ArrowCursor)

@@ -12,6 +12,7 @@ from journeydesigner.canvas.lane_ways import Way, way_of
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.canvas.typist import Target, Task, Typist
 from journeydesigner.canvas.writing import TARGETS, cell_after
+from journeydesigner.canvas.writing_names import name_of
 from journeydesigner.document.document import Document
 from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.drawing.text import TextStyle
@@ -130,6 +131,7 @@ class GridWriting(QObject):
         is_header = self._is_header(task)
         shown = task.was if text is None else text
         is_all = is_header and text is None
+        editor.setAccessibleName(name_of(task.target))
         editor.open(shown, self._dress(task), is_all_selected=is_all, is_single_line=is_header)
         self.place()
         editor.setFocus(Qt.FocusReason.OtherFocusReason)

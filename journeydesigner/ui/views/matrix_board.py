@@ -205,6 +205,7 @@ class MatrixBoard(QWidget):
         fill, ink = colour(f"{family}.fill"), colour(f"{family}.ink")
         dress = Dress(type_scale().card, fill, ink, colour("accent"), TEXT_INSET, 10.0, 10.0)
         self._editing = found.id
+        self._editor.setAccessibleName(_("Text of the card"))
         self._editor.open(found.text, dress)
         self._editor.place(chip.card_rect(), 1.0)
         self._editor.raise_()

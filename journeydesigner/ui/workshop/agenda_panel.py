@@ -63,6 +63,7 @@ class AgendaPanel(QFrame):
         self._column.addWidget(self.new)
         self._column.addStretch(1)
         self._scroll = upright_scroll()
+        self._scroll.setAccessibleName(_("Agenda"))
         self._scroll.setWidget(self._list)
         self._total = label("", tone="second")
         head = QHBoxLayout()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -21,6 +22,7 @@ from journeydesigner.ui.theme import dress
 
 HOME_BATTERY = shipped.sample("home-battery.journey")
 OpenWindow = Callable[..., MainWindow]
+V = TypeVar("V", bound=QWidget)
 
 
 class Answers(Asking):
@@ -96,3 +98,13 @@ def window(open_window: OpenWindow, tmp_path: Path) -> MainWindow:
     copy = tmp_path / "home-battery.journey"
     copy.write_bytes(HOME_BATTERY.read_bytes())
     return open_window(copy)
+
+
+def opened_view(window: MainWindow, qtbot: QtBot, name: str, kind: type[V]) -> V:
+    """Another view of the map, in a window that has the keys."""
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.views.open(name)
+    shown = window.views.shown
+    assert isinstance(shown, kind)
+    return shown

@@ -13,6 +13,7 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.change_words import told_changes
 from journeydesigner.ui.views.compare_pane import ComparePane
 from journeydesigner.ui.views.comparison import compared
+from tests.ui.conftest import opened_view
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -58,12 +59,8 @@ def test_a_moved_card_says_where_it_stood(window: MainWindow, card: Card) -> Non
 def test_the_sheet_says_what_it_shows_and_the_list_is_a_button_away_when_the_window_is_narrow(
     window: MainWindow, card: Card, qtbot: QtBot
 ) -> None:
-    with qtbot.waitActive(window):
-        window.activateWindow()
     window.resize(930, 760)
-    window.views.open("compare")
-    pane = window.views.shown
-    assert isinstance(pane, ComparePane)
+    pane = opened_view(window, qtbot, "compare", ComparePane)
     assert "No card differs" in pane.sheet.accessibleDescription()
     assert not pane.found.isVisible()
     QTest.mouseClick(pane.side_button, LEFT)

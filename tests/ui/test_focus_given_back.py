@@ -11,6 +11,7 @@ from journeydesigner.ui.controls.focus_before import FocusBefore
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.card_list import CardList
 from journeydesigner.ui.views.table_pane import TablePane
+from tests.ui.conftest import opened_view
 
 KEY = Qt.Key
 
@@ -24,11 +25,7 @@ def focused() -> QWidget:
 @pytest.fixture
 def cards(window: MainWindow, qtbot: QtBot) -> CardList:
     """The list of cards, its first card's text being written."""
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("table")
-    pane = window.views.shown
-    assert isinstance(pane, TablePane)
+    pane = opened_view(window, qtbot, "table", TablePane)
     pane.arrange("list")
     found = pane.findChild(CardList)
     assert found is not None
@@ -83,11 +80,7 @@ def test_what_is_gone_or_hidden_is_passed_over(qtbot: QtBot) -> None:
 
 
 def test_a_card_that_is_only_being_written_is_not_there_to_be_selected(window: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("table")
-    table = window.views.shown
-    assert isinstance(table, TablePane)
+    table = opened_view(window, qtbot, "table", TablePane)
     grid, session = table.grid, window.session
     assert session.map_id is not None
     lane = next(lane for lane in session.snapshot.lanes_of(session.map_id) if lane.kind == "actions")

@@ -13,6 +13,7 @@ from journeydesigner.editing.structure import add_lane, add_map, add_organizatio
 from journeydesigner.model.ids import CardId, first_step_id
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.matrix_pane import MatrixPane
+from tests.ui.conftest import opened_view
 
 COUNT = 120
 
@@ -34,11 +35,7 @@ def many_opportunities() -> tuple[Document, list[CardId]]:
 def pane(open_window: Callable[..., MainWindow], qtbot: QtBot) -> tuple[MainWindow, MatrixPane, list[CardId]]:
     document, ids = many_opportunities()
     window = open_window(document=document)
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("matrix")
-    shown = window.views.shown
-    assert isinstance(shown, MatrixPane)
+    shown = opened_view(window, qtbot, "matrix", MatrixPane)
     return window, shown, ids
 
 

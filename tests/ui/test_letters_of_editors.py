@@ -12,6 +12,7 @@ from journeydesigner.model.records import Card
 from journeydesigner.painting import fonts
 from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.outline_pane import OutlinePane, OutlineTree
+from tests.ui.conftest import opened_view
 
 NEIGHBOUR = "\u90bb\u5c45"
 
@@ -22,11 +23,7 @@ def card_of(window: MainWindow, words: str) -> Card:
 
 
 def tree_of(window: MainWindow, qtbot: QtBot) -> OutlineTree:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("outline")
-    assert isinstance(window.views.shown, OutlinePane)
-    return window.views.shown.tree
+    return opened_view(window, qtbot, "outline", OutlinePane).tree
 
 
 def test_the_first_text_of_a_session_is_written_as_wide_as_the_map_draws_it(window: MainWindow) -> None:

@@ -14,6 +14,7 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.outline_model import DRAFT, Index, OutlineModel
 from journeydesigner.ui.views.outline_pane import OutlinePane, OutlineTree
 from tests.benchmarks.big_maps import big_map
+from tests.ui.conftest import opened_view
 
 LONG = "Waits for a reply that does not come, " * 12
 OpenTree = Callable[[], OutlineTree]
@@ -29,12 +30,7 @@ def window(open_window: Callable[..., MainWindow], qtbot: QtBot) -> MainWindow:
 @pytest.fixture
 def open_tree(window: MainWindow, qtbot: QtBot) -> OpenTree:
     def open_it() -> OutlineTree:
-        with qtbot.waitActive(window):
-            window.activateWindow()
-        window.views.open("outline")
-        shown = window.views.shown
-        assert isinstance(shown, OutlinePane)
-        return shown.tree
+        return opened_view(window, qtbot, "outline", OutlinePane).tree
 
     return open_it
 

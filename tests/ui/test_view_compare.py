@@ -17,6 +17,7 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.compare_pane import ComparePane
 from journeydesigner.ui.views.comparison import Mark, compared, pair_of
 from journeydesigner.ui.views.view_switch import ViewSwitch
+from tests.ui.conftest import opened_view
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -49,13 +50,8 @@ def twin(window: MainWindow) -> MapId:
 
 @pytest.fixture
 def pane(window: MainWindow, twin: MapId, qtbot: QtBot) -> ComparePane:
-    with qtbot.waitActive(window):
-        window.activateWindow()
     window.resize(1600, 900)
-    window.views.open("compare")
-    shown = window.views.shown
-    assert isinstance(shown, ComparePane)
-    return shown
+    return opened_view(window, qtbot, "compare", ComparePane)
 
 
 def test_it_is_offered_where_a_map_has_a_twin(window: MainWindow) -> None:

@@ -12,7 +12,7 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.matrix_chip import MatrixChip
 from journeydesigner.ui.views.matrix_pane import MatrixPane
 from journeydesigner.ui.views.priorities import PAINS
-from tests.ui.conftest import OpenWindow
+from tests.ui.conftest import OpenWindow, opened_view
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
@@ -25,12 +25,7 @@ def card_of(window: MainWindow, words: str) -> Card:
 
 @pytest.fixture
 def matrix(window: MainWindow, qtbot: QtBot) -> MatrixPane:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("matrix")
-    shown = window.views.shown
-    assert isinstance(shown, MatrixPane)
-    return shown
+    return opened_view(window, qtbot, "matrix", MatrixPane)
 
 
 def chip_of(matrix: MatrixPane, card: Card) -> MatrixChip:

@@ -14,6 +14,7 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.line_editor import LineEditor
 from journeydesigner.ui.views.outline_model import DRAFT
 from journeydesigner.ui.views.outline_pane import OutlinePane, OutlineTree
+from tests.ui.conftest import opened_view
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
@@ -36,11 +37,7 @@ def step_of(window: MainWindow, title: str) -> Step:
 
 @pytest.fixture
 def tree(window: MainWindow, qtbot: QtBot) -> OutlineTree:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("outline")
-    shown = window.views.shown
-    assert isinstance(shown, OutlinePane)
+    shown = opened_view(window, qtbot, "outline", OutlinePane)
     QAbstractItemModelTester(shown.tree.outline, QAbstractItemModelTester.FailureReportingMode.Fatal, shown)
     return shown.tree
 

@@ -17,6 +17,7 @@ from journeydesigner.ui.main_window import MainWindow
 from journeydesigner.ui.views.list_changes import Inserted, Moved, Removed, steps_between
 from journeydesigner.ui.views.table_pane import TablePane
 from journeydesigner.ui.views.view_switch import ViewSwitch
+from tests.ui.conftest import opened_view
 
 LEFT = Qt.MouseButton.LeftButton
 KEY = Qt.Key
@@ -36,12 +37,7 @@ def focused() -> QWidget:
 
 @pytest.fixture
 def table(window: MainWindow, qtbot: QtBot) -> TablePane:
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.views.open("table")
-    shown = window.views.shown
-    assert isinstance(shown, TablePane)
-    return shown
+    return opened_view(window, qtbot, "table", TablePane)
 
 
 def in_cell(table: TablePane, card: Card) -> QPoint:

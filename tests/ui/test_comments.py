@@ -122,3 +122,21 @@ def test_escape_leaves_a_comment_unsaid_then_the_panel(window: MainWindow) -> No
     QTest.keyClick(panel.field, Qt.Key.Key_Escape)
     assert not panel.isVisible()
     assert said(window) == []
+
+
+def test_a_half_written_comment_is_there_when_one_comes_back(window: MainWindow, qtbot: QtBot) -> None:
+    card = first_card(window)
+    add_comment(window.session.document, card, "Is that so?", "Jo")
+    panel = window.commenting.panel
+    window.canvas.comment_wanted.emit(card)
+    QTest.keyClicks(panel.field, "Half a thought")
+    QTest.keyClicks(panel.boxes[0].answer, "Half an answer")
+    panel.close()
+    window.canvas.comment_wanted.emit(card)
+    assert (panel.field.toPlainText(), panel.boxes[0].answer.toPlainText()) == ("Half a thought", "Half an answer")
+    assert len(said(window)) == 1
+    write(window, qtbot, ", whole")
+    assert {comment.text for comment in said(window)} == {"Is that so?", "Half a thought, whole"}
+    assert panel.field.toPlainText() == ""
+    assert sorted(box.answer.toPlainText() for box in panel.boxes) == ["", "Half an answer"]
+    panel.close()

@@ -51,6 +51,11 @@ class ThreadBox(QFrame):
         if head.state == "resolved":
             self.answer.setPlaceholderText(_("Replying opens it again…"))
 
+    @property
+    def about(self) -> CommentId:
+        """The comment that is answered here."""
+        return self._thread[0].id
+
     def _said(self, comment: Comment) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
@@ -97,6 +102,7 @@ class ThreadBox(QFrame):
 
     def _reply(self, text: object) -> None:
         self._session.attempt(reply, self._thread[0].id, str(text), self._author)
+        self.answer.clear()
         self.changed.emit()
 
     def _settle(self) -> None:

@@ -115,3 +115,24 @@ def test_a_picture_of_several_signs_is_one_letter() -> None:
 
 def test_a_private_letter_is_lost_even_where_some_font_has_something_there() -> None:
     assert lacking("Logo \ue000") == ("\ue000",)
+
+
+def test_questions_of_the_template_in_place_of_answers_are_told() -> None:
+    from journeydesigner.files.templates import new_from_template
+
+    said = [each.text for each in found(new_from_template("five-stage", "Hotel", "A stay"))]
+    assert "The persona “Your customer” still has questions of the template in place of answers." in said
+    assert "What happens on “A stay” is still the question of its template: “What happens, from when to when?”" in said
+
+
+def test_a_template_in_another_language_is_known_too() -> None:
+    from journeydesigner.files.templates import new_from_template
+    from journeydesigner.wording import in_words_of
+
+    with in_words_of("es"):
+        document = new_from_template("five-stage", "Hotel", "Una estancia")
+    assert any("still has questions of the template" in each.text for each in found(document))
+
+
+def test_a_map_that_somebody_filled_in_asks_nothing(document: Document) -> None:
+    assert not any("template" in each.text for each in found(document))

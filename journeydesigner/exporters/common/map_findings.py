@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.exporters.common.number_findings import of_numbers
+from journeydesigner.exporters.common.template_findings import of_template
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.model.ids import MapId, MetricId, StageId, StepId
@@ -19,6 +20,7 @@ _STALE = timedelta(days=365)
 
 def of_map(snapshot: Snapshot, map_id: MapId, today: date, *, is_drawn: bool) -> Iterator[Finding]:
     """``is_drawn``: the hand-out shows the map as it is on screen, with what is folded away folded."""
+    yield from of_template(snapshot, map_id)
     yield from what_is_empty(snapshot, map_id)
     if is_drawn:
         yield from _what_is_folded(snapshot, map_id)

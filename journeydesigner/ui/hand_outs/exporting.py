@@ -96,7 +96,9 @@ class Exporting(QObject):
         found = self._session.map
         if found is None or self._task is not None:
             return
-        proposed = self._folder() / (file_name(name or found.title) + exporter.suffix)
+        owner = (wishes or self.wishes).owner
+        called = " – ".join(filter(None, (name or found.title, owner)))
+        proposed = self._folder() / (file_name(called) + exporter.suffix)
         if self._is_own(proposed):
             proposed = proposed.with_name(_("{name} (copy)").format(name=proposed.stem) + exporter.suffix)
         kinds = f"{exporter.label} (*{exporter.suffix})"

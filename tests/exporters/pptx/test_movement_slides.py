@@ -88,7 +88,7 @@ def test_an_overview_that_is_called_as_the_map_says_so_once(deck: Any) -> None:
     overview = deck.slides[1]
     assert overview.shapes.title.text == "Buying"
     said = [shape.text_frame.text for shape in overview.shapes if shape.has_text_frame]
-    assert not any(text.startswith("Buying ·") or text.startswith("Buying  ") for text in said)
+    assert not any(text.startswith(("Buying ·", "Buying  ")) for text in said)
 
 
 def test_a_table_of_metrics_has_no_column_in_which_nothing_stands(tmp_path: Path) -> None:

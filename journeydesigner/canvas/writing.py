@@ -214,8 +214,14 @@ class Writing(QObject):
         canvas.edit_ended.emit()
 
     def _go_on(self, way: Exit, task: Task, card: CardId | None) -> None:
-        """After something was written: a new card below it, in the next step or in the next lane."""
+        """After something was written: a new card below it, in the next step or in the next lane; after a header
+        another one."""
         canvas = self._canvas
+        if way is Exit.NEXT_LANE and task.target in TARGETS.values() and not self.typist.is_gone(task):
+            kind = next(kind for kind, target in TARGETS.items() if target is task.target)
+            canvas.select(select.of_header(kind, task.record))
+            canvas.insert_beside(is_after=True)
+            return
         if task.lane is None or task.step is None:
             if way in (Exit.NEXT_STEP, Exit.PREVIOUS_STEP):
                 canvas.go_to_next(1 if way is Exit.NEXT_STEP else -1)

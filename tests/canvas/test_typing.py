@@ -124,6 +124,28 @@ def test_ctrl_enter_on_a_stage_puts_one_beside_it_and_names_it(
     assert titles == ["Interest", "Middle", "Decision"]
 
 
+def test_stages_and_lanes_are_named_one_after_the_other_with_ctrl_enter(
+    journey: Journey, canvas: MapCanvas, hands: Hands
+) -> None:
+    first = journey.document.snapshot.stages_of(journey.map)[0].id
+    canvas.select(of_header(SelectionKind.STAGE, first))
+    for name in ("Discover", "Choose", "Buy"):
+        hands.type(name)
+        hands.key(Qt.Key.Key_Return, CTRL)
+    hands.key(Qt.Key.Key_Escape)
+    titles = [stage.title for stage in journey.document.snapshot.stages_of(journey.map)]
+    assert titles[:3] == ["Discover", "Choose", "Buy"]
+    canvas.select(of_header(SelectionKind.LANE, journey.pains))
+    hands.type("Obstacles")
+    hands.key(Qt.Key.Key_Return, CTRL)
+    hands.type("Risks")
+    hands.key(Qt.Key.Key_Return)
+    lanes = journey.document.snapshot.lanes_of(journey.map)
+    place = next(index for index, lane in enumerate(lanes) if lane.id == journey.pains)
+    assert [lane.title for lane in lanes[place : place + 2]] == ["Obstacles", "Risks"]
+    assert lanes[place + 1].kind == lanes[place].kind
+
+
 def test_a_digit_picks_the_level_of_the_scale(journey: Journey, canvas: MapCanvas, hands: Hands) -> None:
     canvas.select(of_emotion(journey.emotion, journey.steps[1], None))
     hands.type("3")

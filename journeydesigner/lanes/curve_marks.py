@@ -158,10 +158,14 @@ def _has_quote(emotion: Emotion) -> bool:
     return bool(emotion.quote.strip())
 
 
+_OPENING = "“„”«»‹›「『《\"'‘‚’"
+"""How quotations begin somewhere: in German books as »…«, in Swedish as ”…”."""
+
+
 def quoted(text: str) -> str:
     """In quotation marks, unless it is already."""
     stripped = text.strip()
-    return stripped if stripped[:1] in "“„«‹「\"'‘" else f"“{stripped}”"
+    return stripped if stripped[:1] in _OPENING else f"“{stripped}”"
 
 
 # Whose curve it is

@@ -13,7 +13,7 @@ from journeydesigner.lanes.map_words import kind_word
 from journeydesigner.lanes.metric_pill import draw_pill, spoken
 from journeydesigner.lanes.metric_tile import Tile
 from journeydesigner.lanes.metrics import map_tile
-from journeydesigner.lanes.pen import Pen
+from journeydesigner.lanes.pen import Block, Pen
 from journeydesigner.lanes.persona_sign import initials
 from journeydesigner.layout.frame import Frame
 from journeydesigner.metrics.numbers import grouped
@@ -106,9 +106,9 @@ def _is_better_above(frame: Frame, persona: Persona | None, beside: float, above
 
 def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> tuple[Node, Node | None, float]:
     pen, journey = frame.pen, frame.map
-    title = pen.block(_said(frame), pen.type.title, Colour("text"), 0, 0, room)
+    title = _beside_the_disc(pen.block(_said(frame), pen.type.title, Colour("text"), 0, 0, room))
     line = context_line(journey, persona, pen.language)
-    context = pen.block(line, pen.type.context, Colour("text2"), 0, 0, room) if line else None
+    context = _beside_the_disc(pen.block(line, pen.type.context, Colour("text2"), 0, 0, room)) if line else None
     tall = title.height + (context.height + _CONTEXT_GAP if context else 0)
     top = max(4.0, 35 - tall / 2)
     wide = max(title.width, 1.0)
@@ -120,6 +120,15 @@ def _texts(frame: Frame, persona: Persona | None, left: float, room: float) -> t
         (context.text,), line,
     )  # fmt: skip
     return first, second, max(TITLE_HEIGHT, top + tall + 20)
+
+
+def _beside_the_disc(block: Block) -> Block:
+    """From 0 on also where it is written from right to left: there is the disc, and as broad as it is is its node."""
+    start = min((line.x for line in block.text.lines), default=0.0)
+    if not start:
+        return block
+    lines = tuple(replace(line, x=line.x - start) for line in block.text.lines)
+    return replace(block, text=replace(block.text, lines=lines))
 
 
 def context_line(journey: JourneyMap, persona: Persona | None, language: str) -> str:

@@ -131,3 +131,14 @@ def test_a_stage_title_without_a_question_is_centred_beside_one_with_a_question(
     (line,) = text.lines
     top = line.baseline - PlainMeasurer().ascent(text.style)
     assert top + text.style.leading / 2 == pytest.approx(scene.bands[1].height / 2)
+
+
+def test_a_title_from_right_to_left_stands_beside_the_disc_and_is_inside_its_node():
+    document = home_battery()
+    found = document.snapshot.maps[0].id
+    set_fields(document, "maps", found, "x", title="شراء بطارية منزلية للمنزل الجديد")
+    scene = MapLayout(PlainMeasurer()).scene(document.snapshot, found)
+    title = next(node for band in scene.bands for node in band.nodes if node.key == "title")
+    (text,) = (part for part in title.primitives if isinstance(part, Text))
+    assert min(line.x for line in text.lines) == 0
+    assert max(line.x + line.width for line in text.lines) <= title.w

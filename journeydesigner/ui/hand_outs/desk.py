@@ -37,7 +37,8 @@ class Desk(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._look = look
         self._seen: Seen | None = None
-        self._room = QSize(400, 300)
+        self._window, self._bar = QSize(400, 300), 0
+        self._room = self._window
         self._zoom = -1
         self._boxes: tuple[QRect, ...] = ()
         self._pictures: dict[int, QImage] = {}
@@ -85,9 +86,10 @@ class Desk(QWidget):
             self._asked.pop(gone, None)
         self.update(self._boxes[painted.page])
 
-    def fit(self, room: QSize, zoom: int) -> None:
-        """Lay the pages out for a window of that size; ``zoom`` -1: all of them, else a place in ``ZOOMS``."""
-        self._room, self._zoom = room, zoom
+    def fit(self, window: QSize, bar: int, zoom: int) -> None:
+        """Lay the pages out for a window that is so large without scroll bars, each of which takes ``bar`` of it;
+        ``zoom`` -1: all of them, else a place in ``ZOOMS``."""
+        self._window, self._bar, self._zoom = window, bar, zoom
         self._arrange()
 
     def box(self, page: int) -> QRect:
@@ -96,24 +98,41 @@ class Desk(QWidget):
     # Laying out
 
     def _arrange(self) -> None:
+        """Broader pages are taller: were the room of a scroll bar given back to pages that do without it only then, it
+        would come and go for ever."""
         pages = self._seen.pages if self._seen is not None else ()
         shapes = [page.height_mm / page.width_mm for page in pages]
-        if self._zoom >= 0:
-            self._boxes = tuple(self._in_columns(shapes, 1, (self._room.width() - 2 * _GAP) * ZOOMS[self._zoom]))
-        elif len(shapes) == 1:
-            tall = (self._room.height() - 2 * _GAP) / shapes[0]
-            self._boxes = tuple(self._in_columns(shapes, 1, min(self._room.width() - 2 * _GAP, tall)))
-        else:
-            columns = max(1, min(_MOST_COLUMNS, len(shapes), (self._room.width() - _GAP) // (_LEAST + _GAP)))
-            wide = (self._room.width() - _GAP * (columns + 1)) / columns
-            self._boxes = tuple(self._in_columns(shapes, columns, wide))
-        is_broad = self._zoom > 0
+        is_whole, is_broad = self._zoom < 0 and len(shapes) <= 1, self._zoom > 0
+        self._room = self._window
+        low = self._lay_out(shapes, self._zoom)
+        if not is_whole and (is_broad or low > self._room.height()):
+            self._room = self._window - QSize(self._bar, self._bar if is_broad else 0)
+            low = self._lay_out(shapes, self._zoom)
+            is_whole = len(shapes) == 1 and not is_broad and low <= self._room.height()
+            if is_whole:  # between the two: as broad as it can be without
+                self._room = self._window
+                low = self._lay_out(shapes, -1)
+        has_bar = low > self._room.height() and not is_whole
         right = max((box.right() + 1 for box in self._boxes), default=0) + _GAP if is_broad else 0
-        low = max((box.bottom() + 1 for box in self._boxes), default=0) + _GAP + self._number_room()
-        size = QSize(max(right, self._room.width()), max(low, self._room.height()))
+        wide = self._room.width() if has_bar else self._window.width()
+        size = QSize(max(right, wide), low if has_bar else self._room.height())
         if self.size() != size:
             self.setFixedSize(size)
         self.update()
+
+    def _lay_out(self, shapes: list[float], zoom: int) -> int:
+        """How far down the pages reach."""
+        room = self._room
+        if zoom >= 0:
+            self._boxes = tuple(self._in_columns(shapes, 1, (room.width() - 2 * _GAP) * ZOOMS[zoom]))
+        elif len(shapes) == 1:
+            tall = (room.height() - 2 * _GAP) / shapes[0]
+            self._boxes = tuple(self._in_columns(shapes, 1, min(room.width() - 2 * _GAP, tall)))
+        else:
+            columns = max(1, min(_MOST_COLUMNS, len(shapes), (room.width() - _GAP) // (_LEAST + _GAP)))
+            wide = (room.width() - _GAP * (columns + 1)) / columns
+            self._boxes = tuple(self._in_columns(shapes, columns, wide))
+        return max((box.bottom() + 1 for box in self._boxes), default=0) + _GAP + self._number_room()
 
     def _number_room(self) -> int:
         return _NUMBER if len(self._boxes) > 1 else 0

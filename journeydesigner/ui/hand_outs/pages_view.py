@@ -90,7 +90,8 @@ class PagesView(QWidget):
         self._go(max(_ALL, min(len(ZOOMS) - 1, self._zoom + steps)), page, point)
 
     def fit(self) -> None:
-        self.desk.fit(self._scroll.viewport().size(), self._zoom)
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self.desk.fit(self._scroll.maximumViewportSize(), bar, self._zoom)
 
     def _zoom_in(self) -> None:
         self.zoom_by(1)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import of_cell
 from journeydesigner.model.ids import LaneId, StepId
+from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.main_window import MainWindow
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -50,3 +51,24 @@ def test_the_button_takes_back_what_is_half_written(window: MainWindow) -> None:
     type_in(window, "Tw")
     window.actions_of.trigger("undo")
     assert texts(window, cell) == ["One"] and not window.canvas.is_editing
+
+
+def test_in_a_field_of_the_inspector_undo_takes_back_what_was_entered_there(window: MainWindow) -> None:
+    session, canvas = window.session, window.canvas
+    canvas.go_to_corner(-1)
+    card = canvas.selection.cards[0]
+    window.inspector.catch_up()
+    field = next(found for found in window.inspector.findChildren(LineField) if found.accessibleName() == "Owner")
+    field.setFocus()
+    field.selectAll()
+    before = session.snapshot.card(card).owner
+    QTest.keyClicks(field, "Legal")
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    assert field.text() != "Legal" and session.snapshot.card(card).owner == before
+    field.selectAll()
+    QTest.keyClicks(field, "Sales desk")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert session.snapshot.card(card).owner == "Sales desk"
+    QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
+    window.inspector.catch_up()
+    assert session.snapshot.card(card).owner == before and field.text() == before

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import as_tip
+from journeydesigner.ui.controls.written_way import WrittenWay
 from journeydesigner.wording import _
 
 Parse = Callable[[str], object]
@@ -34,7 +35,7 @@ class LineField(QLineEdit):
         super().__init__()
         self._parse, self._format, self._shown = parse, format, ""
         self.setAccessibleName(name)
-        let_keys_through(self)
+        let_keys_through(self, lambda: self.text() == self._shown)
         self.setPlaceholderText(placeholder)
         self.textEdited.connect(self._forgive)
 
@@ -106,9 +107,10 @@ class TextField(QPlainTextEdit):
 
     def __init__(self, name: str, placeholder: str = "", *, least_lines: int = 2) -> None:
         super().__init__()
+        self._way = WrittenWay(self)
         self._shown, self._least = "", least_lines
         self.setAccessibleName(name)
-        let_keys_through(self)
+        let_keys_through(self, lambda: self.toPlainText() == self._shown)
         self.setPlaceholderText(placeholder)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -141,3 +141,8 @@ def test_without_its_hidden_sheet_a_workbook_of_lengths_still_reads_back_unchang
     found = plan(document, edited(exported(document, tmp_path), edit))
     assert found.is_empty
     assert not any("Times" in said for said in found.notes)
+
+
+def test_a_low_map_goes_onto_one_page_and_no_tile_is_parted(slow: Document, tmp_path: Path) -> None:
+    sheet = opened(exported(slow, tmp_path))["Map"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)

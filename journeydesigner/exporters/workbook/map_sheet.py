@@ -20,6 +20,7 @@ from journeydesigner.exporters.workbook.map_words import context_line, facts_lin
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
 from journeydesigner.lanes.kinds import RowLane, kind, scale_of
 from journeydesigner.layout.grid import Row
+from journeydesigner.layout.papers import POINTS_PER_INCH, paper_size, points
 from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
@@ -32,6 +33,8 @@ _TALLEST_HEAD = 260.0
 """Points of title block, stages and steps up to which they stay in sight."""
 _ONE_PAGE = 0.85
 """Height over width up to which a map goes onto one landscape page."""
+_LEAST_SCALE = 0.75
+"""A lower map goes onto one page at no less: nine points print as seven."""
 
 
 def write_map(
@@ -135,14 +138,16 @@ def _set_up(board: Board, frozen: int, paper: str) -> None:
     else:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 1 if _is_one_page(board) else 0
+        sheet.page_setup.fitToHeight = 1 if _is_one_page(board, paper) else 0
     sheet.print_options.horizontalCentered = True
     margins = sheet.page_margins
     margins.left = margins.right = margins.top = margins.bottom = MARGIN
     margins.header = margins.footer = 0.2
 
 
-def _is_one_page(board: Board) -> bool:
-    """Whether the map is about as wide as a landscape page: then its foot does not fall onto a second one."""
-    width = text_fit.PX_PER_POINT * board.heights(1, board.row - 1) / board.total_width
-    return width <= _ONE_PAGE
+def _is_one_page(board: Board, paper: str) -> bool:
+    """Whether the map is about as wide as a landscape page, or so low that it is legible on one: then neither its foot
+    nor a part of a tile falls onto a second one."""
+    tall = board.heights(1, board.row - 1)
+    high = points(paper_size(paper if paper in _PAPERS else "A3")[1]) - 2 * MARGIN * POINTS_PER_INCH
+    return text_fit.PX_PER_POINT * tall / board.total_width <= _ONE_PAGE or high / tall >= _LEAST_SCALE

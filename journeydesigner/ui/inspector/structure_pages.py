@@ -1,14 +1,17 @@
 """The inspector's pages of a stage, a step and a lane."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton
 
+from journeydesigner.editing.emotion_points import persona_of_lane
 from journeydesigner.lanes.kinds import kind as lane_kind
 from journeydesigner.lanes.kinds import scale_of
-from journeydesigner.model.records import Lane, Stage, Step
+from journeydesigner.model.records import Lane, Persona, Stage, Step
 from journeydesigner.ui.controls.choice_field import ChoiceField
 from journeydesigner.ui.controls.colour_field import ColourField
+from journeydesigner.ui.controls.labels import label
 from journeydesigner.ui.controls.text_fields import LineField, TextField, number
 from journeydesigner.ui.inspector.choices_field import ChoicesField
 from journeydesigner.ui.inspector.metric_definition import direction_options
@@ -117,6 +120,9 @@ class LanePage(Page):
         ]
         self.personas = ChoicesField(_("Curves of"), _("Everybody"))
         self._personas_label = self.block(_("Curves of"), self.bind(self.personas, "personas", _("Change curves")))
+        hint = _("The curve of another persona begins at a point: choose there whose it is.")
+        self.others = label(hint, tone="second", size="small", wraps=True)
+        self.column.addWidget(self.others)
         self.as_is = SwitchRow(look, _("As-is curve behind it"))
         self.column.addWidget(self.bind(self.as_is, "shows_as_is", _("Change curves")))
         self._library = QPushButton(_("Metric library…"))
@@ -132,10 +138,13 @@ class LanePage(Page):
     def heading(self) -> Heading:
         found = self.session.snapshot.lane(self.record)  # type: ignore[arg-type]
         kind = lane_kind(found.kind)
-        cards = len(self.session.snapshot.cards_in(found.id))
-        return Heading(
-            found.icon or kind.icon, kind.family, _("Lane"), n_("{n} card", "{n} cards", cards).format(n=cards)
-        )
+        if kind.is_curve:
+            points = len(self.session.snapshot.emotions_of(found.id))
+            said = n_("{n} point", "{n} points", points).format(n=points)
+        else:
+            cards = len(self.session.snapshot.cards_in(found.id))
+            said = n_("{n} card", "{n} cards", cards).format(n=cards)
+        return Heading(found.icon or kind.icon, kind.family, _("Lane"), said)
 
     def _open_library(self) -> None:
         self.session.wanted.emit("metric library")
@@ -146,15 +155,26 @@ class LanePage(Page):
             row.setVisible(lane_kind(found.kind).is_curve)
         if not lane_kind(found.kind).is_judged:
             self._scale_rows[-1].hide()
-        snapshot = self.session.snapshot
-        journey = snapshot.map(found.map)
-        personas = snapshot.personas_of(journey.organization)
-        self.personas.offer([(persona.id, persona.name) for persona in personas])
-        self.personas.show_value(found.personas)
         has_curves = lane_kind(found.kind).is_curve
+        journey = self.session.snapshot.map(found.map)
+        if has_curves:
+            self._offer_curves(found, self.session.snapshot.personas_of(journey.organization))
+        else:
+            for widget in (self.personas, self._personas_label, self.others):
+                widget.hide()
+        self.as_is.setVisible(has_curves and journey.as_is in self.session.snapshot.table("maps"))
+
+    def _offer_curves(self, lane: Lane, personas: Sequence[Persona]) -> None:
+        """Those that are there: of whoever has no point yet, there is none to show instead of them."""
+        snapshot = self.session.snapshot
+        own = persona_of_lane(snapshot, lane.id)
+        drawn = {point.persona or own for point in snapshot.emotions_of(lane.id)} | set(lane.personas)
+        offered = [(persona.id, persona.name) for persona in personas if persona.id in drawn]
+        self.personas.offer(offered)
+        self.personas.show_value(lane.personas)
         for widget in (self.personas, self._personas_label):
-            widget.setVisible(has_curves and len(personas) > 1)
-        self.as_is.setVisible(has_curves and journey.as_is in snapshot.table("maps"))
+            widget.setVisible(len(offered) > 1 or bool(lane.personas))
+        self.others.setVisible(len(offered) < len(personas))
 
     def write(self, undo_label: str, **fields: Any) -> None:
         if fields.keys() & {"low", "high", "labels", "direction"}:

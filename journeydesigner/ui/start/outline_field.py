@@ -4,6 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from journeydesigner.ui.controls.written_way import WrittenWay
+
 _INDENT = "  "
 
 
@@ -15,6 +17,7 @@ class OutlineField(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._way = WrittenWay(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(" ") * 4)
 

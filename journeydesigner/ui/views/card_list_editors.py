@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
+from journeydesigner.ui.controls.written_way import WrittenWay
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.views.card_columns import Choices
 
@@ -18,6 +19,7 @@ class CellText(QPlainTextEdit):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._way = WrittenWay(self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
+from journeydesigner.ui.controls.written_way import WrittenWay
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -29,6 +30,7 @@ class LineEditor(QPlainTextEdit):
 
     def __init__(self, parent: QWidget, style: TextStyle) -> None:
         super().__init__(parent)
+        self._way = WrittenWay(self)
         self.setObjectName("outlineEditor")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

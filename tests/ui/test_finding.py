@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import Selection, SelectionKind
 from journeydesigner.editing.cards import add_note
+from journeydesigner.editing.numbers import set_emotion
 from journeydesigner.editing.structure import add_map, add_stage
 from journeydesigner.lanes.kinds import kinds
 from journeydesigner.model.ids import CardId, MapId
@@ -129,10 +130,13 @@ def test_what_is_put_in_is_found_by_any_word_for_it_and_says_where_it_stands(
 
 def test_a_lanes_name_leads_to_it_before_it_puts_in_another(window: MainWindow) -> None:
     lane = next(lane for lane in window.canvas.board.lanes if lane.title == kinds()["emotion"].label)
+    set_emotion(window.session.document, lane.id, window.canvas.board.steps[0], 1.0)
+    assert "emotion" in (window.session.document.undo_label or ""), "which the command to undo is called by"
     window.actions_of.trigger("palette")
     type_into(window, "emoti")
     shown = [found.key for found in window.reach.palette.shown]
-    assert shown[0] == f"go {lane.id}" and "command insert lane emotion" in shown
+    assert shown[0] == f"go {lane.id}" and shown.count(f"go {lane.id}") == 1
+    assert "command insert lane emotion" in shown
     press(window, Qt.Key.Key_Return)
     assert window.canvas.selection.id == lane.id
 

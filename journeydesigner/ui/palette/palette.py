@@ -13,7 +13,7 @@ from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.palette.entry import Entry, best
 from journeydesigner.ui.palette.results import ROW, ResultRow, Results
-from journeydesigner.ui.palette.sources import Sources, another_lane
+from journeydesigner.ui.palette.sources import Sources, called_as_kinds
 from journeydesigner.wording import _
 
 _WIDTH, _TOP, _MOST_ROWS = 640, 72, 11
@@ -102,9 +102,9 @@ class Palette(QFrame):
             query = query[1:].strip()
         elif query:
             commands, places = best(query, self._commands, _MOST_COMMANDS), self._sources.places(query)
-            again = another_lane(commands, places)
-            entries = [entry for entry in commands if entry not in again]
-            entries += [*best(query, self._sources.maps(), _MOST_MAPS), *places, *again]
+            lanes = called_as_kinds(commands, places)
+            entries = [*lanes, *commands, *best(query, self._sources.maps(), _MOST_MAPS)]
+            entries += [place for place in places if place not in lanes]
         else:
             entries = self._offered()
         self._results.show(entries, query)

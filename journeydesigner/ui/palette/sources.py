@@ -88,10 +88,10 @@ class Sources:
         return _ICONS.get(match.table, "search")
 
 
-def another_lane(commands: Iterable[Entry], places: Iterable[Entry]) -> list[Entry]:
-    """The commands that put a lane in where one called so is on the map: who types its name wants to go there."""
-    here = {folded(place.text) for place in places if place.group == _("On this map")}
-    return [entry for entry in commands if entry.key.startswith("command insert lane ") and folded(entry.text) in here]
+def called_as_kinds(commands: Iterable[Entry], places: Iterable[Entry]) -> list[Entry]:
+    """The places on this map that are called as a lane that could be put in: who types that wants to go there."""
+    kinds = {folded(entry.text) for entry in commands if entry.key.startswith("command insert lane ")}
+    return [place for place in places if place.group == _("On this map") and folded(place.text) in kinds]
 
 
 def _plain(text: str) -> str:

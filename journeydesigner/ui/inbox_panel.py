@@ -1,11 +1,14 @@
 """The inbox: notes of the map that have no place yet, typed here and dragged onto it."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -15,11 +18,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.next_turn import NextTurn
-from journeydesigner.editing.cards import add_note, delete_cards
+from journeydesigner.editing.cards import add_note, delete_cards, set_text
 from journeydesigner.editing.merging import put_back
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card
 from journeydesigner.ui.controls.dragged import Dragged
+from journeydesigner.ui.controls.rename_field import RenameField
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.controls.text_fields import LineField, needed
 from journeydesigner.ui.look import Look
@@ -116,6 +120,7 @@ class InboxPanel(QWidget):
         tile.unwanted.connect(self._delete)
         tile.wanted_back.connect(self._put_back)
         tile.wanted_on_map.connect(self.filed)
+        tile.wanted_anew.connect(self._rewrite)
         return tile
 
     def _add(self, text: str) -> None:
@@ -123,6 +128,13 @@ class InboxPanel(QWidget):
             self._session.attempt(add_note, self._session.map_id, text)
         self._entry.clear()
         self._entry.show_value("")
+
+    def _rewrite(self, card: str) -> None:
+        """Where it lies; one of several lines is written in the inspector, which has room for them."""
+        text = self._session.snapshot.card(CardId(card)).text
+        if "\n" not in text:
+            field = RenameField(self._notes[card], _("Text of the note"), text)
+            field.renamed.connect(partial(self._session.attempt, set_text, CardId(card)))
 
     def _put_back(self, card: str) -> None:
         self._session.attempt(put_back, CardId(card))
@@ -138,6 +150,8 @@ class NoteTile(Dragged):
     unwanted = Signal(str)
     wanted_back = Signal(str)
     wanted_on_map = Signal(str)
+    wanted_anew = Signal(str)
+    """Its text is to be written."""
 
     def __init__(self, look: Look, card: str) -> None:
         super().__init__()
@@ -181,8 +195,14 @@ class NoteTile(Dragged):
             self.unwanted.emit(self._card)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
+        elif event.key() == Qt.Key.Key_F2:
+            self.wanted_anew.emit(self._card)
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.wanted_anew.emit(self._card)
+        event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)

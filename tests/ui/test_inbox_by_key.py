@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.editing.pasting import paste_notes
 from journeydesigner.model.ids import CardId
+from journeydesigner.ui.controls.rename_field import RenameField
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.inbox_panel import InboxPanel, NoteTile
 from journeydesigner.ui.main_window import MainWindow
@@ -72,3 +73,23 @@ def test_while_many_notes_come_none_lies_over_another(window: MainWindow) -> Non
     boxes = [tile.geometry() for tile in tiles]
     assert len(tiles) > 3 and all(tile.isVisible() for tile in tiles)
     assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+
+
+def test_a_note_is_written_anew_where_it_lies(window: MainWindow) -> None:
+    session = window.session
+    assert session.map_id is not None
+    note = session.snapshot.inbox(session.map_id)[0]
+    tile = next(tile for tile in window.left.findChildren(NoteTile) if tile.text() == note.text)
+    QTest.mouseDClick(tile, Qt.MouseButton.LeftButton)
+    field = tile.findChild(RenameField)
+    assert field is not None and field.text() == note.text
+    QTest.keyClicks(field, "Said otherwise")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert session.snapshot.card(note.id).text == "Said otherwise" and tile.hasFocus()
+    window.left.catch_up()
+    assert tile.text() == "Said otherwise"
+    QTest.keyClick(tile, Qt.Key.Key_F2)
+    field = tile.findChildren(RenameField)[-1]
+    QTest.keyClicks(field, "No")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert session.snapshot.card(note.id).text == "Said otherwise" and tile.hasFocus()

@@ -39,7 +39,9 @@ class RenameField(QLineEdit):
         if self._is_done:
             return
         self._is_done = True
-        text = self.text().strip()
+        text, row = self.text().strip(), self.parentWidget()
+        if self.hasFocus() and row is not None and row.focusPolicy() != Qt.FocusPolicy.NoFocus:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.deleteLater()
         if is_kept and text and text != self._was:

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.editing.metric_library import define
+from journeydesigner.editing.structure import set_fields
 from journeydesigner.ui.controls.wrapping_button import WrappingButton
 from journeydesigner.ui.departments.departments import departments_of
 from journeydesigner.ui.departments.sheet import DepartmentsSheet
@@ -61,3 +62,11 @@ def test_it_follows_what_changes_and_closes_by_escape(window: MainWindow, sheet:
     assert sheet.owner == "Sales" and any(text.startswith(first.name) for text in lines(sheet))
     QTest.keyClick(sheet.names, Qt.Key.Key_Escape)
     assert departments_of(window).sheet is None
+
+
+def test_its_stages_wear_the_brand(window: MainWindow, sheet: DepartmentsSheet) -> None:
+    organization = window.session.organization_id
+    set_fields(window.session.document, "organizations", organization, "Brand", brand=("#7A1FA2", "#C2185B"))  # type: ignore[arg-type]
+    sheet.refresh()
+    blocks = [block for block in sheet.findChildren(StageBlock) if block.isVisible()]
+    assert "#7A1FA2" in blocks[0].styleSheet() and "#C2185B" in blocks[-1].styleSheet()

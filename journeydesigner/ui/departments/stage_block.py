@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout
 
+from journeydesigner.drawing.colours import Colour
 from journeydesigner.editing.departments import DepartmentStage, Kpi
 from journeydesigner.lanes.facts import Facts
 from journeydesigner.lanes.kinds import CardLane, kind
@@ -17,6 +18,7 @@ from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.wrapping_button import WrappingButton
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
+from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.wording import _
 
 _COLUMNS = 2
@@ -78,13 +80,13 @@ class StageBlock(_Block):
             self._column.addWidget(label(_("Nothing of theirs here"), tone="third"))
         else:
             self._fill(found)
-        self._colour = found.stage.colour or f"stage:{place[0]}/{place[1]}"
+        self._colour = Colour(found.stage.colour or f"stage:{place[0]}/{place[1]}")
         look.follow(self, self._dress)
         self._dress()
 
     def _dress(self) -> None:
-        edge = self._look.colour(self._colour).name()
-        self.setStyleSheet(f"StageBlock {{ border-left: 5px solid {edge}; }}")
+        edge = map_theme(self._session, self._look).hex(self._colour)
+        self.setStyleSheet(f"StageBlock {{ border-left: 5px solid #{edge}; }}")
 
     def _fill(self, found: DepartmentStage) -> None:
         groups = (

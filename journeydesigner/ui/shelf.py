@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from journeydesigner.drawing.colours import Colour, ink_on
 from journeydesigner.lanes.kinds import CardLane, kind_with, kinds
 from journeydesigner.model.records import Channel
 from journeydesigner.ui.controls.dragged import Dragged
@@ -14,6 +15,7 @@ from journeydesigner.ui.icons import paint_icon
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.shelf_mime import shelf_mime
+from journeydesigner.ui.views.map_theme import map_theme
 from journeydesigner.wording import _
 
 _CHIP = 26
@@ -52,6 +54,7 @@ class Shelf(QWidget):
 
     def refresh(self) -> None:
         """The organisation's channels as chips."""
+        self._stage.update()  # another map may be of another brand
         organization = self._session.organization_id
         channels = self._session.snapshot.channels_of(organization) if organization else ()
         if channels == self._channels:
@@ -72,7 +75,8 @@ class Shelf(QWidget):
     def _columns_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(7)
-        stage, step = StageTile(self._look), StepTile(self._look)
+        stage, step = StageTile(self._session, self._look), StepTile(self._look)
+        self._stage = stage
         stage.clicked.connect(self.stage)
         step.clicked.connect(self.step)
         row.addWidget(stage)
@@ -134,8 +138,11 @@ class ShelfItem(Dragged):
 
 
 class StageTile(ShelfItem):
-    def __init__(self, look: Look) -> None:
+    """In the colours that stages have on the map."""
+
+    def __init__(self, session: Session, look: Look) -> None:
         super().__init__(look, _("Stage"))
+        self._session = session
         self.setMinimumWidth(88)
         self.setFixedHeight(30)
 
@@ -150,11 +157,12 @@ class StageTile(ShelfItem):
         shape = QPolygonF(
             [QPointF(0.5, 0.5), QPointF(w - 12, 0.5), QPointF(w, h / 2), QPointF(w - 12, h), QPointF(0.5, h)]
         )
+        theme, ground = map_theme(self._session, self.look), Colour("stage:1/5")
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.colour("stage:1/5"))
+        painter.setBrush(QColor(*theme.rgba(ground)))
         painter.drawPolygon(shape)
         painter.setFont(_bold(self.font()))
-        painter.setPen(self.look.colour("stage_text"))
+        painter.setPen(QColor(*theme.rgba(ink_on(ground))))
         painter.drawText(QRectF(12, 0, w - 24, h + 1), Qt.AlignmentFlag.AlignVCenter, self.text())
 
 

@@ -11,6 +11,7 @@ from journeydesigner.editing.structure import set_fields
 from journeydesigner.exporters.registry import ExportRequest, exporters
 from journeydesigner.layout.glimpse import glimpse_of
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.shelf import StageTile
 
 BRAND = ("#7A1FA2", "#C2185B")
 
@@ -66,3 +67,12 @@ def test_stages_in_a_bright_brand_are_written_in_dark_ink(window: MainWindow) ->
     stages = [node for band in window.canvas.board.scene.bands for node in band.nodes if node.role is Role.STAGE]
     inks = {theme.hex(part.colour) for node in stages for part in node.primitives if isinstance(part, Text)}
     assert len(stages) == 5 and inks == {"17202E"}
+
+
+def test_the_stage_on_the_shelf_wears_the_brand(window: MainWindow) -> None:
+    organization = window.session.organization_id
+    assert organization is not None
+    set_fields(window.session.document, "organizations", organization, "Brand", brand=("#FFC400",))
+    tile = window.left.findChild(StageTile)
+    assert tile is not None
+    assert tile.grab().toImage().pixelColor(6, tile.height() // 2) == QColor("#FFC400")

@@ -200,3 +200,18 @@ def test_preflight_names_what_has_no_owner_or_no_day(name: str, document: Docume
 def test_the_same_list_on_the_same_day_is_the_same_file(name: str, document: Document, tmp_path: Path) -> None:
     first = write(request_of(document, tmp_path / name)).read_bytes()
     assert write(request_of(document, tmp_path / f"again{name}")).read_bytes() == first
+
+
+def test_a_file_of_actions_is_called_so_among_others_of_its_map(document: Document, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    title = f"What to do: {document.snapshot.maps[0].title}"
+    made = {name: tmp_path / f"a.{name}" for name in ("pdf", "pptx", "xlsx")}
+    snapshot = document.snapshot
+    for out in made.values():
+        request = ExportRequest(snapshot, document.assets, snapshot.maps[0].id, out, form="actions", date=TODAY)
+        exporter_for(out).export(request)
+    with pikepdf.open(made["pdf"]) as pdf:
+        assert str(pdf.docinfo["/Title"]) == title
+    assert Presentation(str(made["pptx"])).core_properties.title == title
+    assert load_workbook(made["xlsx"]).properties.title == title

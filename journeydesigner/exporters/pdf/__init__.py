@@ -50,6 +50,7 @@ class PdfExporter(Exporter):
     def export(self, request: ExportRequest) -> None:
         """One page, or one for each group of stages where text would fall under 7 pt."""
         from journeydesigner.drawing.theme import theme
+        from journeydesigner.exporters.common.document_titles import document_title
         from journeydesigner.exporters.pdf.drawing import draw
         from journeydesigner.exporters.pdf.finishing import About, finish
 
@@ -66,7 +67,8 @@ class PdfExporter(Exporter):
         drawing(0.0)
         drawn = draw(laid_out, theme(request.theme, brand), request.assets, drawing)
         request.progress(_DRAWN, _("Adding outline and links"))
-        about = About(shown.id, shown.title, shown.author or shown.owner, shown.language, request.date)
+        title = document_title(request, form_of(self, request.form).name)
+        about = About(shown.id, title, shown.author or shown.owner, shown.language, request.date)
         with atomic_output(request.out) as beside:
             finish(drawn, about, beside)
             request.progress(_FINISHED, _("Saving"))

@@ -44,6 +44,7 @@ class PptxExporter(Exporter):
 
     def export(self, request: ExportRequest) -> None:
         """Raises TemplateError for a template that cannot be used."""
+        from journeydesigner.exporters.common.document_titles import document_title
         from journeydesigner.exporters.pptx.package import describe, save
         from journeydesigner.exporters.pptx.writing import write
 
@@ -59,7 +60,8 @@ class PptxExporter(Exporter):
         with in_words_of(story.map.language):
             write(made.deck, made.slides, request.assets, request.date, writing)
             author = story.map.author or story.map.owner or story.organization.name
-            describe(made.deck.presentation, story.title, author, story.map.scenario, request.date, story.map.language)
+            title = document_title(request, form_of(self, request.form).name)
+            describe(made.deck.presentation, title, author, story.map.scenario, request.date, story.map.language)
         request.progress(_WRITTEN, _("Saving"))
         with atomic_output(request.out) as beside:
             save(made.deck.presentation, beside)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from journeydesigner.editing.action_sheet import Action, actions_of, by_owner, share_of
-from journeydesigner.exporters.registry import ExportRequest
+from journeydesigner.exporters.registry import ACTIONS, ExportRequest
 from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.book import describe_map, tell_limits
 from journeydesigner.exporters.workbook.choices import choices
@@ -49,7 +49,7 @@ def made_actions(request: ExportRequest) -> Any:
         write_origin(sheets.workbook, form_of(contents, (listed,), (), ()))
         sheets.finish()
         sheets.select(sheets.first)
-    describe_map(sheets.workbook, contents, request)
+    describe_map(sheets.workbook, contents, request, ACTIONS)
     tell_limits(sheets, request)
     return sheets.workbook
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from journeydesigner.editing.funnels import funnel_of
+from journeydesigner.exporters.common.document_titles import document_title
 from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.exporters.workbook import tidy_sheets
 from journeydesigner.exporters.workbook.board import Board
@@ -202,8 +203,8 @@ def _set_up_charts(sheet: Any) -> None:
     sheet.row_dimensions[1].height = 30
 
 
-def describe_map(workbook: Any, contents: Contents, request: ExportRequest) -> None:
-    """The workbook's properties: title, author, date, and which map it was made from."""
+def describe_map(workbook: Any, contents: Contents, request: ExportRequest, form: str = "") -> None:
+    """The workbook's properties: title, author, date, and which map it was made from. ``form``: of which hand-out."""
     journey = contents.map
     facts = {
         "journey.map": clean(journey.id),
@@ -212,4 +213,4 @@ def describe_map(workbook: Any, contents: Contents, request: ExportRequest) -> N
         "journey.version": clean(journey.version),
     }
     author = clean(journey.author or journey.owner or contents.organization.name)
-    describe(workbook, clean(journey.title), author, clean(journey.scenario), request.date, facts)
+    describe(workbook, clean(document_title(request, form)), author, clean(journey.scenario), request.date, facts)

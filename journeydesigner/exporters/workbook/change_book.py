@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from journeydesigner.editing.record_words import name_of
 from journeydesigner.editing.revisions import Change, Changes
 from journeydesigner.editing.revisions.told import before_and_after, by_place, kind_word
+from journeydesigner.exporters.common.document_titles import CHANGES
 from journeydesigner.exporters.registry import ExportRequest
 from journeydesigner.exporters.workbook.book import describe_map, tell_limits
 from journeydesigner.exporters.workbook.choices import choices
@@ -30,7 +31,7 @@ def made_changes(request: ExportRequest, two: "TwoVersions") -> Any:
         sheets.table(_listed(two.changes()), sheets.first)
         sheets.finish()
         sheets.select(sheets.first)
-    describe_map(sheets.workbook, contents, request)
+    describe_map(sheets.workbook, contents, request, CHANGES)
     tell_limits(sheets, request)
     return sheets.workbook
 

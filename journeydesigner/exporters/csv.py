@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from journeydesigner.exporters.workbook.tables import Column
     from journeydesigner.exporters.workbook.tidy_sheets import Sheet
 
+_TOLD = frozenset({"told", "target told"})
+"""Columns whose numbers have their unit in the format of their cells, which no CSV has."""
+
 
 class CsvExporter(TextExporter):
     """Writes ``.csv``: the tables of the workbook, in the same columns."""
@@ -56,13 +59,14 @@ class CsvExporter(TextExporter):
 
 
 def table_text(sheet: "Sheet", mark: str) -> str:
-    """The rows of a sheet. ``mark`` is the decimal mark: a comma sets the cells apart by semicolons."""
+    """The rows of a sheet, each number in its own unit. ``mark`` is the decimal mark: a comma sets the cells apart by
+    semicolons."""
     import csv
     import io
 
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";" if mark == "," else ",", lineterminator="\r\n")
-    shown = [index for index, column in enumerate(sheet.columns) if not column.has_pictures]
+    shown = [index for index, column in enumerate(sheet.columns) if not column.has_pictures and column.key not in _TOLD]
     writer.writerow([sheet.columns[index].name for index in shown])
     for entry in sheet.entries:
         writer.writerow([_cell(_clock(sheet.columns[index], entry.values[index]), mark) for index in shown])

@@ -146,3 +146,12 @@ def test_without_its_hidden_sheet_a_workbook_of_lengths_still_reads_back_unchang
 def test_a_low_map_goes_onto_one_page_and_no_tile_is_parted(slow: Document, tmp_path: Path) -> None:
     sheet = opened(exported(slow, tmp_path))["Map"]
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 1)
+
+
+def test_a_csv_file_has_each_number_once_in_its_own_unit(slow: Document, tmp_path: Path) -> None:
+    from journeydesigner.exporters.csv import EXPORTER
+
+    request = ExportRequest(slow.snapshot, slow.assets, slow.snapshot.maps[0].id, tmp_path / "a.csv", form="metrics")
+    header, row = EXPORTER.text(request).splitlines()
+    assert "Told as" not in header
+    assert "17280" in row

@@ -1,6 +1,7 @@
 """The export sheet: what is chosen is seen and remembered, what would be lost is told, and the file is written."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner import wording
 from journeydesigner.editing import cards
-from journeydesigner.exporters.registry import exporters
+from journeydesigner.exporters.registry import exporter_for, exporters
 from journeydesigner.files.journey_file import open_journey
 from journeydesigner.model.records import CardFilter
 from journeydesigner.ui.hand_outs import revealing
@@ -59,6 +60,27 @@ def test_another_paper_shows_other_pages_and_says_why(window: MainWindow, qtbot:
     assert sheet.pages.told == "3 pages · 210 × 297 mm"
     assert sheet.pages.desk.painted == {0, 1, 2}
     assert any("Split over 3" in finding.text for finding in sheet.findings.findings)
+
+
+def test_a_report_says_the_paper_that_it_is_on(window: MainWindow, qtbot: QtBot) -> None:
+    sheet = opened(window, qtbot)
+    sheet.form.form.committed.emit("report")
+    settled(window, qtbot)
+    assert sheet.form.paper.currentText() == "A4"
+    assert sheet.pages.told.endswith("297 × 210 mm")
+    sheet.form.form.committed.emit("map")
+    settled(window, qtbot)
+    assert sheet.form.paper.currentText() == "As large as the map"
+
+
+def test_the_file_of_one_owners_part_is_proposed_under_both_names(
+    window: MainWindow, answers: Answers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposals: list[Path] = []
+    monkeypatch.setattr(answers, "path_to_write", lambda _title, proposed, _kinds, _suffix: proposals.append(proposed))
+    exporting = window.exporting
+    exporting.export(exporter_for(Path("a.pdf")), wishes=replace(exporting.wishes, owner="Sales"))
+    assert [each.name for each in proposals] == ["Buying a home battery Sales.pdf"]
 
 
 def test_what_was_wished_is_remembered_for_the_document(

@@ -97,7 +97,7 @@ class Exporting(QObject):
         if found is None or self._task is not None:
             return
         owner = (wishes or self.wishes).owner
-        called = " – ".join(filter(None, (name or found.title, owner)))
+        called = " ".join(filter(None, (name or found.title, owner)))
         proposed = self._folder() / (file_name(called) + exporter.suffix)
         if self._is_own(proposed):
             proposed = proposed.with_name(_("{name} (copy)").format(name=proposed.stem) + exporter.suffix)

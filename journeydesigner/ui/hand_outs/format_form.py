@@ -24,6 +24,8 @@ from journeydesigner.wording import _
 
 _TEMPLATE_ROOM = 220
 _POSTER, _BOOK = "poster", "book"
+_PAGED, _USUAL = frozenset({"report", _BOOK, ACTIONS}), "A4"
+"""Forms that are pages, not the map as large as it is: without a paper they are on the usual one."""
 
 
 class FormatForm(QWidget):
@@ -47,7 +49,7 @@ class FormatForm(QWidget):
         if form.name in (_BOOK, ACTIONS) and "maps" in heeded:
             self._add_maps(snapshot, map_id)
         if "paper" in heeded:
-            self._add_papers()
+            self._add_papers(form)
         if form.name == _POSTER and "tile" in heeded:
             self._add_tiles()
         if "theme" in heeded:
@@ -80,10 +82,15 @@ class FormatForm(QWidget):
         self.maps.committed.connect(self._set_maps)
         self._column.addLayout(under(_("Only these maps"), self.maps))
 
-    def _add_papers(self) -> None:
+    def _add_papers(self, form: Form) -> None:
         self.paper = ChoiceField(self._look, _("Paper"))
-        self.paper.offer([Option(FIT, _("As large as the map")), *(Option(name, name) for name in PAPERS)])
-        self.paper.show_value(self._wishes.paper)
+        named, wished = [Option(name, name) for name in PAPERS], self._wishes.paper
+        if form.name in _PAGED:
+            self.paper.offer(named)
+            self.paper.show_value(_USUAL if wished == FIT else wished)
+        else:
+            self.paper.offer([Option(FIT, _("As large as the map")), *named])
+            self.paper.show_value(wished)
         self.paper.committed.connect(self._set_paper)
         self._column.addLayout(under(_("Paper"), self.paper))
 

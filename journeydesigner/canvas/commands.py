@@ -97,7 +97,7 @@ class Commands:
         assert at.lane is not None and at.step is not None
         persona = navigation.whose(self._canvas.board, at)
         self._canvas.attempt(set_emotion, self._canvas.document, at.lane, at.step, value, persona)
-        self._canvas.select(at if at.id else navigation.emotion_at(self._canvas.board, at.lane, at.step))
+        self._canvas.select(at if at.id else navigation.emotion_at(self._canvas.board, at.lane, at.step, at.persona))
 
     def comment(self) -> None:
         """Show the comments on what is selected: of a cell, its step; of nothing, the map."""

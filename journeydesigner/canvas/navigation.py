@@ -50,7 +50,7 @@ def end_of_lane(board: Board, at: Selection, direction: int) -> Selection:
             return select.of_header(SelectionKind.STAGE, _stage_of(board, step))
         case _:
             lane = at.lane or (LaneId(at.id) if at.kind is SelectionKind.LANE and at.id else None)
-            return landing(board, lane, step) if lane else corner(board, direction)
+            return _along(board, at, lane, step) if lane else corner(board, direction)
 
 
 def next_step(board: Board, at: Selection, direction: int) -> Selection:
@@ -58,7 +58,7 @@ def next_step(board: Board, at: Selection, direction: int) -> Selection:
     if at.lane is None or at.step is None:
         return moved(board, at, direction, 0)
     cell = next_cell(board, at, direction)
-    return landing(board, *cell) if cell else at
+    return _along(board, at, *cell) if cell else at
 
 
 def next_lane(board: Board, at: Selection) -> Selection:
@@ -102,17 +102,20 @@ def landing(board: Board, lane: LaneId, step: StepId, index: int = 0) -> Selecti
     return select.of_cards((cards[min(index, len(cards) - 1)],), board.snapshot, step)
 
 
-def emotion_at(board: Board, lane: LaneId, step: StepId) -> Selection:
-    """The point of the map's own curve at a step, or its place."""
-    point = point_of(board.snapshot, lane, step, None)
-    return select.of_emotion(lane, step, point.id if point is not None else None)
+def emotion_at(board: Board, lane: LaneId, step: StepId, persona: PersonaId | None = None) -> Selection:
+    """The point of a persona's curve (None: the map's own) at a step, or its place."""
+    point = point_of(board.snapshot, lane, step, persona)
+    other = persona if persona != persona_of_lane(board.snapshot, lane) else None
+    return select.of_emotion(lane, step, point.id if point is not None else None, other)
 
 
 def whose(board: Board, at: Selection) -> PersonaId | None:
-    """Whose feeling is selected; a new point is of the map's persona, if it has one."""
+    """Whose feeling is selected; a new point is of who is meant, else of the map's persona, if it has one."""
     assert at.lane is not None
     known = board.snapshot.table("emotions").get(at.id or "")
-    return known.persona if isinstance(known, Emotion) else persona_of_lane(board.snapshot, at.lane)
+    if isinstance(known, Emotion):
+        return known.persona
+    return at.persona if at.persona in board.snapshot.table("personas") else persona_of_lane(board.snapshot, at.lane)
 
 
 def cell_lanes(board: Board) -> list[LaneId]:
@@ -126,7 +129,15 @@ def _across(board: Board, at: Selection, dx: int) -> Selection:
     beyond = _neighbour(board, at, dx)
     if beyond is None:
         return select.of_header(SelectionKind.LANE, at.lane) if dx < 0 else at
-    return landing(board, at.lane, beyond, _index_in_cell(board, at))
+    return _along(board, at, at.lane, beyond)
+
+
+def _along(board: Board, at: Selection, lane: LaneId, step: StepId) -> Selection:
+    """What is selected on coming to a cell from ``at``: along a curve one stays on it, also where it has no point yet,
+    so that what is typed is never said of somebody else."""
+    if at.kind is not SelectionKind.EMOTION or lane != at.lane:
+        return landing(board, lane, step, _index_in_cell(board, at) if lane == at.lane else 0)
+    return emotion_at(board, lane, step, whose(board, at))
 
 
 def _neighbour(board: Board, at: Selection, dx: int) -> StepId | None:

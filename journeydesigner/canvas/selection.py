@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import cast
 
 from journeydesigner.document.snapshot import Snapshot
-from journeydesigner.model.ids import CardId, LaneId, MapId, RecordId, StepId
+from journeydesigner.model.ids import CardId, LaneId, MapId, PersonaId, RecordId, StepId
 from journeydesigner.model.records import Card, Record
 
 
@@ -25,13 +25,15 @@ class Selection:
     """``ids`` are the selected cards, or the one stage, step, lane, emotion or link; a cell has none.
 
     A cell and an emotion also say where: ``lane`` and ``step``. For cards these are the place where the keyboard
-    stands: the lane and step of the card selected last.
+    stands: the lane and step of the card selected last. ``persona`` is whose place on a curve it is (None: the map's
+    own) where there may be no point yet.
     """
 
     kind: SelectionKind = SelectionKind.NONE
     ids: tuple[RecordId, ...] = ()
     lane: LaneId | None = None
     step: StepId | None = None
+    persona: PersonaId | None = None
 
     @property
     def id(self) -> RecordId | None:
@@ -66,9 +68,9 @@ def of_header(kind: SelectionKind, record: RecordId) -> Selection:
     return Selection(kind, (record,))
 
 
-def of_emotion(lane: LaneId, step: StepId, emotion: RecordId | None) -> Selection:
-    """The point at a step of an emotion lane; the place of one where there is none yet."""
-    return Selection(SelectionKind.EMOTION, (emotion,) if emotion else (), lane, step)
+def of_emotion(lane: LaneId, step: StepId, emotion: RecordId | None, persona: PersonaId | None = None) -> Selection:
+    """The point at a step of an emotion lane; where there is none yet the place of one, ``persona``'s or the map's."""
+    return Selection(SelectionKind.EMOTION, (emotion,) if emotion else (), lane, step, persona)
 
 
 def of_link(link: RecordId) -> Selection:

@@ -237,16 +237,18 @@ class Writing(QObject):
             index = self.typist.card_task(card).index
             self._new_card(task.lane, task.step, (index or 0) + 1)
         else:
-            self._write_in(cell_after(way, canvas.board, at))
+            self._write_in(cell_after(way, canvas.board, at), task)
 
-    def _write_in(self, cell: navigation.Cell | None) -> None:
-        """A new card, the last of a cell; on a curve the point is chosen, where a digit sets it and letters write."""
+    def _write_in(self, cell: navigation.Cell | None, before: Task) -> None:
+        """A new card, the last of a cell; on a curve the point is chosen, where a digit sets it and letters write: of
+        whom was written ``before``."""
         canvas = self._canvas
         if cell is None:
             return
         lane, step = cell
         if way_of(canvas.board.snapshot.lane(lane)) is Way.CURVE:
-            canvas.select(navigation.emotion_at(canvas.board, lane, step))
+            persona = before.persona if lane == before.lane else None
+            canvas.select(navigation.emotion_at(canvas.board, lane, step, persona))
             canvas.reveal_selection()
         else:
             self._new_card(lane, step, None)

@@ -1,9 +1,12 @@
 """Whose curves an emotion lane shows, chosen in the inspector."""
 
 from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
 
+from journeydesigner.canvas.navigation import emotion_at
 from journeydesigner.editing.numbers import set_emotion
 from journeydesigner.model.records import Lane
+from journeydesigner.ui.inspector.emotion_page import EmotionPage
 from journeydesigner.ui.inspector.structure_pages import LanePage
 from journeydesigner.ui.main_window import MainWindow
 
@@ -33,6 +36,26 @@ def test_only_curves_that_are_there_are_offered_so_that_no_click_leaves_a_lane_w
     next(b for b in page.personas.findChildren(QPushButton) if b.text() == "Tomas Berg").click()
     assert session.snapshot.lane(lane.id).personas == (tomas.id,)
     assert any(node.record for node in window.canvas.board.band_of(lane.id).nodes), "his point is drawn"  # type: ignore[union-attr]
+
+
+def test_who_is_chosen_at_a_point_is_meant_by_the_keys_on_the_map(window: MainWindow, qtbot: QtBot) -> None:
+    session, board = window.session, window.canvas.board
+    lane = next(lane for lane in board.lanes if lane.kind == "emotion")
+    assert session.map is not None
+    tomas = next(p for p in session.snapshot.personas_of(session.map.organization) if p.name == "Tomas Berg")
+    before = session.snapshot.emotions_of(lane.id)
+    window.canvas.select(emotion_at(board, lane.id, board.steps[0]))
+    page = window.inspector.page
+    assert isinstance(page, EmotionPage)
+    page.persona.committed.emit(tomas.id)
+    assert session.selection.persona == tomas.id and session.selection.id is None
+    window.canvas.type_text("3")
+    (made,) = (point for point in session.snapshot.emotions_of(lane.id) if point not in before)
+    assert (made.persona, made.value) == (tomas.id, 2.0)
+    assert session.selection.id == made.id
+    qtbot.waitUntil(lambda: page.value.text() == "2")
+    page.persona.committed.emit(session.map.persona)
+    assert session.selection == emotion_at(window.canvas.board, lane.id, board.steps[0])
 
 
 def test_a_curves_lane_counts_its_points(window: MainWindow) -> None:

@@ -3,8 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 
-from journeydesigner.canvas.selection import Selection
-from journeydesigner.document.snapshot import Snapshot
+from journeydesigner.canvas.selection import Selection, of_emotion
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.editing.numbers import set_emotion, set_quote
 from journeydesigner.lanes.kinds import kind as lane_kind
@@ -26,6 +25,7 @@ class EmotionPage(Page):
     """Shows the emotion that is selected, or the place of one where there is none yet."""
 
     table = "emotions"
+    shows_previews = True
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__(session, look)
@@ -49,7 +49,6 @@ class EmotionPage(Page):
         self.column.addStretch(1)
         self._shown_for: Selection | None = None
         self._chosen: PersonaId | None = None
-        self._supposed: Snapshot | None = None
         self._place: tuple[LaneId | None, StepId | None] = (None, None)
 
     def heading(self) -> Heading:
@@ -61,12 +60,8 @@ class EmotionPage(Page):
             where = " › ".join(filter(None, (snapshot.stage(step.stage).title, step.title)))
         return Heading(kind.icon if kind else "smile", "teal", kind.one if kind else _("Emotion"), where)
 
-    def suppose(self, supposed: Snapshot | None) -> None:
-        self._supposed = supposed
-        self.refresh()
-
     def refresh(self) -> None:
-        selection, snapshot = self.session.selection, self.session.snapshot
+        selection, snapshot = self.session.selection, self.supposed or self.session.snapshot
         if selection.lane is None or selection.lane not in snapshot.table("lanes"):
             return
         if selection != self._shown_for:
@@ -74,7 +69,7 @@ class EmotionPage(Page):
             self._place = (selection.lane, selection.step)
             shown = snapshot.table("emotions").get(selection.id or "")
             own = persona_of_lane(snapshot, selection.lane)
-            self._chosen = (shown.persona if isinstance(shown, Emotion) else None) or own
+            self._chosen = (shown.persona if isinstance(shown, Emotion) else selection.persona) or own
         scale = scale_of(snapshot.lane(selection.lane))
         personas = snapshot.personas_of(snapshot.map(snapshot.lane(selection.lane).map).organization)
         # A point said of nobody is the map's persona's: nobody is offered where the map has none.
@@ -93,7 +88,7 @@ class EmotionPage(Page):
         lane, step = self._place
         if lane is None or step is None:
             return None
-        return point_of(self._supposed or self.session.snapshot, lane, step, self._chosen)
+        return point_of(self.supposed or self.session.snapshot, lane, step, self._chosen)
 
     def _persona(self) -> PersonaId | None:
         """Of whom the point that is shown is said; of the chosen one where there is none yet."""
@@ -101,7 +96,12 @@ class EmotionPage(Page):
         return shown.persona if shown is not None else self._chosen
 
     def _persona_chosen(self, persona: object) -> None:
+        """The map goes along: keys that are pressed there are about whom one sees here."""
         self._chosen = persona  # type: ignore[assignment]
+        lane, step = self._standing()
+        if lane is not None and step is not None:
+            point, is_own = self._emotion(), self._chosen == persona_of_lane(self.session.snapshot, lane)
+            self.session.select(of_emotion(lane, step, point.id if point else None, None if is_own else self._chosen))
         self.refresh()
 
     def _value_typed(self, value: float | None) -> None:

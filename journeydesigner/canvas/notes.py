@@ -97,8 +97,11 @@ class Notes:
             canvas.attempt(placing.file_under, canvas, self.selected)
 
     def take_in(self, note: CardId) -> None:
-        """File a note of the inbox where the keyboard was last; from there Alt and the arrows move it on."""
+        """File a note of the inbox where the keyboard was last; from there Alt and the arrows move it on. One that has
+        gone, though its tile is still seen for a turn, is let be."""
         canvas, cell = self._canvas, self._canvas.last_cell()
+        if note not in canvas.document.snapshot.table("cards"):
+            return
         if cell is None:
             canvas.tell(_("A card needs a stage and a lane to stand in: insert these first."))
             return

@@ -48,6 +48,7 @@ class Inspector(QWidget):
         self._session, self._look = session, look
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
+        self._supposed: Snapshot | None = None
         self._undressed: list[str] = []
         self._head = _Head(look)
         self._scroll = QScrollArea()
@@ -110,6 +111,7 @@ class Inspector(QWidget):
                 return
         is_other = page is not self._page or page.record != record
         self._page = page
+        page.supposed = self._supposed
         page.show_record(record)
         self._stack.show()
         self._stack.setCurrentWidget(page)
@@ -137,9 +139,11 @@ class Inspector(QWidget):
 
     def show_preview(self, supposed: Snapshot | None) -> None:
         """Show how a feeling that is being dragged would read; with None, what the document says."""
+        self._supposed = supposed
         self.catch_up()
-        if self._page is not None:
-            self._page.suppose(supposed)
+        if self._page is not None and self._page.shows_previews:
+            self._page.supposed = supposed
+            self._page.refresh()
 
     def _later(self) -> None:
         self._waiting.soon()

@@ -42,12 +42,16 @@ class Page(QWidget):
     """Fields of one record of ``table``. Widgets are read from and written to the document, they keep nothing."""
 
     table = ""
+    shows_previews = False
+    """Whether it tells of ``supposed``."""
 
     def __init__(self, session: Session, look: Look) -> None:
         super().__init__()
         self.setObjectName("page")
         self.session, self.look = session, look
         self.record: RecordId = ""
+        self.supposed: Snapshot | None = None
+        """How the document would read after what is being dragged; None while nothing is."""
         self._bound: dict[QWidget, Bound] = {}
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(16, 12, 16 - SCROLL_BAR, 16)
@@ -71,9 +75,6 @@ class Page(QWidget):
         for widget, bound in self._bound.items():
             cast(Any, widget).show_value(bound.read(found))
         self.refreshed(found)
-
-    def suppose(self, supposed: Snapshot | None) -> None:
-        """For pages that show what is being dragged: as ``supposed`` has it, until called with None."""
 
     def refreshed(self, found: Any) -> None:
         """For pages that show more than bound fields."""

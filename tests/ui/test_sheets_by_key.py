@@ -3,11 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.main_window import MainWindow
+from journeydesigner.ui.metric_library.list_view import LibraryList
+from tests.ui.test_reach import reachable
 
 KEY = Qt.Key
 
@@ -41,3 +43,38 @@ def test_a_sheet_that_came_while_no_window_was_in_front_gives_the_keys_back_as_w
         _over, button = _sheet(window)
     QTest.keyClick(button, KEY.Key_Escape)
     assert window.canvas.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["departments", "export", "metric library", "settings", "versions", "carries"])
+def test_tab_goes_round_in_a_sheet_to_all_that_is_in_it(window: MainWindow, qtbot: QtBot, name: str) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.actions_of.trigger(name)
+    qtbot.waitUntil(lambda: not window.exporting.ahead.is_busy, timeout=60_000)
+    (sheet,) = [found for found in window.findChildren(Sheet) if found.isVisible()]
+    for key in (KEY.Key_Tab, KEY.Key_Backtab):
+        seen: list[QWidget] = []
+        while (focused := window.focusWidget()) is not None and focused not in seen and len(seen) < 80:
+            assert sheet.isAncestorOf(focused) or focused is sheet, focused
+            seen.append(focused)
+            QTest.keyClick(focused, key)
+        there = {found for found in reachable(sheet) if found.isEnabled()}
+        assert there <= set(seen), [each.accessibleName() for each in there - set(seen)]
+    QTest.keyClick(focused, KEY.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_tab_in_a_cell_of_the_library_leads_to_the_next_one(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.actions_of.trigger("metric library")
+    (rows,) = window.findChildren(LibraryList)
+    rows.setCurrentIndex(rows.model().index(0, 0))
+    rows.setFocus()
+    QTest.keyClick(rows, KEY.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClick(editor, KEY.Key_Tab)
+    assert rows.currentIndex().column() > 0
+    after = QApplication.focusWidget()
+    assert after is not None and rows.isAncestorOf(after)

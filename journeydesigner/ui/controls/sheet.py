@@ -1,4 +1,5 @@
-"""A sheet at the right of the window, over what is there: nothing below it hears a key, nothing is held up by it."""
+"""A sheet at the right of the window, over what is there: nothing below it hears a key, nothing is held up by it. Tab
+goes round in it: what lies below would have the keys where nobody sees it."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -64,6 +65,24 @@ class Sheet(QFrame):
         if event.key() in _RETURNS and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
             focused.click()  # Qt does so in dialogs only
         event.accept()  # nothing below it hears a key
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        focused = QApplication.focusWidget()
+        found: QWidget | None = focused if focused is not None and self.isAncestorOf(focused) else self
+        for _turn in range(len(self.findChildren(QWidget)) + len(self._host.findChildren(QWidget))):
+            found = found.nextInFocusChain() if next else found.previousInFocusChain()
+            if found is None or found is focused:
+                return found is not None
+            if self._is_a_stop(found):
+                reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+                found.setFocus(reason)
+                return True
+        return False
+
+    def _is_a_stop(self, widget: QWidget) -> bool:
+        """As Qt says of a window's widgets."""
+        tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
+        return self.isAncestorOf(widget) and tabbed and widget.isVisible() and widget.isEnabled()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:

@@ -61,6 +61,7 @@ class LibraryList(QTableView):
         self.cells.refuses = session.refuses
         self.setItemDelegate(self.cells)
         write_by_rows(self)
+        self.setTabKeyNavigation(False)  # Tab leads on to the buttons; from a cell that is written in, to the next cell
         for place, column in enumerate(model.columns):
             self.setColumnWidth(place, column.width)
         model.modelReset.connect(self._fit)

@@ -143,10 +143,18 @@ class Panes(QWidget):
 
     def next(self) -> None:
         """The focus to the next pane: top bar, the bars under it, left panel, canvas, what is at its right."""
+        self._go_on(1)
+
+    def previous(self) -> None:
+        """The focus to the pane before."""
+        self._go_on(-1)
+
+    def _go_on(self, direction: int) -> None:
         self._inspector.catch_up()
         there = (self._top_bar, *self._bars, self._cover, self._left, self._canvas, self._side, self._inspector)
         panes = [p for p in there if p is not None and p.isVisible()]
         focused = QApplication.focusWidget()
+        panes = panes[::direction]
         here = next((i for i, p in enumerate(panes) if focused and (p is focused or p.isAncestorOf(focused))), -1)
         for pane in panes[here + 1 :] + panes[: here + 1]:
             found = pane if pane is self._canvas else _first_focusable(pane)

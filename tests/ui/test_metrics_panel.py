@@ -274,6 +274,8 @@ def test_f6_comes_to_it(window: MainWindow) -> None:
     window.top_bar.menu_button.setFocus()
     window.actions_of.trigger("next pane")
     assert panel.isAncestorOf(focused())
+    window.actions_of.trigger("previous pane")
+    assert window.top_bar.isAncestorOf(focused())
 
 
 @pytest.mark.parametrize("size", [(1440, 900), (1366, 768), (960, 600), (700, 500)])

@@ -47,7 +47,8 @@ def menu_plan(w: "MainWindow") -> Sequence[tuple[str, Sequence[Entry]]]:
             "filter", "clear filter", "comments", LINE, "ribbon", "flows", "heat", "heat off", "next off target",
             "worst loss", LINE,
             "zoom in", "zoom out", "zoom 100", "zoom fit", "zoom selection", "fold", LINE, "theme system",
-            "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane", "full screen",
+            "theme light", "theme dark", "theme contrast", LINE, "left panel", "inspector", "next pane",
+            "previous pane", "full screen",
         )),
         (_("&Map"), (
             "map facts", "rename map", "duplicate map", "twin map", "life cycle", "delete map", LINE,
@@ -65,7 +66,8 @@ def key_groups() -> Sequence[tuple[str, Sequence[str]]]:
     """The groups of the keys sheet."""
     return (
         (_("Writing"), ("canvas type", "edit", "canvas line break", "canvas next lane", "canvas leave")),
-        (_("Moving about"), ("canvas go", "canvas go steps", "canvas go ends", "canvas go corners", "next pane")),
+        (_("Moving about"), ("canvas go", "canvas go steps", "canvas go ends", "canvas go corners", "next pane",
+                            "previous pane")),
         (_("Arranging"), ("canvas move", "canvas span", "canvas level", "canvas float", "duplicate", "link", "arrows",
                           "comment", "to inbox", "delete", "select all")),
         (_("Structure"), ("canvas size", "canvas border", "fold", "canvas before")),

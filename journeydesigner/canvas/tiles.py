@@ -168,14 +168,13 @@ def _within_tile(key: TileKey, tile: Tile, rects: list[Rect]) -> list[QRect]:
 def _paint(tile: Tile, key: TileKey, part: QRect, scene: Scene, band: Band, painter: BandPainter, zoom: float) -> None:
     left, top = key.column * TILE_WIDTH, key.row * TILE_HEIGHT
     wanted = tile.stale & part
-    parts = rects_of(wanted) if wanted.rectCount() < 4 else [wanted.boundingRect()]
+    parts = rects_of(wanted) if 1 < wanted.rectCount() < 4 else [wanted.boundingRect()]
     brush = QPainter(tile.image)
     brush.translate(-left, -top)
     for rect in parts:
         painter.paint(brush, scene, band, key.layer, rect.translated(left, top), key.scale, zoom)
-    brush.end()
-    for rect in parts:
         tile.stale -= rect
+    brush.end()
 
 
 def rects_of(region: QRegion) -> list[QRect]:

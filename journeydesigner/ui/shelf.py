@@ -21,6 +21,7 @@ from journeydesigner.wording import _
 _CHIP = 26
 _WIDEST = 196
 _SIZES = (13, 12, 11)
+_LINE = 12.5
 
 
 class Shelf(QWidget):
@@ -254,7 +255,11 @@ class CardTile(ShelfItem):
         font, text = _fitting(self.font(), self.text(), int(room.width()))
         painter.setFont(font)
         painter.setPen(look.colour(f"{family}.ink"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+        lines = text.split("\n")
+        top = (self.height() - _LINE * len(lines)) / 2
+        for place, line in enumerate(lines):
+            at = QRectF(room.x(), top + place * _LINE, room.width(), _LINE)
+            painter.drawText(at, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
 
 
 def _rim(look: Look, family: str, is_hovered: bool) -> QColor:
@@ -263,13 +268,16 @@ def _rim(look: Look, family: str, is_hovered: bool) -> QColor:
 
 
 def _fitting(font: QFont, text: str, room: int) -> tuple[QFont, str]:
-    """The name in the largest letters that go into ``room`` px on one line; without its end where even small ones do
-    not."""
+    """The name in the largest letters that go into ``room`` px on one line; where even small ones do not, on two, and
+    without the end of a word that is broader."""
     made = next((_bold(font, size) for size in _SIZES if _advance(_bold(font, size), text) <= room), None)
     if made is not None:
         return made, text
-    least = _bold(font, _SIZES[-1])
-    return least, QFontMetrics(least).elidedText(text, Qt.TextElideMode.ElideRight, room)
+    least, words = _bold(font, _SIZES[-1]), text.split()
+    ways = [(" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words))] or [(text,)]
+    lines = min(ways, key=lambda way: max(_advance(least, line) for line in way))
+    metrics = QFontMetrics(least)
+    return least, "\n".join(metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines)
 
 
 def _advance(font: QFont, text: str) -> int:

@@ -18,6 +18,7 @@ from journeydesigner.exporters.workbook.cell_text import CELL_LIMIT, clean, piec
 from journeydesigner.exporters.workbook.cells import LARGEST, Value
 from journeydesigner.exporters.workbook.choices import choices
 from journeydesigner.exporters.workbook.contents import Contents
+from journeydesigner.exporters.workbook.lengths import in_fitting_units
 from journeydesigner.exporters.workbook.map_cells import MapCell
 from journeydesigner.exporters.workbook.movement_sheets import movement_sheets
 from journeydesigner.exporters.workbook.palette import Palette
@@ -37,7 +38,7 @@ def origin_form(snapshot: Snapshot, map_id: MapId) -> Form:
     """What a workbook of the map would say now, without its Map sheet. Raises KeyError for an unknown map."""
     with in_words_of(snapshot.map(map_id).language):
         contents = Contents(snapshot, map_id)
-        return form_of(contents, all_sheets(contents), (), ())
+        return form_of(contents, map(in_fitting_units, all_sheets(contents)), (), ())
 
 
 def all_sheets(contents: Contents, today: date | None = None) -> tuple[Sheet, ...]:

@@ -3,6 +3,8 @@ the rest in slices, so that the room does not wait. The document has them all fr
 lags behind it, for a blink.
 """
 
+from collections.abc import Iterable
+
 from journeydesigner.document.changes import ChangeSet
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.supposing import without_cards
@@ -39,6 +41,10 @@ class Arriving:
         self._held += new
         self._coming = 0
         return True
+
+    def holds(self, cards: Iterable[str]) -> bool:
+        """Whether one of ``cards`` is still to be shown."""
+        return bool(self._held) and not set(self._held).isdisjoint(cards)
 
     def begin_slice(self, snapshot: Snapshot) -> bool:
         """The next ones are to be laid out now, until ``end_slice``. Whether there are any. What has no place on a map

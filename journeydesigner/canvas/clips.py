@@ -81,6 +81,7 @@ class Clips(QObject):
         canvas = self._canvas
         if not canvas.exchange.can_copy():
             return None
+        canvas.showing.let_come(canvas.selection.cards)
         copied = partial(copying.copied, canvas.document, canvas.board, canvas.selection)
         snapshot = canvas.board.snapshot
         brand = snapshot.organization(snapshot.map(canvas.board.map).organization).brand
@@ -100,6 +101,7 @@ class Clips(QObject):
             return
         mime = QGuiApplication.clipboard().mimeData() or QMimeData()  # Qt has none where nothing was ever copied
         canvas.writing.finish()
+        canvas.showing.let_come(canvas.selection.cards)
         target = target_of(canvas.board, canvas.selection)
         files = files_in(mime)
         if files and all(can_be_dropped(path) for path in files):
@@ -114,6 +116,7 @@ class Clips(QObject):
         canvas = self._canvas
         if canvas.has_map:
             canvas.writing.finish()
+            canvas.showing.let_come(canvas.selection.cards)
             text = QGuiApplication.clipboard().text()
             self.take(text_readings(text), target_of(canvas.board, canvas.selection))
 

@@ -38,11 +38,7 @@ class Commands:
 
     def duplicate_selection(self) -> None:
         if self._canvas.selection.cards:
-            self._canvas.attempt(
-                placing.duplicate,
-                self._canvas,
-                placing.in_reading_order(self._canvas.board, self._canvas.selection.cards),
-            )
+            self._canvas.attempt(placing.duplicate, self._canvas, self._canvas.selection.cards)
 
     def move_selection(self, dx: int, dy: int) -> None:
         """Cards by a step or a place; headers by one; an emotion up (dy -1) or down."""

@@ -271,6 +271,7 @@ class MapCanvas(QWidget):
 
     def attempt(self, verb: Callable[..., Any], *arguments: Any, **fields: Any) -> Any:
         """Call a verb; what it refuses is told as a message and None is returned."""
+        self.showing.let_come(self._selection.cards)
         try:
             return verb(*arguments, **fields)
         except InvalidRecordError as error:

@@ -7,7 +7,7 @@ from journeydesigner.canvas.selection import NOTHING, Selection, SelectionKind
 from journeydesigner.editing.emotion_points import persona_of_lane, point_of
 from journeydesigner.layout.scene import BandKind
 from journeydesigner.model.ids import CardId, LaneId, PersonaId, StageId, StepId
-from journeydesigner.model.records import CardLink, Emotion
+from journeydesigner.model.records import Card, CardLink, Emotion
 
 Cell = tuple[LaneId, StepId]
 
@@ -147,8 +147,8 @@ def _neighbour(board: Board, at: Selection, dx: int) -> StepId | None:
         return None
     first = last = places[at.step]
     if at.cards:
-        place = board.snapshot.card(at.cards[-1]).place
-        if place is not None:
+        card = board.snapshot.table("cards").get(at.cards[-1])  # of very many that come it may not be laid out yet
+        if isinstance(card, Card) and (place := card.place) is not None:
             first, last = places.get(place.first, first), places.get(place.last, last)
     beyond = last + dx if dx > 0 else first + dx
     columns = board.scene.columns

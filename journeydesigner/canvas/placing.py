@@ -149,6 +149,7 @@ def take_in(desk: Writer, note: CardId, lane: LaneId, step: StepId) -> CardId:
 def duplicate(desk: Writer, cards: tuple[CardId, ...]) -> None:
     """Copies right below the cards; those of several of one cell together, below the last of them."""
     document, board = desk.document, desk.board
+    cards = in_reading_order(board, cards)
     below: dict[tuple[LaneId, StepId], list[CardId]] = {}
     with document.change(n_("Duplicate card", "Duplicate cards", len(cards))):
         copies = {card: verbs.duplicate_card(document, card) for card in cards}

@@ -4,7 +4,7 @@ Behind another view the map lags: it is laid out again in slices when nobody typ
 does in sight, for a blink, where very much of a large map changed at once; the old picture stays meanwhile.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,7 @@ from journeydesigner.document.collector import set_aside
 from journeydesigner.document.document import Document
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.map_layout import MapLayout
-from journeydesigner.model.ids import MapId
+from journeydesigner.model.ids import CardId, MapId
 
 if TYPE_CHECKING:
     from journeydesigner.canvas.map_canvas import MapCanvas
@@ -85,6 +85,12 @@ class Showing:
     def catch_up(self) -> None:
         """Lay out what changed while the map was out of sight, or is being laid out in slices."""
         if self._is_behind:
+            self._lay_out_now()
+
+    def let_come(self, cards: Iterable[CardId]) -> None:
+        """Where one of ``cards`` is of many that are still to come, lay out all of them: somebody acts on it."""
+        if self._arriving.holds(cards):
+            self._arriving.forget()
             self._lay_out_now()
 
     def when_laid_out(self, act: Callable[[], None]) -> None:

@@ -1,10 +1,15 @@
 """Hundreds of cards at once: the first are seen at once, the rest soon; the document has all from the beginning."""
 
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.map_canvas import MapCanvas
-from journeydesigner.canvas.selection import of_cell
+from journeydesigner.canvas.selection import of_cards, of_cell
 from journeydesigner.document.supposing import without_cards
 from journeydesigner.editing import card_links, cards
 from journeydesigner.layout.map_layout import MapLayout
@@ -58,6 +63,54 @@ def test_another_map_shows_all_of_its_own(journey: Journey, canvas: MapCanvas, q
     canvas.show_map(None)
     canvas.show_map(journey.map)
     assert shown(canvas) == 503
+
+
+def _drag(canvas: MapCanvas) -> None:
+    rect = canvas.board.rect_of_card(
+        next(c for c in canvas.selection.cards if canvas.board.rect_of_card(c) is not None)
+    )
+    assert rect is not None
+    seen = canvas.on_screen(rect)
+    at = QPoint(round(seen.x + 20), round(seen.y + 20))
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    QTest.mouseMove(canvas, at + QPoint(60, 0))
+    QTest.mouseMove(canvas, at + QPoint(90, 0))
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+
+
+@pytest.mark.parametrize(
+    ("act", "comes_to"),
+    [
+        (lambda canvas: canvas.duplicate_selection(), 1003),
+        (lambda canvas: canvas.paste(), 1003),
+        (lambda canvas: canvas.widen(), 503),
+        (lambda canvas: canvas.copy(), 503),
+        (_drag, 503),
+        (lambda canvas: QTest.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier), 503),
+        (lambda canvas: QTest.keyClick(canvas, Qt.Key.Key_Right), 503),
+    ],
+    ids=["duplicate", "paste", "widen", "copy", "drag", "move", "go on"],
+)
+def test_who_acts_on_them_while_they_still_come_acts_on_all(
+    journey: Journey,
+    canvas: MapCanvas,
+    qapp: QApplication,
+    qtbot: QtBot,
+    act: Callable[[MapCanvas], object],
+    comes_to: int,
+) -> None:
+    qapp.clipboard().setText(_LINES)
+    canvas.select(of_cell(journey.actions, journey.steps[1]))
+    canvas.paste()
+    snapshot = journey.document.snapshot
+    pasted = [card.id for card in snapshot.cards_of(journey.map) if card.text.startswith("Idea")]
+    qtbot.waitUntil(lambda: shown(canvas) > 3)
+    canvas.select(of_cards(tuple(pasted), snapshot))  # as after a paste of cards, which selects them
+    assert shown(canvas) < 503 and len(canvas.selection.cards) == 500
+    act(canvas)
+    qtbot.waitUntil(lambda: shown(canvas) == comes_to)
+    assert canvas.board.scene == MapLayout(QtMeasurer()).scene(journey.document.snapshot, journey.map)
 
 
 def test_a_snapshot_without_cards_has_neither_them_nor_the_arrows_at_them(journey: Journey) -> None:

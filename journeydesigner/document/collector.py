@@ -52,14 +52,13 @@ def search_only_when_asked() -> None:
 
 
 def search_what_is_due() -> None:
-    """Search as Python would have by now; not while the search is paused."""
+    """Search as Python would have by now; not while the search is paused. What is new is walked once, and is old then:
+    walked by two generations, ten searches' worth would come together in the second."""
     if _pauses:
         return
-    young, middle, old = (count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True))
-    if middle:
+    young, _middle, old = (count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True))
+    if young:
         gc.collect(_WHOLE if old and _came_much() else 1)
-    elif young:
-        gc.collect(0)
 
 
 def _came_much() -> bool:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from journeydesigner.document.collector import search_as_usual, search_only_when_asked, search_what_is_due
 
-_EACH_MS = 200
+_EACH_MS = 100
 
 
 class Collecting(QObject):

@@ -45,7 +45,7 @@ def actions(w: "MainWindow") -> Iterable[Action]:
         w.panes.is_inspector_open,
     )
     yield Action("next pane", Said(_("&Next pane")), w.panes.next, ("F6",))
-    yield Action("previous pane", Said(_("P&revious pane")), w.panes.previous, ("Shift+F6",))
+    yield Action("previous pane", Said(_("Previous pane")), w.panes.previous, ("Shift+F6",))
     yield Action(
         "full screen", Said(_("F&ull screen")), w.toggle_full_screen, ("F11",), "maximize-2", checked=w.isFullScreen
     )

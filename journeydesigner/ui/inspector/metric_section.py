@@ -46,18 +46,14 @@ class MetricSection(QWidget):
         self._invite = QPushButton()
         self._invite.setObjectName("outlined")
         self._invite.clicked.connect(self.open_form)
-        self._form = NewMetricForm(look)
-        self._form.chosen.connect(self._given)
-        self._form.library_wanted.connect(self._open_library)
-        self._form.made.connect(self._made)
-        self._form.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(self._head)
-        column.addLayout(self._figures)
-        column.addWidget(self._invite)
-        column.addWidget(self._form)
+        self._form: NewMetricForm | None = None
+        """Made when it is first wanted: of most anchors it never is."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._column.addWidget(self._head)
+        self._column.addLayout(self._figures)
+        self._column.addWidget(self._invite)
 
     def show_anchor(self, anchor: RecordId, organization: OrganizationId, invite: str) -> None:
         """The metrics of a map, stage, step or card; ``invite`` is the button's text."""
@@ -75,11 +71,11 @@ class MetricSection(QWidget):
     def _show(self, anchor: RecordId, organization: OrganizationId, invite: str, tile: Card | None) -> None:
         if anchor != self._anchor:
             self._pending = None
-            self._form.hide()
-            self._invite.show()
+            self._close_form()
         self._anchor, self._organization, self._tile = anchor, organization, tile
         self._invitation = invite
-        self._form.offer(self._session.snapshot.metrics_of(organization))
+        if self._form is not None:
+            self._form.offer(self._session.snapshot.metrics_of(organization))
         shown = self._metrics()
         self._head.setText(_("Metric") if len(shown) == 1 else _("Metrics"))
         self._invite.setText(_("Add another metric") if shown and tile is None else invite)
@@ -113,9 +109,25 @@ class MetricSection(QWidget):
 
     def open_form(self) -> None:
         """Choose a metric, or name a new one."""
+        if self._form is None:
+            self._form = self._new_form()
+        self._form.offer(self._session.snapshot.metrics_of(self._organization))
         self._form.show()
         self._invite.hide()
         self._form.begin()
+
+    def _new_form(self) -> "NewMetricForm":
+        form = NewMetricForm(self._look)
+        form.chosen.connect(self._given)
+        form.library_wanted.connect(self._open_library)
+        form.made.connect(self._made)
+        self._column.addWidget(form)
+        return form
+
+    def _close_form(self) -> None:
+        if self._form is not None:
+            self._form.hide()
+        self._invite.show()
 
     def _open_library(self) -> None:
         self._session.wanted.emit("metric library")
@@ -123,8 +135,7 @@ class MetricSection(QWidget):
     def _given(self, metric: str) -> None:
         if metric:
             self._give(MetricId(metric))
-        self._form.hide()
-        self._invite.show()
+        self._close_form()
 
     def _made(self, name: str, kind: str) -> None:
         fields = new_fields(kind)
@@ -141,8 +152,7 @@ class MetricSection(QWidget):
         self._pending = metric
 
     def _settle(self) -> None:
-        self._form.hide()
-        self._invite.show()
+        self._close_form()
         self._show(self._anchor, self._organization, self._invitation, self._fresh_tile())
         view = self._views.get(self._pending or "")
         if view is not None:

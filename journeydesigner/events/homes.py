@@ -22,8 +22,9 @@ def homes_of(names: Iterable[str], rules: Rules) -> dict[str, Match]:
             left.append(name)
     by_regex = {match.text: fitting(left, match.text) for match in rules.matches if match.how == "regex"}
     for name in left:
-        if (match := next((each for each in rules.matches if fits(each.how, each.text, name, by_regex)), None)) is not None:
-            found[name] = match
+        first = next((match for match in rules.matches if fits(match.how, match.text, name, by_regex)), None)
+        if first is not None:
+            found[name] = first
     return found
 
 
@@ -50,8 +51,8 @@ def fitting(names: Sequence[str], expression: str) -> frozenset[str]:
 
 
 def fits(how: How, text: str, name: str, by_regex: Mapping[str, frozenset[str]]) -> bool:
-    """Whether an event's name is, begins with, contains or matches ``text``. ``by_regex``: what each expression matches,
-    asked for all names at once; one that is not there matches none."""
+    """Whether an event's name is, begins with, contains or matches ``text``. ``by_regex``: what each expression
+    matches, asked for all names at once; one that is not there matches none."""
     match how:
         case "exact":
             return name == text

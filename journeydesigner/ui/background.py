@@ -17,8 +17,8 @@ class Cancelled(Exception):  # noqa: N818  not an error: the person's wish
 
 
 _running: set["Task"] = set()
-"""No thread goes while it works, whoever wanted it: Qt would end the program. Nor does Python let go of one before Qt has
-deleted it: another thread could do so in that very moment."""
+"""No thread goes while it works, whoever wanted it: Qt would end the program. Nor does Python let go of one before Qt
+has deleted it: another thread could do so in that very moment."""
 
 
 class _Telling:

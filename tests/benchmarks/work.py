@@ -2,9 +2,9 @@
 watchdog tells for how long nobody was served.
 
 What is timed is every turn of the event loop: an act together with what it sets off at once, and each slice of what
-follows. The same is done in several windows one after the other, and of each act's longest turns the shortest counts: a
-machine that does something else, or a collection of garbage, holds up one of them, what the program does itself all. The
-list of the longest (``JOURNEY_DESIGNER_WORST`` says how many) goes to standard error.
+follows. The same is done in several windows one after the other, and of each act's longest turns the shortest counts:
+a machine that does something else, or a collection of garbage, holds up one of them, what the program does itself all.
+The list of the longest (``JOURNEY_DESIGNER_WORST`` says how many) goes to standard error.
 """
 
 import os

@@ -2,6 +2,7 @@
 
 from journeydesigner.canvas.selection import of_emotion
 from journeydesigner.editing.numbers import set_emotion
+from journeydesigner.model.records import Emotion
 from journeydesigner.ui.inspector.emotion_page import EmotionPage
 from journeydesigner.ui.main_window import MainWindow
 from tests.benchmarks.main_window import opened_again
@@ -10,6 +11,7 @@ from tests.benchmarks.main_window import opened_again
 def test_a_drag_that_ends_beside_another_page_leaves_nothing_supposed(window: MainWindow) -> None:
     session, canvas = window.session, window.canvas
     point = next(iter(session.snapshot.table("emotions").values()))
+    assert isinstance(point, Emotion) and session.map_id is not None
     supposed = opened_again(session.document)
     set_emotion(supposed, point.lane, point.step, 1.0 if point.value != 1.0 else 2.0, point.persona)
 

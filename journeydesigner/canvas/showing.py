@@ -57,6 +57,9 @@ class Showing:
         self._is_ready = False
         """Whether all rows are laid out, and only to be put together."""
         self._afterwards: list[Callable[[], None]] = []
+        self._is_hearing = False
+        """Whether a change is being told: nobody may write then."""
+        self._after_hearing = NextTurn(canvas, self._act_afterwards)
         self._unsubscribe: Callable[[], None] | None = None
         self._pause = QTimer(canvas)
         self._pause.setSingleShot(True)
@@ -159,6 +162,13 @@ class Showing:
         return Board(snapshot, map_id, scene, self.indexes)
 
     def _document_changed(self, changes: ChangeSet) -> None:
+        self._is_hearing = True
+        try:
+            self._follow(changes)
+        finally:
+            self._is_hearing = False
+
+    def _follow(self, changes: ChangeSet) -> None:
         if self.map is None:
             return
         canvas = self._canvas
@@ -236,6 +246,13 @@ class Showing:
         canvas.view_changed.emit()
         if was_behind:
             canvas.caught_up.emit()
+        if self._is_hearing:
+            self._after_hearing.soon()
+        else:
+            self._act_afterwards()
+
+    def _act_afterwards(self) -> None:
+        """What waited until the map is laid out."""
         for act in self._afterwards[:]:
             self._afterwards.remove(act)
             act()

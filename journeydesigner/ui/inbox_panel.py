@@ -23,6 +23,7 @@ from journeydesigner.editing.merging import put_back
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card
 from journeydesigner.ui.controls.dragged import Dragged
+from journeydesigner.ui.controls.laid_out import widgets_of
 from journeydesigner.ui.controls.rename_field import RenameField
 from journeydesigner.ui.controls.section_head import SectionHead
 from journeydesigner.ui.controls.text_fields import LineField, needed
@@ -106,8 +107,7 @@ class InboxPanel(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up from the line goes to the last note; from there the arrows go on."""
-        before = self._column.itemAt(self._column.indexOf(self._entry) - 1)
-        last = before.widget() if before is not None else None
+        last = widgets_of(self._column).get(self._column.indexOf(self._entry) - 1)
         if event.key() == Qt.Key.Key_Up and self._entry.hasFocus() and isinstance(last, NoteTile):
             last.setFocus(Qt.FocusReason.BacktabFocusReason)
             self.wanted_in_sight.emit(last)

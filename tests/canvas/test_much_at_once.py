@@ -14,7 +14,7 @@ from journeydesigner.canvas.selection import SelectionKind, of_cards, of_header
 from journeydesigner.document.document import Document
 from journeydesigner.drawing.theme import theme
 from journeydesigner.editing import structure
-from journeydesigner.editing.cards import delete_cards
+from journeydesigner.editing.cards import delete_cards, set_text
 from journeydesigner.layout.map_layout import MapLayout
 from journeydesigner.painting.measuring import QtMeasurer
 from tests.canvas.conftest import Journey, make_journey
@@ -164,3 +164,19 @@ def test_what_is_due_is_done_once_in_a_later_turn_or_when_it_is_wanted_before(qt
     turn.forget()
     qtbot.wait(5)
     assert done == [1, 1]
+
+
+def test_a_new_header_is_not_named_in_the_middle_of_another_change(
+    canvas: MapCanvas, large: Journey, qtbot: QtBot
+) -> None:
+    """A field beside the map writes before the new step is laid out; the name's editor waits until that is told."""
+    canvas.select(of_header(SelectionKind.STEP, large.steps[0]))
+    canvas.insert_step_after()
+    canvas.editor.show()
+    assert canvas.showing.is_behind
+    seen: list[bool] = []
+    canvas.showing.when_laid_out(lambda: seen.append(bool(set_text(large.document, large.search, "Meanwhile"))))
+    set_text(large.document, large.compare, "Told")
+    settled(canvas, qtbot)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    assert large.document.snapshot.card(large.search).text == "Meanwhile"

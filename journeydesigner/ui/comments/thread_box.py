@@ -12,6 +12,7 @@ from journeydesigner.ui.comments.comment_field import CommentField
 from journeydesigner.ui.controls.disc import Disc, tint
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import WholeLabel, label, write_on
+from journeydesigner.ui.controls.laid_out import widgets_of
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.recent_text import when_text
 from journeydesigner.ui.session import Session
@@ -123,8 +124,7 @@ class ThreadBox(QFrame):
         field.committed.connect(self._edited)
         place = next(i for i, each in enumerate(self._thread) if each.id == comment.id)
         index = self._column.count() - 1 - len(self._thread) + place
-        item = self._column.itemAt(index)
-        before = item.widget() if item is not None else None
+        before = widgets_of(self._column).get(index)
         if before is not None:
             before.hide()
         self._column.insertWidget(index, field)

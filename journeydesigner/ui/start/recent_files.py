@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from journeydesigner.ui.controls.labels import WholeLabel, as_tip, label, set_tone
+from journeydesigner.ui.controls.laid_out import widgets_of
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.recent_text import folder_text, title_text, when_text
 from journeydesigner.ui.settings import Settings
@@ -66,10 +67,9 @@ class RecentFiles(QWidget):
         self._nothing.setVisible(not self._rows)
 
     def _focus_beside(self, row: "RecentRow") -> None:
-        place = self._column.indexOf(row)
+        place, shown = self._column.indexOf(row), widgets_of(self._column)
         for index in (place + 1, place - 1):
-            item = self._column.itemAt(index)
-            beside = item.widget() if item is not None else None
+            beside = shown.get(index)
             if isinstance(beside, RecentRow):
                 beside.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

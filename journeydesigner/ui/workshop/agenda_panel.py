@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from journeydesigner.editing.agenda import add_item, delete_item, move_item, set_item
 from journeydesigner.model.ids import AgendaItemId
 from journeydesigner.ui.controls.labels import label
+from journeydesigner.ui.controls.laid_out import widgets_of
 from journeydesigner.ui.controls.text_fields import LineField
 from journeydesigner.ui.controls.upright_scroll import upright_scroll
 from journeydesigner.ui.look import Look
@@ -196,6 +197,4 @@ class AgendaPanel(QFrame):
         self._refresh()
 
     def _shown_rows(self) -> list[AgendaRow]:
-        items = (self._column.itemAt(place) for place in range(self._column.count()))
-        found = (item.widget() for item in items if item is not None)
-        return [row for row in found if isinstance(row, AgendaRow)]
+        return [row for row in widgets_of(self._column).values() if isinstance(row, AgendaRow)]

@@ -31,12 +31,11 @@ def collector_paused(*, ages: bool = False) -> Generator[None]:
         yield
     finally:
         _pauses.pop()
-        if was_on or _turned_off:
-            if ages:
-                gc.freeze()
-                gc.unfreeze()
-            elif gc.get_count()[0] > _MANY:
-                set_aside()
+        if was_on and ages:
+            gc.freeze()
+            gc.unfreeze()
+        elif (was_on or _turned_off) and gc.get_count()[0] > _MANY:
+            set_aside()
         if was_on:
             gc.enable()
 

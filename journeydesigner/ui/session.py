@@ -224,7 +224,8 @@ class Session(QObject):
             self.earlier_changed.emit()
 
     def show_map(self, map_id: MapId | None) -> None:
-        if map_id == self._map:
+        """Show another map; one that has gone, though something still offers it, is let be."""
+        if map_id == self._map or (map_id is not None and map_id not in self.snapshot.table("maps")):
             return
         self._map = map_id
         self._selection, self._looked_at = NOTHING, ""

@@ -188,9 +188,7 @@ def test_an_empty_text_makes_nothing(open_window: OpenWindow) -> None:
     assert window.front.page is page
 
 
-def test_a_twin_is_made_of_a_map_of_a_recent_file(
-    open_window: OpenWindow, recent: tuple[Path, Path], qtbot: QtBot
-) -> None:
+def with_a_twin_of_the_first(open_window: OpenWindow, qtbot: QtBot) -> MainWindow:
     window = open_window()
     tile_of(window, "to-be-twin").click()
     page = window.front.page
@@ -198,6 +196,13 @@ def test_a_twin_is_made_of_a_map_of_a_recent_file(
     qtbot.waitUntil(lambda: bool(page.findChildren(Tile)), timeout=20_000)
     page.findChildren(Tile)[0].click()
     assert window.front.is_working()
+    return window
+
+
+def test_a_twin_is_made_of_a_map_of_a_recent_file(
+    open_window: OpenWindow, recent: tuple[Path, Path], qtbot: QtBot
+) -> None:
+    window = with_a_twin_of_the_first(open_window, qtbot)
     assert window.session.path == recent[0]
     shown = window.session.map
     assert shown is not None
@@ -216,13 +221,7 @@ def test_without_any_map_the_twin_page_says_so(open_window: OpenWindow, monkeypa
 
 
 def test_who_has_no_map_yet_tries_a_twin_of_a_sample(open_window: OpenWindow, qtbot: QtBot) -> None:
-    window = open_window()
-    tile_of(window, "to-be-twin").click()
-    page = window.front.page
-    assert isinstance(page, TwinChooser)
-    qtbot.waitUntil(lambda: bool(page.findChildren(Tile)), timeout=20_000)
-    page.findChildren(Tile)[0].click()
-    assert window.front.is_working()
+    window = with_a_twin_of_the_first(open_window, qtbot)
     shown = window.session.map
     assert shown is not None and shown.kind == "to-be"
 

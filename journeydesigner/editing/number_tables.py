@@ -4,7 +4,7 @@ Every hand-out writes the same tables: a workbook as numbers with formats, a pag
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Literal, assert_never
@@ -100,12 +100,8 @@ def cell_text(row: Row, column: Column, cell: Cell, language: str = "") -> str:
             return ""
         case str():
             return period_text(cell) if column.form == "period" else cell
-        case Held.COUNT:
-            return few_text()
-        case Held.SUM:
-            return held_text()
-        case Held.RATE:
-            return too_few_text()
+        case Held():
+            return held_word(cell)
         case int() | float():
             return _number_text(form_of(row, column), cell, language)
 
@@ -135,15 +131,32 @@ def is_held(cell: Cell) -> bool:
     return isinstance(cell, Held)
 
 
+def held_word(held: Held) -> str:
+    """What stands where a number is held back."""
+    match held:
+        case Held.COUNT:
+            return few_text()
+        case Held.SUM:
+            return held_text()
+        case Held.RATE:
+            return too_few_text()
+        case _:
+            assert_never(held)
+
+
 def held_words(table: Table) -> tuple[str, ...]:
     """What a table with numbers held back says of them; nothing where none is."""
-    held = {cell for row in table.rows for cell in row.cells if isinstance(cell, Held)}
+    return held_sentences({cell for row in table.rows for cell in row.cells if isinstance(cell, Held)})
+
+
+def held_sentences(held: Collection[Held]) -> tuple[str, ...]:
+    """What the words for such numbers mean, a sentence for each."""
     told = (
-        (Held.COUNT, _("“{said}” stands where fewer customers were counted than may be told."), few_text()),
-        (Held.SUM, _("“{said}” stands where a number is too small, or would give such a one away."), held_text()),
-        (Held.RATE, _("“{said}” stands where a rate or a time would rest on too few customers."), too_few_text()),
+        (Held.COUNT, _("“{said}” stands where fewer customers were counted than may be told.")),
+        (Held.SUM, _("“{said}” stands where a number is too small, or would give such a one away.")),
+        (Held.RATE, _("“{said}” stands where a rate or a time would rest on too few customers.")),
     )
-    return tuple(sentence.format(said=said) for kind, sentence, said in told if kind in held)
+    return tuple(sentence.format(said=held_word(kind)) for kind, sentence in told if kind in held)
 
 
 def joined(names: Sequence[str], arrow: str) -> str:

@@ -17,12 +17,17 @@ from journeydesigner.wording import _, n_
 
 
 def lines(answers: Answers) -> Iterator[str]:
-    """A line for each question, place and period."""
+    """A line for each question, place and period. Of what rests on too few answers no value is told."""
     for tally in answers.tallies:
-        metric, result = _measured(tally)
         where = f", {tally.place}" if tally.place else ""
-        value = value_text(metric, value_of(metric, result))
-        yield f"{tally.question}{where}, {period_text(tally.period)}: {value} ({evidence_text(metric, result)})"
+        yield f"{tally.question}{where}, {period_text(tally.period)}: {_said(tally)}"
+
+
+def _said(tally: Tally) -> str:
+    if tally.n < K:
+        return n_("fewer than {k} answer", "fewer than {k} answers", K).format(k=K)
+    metric, result = _measured(tally)
+    return f"{value_text(metric, value_of(metric, result))} ({evidence_text(metric, result)})"
 
 
 def as_json(answers: Answers) -> dict[str, Any]:

@@ -55,3 +55,22 @@ def test_little_coverage_is_told_and_is_exit_code_one(shop: Path, capsys: pytest
     assert main(told(shop)) == 1
     printed = capsys.readouterr()
     assert "Only 50.0\u00a0% of the rows" in printed.err and "looks like personal data: user_48213" in printed.err
+
+
+def test_the_console_tells_no_count_of_few_customers_nor_what_would_tell_one(
+    shop: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A terminal is seen by others, and is copied into mails: what the map would not keep is not printed either."""
+    october, november = [(f"o{i}", "a", 0) for i in range(30)], [(f"n{i}", "a", 31 * 86400) for i in range(7)]
+    october += [(f"o{i}", "b", 40 + i) for i in range(23)] + [(f"o{i}", "c", 80) for i in range(4)]
+    logs.write(shop.parent / "log.csv", [*october, *november], start=1_759_320_000)  # the 1st of October, noon
+    assert main(told(shop)) == 0
+    printed = capsys.readouterr().out.splitlines()
+    [few] = [line for line in printed if line.split()[:1] == ["2025-11"]]
+    assert "< 10" in few and "7" not in few.replace("2025-11", "")
+    [many] = [line for line in printed if line.split()[:1] == ["2025-10"]]
+    assert "30" not in many and "held back" in many  # with the 37 at the first stage it would tell of the seven
+    [third] = [line for line in printed if line.split()[:2] == ["c", "<"]]
+    assert third.split() == ["c", "<", "10", "too", "few", "too", "few", "<", "10"]
+    assert any(line.split()[:2] == ["a", "37"] for line in printed)
+    assert "“< 10” stands where fewer customers were counted than may be told." in printed

@@ -106,3 +106,12 @@ def test_the_command_tells_and_enters(shop: Path, capsys: pytest.CaptureFixture[
     assert "NPS, Pay, Oct 2026: +60 (n = 10, 95 %: +10 to +100)" in capsys.readouterr().out
     assert len(open_journey(shop).document.snapshot.table("measurements")) == 1
     assert main(["measure", str(shop), "--answers", str(path), "--rules", "x"]) == 2
+
+
+def test_the_command_prints_no_score_of_few_answers(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = survey(shop.parent, *nps([10] * 9), *nps([10] * 8 + [0] * 2, "Checkout page"))
+    assert main(["measure", str(shop), "--answers", str(path)]) == 1
+    printed = capsys.readouterr().out.splitlines()
+    assert sorted(printed) == [
+        "NPS, Checkout page, Oct 2026: +60 (n = 10, 95 %: +10 to +100)", "NPS, Pay, Oct 2026: fewer than 10 answers",
+    ]  # fmt: skip

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import is_locked
-from journeydesigner.editing.structure import add_lane_of, add_stage
+from journeydesigner.editing.grid_headings import Rows, headings_of, kind_in_a_word
+from journeydesigner.editing.structure import add_lane_of, add_stage, add_step, insert_stage_after
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.lane_words import folded, lane_kind
 from journeydesigner.model import order_keys
-from journeydesigner.model.ids import LaneId, MapId, StepId, new_id
+from journeydesigner.model.ids import LaneId, MapId, StageId, StepId, new_id
 from journeydesigner.model.records import Step
 from journeydesigner.wording import _
-
-Rows = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
@@ -44,16 +44,24 @@ def places_for(document: Document, lane: LaneId, step: StepId, rows: Rows) -> Gr
     """Where a grid goes that is pasted at (lane, step). The map grows as far as it must and, locked, not at all."""
     with document.change(_("Paste table")) as draft:
         growing = _Growing(document, draft, draft.snapshot.lane(lane).map)
-        across, down = heads = growing.heads(rows)
+        heads = headings_of(draft.snapshot, growing.map_id, rows, may_grow=growing.may_grow)
+        across, down = heads.across, heads.down
+        width = _width(rows, down)
+        columns: list[StepId | None]
         if across:
-            columns = growing.named_columns(rows[0][down:], rows[1][down:] if across > 1 else ())
+            columns = growing.named_columns(step, rows[0][down:][:width], rows[1][down:] if across > 1 else ())
         else:
-            columns = growing.columns_from(step, _width(rows, down))
+            columns = growing.columns_from(step, width)
         if down:
             columns = [None, *columns]
-        lanes = growing.named_lanes(rows[across:]) if down else growing.lanes_from(lane, len(rows) - across)
-    placed = ([None] * across + lanes, columns)
-    return GridPlaces(tuple(placed[0]), tuple(placed[1]), heads, growing.stages, growing.steps, growing.lanes)
+            names = [" ".join(row[0].split()) if row else "" for row in rows[across:]]
+            if not across and heads.has_open_corner:
+                names[0] = ""
+            lanes = growing.named_lanes(names, lane)
+        else:
+            lanes = growing.lanes_from(lane, len(rows) - across)
+    placed = (*[None] * across, *lanes)
+    return GridPlaces(placed, tuple(columns), (across, down), growing.stages, growing.steps, growing.lanes)
 
 
 def _width(rows: Rows, heads: int) -> int:
@@ -69,85 +77,124 @@ class _Growing:
         self.document, self.draft, self.map_id = document, draft, map_id
         self.may_grow = not is_locked(draft.snapshot, map_id)
         self.stages = self.steps = self.lanes = 0
+        self.made: set[StageId] = set()
 
     @property
     def snapshot(self) -> Snapshot:
         return self.draft.snapshot
 
-    def heads(self, rows: Rows) -> tuple[int, int]:
-        """How many of the first rows name stages or steps of the map, and of the first columns lanes: at least half of
-        what they say, or all of it in words for the map's kinds of lanes. A row of stages may have one of their steps
-        under it."""
-        lanes = {folded(lane.title) for lane in self.snapshot.lanes_of(self.map_id)}
-        columns = {folded(stage.title) for stage in self.snapshot.stages_of(self.map_id)}
-        columns |= {folded(step.title) for step in self.snapshot.steps_in(self.map_id)}
-        width = max((len(row) for row in rows), default=0)
-        first = [row[0] for row in rows if row]
-        down = width > 1 and (_are_names(first[1:], lanes, first[:1]) or self._are_kinds(first))
-        across = len(rows) > 1 and _are_names(rows[0][1:], columns, rows[0][:1] if not down else ())
-        steps = {folded(step.title) for step in self.snapshot.steps_in(self.map_id)}
-        two = across and len(rows) > 2 and not (down and rows[1][0]) and _are_names(rows[1][down:], steps, ())
-        return across + two, int(down)
-
-    def _are_kinds(self, texts: Sequence[str]) -> bool:
-        """Whether each of several texts is a word for another kind of lane that the map has."""
-        said = [_kind_in_a_word(text) for text in texts if text]
-        there = {lane.kind for lane in self.snapshot.lanes_of(self.map_id)}
-        return len(said) > 1 and len(set(said)) == len(said) and there.issuperset(said)
-
     # Columns
 
-    def columns_from(self, step: StepId, count: int) -> list[StepId | None]:
+    def columns_from(self, step: StepId, count: int, *, may_grow: bool = True) -> list[StepId | None]:
         steps: list[StepId] = [found.id for found in self.snapshot.steps_in(self.map_id)]
         there: list[StepId | None] = [*steps[steps.index(step) :][:count]]
         missing = count - len(there)
         if missing > 0:
-            there += self._more_steps(missing) if self.may_grow else [None] * missing
+            there += self._more_steps(missing) if may_grow and self.may_grow else [None] * missing
         return there
 
-    def named_columns(self, names: Sequence[str], steps: Sequence[str] = ()) -> list[StepId | None]:
-        """The columns that a heading names. One that is empty, or says the same again, is the next step of the stage
-        before, if it has one more; a name that there is not is a stage of its own. Where ``steps`` under it names one
-        of that stage, it is that."""
+    def named_columns(self, step: StepId, names: Sequence[str], under: Sequence[str] = ()) -> list[StepId | None]:
+        """The columns that a heading names; ``under`` it stand names of steps. An empty one, or one that says the same
+        again, is the next step of the stage before, if it has one more; a name that there is not is a stage of its own.
+
+        Where none of them is known, and nothing stands in the columns from ``step`` on, they are called so.
+        """
+        if not under and (free := self._free_for(step, names)) is not None:
+            return free
         found: list[StepId | None] = []
         before = ""
         for place, name in enumerate(names):
             said = folded(name)
             last = found[-1] if found else None
             if (not said or said == before) and last is not None:
-                found.append(self._next_in_stage(last))
+                found.append(last if place < len(under) and under[place] else self._next_in_stage(last))
             elif said:
-                found.append(self._column_named(name))
+                found.append(self._column_named(name, last))
             else:
                 found.append(None if place else self.snapshot.steps_in(self.map_id)[0].id)
-            if place < len(steps) and steps[place]:
-                found[-1] = self._step_named(steps[place], found[-1])
+            if place < len(under) and under[place]:
+                found[-1] = self._step_named(under[place], found[-1], found[:-1])
             before = said or before
         return found
 
-    def _step_named(self, name: str, beside: StepId | None) -> StepId | None:
-        """The step of that title in the stage of ``beside``, or that one."""
+    def _free_for(self, step: StepId, names: Sequence[str]) -> list[StepId | None] | None:
+        """The columns from a step on, called by names that are new; None where one is called something, or filled."""
+        if not self.may_grow or any(self._place_named(name) for name in names):
+            return None
+        there = [found for found in self.columns_from(step, len(names), may_grow=False) if found is not None]
+        if any(self.snapshot.step(found).title or found in self._filled for found in there):
+            return None
+        steps = self.columns_from(step, len(names))
+        for found, name in zip(steps, names, strict=True):
+            if found is not None and name:
+                self.draft.patch("steps", found, title=" ".join(name.split()))
+        return steps
+
+    @cached_property
+    def _filled(self) -> frozenset[StepId]:
+        """The steps in which something stood before the grid came."""
+        snapshot = self.snapshot
+        steps = [found.id for found in snapshot.steps_in(self.map_id)]
+        places = {step: place for place, step in enumerate(steps)}
+        filled: set[StepId] = set()
+        for lane in snapshot.lanes_of(self.map_id):
+            filled.update(point.step for point in snapshot.emotions_of(lane.id))
+            for place in (card.place for card in snapshot.cards_in(lane.id)):
+                if place is not None and place.first in places:
+                    filled.update(steps[places[place.first] : places.get(place.last, places[place.first]) + 1])
+        return frozenset(filled)
+
+    def _step_named(self, name: str, beside: StepId | None, taken: Sequence[StepId | None]) -> StepId | None:
+        """The step of that title in the stage of ``beside``. One that there is not is made: of ``beside`` itself, as
+        long as that has no title, nothing in it, and none of the grid's columns has ``taken`` it."""
         if beside is None:
             return None
-        titles = {folded(found.title): found.id for found in self.snapshot.steps_of(self.snapshot.step(beside).stage)}
-        return titles.get(folded(name), beside)
+        steps = self.snapshot.steps_of(self.snapshot.step(beside).stage)
+        known = next((found.id for found in steps if folded(found.title) == folded(name)), None)
+        if known is not None or not self.may_grow:
+            return known or beside
+        title = " ".join(name.split())
+        bare = next((found.id for found in steps if not found.title and found.id not in taken), None)
+        if bare is not None and bare not in self._filled:
+            self.draft.patch("steps", bare, title=title)
+            return bare
+        self.steps += 1
+        return add_step(self.document, steps[0].stage, title)
 
     def _next_in_stage(self, step: StepId) -> StepId:
-        steps = [found.id for found in self.snapshot.steps_of(self.snapshot.step(step).stage)]
-        return steps[min(steps.index(step) + 1, len(steps) - 1)]
+        """One that came with this grid gets as many steps as stand under its heading."""
+        stage = self.snapshot.step(step).stage
+        steps = [found.id for found in self.snapshot.steps_of(stage)]
+        place = steps.index(step) + 1
+        if place == len(steps) and stage in self.made:
+            self.steps += 1
+            return add_step(self.document, stage, "")
+        return steps[min(place, len(steps) - 1)]
 
-    def _column_named(self, name: str) -> StepId | None:
+    def _place_named(self, name: str) -> StepId | None:
+        """The first step of the stage, or the step, of that title."""
         said = folded(name)
+        if not said:
+            return None
         for stage in self.snapshot.stages_of(self.map_id):
             if folded(stage.title) == said:
                 return self.snapshot.steps_of(stage.id)[0].id
         for step in self.snapshot.steps_in(self.map_id):
             if folded(step.title) == said:
                 return step.id
-        if not self.may_grow:
-            return None
+        return None
+
+    def _column_named(self, name: str, before: StepId | None) -> StepId | None:
+        """The place of that title, else a new stage behind that of ``before``, without which it is the last."""
+        if (known := self._place_named(name)) is not None or not self.may_grow:
+            return known
         self.stages += 1
-        made = add_stage(self.document, self.map_id, " ".join(name.split()))
+        title = " ".join(name.split())
+        if before is None:
+            made = add_stage(self.document, self.map_id, title)
+        else:
+            made = insert_stage_after(self.document, self.snapshot.step(before).stage, title)
+        self.made.add(made)
         return self.snapshot.steps_of(made)[0].id
 
     def _more_steps(self, count: int) -> list[StepId]:
@@ -171,12 +218,12 @@ class _Growing:
             there.append(self._new_lane("", "text"))
         return there
 
-    def named_lanes(self, rows: Rows) -> list[LaneId | None]:
-        """The lanes that the first column names; a row without a name belongs to the one above."""
-        names = [" ".join(row[0].split()) if row else "" for row in rows]
+    def named_lanes(self, names: Sequence[str], otherwise: LaneId) -> list[LaneId | None]:
+        """The lanes that the first column names; a row without a name belongs to the one above, the first one to
+        ``otherwise``."""
         found: list[LaneId | None] = []
         for name in names:
-            found.append(self._lane_named(name, names) if name else (found[-1] if found else None))
+            found.append(self._lane_named(name, names) if name else (found[-1] if found else otherwise))
         return found
 
     def _lane_named(self, name: str, names: Sequence[str]) -> LaneId | None:
@@ -186,7 +233,7 @@ class _Growing:
         titled = [lane.id for lane in lanes if folded(lane.title) == said]
         if titled:
             return titled[0]
-        alike = [lane.id for lane in lanes if lane.kind == _kind_in_a_word(name)]
+        alike = [lane.id for lane in lanes if lane.kind == kind_in_a_word(name)]
         rivals = {folded(other) for other in names if lane_kind(other) == lane_kind(name)}
         if len(alike) == len(rivals) == 1:
             return alike[0]
@@ -197,15 +244,3 @@ class _Growing:
             return None
         self.lanes += 1
         return add_lane_of(self.document, self.map_id, name, title)
-
-
-def _kind_in_a_word(text: str) -> str | None:
-    """The kind of lane that a single word names; sentences name kinds, too, and mean none."""
-    return None if " " in folded(text) else lane_kind(text)
-
-
-def _are_names(texts: Sequence[str], names: set[str], corner: Sequence[str]) -> bool:
-    """Whether at least half of the texts (with a corner that may be one) are names; an empty name is none."""
-    said = [folded(text) for text in (*corner, *texts) if text]
-    known = sum(text in names for text in said if text)
-    return known > 0 and known * 2 >= len(said)

@@ -6,12 +6,14 @@ Each is one step to undo, however much it makes. What finds no place lies in the
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 from typing import Protocol
 
 from journeydesigner.document.document import Document
 from journeydesigner.editing import cells, grid_places
 from journeydesigner.editing.cards import gap, lay_into_inbox_anew
 from journeydesigner.editing.cells import Cell
+from journeydesigner.editing.grid_headings import is_turned
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model import order_keys
 from journeydesigner.model.clean_text import clean
@@ -46,7 +48,8 @@ def paste_grid(
 ) -> Pasted:
     """Fill the map from a cell on: each row goes to a lane, each column to a step; where the map ends, it grows (steps
     in its last stage, lanes of notes). A grid that names lanes in its first column, or stages and steps in its first
-    row, goes to these instead, and those it names that there are not are made. Dividers are passed over.
+    row (or the other way round), goes to these instead, and those it names that there are not are made. Where it names
+    no stage that there is, free columns from the cell on are called so. Dividers are passed over.
 
     An empty cell makes nothing, one of several lines as many cards. In a curve's lane numbers, faces and words become
     points, in a metrics lane numbers are measured for the month of ``today``. A locked map does not grow: what reaches
@@ -54,6 +57,8 @@ def paste_grid(
     """
     with document.change(_("Paste table")) as draft:
         held = [[clean(cell).text.strip() for cell in row] for row in rows]
+        if is_turned(draft.snapshot, draft.snapshot.lane(lane).map, held):
+            held, spans = [list(row) for row in zip_longest(*held, fillvalue="")], ()
         places = grid_places.places_for(document, lane, step, held)
         wide = {(row, column): width for row, column, width in spans}
         found: dict[LaneId, list[Cell]] = {}

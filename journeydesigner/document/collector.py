@@ -15,6 +15,8 @@ _pauses: list[None] = []
 """One for each pause that lasts, on whichever thread."""
 _turned_off: list[None] = []
 """One for each who called ``search_only_when_asked``."""
+_stayed: list[int] = []
+"""How many objects each search of what was new left at most, since the last search of everything."""
 
 
 @contextmanager
@@ -55,14 +57,24 @@ def search_what_is_due() -> None:
     walked by two generations, ten searches' worth would come together in the second."""
     if _pauses:
         return
-    young, _middle, old = (count > most for count, most in zip(gc.get_count(), gc.get_threshold(), strict=True))
-    if young:
-        gc.collect(_WHOLE if old and _came_much() else 1)
+    counts = gc.get_count()
+    young, _middle, old = (count > most for count, most in zip(counts, gc.get_threshold(), strict=True))
+    if not young:
+        return
+    if old and _came_much():
+        _stayed.clear()
+        gc.collect(_WHOLE)
+    else:
+        _stayed.append(counts[0] - gc.collect(1))
 
 
 def _came_much() -> bool:
-    """Whether a quarter as much came as the last search of everything left: Python's own measure for the next one."""
-    return 4 * len(gc.get_objects(_WHOLE)) > gc.get_freeze_count()
+    """Whether a quarter as much came as the last search of everything left: Python's own measure for the next one.
+
+    Reckoned, not looked at: ``gc.get_objects`` holds all there is for a moment, and a tuple that another thread is just
+    making cannot be finished while something holds it (``SystemError``).
+    """
+    return 4 * sum(_stayed) > gc.get_freeze_count()
 
 
 def search_as_usual() -> None:
@@ -98,6 +110,7 @@ def search_all_again() -> None:
 def set_aside() -> None:
     """What there is now is left out of the next searches, unsearched: very much came at once, and stays."""
     if _found_alive in gc.callbacks:
+        _stayed.clear()
         gc.freeze()
 
 

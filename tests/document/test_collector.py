@@ -90,6 +90,33 @@ def test_another_thread_that_makes_very_much_deletes_no_garbage_of_the_window(wh
     assert ring() is None
 
 
+def test_no_search_holds_what_another_thread_is_just_making(
+    only_new: None, when_asked: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A tuple is made of a generator in place, and fails where anybody else holds it meanwhile."""
+    for asks_for_objects in ("get_objects", "get_referrers", "get_referents"):
+        monkeypatch.delattr(gc, asks_for_objects)
+    kept = list[object]()
+    for _search in range(2 * gc.get_threshold()[2]):
+        kept.append([[] for _ in range(2 * gc.get_threshold()[0])])
+        collector.search_what_is_due()
+
+
+def test_all_is_searched_again_once_much_came(only_new: None, when_asked: None) -> None:
+    gc.unfreeze()
+    wholes = list[int]()
+    gc.callbacks.append(lambda phase, about: wholes.append(1) if (phase, about["generation"]) == ("stop", 2) else None)
+    try:
+        gc.collect()
+        kept: list[object] = [[] for _ in range(gc.get_freeze_count() // 3)]
+        for _search in range(2 * gc.get_threshold()[2]):
+            kept.append([[] for _ in range(2 * gc.get_threshold()[0])])
+            collector.search_what_is_due()
+        assert len(wholes) == 2
+    finally:
+        gc.callbacks.pop()
+
+
 def test_without_a_window_nothing_is_set_aside() -> None:
     frozen = gc.get_freeze_count()
     gc.collect()

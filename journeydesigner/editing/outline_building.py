@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from journeydesigner.document.document import Document, Draft
 from journeydesigner.editing.cells import Cell, fill
+from journeydesigner.editing.grid_headings import kind_in_a_word
 from journeydesigner.editing.structure import add_lane_of, add_stage, add_step
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.lane_words import folded, lane_kind, without_number
@@ -38,14 +39,24 @@ class OutlineBuilding:
 
     def _under_stage(self, step: StepId, lines: Sequence[Line]) -> None:
         depth = min((depth for depth, _text in lines), default=0)
+        parts = _parts(lines, depth)
+        has_steps = any(under and self._is_step(text, under) for text, under in parts)
         is_bare = True
-        for text, under in _parts(lines, depth):
-            if under and self._lane_named(text) is None and not _LABELLED.match(text):
+        for text, under in parts:
+            if has_steps and self._is_step(text, under):
                 step = self._step(step, without_number(text), is_bare)
                 self._cards_of(step, under)
             else:
                 self._line(step, text, under)
             is_bare = False
+
+    def _is_step(self, text: str, under: Sequence[Line]) -> bool:
+        """Whether a line beside steps can be one: it names no lane, with what belongs there behind it or under it. With
+        nothing there «Receive documents» is no lane of documents, but «Documents» is."""
+        labelled = _LABELLED.match(text)
+        if labelled and self._names_lane(labelled[1]):
+            return False
+        return not (self._names_lane(text) if under else self._titled(text) or kind_in_a_word(text))
 
     def _cards_of(self, step: StepId, lines: Sequence[Line]) -> None:
         depth = min((depth for depth, _text in lines), default=0)
@@ -95,12 +106,16 @@ class OutlineBuilding:
 
     def _lane_named(self, label: str) -> LaneId | None:
         """The lane that a label names: the map's of this title, else of the kind that it names; None for no lane."""
+        return self._titled(label) or (self._lane_of(name, label) if (name := _kind_named(label)) else None)
+
+    def _names_lane(self, label: str) -> bool:
+        """The same, where none is to be made."""
+        return self._titled(label) is not None or _kind_named(label) is not None
+
+    def _titled(self, label: str) -> LaneId | None:
         said = folded(label)
-        for lane in self.draft.snapshot.lanes_of(self.map_id):
-            if folded(lane.title) == said:
-                return lane.id
-        name = lane_kind(label) if len(said.split()) < 4 else None
-        return self._lane_of(name, label) if name and not kind(name).is_divider else None
+        lanes = self.draft.snapshot.lanes_of(self.map_id)
+        return next((lane.id for lane in lanes if folded(lane.title) == said), None)
 
     def _lane_of(self, name: str, title: str = "") -> LaneId:
         """The map's first lane of a kind, made where there is none. Of cards without a label: its first lane that holds
@@ -112,6 +127,11 @@ class OutlineBuilding:
             return found[0].id
         self.lanes_made += 1
         return add_lane_of(self.document, self.map_id, name, title)
+
+
+def _kind_named(label: str) -> str | None:
+    name = lane_kind(label) if len(folded(label).split()) < 4 else None
+    return name if name and not kind(name).is_divider else None
 
 
 def _is_special(name: str) -> bool:

@@ -137,8 +137,9 @@ class OutlineLine(Protocol):
 
 def paste_outline(document: Document, map_id: MapId, lines: Sequence[OutlineLine]) -> Pasted:
     """Build stages behind those of the map from the outermost lines, and their steps and cards from what stands under
-    them: a line with further lines under it is a step, one without a card. A line that names a lane («Pain points: the
-    queue», or «Pain points» with lines under it) puts its cards there; others go to the map's first lane of cards.
+    them: a line with further lines under it is a step, and so are those beside it; where none has any they are cards. A
+    line that names a lane («Pain points: the queue», or «Pain points» with lines under it) puts its cards there; others
+    go to the map's first lane of cards.
 
     A map that has nothing yet but its first stage gives that one for the outline's first. Raises StructureLockedError.
     """

@@ -30,17 +30,25 @@ def read_outline(items: Sequence[Item], into: DraftMap) -> None:
 
 
 def read_children(children: Sequence[Item], column: int, into: DraftMap) -> None:
-    """What stands under a stage whose first column is ``column``."""
+    """What stands under a stage whose first column is ``column``: what has something under it is a step, and so are
+    those beside it."""
+    has_steps = any(child.children and _is_step(child) for child in children)
     is_first = True
     for child in children:
-        label, rest = labelled(child.text)
-        kind = lane_kind(label) if label else None
-        if kind is None and child.children and not lane_kind(child.text):
+        if has_steps and _is_step(child):
             column = _step(into, column, child, is_first)
             is_first = False
             read_children_flat(child.children, column, into)
         else:
-            _add_item(into, column, child, label, rest, kind)
+            label, rest = labelled(child.text)
+            _add_item(into, column, child, label, rest, lane_kind(label) if label else None)
+
+
+def _is_step(child: Item) -> bool:
+    """Whether an item beside steps can be one: it names no lane, with what belongs there behind it or under it."""
+    label, _rest = labelled(child.text)
+    is_lane = lane_kind(child.text) and (child.children or " " not in child.text.strip())
+    return not (is_lane or (label and lane_kind(label)))
 
 
 def read_children_flat(children: Sequence[Item], column: int, into: DraftMap) -> None:

@@ -210,13 +210,33 @@ def test_an_outline_becomes_stages_steps_and_cards(board: Board) -> None:
     made = paste_outline(board.document, board.map, outline(text))
     assert [stage.title for stage in board.snapshot.stages_of(board.map)][3:] == ["Arrive", "Leave"]
     assert (made.stages, made.steps, made.lanes) == (2, 1, 0)
-    assert [step.title for step in board.snapshot.steps_in(board.map)][4:] == ["", "Room", "Pay"]
-    assert [board.texts(board.lane("actions"), column) for column in (4, 5)] == [["Find the desk"], ["Open the door"]]
+    assert [step.title for step in board.snapshot.steps_in(board.map)][4:] == ["Find the desk", "Room", "Pay"]
+    assert [board.texts(board.lane("actions"), column) for column in (4, 5)] == [[], ["Open the door"]]
     assert board.texts(board.lane("pain_points"), 4) == ["Queue"]
     assert board.texts(board.lane("opportunities"), 5) == ["Open by phone"]
     assert points(board) == [(6, -1, "too slow")]
     board.document.undo()
     assert len(board.stages) == 3
+
+
+def test_lines_beside_steps_are_steps_too_and_without_any_they_are_cards(board: Board) -> None:
+    text = """Arrive
+  Find the desk
+  Day 1: the room
+    Open the door
+  Receive documents
+  Documents
+Leave
+  Pay
+  Say goodbye"""
+    made = paste_outline(board.document, board.map, outline(text))
+    assert [step.title for step in board.snapshot.steps_in(board.map)][4:] == [
+        "Find the desk", "Day 1: the room", "Receive documents", "",
+    ]  # fmt: skip
+    assert [board.texts(board.lane("actions"), column) for column in range(4, 8)] == [
+        [], ["Open the door"], ["Documents"], ["Pay", "Say goodbye"],
+    ]  # fmt: skip
+    assert (made.stages, made.steps, made.lanes, len(made.cards)) == (2, 2, 0, 4)
 
 
 def test_an_outline_takes_the_first_stage_of_a_map_that_is_bare(board: Board) -> None:

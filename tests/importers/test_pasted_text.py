@@ -34,8 +34,18 @@ def test_indented_lines_are_stages_steps_and_cards() -> None:
     text = "Look\n  Compare\n    Asks around\n    Pain point: too dear\n  Sleeps on it\nBuy\n\tSigns"
     snapshot = read(text)
     assert stages(text) == ["Look", "Buy"]
-    assert [step.title for step in snapshot.steps_in(snapshot.maps[0].id)] == ["Compare", ""]
-    assert cards(text)["Actions"] == ["Asks around", "Sleeps on it", "Signs"]
+    assert [step.title for step in snapshot.steps_in(snapshot.maps[0].id)] == [
+        "Compare", "Sleeps on it", "",
+    ]  # fmt: skip
+    assert cards(text)["Actions"] == ["Asks around", "Signs"]
+    assert cards(text)["Pain point"] == ["too dear"]
+
+
+def test_lines_beside_steps_are_steps_but_those_that_name_a_lane() -> None:
+    text = "Look\n  Asks around\n  Pain point: too dear\n  Compare\n    Calls\n  Touchpoints\nBuy\n  Signs\n  Pays"
+    snapshot = read(text)
+    assert [step.title for step in snapshot.steps_in(snapshot.maps[0].id)] == ["Asks around", "Compare", ""]
+    assert cards(text)["Actions"] == ["Calls", "Touchpoints", "Signs", "Pays"]
     assert cards(text)["Pain point"] == ["too dear"]
 
 

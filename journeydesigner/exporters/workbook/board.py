@@ -39,6 +39,8 @@ class Board:
         self.id_column = self.last + 1
         self.tall: list[tuple[int, int]] = []
         """First and last row of what is higher than a row can be."""
+        self.bands: list[tuple[int, int]] = []
+        """First and last row of each lane, with the line above it; the foot is with the last."""
         self.told: list[MapCell] = []
         """The cells that hold what a person may change, as they were put."""
         self._stage_starts = {span.first for span in grid.stages}

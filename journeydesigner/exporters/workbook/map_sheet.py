@@ -14,27 +14,20 @@ from journeydesigner.exporters.workbook.map_emotion import Curve, write_emotion
 from journeydesigner.exporters.workbook.map_header import Summary, write_stages, write_title
 from journeydesigner.exporters.workbook.map_kpis import Place, write_kpis
 from journeydesigner.exporters.workbook.map_lanes import label_runs, write_divider, write_lane
-from journeydesigner.exporters.workbook.map_pages import MARGIN, part_pages
+from journeydesigner.exporters.workbook.map_pages import set_pages
 from journeydesigner.exporters.workbook.map_ribbon import write_forecast, write_ribbon
 from journeydesigner.exporters.workbook.map_words import context_line, facts_line, legend, version_line
 from journeydesigner.exporters.workbook.pictures import place_card_pictures, place_persona
 from journeydesigner.lanes.kinds import RowLane, kind, scale_of
 from journeydesigner.layout.grid import Row
-from journeydesigner.layout.papers import POINTS_PER_INCH, paper_size, points
 from journeydesigner.model.ids import StageId
 from journeydesigner.wording import _
 
 ZOOM = 80
-_PAPERS = {"A3": 8, "A4": 9, "A2": 66, "Letter": 1, "Tabloid": 3}
-"""Excel's numbers of paper sizes; it knows no other of ours, they get A3."""
 _RIGHT_STEPS = 3
 """Steps under whose columns the version stands, at the right end of the legend."""
 _TALLEST_HEAD = 260.0
 """Points of title block, stages and steps up to which they stay in sight."""
-_ONE_PAGE = 0.85
-"""Height over width up to which a map goes onto one landscape page."""
-_LEAST_SCALE = 0.75
-"""A lower map goes onto one page at no less: nine points print as seven."""
 
 
 def write_map(
@@ -50,9 +43,15 @@ def write_map(
     write_ribbon(board, ribbon, counts)
     if forecasts := contents.snapshot.forecasts_of(contents.map.id):
         write_forecast(board, forecasts[-1])
+    first = board.row + 1
     for row in contents.grid.rows:
         _write_row(board, row, contents, links, assets)
+        if not kind(row.lane.kind).is_divider:  # a line stands with what is below it
+            board.bands.append((first, board.row))
+            first = board.row + 1
     _write_foot(board, contents)
+    if board.bands:
+        board.bands[-1] = (board.bands[-1][0], board.row)
     _write_ids(board)
     _set_up(board, frozen, paper)
 
@@ -131,23 +130,4 @@ def _set_up(board: Board, frozen: int, paper: str) -> None:
     sheet.print_area = f"A1:{last}{board.row - 1}"
     if is_low:
         sheet.print_title_rows = f"{board.stage_row}:{frozen}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = _PAPERS.get(paper, _PAPERS["A3"])
-    if board.tall:
-        part_pages(board, paper if paper in _PAPERS else "A3", frozen, is_repeated=is_low)
-    else:
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_setup.fitToWidth = 1
-        sheet.page_setup.fitToHeight = 1 if _is_one_page(board, paper) else 0
-    sheet.print_options.horizontalCentered = True
-    margins = sheet.page_margins
-    margins.left = margins.right = margins.top = margins.bottom = MARGIN
-    margins.header = margins.footer = 0.2
-
-
-def _is_one_page(board: Board, paper: str) -> bool:
-    """Whether the map is about as wide as a landscape page, or so low that it is legible on one: then neither its foot
-    nor a part of a tile falls onto a second one."""
-    tall = board.heights(1, board.row - 1)
-    high = points(paper_size(paper if paper in _PAPERS else "A3")[1]) - 2 * MARGIN * POINTS_PER_INCH
-    return text_fit.PX_PER_POINT * tall / board.total_width <= _ONE_PAGE or high / tall >= _LEAST_SCALE
+    set_pages(board, paper, frozen, is_repeated=is_low)

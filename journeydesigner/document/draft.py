@@ -72,18 +72,18 @@ class Draft:
         """Write some fields of an existing record. None of an optional field empties it.
 
         A card that lies in the inbox because its place or map was deleted stays there for good, saved by being
-        worked on. Raises KeyError for what does not exist, or does no longer.
+        worked on. Raises KeyError with the id for what does not exist, or does no longer.
         """
         if table == "steps":
             self._write_given(stage_born_with(record))
             self._write_given(fields.get("stage"))
         row = self._replica.row(table, record)
         if not row:
-            raise KeyError(f"{table} has no {record}")
+            raise KeyError(record)
         values: dict[str, Value] = {}
         if is_deleted(row):
             if record not in self._replica.snapshot_for(table, record).table(table):
-                raise KeyError(f"{record} was deleted from {table}")
+                raise KeyError(record)
             values[DELETED] = None
         if table == "cards":
             values |= self._as_shown(record, row)
@@ -103,7 +103,7 @@ class Draft:
         known = snapshot.table(table)
         for record in records:
             if record not in known and not row_of(table, record):
-                raise KeyError(f"{table} has no {record}")
+                raise KeyError(record)
         shown = [record for record in records if record in known]
         inside = list(journey_rules.contents(snapshot, table, *shown))
         for name, item in [*inside, *((table, record) for record in records)]:

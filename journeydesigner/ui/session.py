@@ -3,7 +3,7 @@
 Holds no facts of the journey: they are read from the document's snapshot.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -250,7 +250,8 @@ class Session(QObject):
     def attempt(self, verb: Callable[..., T], *arguments: Any, **fields: Any) -> T | None:
         """Call an editing verb on the document; what it refuses is told as ``trouble``.
 
-        Nothing is written while a change is being heard: a field that loses the focus because its record went.
+        Nothing is written while a change is being heard: a field that loses the focus because its record went. Where one
+        of the records among the arguments has gone otherwise, while it was being written, that is told.
         """
         if self._is_hearing:
             return None
@@ -260,6 +261,11 @@ class Session(QObject):
             self.trouble.emit(_("That does not fit here: {why}.").format(why=error.why.rstrip(".")))
         except ValueError as error:
             self.trouble.emit(str(error))
+        except KeyError as error:
+            (missing,) = error.args
+            if not _is_among(missing, arguments) or self.snapshot.find(missing) is not None:
+                raise
+            self.trouble.emit(_("Nothing was changed: that has been deleted meanwhile."))
         return None
 
     # Listening
@@ -309,6 +315,11 @@ class Session(QObject):
             self.map_changed.emit()
         if is_less:
             self.selection_changed.emit()
+
+
+def _is_among(record: object, arguments: Iterable[object]) -> bool:
+    """Whether the arguments of a verb name the record, by itself or with others."""
+    return any(record == each or (isinstance(each, tuple) and record in each) for each in arguments)
 
 
 def _first_map(snapshot: Snapshot) -> MapId | None:

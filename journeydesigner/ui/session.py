@@ -250,8 +250,8 @@ class Session(QObject):
     def attempt(self, verb: Callable[..., T], *arguments: Any, **fields: Any) -> T | None:
         """Call an editing verb on the document; what it refuses is told as ``trouble``.
 
-        Nothing is written while a change is being heard: a field that loses the focus because its record went. Where one
-        of the records among the arguments has gone otherwise, while it was being written, that is told.
+        Nothing is written while a change is being heard: a field that loses the focus because its record went. Where
+        one of the records among the arguments has gone otherwise, while it was being written, that is told.
         """
         if self._is_hearing:
             return None

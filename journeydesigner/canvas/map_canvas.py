@@ -239,6 +239,7 @@ class MapCanvas(QWidget):
         self.selection_changed.emit(selection)
 
     def look(self, camera: Camera) -> None:
+        self.showing.first_look.looked(self.camera, camera)
         self.viewport.set_camera(camera)
 
     def tell(self, words: str) -> None:
@@ -376,6 +377,8 @@ class MapCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self.viewport.setGeometry(self.rect())
+        if event.oldSize().width() != event.size().width():
+            self.showing.follow_width()
         self.overlay.setGeometry(self.rect())
         self.writing.place()
         self.view_changed.emit()

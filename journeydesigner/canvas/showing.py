@@ -15,6 +15,7 @@ from journeydesigner.canvas.arriving import Arriving
 from journeydesigner.canvas.band_index import BandIndexes
 from journeydesigner.canvas.board import Board
 from journeydesigner.canvas.camera import Camera
+from journeydesigner.canvas.first_look import FirstLook
 from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.canvas.scene_diff import difference
 from journeydesigner.canvas.selection import NOTHING
@@ -48,6 +49,7 @@ class Showing:
         self.document, self.layout_of = document, layout
         self.map: MapId | None = None
         self._board: Board | None = None
+        self.first_look = FirstLook()
         self._is_behind = False
         self.indexes = BandIndexes()
         self._is_supposed = False
@@ -119,12 +121,21 @@ class Showing:
         if map_id is not None:
             self._board = self._laid_out(self.document.snapshot, map_id)
             viewport.show_scene(self._board.scene)
-            viewport.set_camera(_first_camera(self._board, canvas.width()))
+            viewport.set_camera(self.first_look.at(self._board.scene, canvas.width()))
         else:
+            self.first_look.forget()
             viewport.scene = None
             viewport.tiles.clear()
             viewport.set_camera(Camera())
             viewport.update_all()
+
+    def follow_width(self) -> None:
+        """The canvas has another width: a map at which nobody looked otherwise yet is shown anew as at first."""
+        if self._board is not None:
+            canvas = self._canvas
+            camera = self.first_look.followed(canvas.camera, self._board.scene, canvas.width())
+            if camera is not None:
+                canvas.viewport.set_camera(camera)
 
     def change_document(self, document: Document) -> None:
         """Work on another document; no map is shown until one is chosen."""
@@ -256,8 +267,3 @@ class Showing:
         for act in self._afterwards[:]:
             self._afterwards.remove(act)
             act()
-
-
-def _first_camera(board: Board, width: float) -> Camera:
-    """A new map: its whole width where that is legible, else its beginning."""
-    return Camera(min(max(width / max(board.scene.width, 1), 0.75), 1.0), 0, 0)

@@ -29,7 +29,7 @@ def _reads(card: Card, facts: Facts) -> str:
 def _face(card: Card, width: float, facts: Facts) -> Face:
     """The picture, its caption below; a card without a picture is an empty frame."""
     pen, family = facts.pen, family_of(card, "slate")
-    shown, tall = _picture(card, width, facts, family) if card.image else _frame(card, width, facts, family)
+    shown, tall = _picture(card, width, facts) if card.image else _frame(width, facts, family)
     caption: tuple[Primitive, ...] = ()
     height = tall
     if card.text.strip():
@@ -53,7 +53,7 @@ def _face(card: Card, width: float, facts: Facts) -> Face:
     return Face(width, height, (*parts, *crown), _reads(card, facts), marks)
 
 
-def _picture(card: Card, width: float, facts: Facts, family: str) -> tuple[tuple[Primitive, ...], float]:
+def _picture(card: Card, width: float, facts: Facts) -> tuple[tuple[Primitive, ...], float]:
     """The whole picture, and down to where it reaches."""
     aspect = facts.aspect or _FRAME_ASPECT
     room = width - 2
@@ -65,7 +65,7 @@ def _picture(card: Card, width: float, facts: Facts, family: str) -> tuple[tuple
     return (picture,), tall + 2
 
 
-def _frame(card: Card, width: float, facts: Facts, family: str) -> tuple[tuple[Primitive, ...], float]:
+def _frame(width: float, facts: Facts, family: str) -> tuple[tuple[Primitive, ...], float]:
     """An empty frame with an icon and what is asked here, as tall as both need."""
     pen, tall = facts.pen, width * _FRAME_ASPECT
     style = pen.type.description

@@ -126,10 +126,10 @@ def _disc(persona: Persona, pen: Pen, x: float, y: float, size: float) -> Node:
 def persona_slides(story: Story, desk: Desk) -> Iterator[Slide]:
     """A slide for each persona that the map concerns; more where its lists are long."""
     for persona in story.told_personas:
-        yield from _persona(story, persona, desk)
+        yield from _persona(persona, desk)
 
 
-def _persona(story: Story, persona: Persona, desk: Desk) -> Iterator[Slide]:
+def _persona(persona: Persona, desk: Desk) -> Iterator[Slide]:
     room = desk.form.room
     pen = desk.pen(_CARD_PT)
     head, bottom = _head(persona, desk, pen)

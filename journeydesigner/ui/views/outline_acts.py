@@ -158,7 +158,7 @@ class OutlineActs:
             case _:
                 return
 
-    def drop(self, line: Line, home: Line | None, row: int, before: list[Line]) -> bool:
+    def drop(self, line: Line, home: Line | None, before: list[Line]) -> bool:
         """Let a line go under ``home``, after the lines ``before`` (itself left out)."""
         attempt = self._session.attempt
         verb: Callable[[], object] | None = None

@@ -267,9 +267,7 @@ class OutlineTree(QTreeView):
     def _dropped(self, line: Line, home: Line | None, row: int) -> bool:
         parent = self.outline.index_of(home.key) if home is not None else QModelIndex()
         lines = [self.outline.line(self.outline.index(i, 0, parent)) for i in range(row)]
-        done = self.acts.drop(
-            line, home, row, [other for other in lines if other is not None and other.key != line.key]
-        )
+        done = self.acts.drop(line, home, [other for other in lines if other is not None and other.key != line.key])
         if done:
             self.go(line.key)
         return done

@@ -57,7 +57,7 @@ def read_table(rows: Rows, into: DraftMap, spans: Spans = ()) -> None:
         if number == 1 and _names_steps(row, into):
             _name_steps(row[1:], into)
             continue
-        _add_row(row, into, {column - 1: width for at, column, width in spans if at == number and column})
+        _add_row(row, into, {column - 1: wide for at, column, wide in spans if at == number and column})
 
 
 def has_stages(rows: Rows, wanted: DraftMap) -> bool:

@@ -24,8 +24,7 @@ class Portion:
 
     ``owner``: the cards, metrics and roles of one department or person, however the name is written; stages and curves
     stay, and the titles of the maps say whose part it is. ``language`` is a code (``es``) for the printed words and
-    numbers of all maps. ``is_redacted`` takes out what
-    a client must not see, see ``redacting``.
+    numbers of all maps. ``is_redacted`` takes out what a client must not see, see ``redacting``.
     """
 
     stages: tuple[StageId, ...] | None = None

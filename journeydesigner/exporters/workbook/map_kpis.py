@@ -93,8 +93,8 @@ def _value(tile: Series, look: Look, pale: str) -> tuple[float | str, Look]:
     latest = tile.trend.latest
     if latest is None:
         return _("no data"), look.but(size=10, bold=False, ink=pale)
-    metric, size = told_in(tile.metric, latest.value)
-    value = latest.value * size
+    metric, factor = told_in(tile.metric, latest.value)
+    value = latest.value * factor
     number_format = number_formats.value_format(metric, value, is_short=True)
     # A number that is wider than its cell would show as ####.
     length = len(value_text(tile.metric, latest.value))
@@ -125,8 +125,7 @@ def _target(tile: Series, look: Look, good: str, plain: str) -> tuple[float | No
         return None, look
     is_reached = bool(latest and is_met(metric, latest.value))
     word = ("✓ " if is_reached else "") + _("Target")
-    told, size = told_in(metric, metric.target)
-    number_format = number_formats.target_format(told, word, metric.target * size)
-    return metric.target * size, look.but(
-        number_format=number_format, ink=good if is_reached else plain, bold=is_reached
-    )
+    told, factor = told_in(metric, metric.target)
+    value = metric.target * factor
+    number_format = number_formats.target_format(told, word, value)
+    return value, look.but(number_format=number_format, ink=good if is_reached else plain, bold=is_reached)

@@ -46,7 +46,7 @@ class CataloguePage(QWidget):
         self.kinds.setWordWrap(True)
         self.kinds.setResizeMode(QListView.ResizeMode.Adjust)
         self.kinds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.kinds.setItemDelegate(_Broken(self.kinds))
+        self.kinds.setItemDelegate(_WrappedNames(self.kinds))
         self._fill()
         self.kinds.currentRowChanged.connect(self._show)
         self.kinds.itemActivated.connect(self._take)
@@ -175,7 +175,7 @@ def _group_of(kind: MetricKind) -> str:
             return _("Your own")
 
 
-class _Broken(QStyledItemDelegate):
+class _WrappedNames(QStyledItemDelegate):
     """As tall as a name is that takes two lines: Qt forgets what a style sheet keeps free at its sides."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

@@ -12,6 +12,8 @@ from journeydesigner.files.atomic_write import atomic_output
 from journeydesigner.wording import _
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from journeydesigner.layout.scene import Scene
     from journeydesigner.layout.sheet import Page
 
@@ -37,8 +39,18 @@ class PngExporter(Exporter):
 
     def export(self, request: ExportRequest) -> None:
         """The whole map; where that would be larger than other programs open, it is smaller, and that is told."""
+        from journeydesigner.painting.preview import png_bytes
+
+        image = self.picture(request)
+        request.progress(0.8, _("Saving"))
+        with atomic_output(request.out) as beside:
+            beside.write_bytes(png_bytes(image))
+        request.progress(1.0, _("Done"))
+
+    def picture(self, request: ExportRequest) -> "QImage":
+        """What ``export`` writes."""
         from journeydesigner.drawing.theme import theme
-        from journeydesigner.painting.preview import held_scale, png_bytes, scene_image
+        from journeydesigner.painting.preview import held_scale, scene_image
 
         request.progress(0.0, _("Laying out"))
         scene = _scene(request)
@@ -50,12 +62,9 @@ class PngExporter(Exporter):
         dpi = request.dpi or _SCREEN_DPI * image.width() / scene.width
         image.setDotsPerMeterX(round(dpi / _INCH))
         image.setDotsPerMeterY(round(dpi / _INCH))
-        request.progress(0.8, _("Saving"))
-        with atomic_output(request.out) as beside:
-            beside.write_bytes(png_bytes(image))
         if (held := held_scale(scene, request.scale)) < request.scale:
             request.tell(_too_large(request, held))
-        request.progress(1.0, _("Done"))
+        return image
 
     def preflight(self, request: ExportRequest, pages: "tuple[Page, ...]" = ()) -> tuple[Finding, ...]:
         from journeydesigner.exporters.common.preflight import in_order

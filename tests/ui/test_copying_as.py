@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QGuiApplication, QImage, QImageReader
 from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas import selection as select
@@ -71,3 +71,13 @@ def test_the_ground_is_left_out_where_that_is_wished(window: MainWindow, qtbot: 
     window.exporting.remember(Wishes(is_transparent=is_transparent))
     copied(window, "copy picture", qtbot)
     assert (image().pixelColor(1, 1).alpha() == 0) is is_transparent
+
+
+def test_a_map_larger_than_qt_would_read_from_a_file_is_copied(window: MainWindow, qtbot: QtBot) -> None:
+    usual = QImageReader.allocationLimit()
+    QImageReader.setAllocationLimit(1)
+    try:
+        copied(window, "copy picture", qtbot)
+    finally:
+        QImageReader.setAllocationLimit(usual)
+    assert image().width() * image().height() * 4 > 2**20

@@ -6,8 +6,9 @@ Pictures and drawings are of what is selected, else of the whole map; a slide is
 import atexit
 import shutil
 import tempfile
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from PySide6.QtGui import QGuiApplication, QImage
 
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.drawing.theme import theme
+from journeydesigner.exporters.png import PngExporter
 from journeydesigner.exporters.registry import Exporter, ExportError, ExportRequest, exporters
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.ui.background import Progress, Task
@@ -31,14 +33,6 @@ if TYPE_CHECKING:
 
 _SVG = "image/svg+xml"
 _OVERVIEW = "overview"
-
-
-@dataclass(frozen=True)
-class _Written:
-    """A file that was made to be copied; of a picture also what it shows."""
-
-    path: Path
-    image: QImage | None
 
 
 class CopyingAs(QObject):
@@ -57,10 +51,8 @@ class CopyingAs(QObject):
         piece = self._piece()
         if piece is None:
             self._write("png")
-            return
-        mime = QMimeData()
-        mime.setImageData(piece.image())
-        self._put(mime, _("Copied as picture"))
+        else:
+            self._put_picture(piece.image())
 
     def copy_svg(self) -> None:
         piece = self._piece()
@@ -101,7 +93,8 @@ class CopyingAs(QObject):
         out = _folder() / (file_name(shown.title) + exporter.suffix)
         request = wishes.request(exporter.name, document.snapshot, document.assets, shown.id, self._session.numbers)
         request = replace(request, out=out, form=form or request.form)
-        self._task = Task(_Writing(exporter, request, wishes), self)
+        make = exporter.picture if isinstance(exporter, PngExporter) else partial(_file_of, exporter)
+        self._task = Task(_Making(make, request, wishes), self)
         self._task.progressed.connect(self._progressed)
         self._task.done.connect(self._done)
         self._task.failed.connect(self._failed)
@@ -112,17 +105,15 @@ class CopyingAs(QObject):
         if self._task is not None:
             self._toast.show_progress(_("Copying"), share, Offer(_("Cancel"), self._task.cancel))
 
-    def _done(self, written: _Written) -> None:
+    def _done(self, made: QImage | Path) -> None:
         self._task = None
-        if written.image is not None:
-            mime = QMimeData()
-            mime.setImageData(written.image)
-            self._put(mime, _("Copied as picture"))
-        elif written.path.suffix == ".svg":
-            self._put(_svg_mime(written.path.read_bytes()), _("Copied as SVG"))
+        if isinstance(made, QImage):
+            self._put_picture(made)
+        elif made.suffix == ".svg":
+            self._put(_svg_mime(made.read_bytes()), _("Copied as SVG"))
         else:
             mime = QMimeData()
-            mime.setUrls([QUrl.fromLocalFile(str(written.path))])
+            mime.setUrls([QUrl.fromLocalFile(str(made))])
             self._put(mime, _("Copied as a slide: paste it into a folder or a message"))
 
     def _failed(self, error: Exception) -> None:
@@ -136,21 +127,30 @@ class CopyingAs(QObject):
         self._task = None
         self._toast.say(_("Nothing was copied."))
 
+    def _put_picture(self, image: QImage) -> None:
+        mime = QMimeData()
+        mime.setImageData(image)
+        self._put(mime, _("Copied as picture"))
+
     def _put(self, mime: QMimeData, said: str) -> None:
         QGuiApplication.clipboard().setMimeData(mime)
         self._toast.say(said, icon_name="copy")
 
 
-class _Writing:
+class _Making:
     """What the other thread does."""
 
-    def __init__(self, exporter: Exporter, request: ExportRequest, wishes: Wishes) -> None:
-        self._exporter, self._request, self._wishes = exporter, request, wishes
+    def __init__(self, make: Callable[[ExportRequest], QImage | Path], request: ExportRequest, wishes: Wishes) -> None:
+        self._make, self._request, self._wishes = make, request, wishes
 
-    def __call__(self, progress: Progress) -> _Written:
+    def __call__(self, progress: Progress) -> QImage | Path:
         request, _notes = self._wishes.of_part(replace(self._request, progress=progress))
-        self._exporter.export(request)
-        return _Written(request.out, QImage(str(request.out)) if request.out.suffix == ".png" else None)
+        return self._make(request)
+
+
+def _file_of(exporter: Exporter, request: ExportRequest) -> Path:
+    exporter.export(request)
+    return request.out
 
 
 @cache

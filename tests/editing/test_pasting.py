@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from time import perf_counter
 from typing import cast
 
 import pytest
@@ -12,6 +11,7 @@ from journeydesigner.editing.locking import StructureLockedError, lock_map
 from journeydesigner.editing.pasting import paste_grid, paste_lines, paste_notes, paste_outline
 from journeydesigner.model.records import Measurement
 from tests.editing.conftest import Board
+from tests.pace import times_plain_python
 
 
 @dataclass(frozen=True)
@@ -258,14 +258,10 @@ def test_five_hundred_cards_are_pasted_within_a_tenth_of_a_second(board: Board) 
     rows = [[f"Card {row} of {column}\nand one more" for column in range(25)] for row in range(3)]
     rows = [*rows, *([["x\ny\nz"] * 25] * 7)]
     structure.add_lane(board.document, board.map, "text", "Notes")
-    best = min(_seconds(board, rows) for _ in range(3))
-    assert best < 0.4, f"{best:.3f} s"  # on a machine that others use too
 
+    def paste() -> None:
+        made = paste_grid(board.document, board.lanes[0], board.steps[0], rows)
+        assert len(made.cards) > 500
+        board.document.undo()
 
-def _seconds(board: Board, rows: list[list[str]]) -> float:
-    start = perf_counter()
-    made = paste_grid(board.document, board.lanes[0], board.steps[0], rows)
-    took = perf_counter() - start
-    assert len(made.cards) > 500
-    board.document.undo()
-    return took
+    assert times_plain_python(paste) < 2.0  # two fifths of that as a rule

@@ -1,10 +1,11 @@
 """Searching in large files, and in the scripts of the world."""
 
-from time import perf_counter
+from functools import partial
 
 from journeydesigner.editing import cards, pasting
 from journeydesigner.editing.searching import find, replace
 from tests.editing.conftest import Board
+from tests.pace import times_plain_python
 
 
 def test_ten_thousand_cards_are_searched_in_the_blink_between_two_keys(board: Board) -> None:
@@ -13,15 +14,9 @@ def test_ten_thousand_cards_are_searched_in_the_blink_between_two_keys(board: Bo
     pasting.paste_grid(board.document, board.lanes[0], board.steps[0], rows)
     assert len(board.snapshot.table("cards")) > 9_900
     find(board.snapshot, "bill")
-    best = min(_seconds(board, query) for query in ("zzz", "waits nothing", "month 777") for _ in range(2))
-    assert best < 0.1, f"{best:.3f} s"  # 20 ms alone; others may use the machine, too
+    for query in ("zzz", "waits nothing", "month 777"):
+        assert times_plain_python(partial(find, board.snapshot, query)) < 1.0  # 20 ms, a third of it, as a rule
     assert len(find(board.snapshot, "777 waits")) == 12
-
-
-def _seconds(board: Board, query: str) -> float:
-    start = perf_counter()
-    find(board.snapshot, query)
-    return perf_counter() - start
 
 
 def test_sharp_s_accents_width_and_scripts_without_spaces_are_found(board: Board) -> None:

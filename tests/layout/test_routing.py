@@ -2,13 +2,13 @@
 
 import random
 from itertools import pairwise
-from time import process_time
 
 import pytest
 
 from journeydesigner.layout.gutters import Area, GutterRow, Gutters, RowBlocks
 from journeydesigner.layout.routing import Router
 from journeydesigner.layout.tracks import Routed, laid
+from tests.pace import times_plain_python
 
 LEFT, WIDE = 200.0, 216.0
 
@@ -153,9 +153,4 @@ def test_three_hundred_arrows_are_routed_in_the_time_of_three_frames():
     ]
     pairs = dice.sample(near, 300)
     board.route(pairs)
-    took: list[float] = []
-    for _run in range(3):
-        start = process_time()
-        board.route(pairs)
-        took.append(process_time() - start)
-    assert min(took) < 0.1  # half of that where nothing else runs
+    assert times_plain_python(lambda: board.route(pairs)) < 1.3  # half of that as a rule

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.camera import Camera, Rect
 from journeydesigner.canvas.map_canvas import MapCanvas
@@ -204,13 +205,12 @@ def test_double_click_edits(journey: Journey, canvas: MapCanvas, hands: Hands) -
     assert journey.texts(journey.actions, journey.steps[2]) == ["Orders!"]
 
 
-def test_a_drag_near_the_edge_scrolls_the_map(journey: Journey, canvas: MapCanvas, hands: Hands) -> None:
+def test_a_drag_near_the_edge_scrolls_the_map(journey: Journey, canvas: MapCanvas, hands: Hands, qtbot: QtBot) -> None:
     canvas.resize(700, 500)
     canvas.look(Camera(1.0, 0, 60))
     before = canvas.camera.x
     hands.carry(hands.at(canvas.board.rect_of_card(journey.search)), QPoint(canvas.width() - 5, 300))
-    QTest.qWait(150)
-    assert canvas.camera.x > before
+    qtbot.waitUntil(lambda: canvas.camera.x > before)
     hands.key(Qt.Key.Key_Escape)
 
 

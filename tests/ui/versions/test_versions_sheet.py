@@ -280,10 +280,13 @@ def test_escape_closes_and_gives_the_keys_back(window: MainWindow, versions: Ver
 
 
 def test_closing_the_window_with_the_sheet_open_costs_nothing(
-    window: MainWindow, versions: Versions, qtbot: QtBot
+    window: MainWindow, versions: Versions, qtbot: QtBot, path: Path
 ) -> None:
+    saved = path.read_bytes()
     versions.show()
-    window.leave()
+    with qtbot.waitSignal(window.destroyed):
+        window.leave()
+    assert path.read_bytes() == saved
 
 
 @pytest.mark.parametrize("note", ["", "All agreed"])

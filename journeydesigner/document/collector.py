@@ -4,6 +4,7 @@ import atexit
 import gc
 from collections.abc import Generator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 _MANY = 20_000
 """So many objects that came at once are set aside unsearched: they are what was written."""
@@ -15,8 +16,29 @@ _pauses: list[None] = []
 """One for each pause that lasts, on whichever thread."""
 _turned_off: list[None] = []
 """One for each who called ``search_only_when_asked``."""
-_stayed: list[int] = []
-"""How many objects each search of what was new left at most, since the last search of everything."""
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How many objects there are, about. Reckoned: to count them all takes as long as to search them, and to ask which
+    there are (``gc.get_objects``) breaks off what another thread is just making of them: a tuple made of a generator
+    cannot be finished while anybody else holds it (``SystemError``)."""
+
+    old: int = 0
+    """Those that a search of everything left, or that were set aside."""
+    new: int = 0
+    """Those that searches of what was new left since."""
+
+    @property
+    def came_much(self) -> bool:
+        """Whether a quarter as much came: Python's own measure for the next search of everything."""
+        return 4 * self.new > self.old
+
+    def age(self) -> None:
+        self.old, self.new = self.old + self.new, 0
+
+
+_tally = _Tally()
 
 
 @contextmanager
@@ -59,22 +81,11 @@ def search_what_is_due() -> None:
         return
     counts = gc.get_count()
     young, _middle, old = (count > most for count, most in zip(counts, gc.get_threshold(), strict=True))
-    if not young:
-        return
-    if old and _came_much():
-        _stayed.clear()
-        gc.collect(_WHOLE)
-    else:
-        _stayed.append(counts[0] - gc.collect(1))
-
-
-def _came_much() -> bool:
-    """Whether a quarter as much came as the last search of everything left: Python's own measure for the next one.
-
-    Reckoned, not looked at: ``gc.get_objects`` holds all there is for a moment, and a tuple that another thread is just
-    making cannot be finished while something holds it (``SystemError``).
-    """
-    return 4 * sum(_stayed) > gc.get_freeze_count()
+    if young:
+        is_whole = old and _tally.came_much
+        _tally.new += counts[0] - gc.collect(_WHOLE if is_whole else 1)
+        if is_whole:
+            _tally.age()
 
 
 def search_as_usual() -> None:
@@ -96,6 +107,7 @@ def search_only_what_is_new() -> None:
         atexit.register(_end)
     gc.freeze()
     gc.collect()  # of nothing: Python waits the longer for the next one the more the last one walked
+    _tally.old, _tally.new = gc.get_freeze_count(), 0
 
 
 def search_all_again() -> None:
@@ -105,12 +117,14 @@ def search_all_again() -> None:
         gc.unfreeze()
         gc.collect()
         gc.collect()
+        _tally.old, _tally.new = gc.get_freeze_count(), 0
 
 
 def set_aside() -> None:
     """What there is now is left out of the next searches, unsearched: very much came at once, and stays."""
     if _found_alive in gc.callbacks:
-        _stayed.clear()
+        _tally.new += gc.get_count()[0]
+        _tally.age()
         gc.freeze()
 
 

@@ -90,12 +90,13 @@ def test_another_thread_that_makes_very_much_deletes_no_garbage_of_the_window(wh
     assert ring() is None
 
 
-def test_no_search_holds_what_another_thread_is_just_making(
+def test_a_search_that_is_due_neither_holds_nor_counts_all_there_is(
     only_new: None, when_asked: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A tuple is made of a generator in place, and fails where anybody else holds it meanwhile."""
-    for asks_for_objects in ("get_objects", "get_referrers", "get_referents"):
-        monkeypatch.delattr(gc, asks_for_objects)
+    """A tuple is made of a generator in place, and fails where anybody else holds it meanwhile. Nor is all there is
+    counted, ten times a second: that takes as long as to search it."""
+    for walks_all in ("get_objects", "get_referrers", "get_referents", "get_freeze_count"):
+        monkeypatch.delattr(gc, walks_all)
     kept = list[object]()
     for _search in range(2 * gc.get_threshold()[2]):
         kept.append([[] for _ in range(2 * gc.get_threshold()[0])])

@@ -15,7 +15,7 @@ from journeydesigner.canvas.clipboard import CopiedMime, clip_of, put
 from journeydesigner.canvas.dropping import FilesDropped, can_be_dropped, files_in
 from journeydesigner.canvas.inserting import stage_of, step_of
 from journeydesigner.canvas.selection import TABLES, Selection, SelectionKind
-from journeydesigner.clipping.landing import Landed, Target, is_empty, land
+from journeydesigner.clipping.landing import Landed, Target, is_empty, land, together
 from journeydesigner.clipping.own_form import read_own
 from journeydesigner.clipping.readings import Clip, Reading, Way, readings, text_readings
 from journeydesigner.clipping.said import offered, told
@@ -104,8 +104,10 @@ class Clips(QObject):
         canvas.showing.let_come(canvas.selection.cards)
         target = target_of(canvas.board, canvas.selection)
         files = files_in(mime)
-        if files and all(can_be_dropped(path) for path in files):
+        if any(can_be_dropped(path) for path in files):
             canvas.files_dropped.emit(FilesDropped(files, target))
+        elif files:  # their paths are not what anybody wants on a card
+            canvas.tell(_("“{name}” is of a kind that a map cannot take.").format(name=files[0].name))
         else:
             clip = clip_of(mime)
             if not tile_entry.paste(canvas, clip, partial(self.take_clip, clip, target)):
@@ -132,14 +134,17 @@ class Clips(QObject):
 
     def take_clip(self, clip: Clip, target: Target) -> bool:
         """The likeliest reading of what was pasted or dropped; where no place is meant, as a map if it can be one."""
-        found = readings(clip, is_empty_map=is_empty(self._canvas.document, target.map))
-        if target.lane is None and target.step is None:
-            found = tuple(sorted(found, key=lambda reading: reading.way is not Way.MAP))
-        return self.take(found, target)
+        return self.take_likeliest(readings(clip, is_empty_map=is_empty(self._canvas.document, target.map)), target)
 
-    def take(self, found: Sequence[Reading], target: Target) -> bool:
-        """Write the first reading where ``target`` is, select what came of it and offer the others. Whether anything
-        came of it."""
+    def take_likeliest(self, found: Sequence[Reading], target: Target, besides: str = "") -> bool:
+        """As ``take``; where no place is meant, what can be a map is one."""
+        if target.lane is None and target.step is None:
+            found = sorted(found, key=lambda reading: reading.way is not Way.MAP)
+        return self.take(found, target, besides)
+
+    def take(self, found: Sequence[Reading], target: Target, besides: str = "") -> bool:
+        """Write the first reading where ``target`` is, select what came of it and offer the others. ``besides`` are
+        sentences to be told with it. Whether anything came of it."""
         canvas = self._canvas
         if canvas.writing.refuses():
             return False
@@ -156,10 +161,12 @@ class Clips(QObject):
             if place
         )[:_MOST_OFFERS]
         undo = Undoing(self, watch)
-        self._tell(landed, PasteTold(told(found[0], landed), others, undo, watch.is_fresh, landed.shown_map))
+        self._tell(
+            landed, PasteTold(_with(told(found[0], landed), besides), others, undo, watch.is_fresh, landed.shown_map)
+        )
         return True
 
-    def take_all(self, found: Sequence[Reading], target: Target) -> bool:
+    def take_all(self, found: Sequence[Reading], target: Target, besides: str = "") -> bool:
         """Write several things at once, one after the other where ``target`` is: pictures, mostly."""
         canvas = self._canvas
         if canvas.writing.refuses():
@@ -169,11 +176,10 @@ class Clips(QObject):
         made = [each for each in reversed(landed) if each is not None and not each.is_nothing]
         if not made:
             return False
-        whole = Landed(
-            tuple(card for each in made for card in each.cards), tuple(note for each in made for note in each.notes)
-        )
+        whole = together(made)
         watch = Watch(canvas.document)
-        self._tell(whole, PasteTold(told(found[0], whole), (), Undoing(self, watch), watch.is_fresh))
+        said = told(found[0] if len({reading.way for reading in found}) == 1 else Reading(Way.CARD), whole)
+        self._tell(whole, PasteTold(_with(said, besides), (), Undoing(self, watch), watch.is_fresh, whole.shown_map))
         return True
 
     def take_instead(self, found: Sequence[Reading], target: Target, watch: "Watch") -> None:
@@ -219,6 +225,10 @@ class Clips(QObject):
         first = canvas.board.rect_of_card(landed.cards[0]) if landed.cards else None
         if first is not None:  # of more than there is room for, the beginning
             canvas.reveal(first)
+
+
+def _with(said: str, besides: str) -> str:
+    return f"{said}. {besides}" if besides else said
 
 
 def _from_where_one_goes_on(cards: tuple[CardId, ...], snapshot: Snapshot) -> tuple[CardId, ...]:

@@ -71,8 +71,8 @@ def load_of(mime: QMimeData) -> Load | None:
     """What is carried, if it is anything that a map takes."""
     if mime.hasFormat(SHELF_TYPE):
         return _shelf_load(bytes(mime.data(SHELF_TYPE).data()))
-    if files_in(mime):
-        return Load("outside") if all(can_be_dropped(path) for path in files_in(mime)) else None
+    if files := files_in(mime):
+        return Load("outside") if any(can_be_dropped(path) for path in files) else None
     if mime.hasText() or mime.hasHtml() or mime.hasImage() or mime.hasUrls() or mime.hasFormat(OWN_TYPE):
         return Load("outside")
     return None

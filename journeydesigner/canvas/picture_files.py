@@ -56,7 +56,7 @@ def picture_of(data: bytes, wishes: Mapping[str, Any], _progress: Callable[[floa
     """In the child: the picture as a map holds it. Raises NoPictureError."""
     made = fitted(data)
     if made is None:
-        said = _("“{name}” is no picture that can be shown: use PNG or JPEG.")
+        said = _("“{name}” is damaged, or no picture that can be shown: use another PNG or JPEG.")
         raise NoPictureError(said.format(name=wishes["name"]))
     return None, without_metadata(made) or made
 

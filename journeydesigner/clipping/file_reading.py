@@ -7,6 +7,7 @@ import csv
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -60,10 +61,15 @@ def read_file(path: Path, *, is_empty_map: bool = False, progress: Progress | No
 def readings_of(data: bytes, wishes: Mapping[str, Any], _progress: Callable[[float, str], None]) -> tuple[Any, bytes]:
     """In the child: the readings as JSON. Raises UnreadableFileError."""
     path = Path(wishes["name"])
-    found = _read(path, data, is_empty_map=wishes["is_empty_map"])
+    found = tuple(_called(reading, path) for reading in _read(path, data, is_empty_map=wishes["is_empty_map"]))
     if not found:
         raise UnreadableFileError(_("There is nothing in “{name}” that a map could take.").format(name=path.name))
     return None, _form().dump_json(found)
+
+
+def _called(reading: Reading, path: Path) -> Reading:
+    """A map is called as its file is, where that says no other name."""
+    return replace(reading, lines=(path.stem,)) if reading.way is Way.MAP and reading.draft is None else reading
 
 
 @cache

@@ -1,5 +1,6 @@
 """From a reading to the map: what a paste or a drop writes, as one step to undo, and what came of it."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +53,20 @@ class Landed:
     @property
     def is_nothing(self) -> bool:
         return not (self.cards or self.notes or self.points or self.stages or self.header or self.shown_map)
+
+
+def together(landed: Sequence[Landed]) -> Landed:
+    """What came of several things at once. The first new map is shown, unless there are cards to be seen."""
+    cards = tuple(card for each in landed for card in each.cards)
+    return Landed(
+        cards,
+        tuple(note for each in landed for note in each.notes),
+        sum(each.points for each in landed),
+        sum(each.stages for each in landed),
+        sum(each.steps for each in landed),
+        sum(each.lanes for each in landed),
+        shown_map=None if cards else next((each.shown_map for each in landed if each.shown_map), None),
+    )
 
 
 def is_empty(document: Document, map_id: MapId) -> bool:
@@ -190,10 +205,10 @@ def _cards(document: Document, found: list[dict[str, Any]], target: Target) -> L
 
 
 def _new_map(document: Document, reading: Reading, target: Target) -> Landed:
-    """A map of its own in the same organisation."""
+    """A map of its own in the same organisation, called as its file is."""
     draft = deepcopy(reading.draft)  # building writes into it
     if draft is None:
-        drawn = DraftMap(_("Pasted map"))
+        drawn = DraftMap(" ".join(reading.lines) or _("Pasted map"))
         read_table([list(row) for row in reading.grid.rows], drawn, reading.grid.spans)
         draft = DraftJourney([drawn])
     maps = add_maps(document, draft, document.snapshot.map(target.map).organization)

@@ -48,7 +48,10 @@ class Clip:
 
 @dataclass(frozen=True)
 class Reading:
-    """One meaning; only the fields of its way are filled. ``left_out`` counts cards beyond what one paste makes."""
+    """One meaning; only the fields of its way are filled. ``left_out`` counts cards beyond what one paste makes.
+
+    The ``lines`` of a picture or map are what it is called.
+    """
 
     way: Way
     lines: tuple[str, ...] = ()

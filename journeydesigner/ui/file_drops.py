@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.files.errors import JourneyFileError
 from journeydesigner.files.journey_file import open_journey
+from journeydesigner.model.ids import MapId
 from journeydesigner.ui.background import Job, Progress, Task
 from journeydesigner.ui.front import Front
 from journeydesigner.ui.opening import Opening
@@ -74,12 +75,12 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def _wanted(self, mime: QMimeData) -> tuple[Path, ...]:
-        """The files, if all can be taken here: without a map, one that is a journey, can be imported as one, or is a
-        log of which one can be drawn."""
+        """The files, if any can be taken here (others are told then): without a map, one that is a journey, can be
+        imported as one, or is a log of which one can be drawn."""
         from journeydesigner.canvas.dropping import can_be_dropped, files_in
 
         paths = files_in(mime)
-        if not paths or not all(can_be_dropped(path) for path in paths):
+        if not any(can_be_dropped(path) for path in paths):
             return ()
         if self._has_map():
             return paths
@@ -120,6 +121,8 @@ class FileDrops(QObject):
             self._run(_Recognising(paths[0]), partial(self._recognised_at_start, paths[0]))
         elif not self._has_map():
             self._opening.take(paths[0])
+        elif len(journeys) > 1:
+            self._add_journeys(journeys)
         elif journeys:
             self._take_journey(journeys[0])
         elif len(paths) == 1 and self._is_ours(paths[0]):
@@ -175,13 +178,13 @@ class FileDrops(QObject):
         target = self._target
         if target is None or target.map != self._canvas.map_id:
             return
-        clips = self._canvas.exchange.clips
+        clips, refused = self._canvas.exchange.clips, " ".join(read.refused[:2])
         if len(read.found) == 1:
-            clips.take(read.found[0], target)
+            clips.take_likeliest(read.found[0], target, refused)
         elif read.found:
-            clips.take_all([readings[0] for readings in read.found], target)
-        if read.refused:
-            self._toast.say(" ".join(read.refused[:2]), icon_name="triangle-alert")
+            clips.take_all([readings[0] for readings in read.found], target, refused)
+        elif refused:
+            self._toast.say(refused, icon_name="triangle-alert")
 
     def _failed(self, error: object) -> None:
         self._toast.say(_("That file could not be read: {why}.").format(why=error), icon_name="triangle-alert")
@@ -230,11 +233,35 @@ class FileDrops(QObject):
             self._toast.say(str(error), icon_name="triangle-alert", stays=True)
             return
         maps = take_in(self._session.document, other)
+        said = n_("Added {count} map of “{name}”", "Added {count} maps of “{name}”", len(maps))
+        self._added(maps, said.format(count=len(maps), name=path.stem))
+
+    def _add_journeys(self, paths: Sequence[Path]) -> None:
+        """Of several at once the maps are put beside, in one step; which of the files cannot be opened is told."""
+        if self._session.refuses():
+            return
+        from journeydesigner.files.taking_in import take_in
+
+        document = self._session.document
+        maps: list[MapId] = []
+        refused: list[str] = []
+        with document.change(n_("Add map", "Add maps", len(paths))):
+            for path in paths:
+                try:
+                    maps += take_in(document, open_journey(path).document)
+                except JourneyFileError as error:
+                    refused.append(str(error))
+        if maps:
+            said = n_("Added {count} map", "Added {count} maps", len(maps)).format(count=len(maps))
+            self._added(maps, " ".join([f"{said}.", *refused[:2]]) if refused else said)
+        else:
+            self._toast.say(" ".join(refused[:2]), icon_name="triangle-alert", stays=True)
+
+    def _added(self, maps: Sequence[MapId], said: str) -> None:
         if maps:
             self._session.show_map(maps[0])
-        said = n_("Added {count} map of “{name}”", "Added {count} maps of “{name}”", len(maps))
         undo = Offer(_("Undo"), self._session.document.undo)
-        self._toast.say(said.format(count=len(maps), name=path.stem), undo, icon_name="folder-open", is_about_last=True)
+        self._toast.say(said, undo, icon_name="folder-open", is_about_last=True)
 
 
 class _Recognising:
@@ -263,8 +290,10 @@ class _Reading:
     def __call__(self, progress: Progress) -> _Read:
         from journeydesigner.canvas.picture_files import SUFFIXES as PICTURES
         from journeydesigner.canvas.picture_files import NoPictureError, read_picture
+        from journeydesigner.clipping.file_reading import SUFFIXES as TABLES_AND_TEXTS
         from journeydesigner.clipping.file_reading import UnreadableFileError, read_file
         from journeydesigner.clipping.readings import picture_reading
+        from journeydesigner.events.guesses import is_only_a_log
 
         found: list[tuple[Reading, ...]] = []
         refused: list[str] = []
@@ -273,6 +302,10 @@ class _Reading:
             try:
                 if path.suffix.lower() in PICTURES:
                     found.append((picture_reading(read_picture(path, progress)),))
+                elif is_only_a_log(path):
+                    refused.append(_("“{name}” is a log of events: drop it by itself.").format(name=path.name))
+                elif path.suffix.lower() not in TABLES_AND_TEXTS:
+                    refused.append(_("“{name}” is of a kind that a map cannot take.").format(name=path.name))
                 else:
                     found.append(read_file(path, is_empty_map=self._is_empty_map, progress=progress))
             except (NoPictureError, UnreadableFileError) as error:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journeydesigner.model.ids import MapId
+from journeydesigner.ui.controls.escape_key import leave_by_escape
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.panes import Panes
@@ -131,6 +132,7 @@ class Front(QStackedWidget):
 
     def _show(self, page: "Page") -> None:
         self.addWidget(page)
+        leave_by_escape(page, self.window())
         self.setCurrentWidget(page)
         self._toast.move_to(page)
         self._drop()

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from journeydesigner.canvas.next_turn import NextTurn
 from journeydesigner.ui.actions import Actions
+from journeydesigner.ui.controls.escape_key import leave_by_escape
 from journeydesigner.ui.controls.labels import label
 from journeydesigner.wording import _
 
@@ -42,8 +43,7 @@ class KeysSheet(QDialog):
         scroll.setWidget(self._page)
         self._actions, self._to_write, self._groups = actions, list(groups), list[QWidget]()
         self._writing = NextTurn(self, self._write_some)
-        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent, self.close)
-        self.destroyed.connect(leave.deleteLater)
+        leave_by_escape(self, parent)
 
     def appear(self) -> None:
         """Come into sight as soon as all is written, a few groups a turn."""

@@ -164,7 +164,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.front)
         self.possible = Possible(self.session, self.canvas, self.front, self.views, self.panes)
         self.filtering = Filtering(self, self.look, self.session, self.views)
-        self.reach = Reach(self, self.look, self.session, self.canvas, self.views, self.actions_of, self.toast)
+        self.reach = Reach(
+            self, self.look, self.session, self.canvas, self.views, self.actions_of, self.toast,
+            self.panes.place_on_canvas,
+        )  # fmt: skip
         self.commenting = Commenting(self, self.look, self.session, self.settings, self.canvas, self.reach.going)
         self.actions_of.add(window_actions(self))
         menus = Menus(self.actions_of, menu_plan(self))

@@ -1,6 +1,6 @@
 """Top bar, left panel, canvas and inspector side by side: which of them are open, and the way round them by key.
 
-In focus the map is alone. Bars may stand under the top bar, and a panel in the inspector's place.
+In focus the map is alone. Bars may stand under the top bar and on the canvas, and a panel in the inspector's place.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -29,6 +29,7 @@ class Panes(QWidget):
         self._wants_inspector: bool | None = None
         self._is_in_focus = False
         self._bars: list[QWidget] = []
+        self._on_canvas: QWidget | None = None
         self._side: QWidget | None = None
         self._cover: QWidget | None = None
         self._body = QWidget()
@@ -36,7 +37,10 @@ class Panes(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(left)
-        row.addWidget(canvas, 1)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(0)
+        self._middle.addWidget(canvas, 1)
+        row.addLayout(self._middle, 1)
         row.addWidget(inspector)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +52,11 @@ class Panes(QWidget):
         """Under the top bar and the bars that are there; it stays in sight while the map is in focus."""
         self._bars.append(bar)
         self._column.insertWidget(len(self._bars), bar)
+
+    def place_on_canvas(self, bar: QWidget) -> None:
+        """On top of the canvas, as wide as it: it takes of the canvas's room, and covers nothing."""
+        self._on_canvas = bar
+        self._middle.insertWidget(0, bar)
 
     def place_side(self, side: QWidget) -> None:
         """In the place of the inspector, which is there again when ``side`` is hidden."""
@@ -151,7 +160,8 @@ class Panes(QWidget):
 
     def _go_on(self, direction: int) -> None:
         self._inspector.catch_up()
-        there = (self._top_bar, *self._bars, self._cover, self._left, self._canvas, self._side, self._inspector)
+        middle = (self._on_canvas, self._canvas)
+        there = (self._top_bar, *self._bars, self._cover, self._left, *middle, self._side, self._inspector)
         panes = [p for p in there if p is not None and p.isVisible()]
         focused = QApplication.focusWidget()
         panes = panes[::direction]

@@ -1,5 +1,6 @@
 """Everything within reach by a few letters: the palette and the find bar, each made when it is first wanted."""
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,15 +25,16 @@ if TYPE_CHECKING:
 
 
 class Reach(QObject):
-    """Of one window; the find bar lies over ``host``."""
+    """Of one window, whose views are ``host``; ``place`` gives the find bar its place."""
 
     def __init__(
         self, window: QWidget, look: Look, session: Session, canvas: MapCanvas, host: ViewStack, actions: Actions,
-        toast: Toast,
+        toast: Toast, place: Callable[[QWidget], object],
     ) -> None:  # fmt: skip
         super().__init__(window)
         self._window, self._look, self._session, self._canvas = window, look, session, canvas
         self._host, self._actions, self._toast = host, actions, toast
+        self._place = place
         self.going = Going(session, canvas)
 
     @cached_property
@@ -54,7 +56,9 @@ class Reach(QObject):
     def bar(self) -> "FindBar":
         from journeydesigner.ui.finding.find_bar import FindBar
 
-        return FindBar(self._look, self.search, self.going.to, self._replaced, self._host)
+        bar = FindBar(self._look, self.search, self.going.to, self._replaced, self._window)
+        self._place(bar)
+        return bar
 
     def open_palette(self) -> None:
         self.palette.open()

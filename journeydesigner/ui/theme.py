@@ -284,8 +284,9 @@ QPushButton#search:hover { background: $soft; }
 QPushButton#search:focus { border: 2px solid $accent; }
 #sheet { background: $panel; border-left: 1px solid $line2; }
 #floating { background: $surface; border: 1px solid $line; border-radius: 10px; }
+#findBar { background: $panel; border-bottom: 1px solid $line; }
 #zoomPill { background: $surface; border: 1px solid $line; border-radius: 18px; }
-#zoomPill QToolButton, #floating QToolButton { min-width: 30px; min-height: 30px; }
+#zoomPill QToolButton, #floating QToolButton, #findBar QToolButton { min-width: 30px; min-height: 30px; }
 #toast { background: $inverse; border-radius: 10px; }
 #toast QLabel { color: $inverse_text; font-weight: 500; }
 #toast QPushButton { color: $inverse_link; font-weight: 600; padding: 0 6px; min-height: 26px; }
@@ -314,7 +315,7 @@ QPushButton, QToolButton, QPushButton#chip, QPushButton#outlined, #tag, #segment
   border: 1px solid $line2;
 }
 QPushButton#link, QPushButton#fold, QPushButton#file, #toast QToolButton, #tag QToolButton, #segmented QPushButton,
-#zoomPill QToolButton, #zoomPill QPushButton, #floating QToolButton {
+#zoomPill QToolButton, #zoomPill QPushButton, #floating QToolButton, #findBar QToolButton {
   border: 1px solid transparent;
 }
 QToolButton:disabled, QPushButton:disabled { border-color: $disabled; }

@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from journeydesigner.ui.controls.escape_key import leave_by_escape
 from journeydesigner.ui.controls.focus_before import FocusBefore
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.labels import label
@@ -15,8 +16,8 @@ _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(QFrame):
-    """Lies over ``host``, as tall as it, at most ``widest`` px wide; Escape closes it and gives the focus back, Enter
-    presses the button that has it."""
+    """Lies over ``host``, as tall as it, at most ``widest`` px wide; Escape closes it, wherever the focus is, and gives
+    it back, Enter presses the button that has it."""
 
     def __init__(self, host: QWidget, name: str, widest: int) -> None:
         super().__init__(host)
@@ -28,6 +29,7 @@ class Sheet(QFrame):
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         host.installEventFilter(self)
+        leave_by_escape(self, host.window())
 
     def head(self, look: Look, title: str, about: QWidget | None = None) -> QHBoxLayout:
         """The title with what it is about under it, and at the right the button that closes the sheet."""

@@ -1,4 +1,5 @@
-"""The bar to find and replace with, at the top right of the views. The map goes along while one types."""
+"""The bar to find and replace with, on top of the views: it takes of their room, so that it never lies over what was
+found. The map goes along while one types."""
 
 from collections.abc import Callable
 
@@ -7,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from journeydesigner.model.ids import MapId, RecordId
+from journeydesigner.ui.controls.escape_key import leave_by_escape
 from journeydesigner.ui.controls.focus_before import FocusBefore
 from journeydesigner.ui.controls.icon_button import IconButton
 from journeydesigner.ui.controls.keys_through import let_keys_through
@@ -15,11 +17,11 @@ from journeydesigner.ui.finding.search import Search
 from journeydesigner.ui.look import Look
 from journeydesigner.wording import _, n_
 
-_MARGIN, _FIELD = 16, 210
+_FIELD = 210
 
 
 class FindBar(QFrame):
-    """Lies over ``host``. ``go`` shows a record; ``done`` tells how much was replaced, and whether that is anything."""
+    """Of one ``window``. ``go`` shows a record; ``done`` tells how much was replaced, and whether that is anything."""
 
     def __init__(
         self,
@@ -27,12 +29,12 @@ class FindBar(QFrame):
         search: Search,
         go: Callable[[RecordId, MapId | None], object],
         done: Callable[[str, bool], object],
-        host: QWidget,
+        window: QWidget,
     ) -> None:
-        super().__init__(host)
-        self.setObjectName("floating")
+        super().__init__(window)
+        self.setObjectName("findBar")
         self.setAccessibleName(_("Find and replace"))
-        self._search, self._go, self._done, self._host = search, go, done, host
+        self._search, self._go, self._done = search, go, done
         self._before = FocusBefore()
         self.line = self._field(_("Find"))
         self.new_text = self._field(_("Replace with"))
@@ -56,20 +58,21 @@ class FindBar(QFrame):
         below.addWidget(self._all)
         below.addStretch(1)
         grid = QGridLayout(self)
-        grid.setContentsMargins(10, 8, 8, 8)
+        grid.setContentsMargins(16, 7, 12, 8)
+        grid.setColumnStretch(0, 1)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        grid.addWidget(self.line, 0, 0)
-        grid.addLayout(top, 0, 1)
-        grid.addWidget(self.new_text, 1, 0)
-        grid.addLayout(below, 1, 1)
+        grid.addWidget(self.line, 0, 1)
+        grid.addLayout(top, 0, 2)
+        grid.addWidget(self.new_text, 1, 1)
+        grid.addLayout(below, 1, 2)
         self.line.textChanged.connect(self._look)
         self._everywhere.toggled.connect(self._look)
         previous.clicked.connect(self.previous)
         following.clicked.connect(self.next)
         close.clicked.connect(self.leave)
         search.changed.connect(self._tell)
-        host.installEventFilter(self)
+        leave_by_escape(self, window)
         self.hide()
 
     def open(self, *, replacing: bool = False) -> None:
@@ -80,8 +83,6 @@ class FindBar(QFrame):
             self._before.remember(self.window().focusWidget())
             self.show()
             self._look()
-        self.raise_()
-        self._place()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
 
@@ -148,16 +149,16 @@ class FindBar(QFrame):
         button.clicked.connect(act)
         return button
 
-    def _place(self) -> None:
-        self.adjustSize()
-        self.move(max(self._host.width() - self.width() - _MARGIN, 0), _MARGIN)
-
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize:
-            self._place()
-        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(watched, event)
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
 
     def _key(self, watched: QObject, event: QKeyEvent) -> bool:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from journeydesigner.canvas.selection import SelectionKind
 from journeydesigner.model.ids import RecordId
+from journeydesigner.ui.controls.escape_key import leave_by_escape
 from journeydesigner.ui.controls.focus_before import FocusBefore
 from journeydesigner.ui.metrics.panel import MetricsPanel
 
@@ -35,6 +36,7 @@ class MetricsOver(QObject):
         self.panel.left.connect(self.close)
         self.panel.chosen.connect(self.go_to)
         window.panes.place_cover(self.panel)
+        leave_by_escape(self.panel, window)
         window.views.called.connect(self.close)
         window.panes.bared.connect(self.close)
         window.session.selection_changed.connect(self._selected)

@@ -1,7 +1,7 @@
 """A map from a text: typed or pasted at the left, seen at the right, created with Ctrl+Enter."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeydesigner.importers.registry import Imported, ImportFailedError
@@ -74,6 +74,12 @@ class QuickStart(QWidget):
             self._begin_reading()
         elif isinstance(self._read[1], Imported):
             self.created.emit(self._read[1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
 
     def _leave(self) -> None:
         self.left.emit(self.text)

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from journeydesigner.painting.pictures import format_of
 from journeydesigner.ui.controls.disc import photo
 from journeydesigner.ui.inspector.image_field import ImageField
+from journeydesigner.ui.main_window import MainWindow
 from tests.ui.conftest import OpenWindow
+from tests.ui.test_files_on_the_window import drop
 
 
 def chosen(
@@ -52,6 +54,25 @@ def test_what_is_no_picture_is_told(
     held, (told,) = chosen(qtbot, open_window, monkeypatch, tmp_path / "photo.png")
     assert not held
     assert "photo.png" in told
+
+
+def test_a_photo_let_go_on_a_persona_s_page_is_hers_and_no_note_on_the_map(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    image = QImage(300, 300, QImage.Format.Format_RGB32)
+    image.fill(0x336699)
+    assert image.save(str(tmp_path / "photo.png"))
+    snapshot = window.session.snapshot
+    nora = snapshot.personas_of(snapshot.organizations[0].id)[0]
+    notes = snapshot.inbox(window.canvas.board.map)
+    window.session.look_at(nora.id)
+    window.inspector.catch_up()
+    field = next(found for found in window.inspector.findChildren(ImageField) if found.isVisible())
+    drop(field, field.rect().center(), tmp_path / "photo.png")
+    qtbot.waitUntil(lambda: window.session.snapshot.persona(nora.id).photo is not None, timeout=20_000)
+    assert window.session.snapshot.inbox(window.canvas.board.map) == notes
+    window.actions_of.trigger("undo")
+    assert window.session.snapshot.persona(nora.id).photo is None
 
 
 def test_a_photo_beyond_all_measure_is_not_decoded(qtbot: QtBot) -> None:

@@ -1,8 +1,9 @@
-"""A picture of the document: shown, chosen from a file, or taken off."""
+"""A picture of the document: shown, chosen from a file or dropped, or taken off."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from journeydesigner.canvas.picture_files import SUFFIXES, NoPictureError, read_picture
@@ -27,9 +28,11 @@ class ImageField(QWidget):
         self._disc = Disc(44, 10)
         self._choose = QPushButton(name + "…")
         self._choose.setObjectName("outlined")
+        self._choose.setToolTip(_("Choose a picture file, or drop one here"))
         self._choose.clicked.connect(self._pick)
         self._remove = IconButton(look, "x", _("Take {name} off").format(name=name), size=14)
         self._remove.clicked.connect(self._clear)
+        self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
@@ -58,10 +61,23 @@ class ImageField(QWidget):
     def _pick(self) -> None:
         kinds = f"{_('Pictures')} ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))})"
         chosen, _filter = QFileDialog.getOpenFileName(self, self._name, "", kinds)
-        if not chosen:
-            return
+        if chosen:
+            self._take(Path(chosen))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _picture_in(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            if not self._session.refuses():
+                self._take(path)
+
+    def _take(self, path: Path) -> None:
         self._for = self._whose()
-        self._task = Task(_Reading(Path(chosen)), self)
+        self._task = Task(_Reading(path), self)
         self._task.done.connect(self._read)
         self._task.failed.connect(self._failed)
         self._task.start()
@@ -86,6 +102,14 @@ class ImageField(QWidget):
 
     def _clear(self) -> None:
         self.committed.emit(None)
+
+
+def _picture_in(mime: QMimeData) -> Path | None:
+    """The one picture file that is carried; several, and other files, are for the map."""
+    from journeydesigner.canvas.dropping import files_in
+
+    paths = files_in(mime)
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in SUFFIXES else None
 
 
 class _Reading:

@@ -19,7 +19,9 @@ from journeydesigner.wording import _, n_
 _CORNER_NAME = TextStyle(14, 18, 600)
 _CORNER_SAYS = TextStyle(12, 16, 400)
 _AXIS = TextStyle(13, 18, 600)
-_LEVEL = TextStyle(12, 16, 600, False, 0.0, True)
+LEVEL = TextStyle(12, 16, 600, False, 0.0, True)
+LEVEL_ROOM, _UP = 52.0, 71.0
+"""Left of the board: how wide a level's name may be, and from where the scale's name goes up."""
 Target = tuple[int, int] | str | None
 """Over what a card is carried: a cell, the ``tray``, or nothing."""
 
@@ -84,14 +86,12 @@ class MatrixPainting:
         parts: list[Primitive] = []
         for y, said in enumerate(plan.rows):
             cell = layout.cells[(0, y)]
-            room = 40.0
-            parts.append(
-                pen.block(said, _LEVEL, text2, board.x - 8 - room, cell.y + cell.h / 2 - 8, room, align="end").text
-            )
+            left, middle = board.x - 8 - LEVEL_ROOM, cell.y + cell.h / 2
+            parts.append(pen.block(said, LEVEL, text2, left, middle - 8, LEVEL_ROOM, align="end").text)
         for x, said in enumerate(plan.columns):
             cell = layout.cells[(x, 0)]
             top = board.y + board.h + 8
-            parts.append(pen.word(said, _LEVEL, text2, cell.x + cell.w / 2, top, align="middle").text)
+            parts.append(pen.word(said, LEVEL, text2, cell.x + cell.w / 2, top, align="middle").text)
         across = pen.word(plan.across, _AXIS, Colour("text"), 0, 0)
         left = board.x + board.w / 2 - across.width / 2
         bottom = board.y + board.h + 29
@@ -100,11 +100,11 @@ class MatrixPainting:
         self._draw(painter, *parts)
         up = pen.word(plan.up, _AXIS, Colour("text"), 0, 0)
         painter.save()
-        painter.translate(board.x - 58, board.y + board.h / 2 + up.width / 2)
+        painter.translate(board.x - _UP, board.y + board.h / 2 + up.width / 2)
         painter.rotate(-90)
         self.painter.paint(painter, up.text)
         painter.restore()
-        self._draw(painter, Icon("arrow-up", board.x - 57, board.y + board.h / 2 - up.width / 2 - 22, 15, text3))
+        self._draw(painter, Icon("arrow-up", board.x - _UP + 1, board.y + board.h / 2 - up.width / 2 - 22, 15, text3))
 
     def _paint_tray(
         self, painter: QPainter, plan: Priorities, layout: Layout, cards: Sequence[Card], *, is_goal: bool
@@ -120,7 +120,11 @@ class MatrixPainting:
             else _("Everything has its place. What is dragged here loses it.")
         )
         head = pen.word(_("Not rated yet"), _CORNER_NAME, Colour("text"), tray.x + 14, tray.y + 11)
-        line = pen.word(says, _CORNER_SAYS, Colour("text2"), tray.x + 14 + head.width + 12, tray.y + 12.5)
+        words = layout.tray_words
+        if words.w < tray.w:
+            line = pen.block(says, _CORNER_SAYS, Colour("text2"), words.x + 14, words.y + 31, words.w - 24)
+        else:
+            line = pen.word(says, _CORNER_SAYS, Colour("text2"), tray.x + 14 + head.width + 12, tray.y + 12.5)
         self._draw(painter, head.text, line.text)
 
     def _paint_target(self, painter: QPainter, cell: Box) -> None:

@@ -1,4 +1,5 @@
-"""Where everything in the matrix stands: rows as tall as what is in them, cards of one cell under each other. Pure."""
+"""Where everything in the matrix stands: rows as tall as what is in them, cards of one cell under each other. Where
+that would be too tall, all of it stands closer. Pure."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,17 +7,14 @@ from dataclasses import dataclass, field
 from journeydesigner.model.ids import CardId
 from journeydesigner.ui.views.priorities import Corner, Priorities
 
-AXIS_LEFT, AXIS_BOTTOM, PAD = 62.0, 54.0, 20.0
-TRAY_HEAD = 40.0
-_GUTTER = 18.0
+AXIS_LEFT, PAD = 62.0, 20.0
 _TRAY_CHIP = 184.0
 _CELL_PAD = 8.0
 _GAP = 8.0
-_LEAST_ROW = 64.0
 _LEAST_BOARD = 560.0
-CORNER_HEAD = 34.0
-"""For a corner's name, above its first row."""
 _WIDEST = 232.0
+_TRAY_HEAD, _TRAY_WORDS = 40.0, 190.0
+"""How tall what the tray says is above its cards, and how wide beside them."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +29,27 @@ class Box:
 
 
 @dataclass(frozen=True)
+class _Spacing:
+    """Of what stands above each other: ``edge`` over and under all, ``gutter`` under the tray, ``axis`` for the scale
+    under the board, ``head`` for a corner's name above its first row, ``least`` of a row."""
+
+    edge: float
+    gutter: float
+    axis: float
+    head: float
+    least: float
+    has_words_beside: bool
+    """Whether the tray may say beside its cards what it is."""
+
+
+_AIRY = _Spacing(PAD, 18.0, 54.0, 34.0, 64.0, has_words_beside=False)
+_CLOSE = _Spacing(6.0, 10.0, 48.0, 32.0, 36.0, has_words_beside=True)
+
+
+@dataclass(frozen=True)
 class Layout:
-    """``cells`` by column and row (rows from below), ``cards`` by id: upper left corners; the ``tray`` is on top."""
+    """``cells`` by column and row (rows from below), ``cards`` by id: upper left corners; the ``tray`` is on top, and
+    ``tray_words`` is where in it stands what it is."""
 
     width: float
     height: float
@@ -40,6 +57,7 @@ class Layout:
     cells: Mapping[tuple[int, int], Box]
     corners: tuple[tuple[Corner, Box], ...]
     tray: Box
+    tray_words: Box
     cards: Mapping[CardId, tuple[float, float]] = field(default_factory=dict[CardId, tuple[float, float]])
 
     def cell_at(self, x: float, y: float) -> tuple[int, int] | None:
@@ -89,6 +107,18 @@ def laid_out(
 
     ``room`` and ``tall`` are what is in sight; the layout may be larger.
     """
+    airy = _spaced(plan, rated, waiting, room, tall, _AIRY)
+    return airy if airy.height <= tall else _spaced(plan, rated, waiting, room, tall, _CLOSE)
+
+
+def _spaced(
+    plan: Priorities,
+    rated: Sequence[tuple[CardId, tuple[int, int], float]],
+    waiting: Sequence[tuple[CardId, float]],
+    room: float,
+    tall: float,
+    spacing: _Spacing,
+) -> Layout:
     wide = board_width(room)
     column, chip = wide / len(plan.columns), chip_width(plan, room)
     across = max(1, int((column - 2 * _CELL_PAD + _GAP) // (chip + _GAP)))
@@ -97,39 +127,56 @@ def laid_out(
     for card, place, high in rated:
         inside.setdefault(place, []).append((card, high))
     count = len(plan.rows)
-    tray, cards = _tray(waiting, AXIS_LEFT + wide)
-    top = tray.y + tray.h + _GUTTER
+    tray, words, cards = _tray(waiting, AXIS_LEFT + wide, spacing)
+    top = tray.y + tray.h + spacing.gutter
     needed: list[float] = []
     for row in range(count):
         stacks = [_stack_height(inside.get((x, row), []), across) for x in range(len(plan.columns))]
-        needed.append(max(_LEAST_ROW, max(stacks) + 2 * _CELL_PAD) + (CORNER_HEAD if row in heads else 0.0))
-    heights = _filled(needed, tall - top - PAD - AXIS_BOTTOM)
+        needed.append(max(spacing.least, max(stacks) + 2 * _CELL_PAD) + (spacing.head if row in heads else 0.0))
+    heights = _filled(needed, tall - top - spacing.edge - spacing.axis)
     board = Box(PAD + AXIS_LEFT, top, wide, sum(heights))
     cells: dict[tuple[int, int], Box] = {}
     y = board.y
     for row in range(count - 1, -1, -1):
-        head = CORNER_HEAD if row in heads else 0.0
+        head = spacing.head if row in heads else 0.0
         for x in range(len(plan.columns)):
             cell = cells[(x, row)] = Box(board.x + x * column, y, column, heights[row])
             cards |= _stacked(inside.get((x, row), []), cell, head, chip, across)
         y += heights[row]
     corners = tuple((corner, _around(cells, corner)) for corner in plan.corners)
-    height = board.y + board.h + AXIS_BOTTOM + PAD
-    return Layout(board.x + wide + PAD, height, board, cells, corners, tray, cards)
+    height = board.y + board.h + spacing.axis + spacing.edge
+    return Layout(board.x + wide + PAD, height, board, cells, corners, tray, words, cards)
 
 
-def _tray(waiting: Sequence[tuple[CardId, float]], wide: float) -> tuple[Box, dict[CardId, tuple[float, float]]]:
-    """Those without a place, from the left, then down, under the tray's head."""
-    across = max(1, int((wide - 12) // (_TRAY_CHIP + _GAP)))
-    cards: dict[CardId, tuple[float, float]] = {}
-    y = PAD + TRAY_HEAD
-    for start in range(0, len(waiting), across):
-        row = waiting[start : start + across]
+def _tray(
+    waiting: Sequence[tuple[CardId, float]], wide: float, spacing: _Spacing
+) -> tuple[Box, Box, dict[CardId, tuple[float, float]]]:
+    """The tray, where in it its words stand, and those without a place, from the left, then down: under the words, or
+    beside them where that is lower and allowed."""
+    words = Box(PAD, spacing.edge, wide, _TRAY_HEAD)
+    bottom, cards = _lined_up(waiting, PAD + 12, words.y + words.h, wide - 12)
+    if waiting and spacing.has_words_beside:
+        beside = Box(PAD, spacing.edge, _TRAY_WORDS, 0.0)
+        low, there = _lined_up(waiting, PAD + beside.w, beside.y + 10, wide - beside.w)
+        low = max(low, beside.y + 68)  # three lines
+        if low < bottom:
+            return Box(PAD, spacing.edge, wide, low - spacing.edge), beside, there
+    return Box(PAD, spacing.edge, wide, bottom - spacing.edge), words, cards
+
+
+def _lined_up(
+    cards: Sequence[tuple[CardId, float]], left: float, top: float, wide: float
+) -> tuple[float, dict[CardId, tuple[float, float]]]:
+    """Where the tray ends under its cards, and where those stand."""
+    across = max(1, int(wide // (_TRAY_CHIP + _GAP)))
+    found: dict[CardId, tuple[float, float]] = {}
+    y = top
+    for start in range(0, len(cards), across):
+        row = cards[start : start + across]
         for place, (card, _high) in enumerate(row):
-            cards[card] = (PAD + 12 + place * (_TRAY_CHIP + _GAP), y)
+            found[card] = (left + place * (_TRAY_CHIP + _GAP), y)
         y += max(high for _card, high in row) + _GAP
-    bottom = y + 4 if waiting else y
-    return Box(PAD, PAD, wide, bottom - PAD), cards
+    return (y + 4 if cards else y), found
 
 
 def _filled(needed: Sequence[float], room: float) -> list[float]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.layout.arrow_shapes import HEAD, arrow, label_area, label_block, label_parts, label_size
+from journeydesigner.layout.arrow_labels import Lines, label_area, label_block, label_parts, label_size
+from journeydesigner.layout.arrow_shapes import HEAD, arrow
 from journeydesigner.layout.frame import Frame
 from journeydesigner.layout.gutters import Area, GutterRow, Gutters, RowBlocks
 from journeydesigner.layout.moved import moved
@@ -105,6 +106,7 @@ class Arrows:
     ) -> None:
         old = {node.key: node for node in self.nodes}
         taken: list[Area] = [area for _name, area in names.values()]
+        ways = Lines(self.routes)
         lines: list[Node] = []
         labels: list[Node] = []
         for link, one in routed:
@@ -114,7 +116,7 @@ class Arrows:
                 labels.append(_label_node(frame, link, *names[link.id]))
             elif link.label.strip():
                 size = label_size(label_block(frame.pen, link.label))
-                taken.append(label_area(points, size, gutters, taken))
+                taken.append(label_area(one.key, points, size, gutters, taken, ways))
                 labels.append(_label_node(frame, link, link.label, taken[-1]))
         nodes = tuple(_same(old.get(node.key), node) for node in (*lines, *labels))  # no line over a label
         if len(nodes) != len(self.nodes) or any(a is not b for a, b in zip(nodes, self.nodes, strict=True)):

@@ -11,6 +11,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QDragEnterEvent,
     QFocusEvent,
     QFont,
     QInputMethodEvent,
@@ -23,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.canvas.text_keys import is_text_key
 from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.lanes.pen import is_right_to_left
@@ -315,6 +317,10 @@ class InPlaceEditor(QTextEdit):
                 event.ignore()
             return True
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         way = self._exit(event)

@@ -1,9 +1,10 @@
 """A field that lies over a row for as long as its name is written."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.ui.controls.keys_through import let_keys_through
 
 
@@ -21,6 +22,10 @@ class RenameField(QLineEdit):
         self.show()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.selectAll()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

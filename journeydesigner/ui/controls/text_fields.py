@@ -4,9 +4,10 @@ import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
+from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.metrics.typed_numbers import number
 from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.labels import as_tip
@@ -68,6 +69,10 @@ class LineField(QLineEdit):
         self.setModified(False)
         self.committed.emit(value)
         return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -135,6 +140,10 @@ class TextField(QPlainTextEdit):
 
     def restore(self) -> None:
         self.setPlainText(self._shown)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

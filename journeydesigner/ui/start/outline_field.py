@@ -1,9 +1,10 @@
 """A plain text field for outlines: Tab and Shift+Tab set lines in and out, Enter keeps the indent."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
+from PySide6.QtGui import QDragEnterEvent, QFontMetricsF, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.ui.controls.written_way import WrittenWay
 
 _INDENT = "  "
@@ -20,6 +21,10 @@ class OutlineField(QPlainTextEdit):
         self._way = WrittenWay(self)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(" ") * 4)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         with_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,9 +1,10 @@
 """What is written with in lists of cards and metrics: a text that grows, one line, or a choice."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.ui.controls.choice_field import ChoiceField, Option
 from journeydesigner.ui.controls.written_way import WrittenWay
 from journeydesigner.ui.look import Look
@@ -27,6 +28,10 @@ class CellText(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self.textChanged.connect(self._grow)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RETURNS and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.done.emit()
@@ -49,6 +54,10 @@ class CellLine(QLineEdit):
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _RETURNS:

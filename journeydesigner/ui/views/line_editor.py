@@ -3,9 +3,10 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
 from journeydesigner.ui.controls.written_way import WrittenWay
@@ -53,6 +54,10 @@ class LineEditor(QPlainTextEdit):
         if self._is_open:
             self._is_open = False
             self.left.emit(way)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not are_let_through(event):
+            super().dragEnterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, is_shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

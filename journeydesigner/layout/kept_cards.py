@@ -1,4 +1,4 @@
-"""Which cards of a lane are shown: in its cells, or floating over the map; and how many the filter leaves out."""
+"""Which cards of a lane are shown: in its cells, or floating over the map."""
 
 from dataclasses import dataclass
 
@@ -13,7 +13,6 @@ class KeptCards:
 
     placed: tuple[Card, ...] = ()
     free: tuple[Card, ...] = ()
-    hidden: int = 0
     _source: tuple[Card, ...] | None = None
     _filter: CardFilter | None = None
 
@@ -23,7 +22,6 @@ class KeptCards:
             return
         self._source, self._filter = source, keep
         shown = source if keep is None else tuple(card for card in source if keep.keeps_card(card))
-        self.hidden = len(source) - len(shown)
         free = tuple(card for card in shown if card.place is not None and card.place.offset is not None)
         placed = tuple(card for card in shown if card.place is None or card.place.offset is None) if free else shown
         self.free = _same(self.free, free)

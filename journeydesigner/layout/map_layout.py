@@ -200,18 +200,12 @@ class _MapState:
             self.badges.on(bands, snapshot, marks, self.pen),
             under=self.arrows.place(snapshot, frame, rows, above),
             above=self.badges.on_notes(above, snapshot, marks, self.pen), routes=self.arrows.routes,
-            hidden_cards=self._hidden(snapshot, lanes),
         )  # fmt: skip
 
     def _notes(self, frame: Frame) -> tuple[Node, ...]:
         free = [card for row in self.rows.values() for card in row.kept.free]
         bands: dict[str, Band] = {row.lane.id: row.band for row in self.rows.values() if row.band is not None}
         return self.notes.place(frame, free, bands)
-
-    def _hidden(self, snapshot: Snapshot, lanes: list[Lane]) -> int:
-        """How many cards of ``lanes`` the filter leaves out."""
-        rows = self.rows
-        return sum(rows[lane.id].kept.hidden if lane.id in rows else len(snapshot.cards_in(lane.id)) for lane in lanes)
 
     # Around the rows
 

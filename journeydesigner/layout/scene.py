@@ -109,7 +109,7 @@ class Scene:
     ``backdrop`` nodes (the sheet and its shadow) stand in scene coordinates and are painted before all bands. So do
     ``under`` (arrows between cards), painted over the bands' grounds and under their contents, and ``above`` (free
     notes), painted last: both may reach over several bands. ``routes`` are the corners of each arrow, by link, in scene
-    coordinates. ``hidden_cards`` are those that the filter leaves out.
+    coordinates.
     """
 
     map: MapId
@@ -124,7 +124,6 @@ class Scene:
     routes: Mapping[str, tuple[tuple[float, float], ...]] = field(
         default_factory=dict[str, tuple[tuple[float, float], ...]]
     )
-    hidden_cards: int = 0
 
     @cached_property
     def band_by_key(self) -> dict[str, Band]:

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import pytest
 
+from journeydesigner.drawing.colours import Gradient
 from journeydesigner.drawing.primitives import Box, Line, Path, Primitive, Text
 from journeydesigner.editing.funnels import Funnel, funnel_modes, funnel_of
 from journeydesigner.editing.movement_tables import MovementTables
@@ -156,6 +157,17 @@ def test_skips_go_over_the_stages_and_ways_back_under_them() -> None:
     chart = flow_chart(flows, stages, even_stretches(stages, 900.0), PEN)
     (_skip, over), (_back, under) = chart.flows
     assert over[1] + over[3] <= under[1]
+
+
+def test_a_broad_flow_runs_to_a_point_and_a_thin_one_has_a_head_that_stands_out() -> None:
+    stages = (journey := Journey(3, 1)).snapshot.stages_of(journey.map)
+    one, two, three = (stage.id for stage in stages)
+    flows = (Flow(source=one, target=two, n=600), Flow(source=two, target=three, n=30))
+    chart = flow_chart(flows, stages, even_stretches(stages, 900.0), PEN)
+    broad, thin = ([y for _, *at in part.commands for y in at[1::2]] for part in chart.primitives
+                   if isinstance(part, Path) and isinstance(part.fill, Gradient))  # fmt: skip
+    assert {max(broad), min(broad)} == {broad[0], broad[-1]}
+    assert max(thin) - min(thin) > 3 * (thin[-1] - thin[0]) > 0
 
 
 # Periods

@@ -25,6 +25,9 @@ _NEAR, _STEP = 40.0, 26.0
 """How high the lowest arc is, and how much more each stage that it passes."""
 _ASIDE = 14.0
 _HEAD = 6.0
+_WING = 3.0
+"""So far the head of a thin band stands out at either side; one that is thicker runs to a point by itself, since there
+corners that stand out so little look like specks."""
 _PEAK = 0.75
 """A cubic between level ends reaches so much of its handles' height."""
 
@@ -162,10 +165,12 @@ def _band(
     start, end = boxes[0][0] + boxes[0][1], boxes[1][0]
     thick = max(_thick(n, most), 2.0)
     half = thick / 2
-    outline: tuple[Command, ...] = (
-        ("M", start, y - half), ("L", end - _HEAD, y - half), ("L", end - _HEAD, y - half - 3), ("L", end, y),
-        ("L", end - _HEAD, y + half + 3), ("L", end - _HEAD, y + half), ("L", start, y + half), ("Z",),
-    )  # fmt: skip
+    wing = half if half >= _WING else half + _WING
+    neck = end - min(max(wing * 0.9, _HEAD), (end - start) / 2)
+    corners: tuple[Command, ...] = (("L", neck, y - wing), ("L", end, y), ("L", neck, y + wing))
+    if wing > half:
+        corners = (("L", neck, y - half), *corners, ("L", neck, y + half))
+    outline: tuple[Command, ...] = (("M", start, y - half), *corners, ("L", start, y + half), ("Z",))
     fill = Gradient(start, 0, end, 0, places[0].colour, places[1].colour)
     said = pen.word(grouped(n, pen.language), _SMALL, Colour("text"), (start + end) / 2, y - half - 19, align="middle")
     return [Path(outline, fill), said.text]

@@ -98,7 +98,6 @@ QLabel[tone="third"] { color: $text3; }
 QLabel[tone="warning"] { color: $neg; }
 QLabel[tone="good"] { color: $pos; }
 QLabel[tone="amber"] { color: $amber; }
-QLabel[scale="note"] { font-size: 16px; }
 QLabel[scale="title"] { font-size: 15px; font-weight: 600; }
 QLabel[scale="head"] { font-size: 14px; font-weight: 600; }
 QLabel[scale="section"] { font-size: 11px; font-weight: 600; letter-spacing: 0.5px; color: $text2; }

@@ -1,24 +1,28 @@
-"""What who speaks sees on their own screen: this stop and the next, notes, time."""
+"""What who speaks sees on their own screen: this stop and the next beside each other, under them the notes, over them
+the time."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
 from journeydesigner.ui.controls.flow_layout import FlowLayout
 from journeydesigner.ui.controls.icon_button import IconButton
-from journeydesigner.ui.controls.labels import WholeLabel, label, set_tone
-from journeydesigner.ui.icons import pixmap
+from journeydesigner.ui.controls.labels import label, set_tone
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.presenting.audience import AudienceView
-from journeydesigner.ui.presenting.notes import Note, notes_of
+from journeydesigner.ui.presenting.notes import notes_of
+from journeydesigner.ui.presenting.notes_row import NotesRow
 from journeydesigner.ui.presenting.show import Show
 from journeydesigner.wording import _
 
 _TICK_MS = 250
 _MARGIN = 24
-_NOTES_WIDE = 420
+_HERE, _NEXT = 64, 36
+"""How the two stops share the width."""
+_TALLEST, _TALLEST_NEXT = 0.62, 0.42
+"""Of the screen's height, whatever the shape of the room's: the notes keep the rest."""
 
 
 class Slide(QWidget):
@@ -67,8 +71,13 @@ class Slide(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        size = self._picture.deviceIndependentSize() if self._picture else None
-        return round(width * size.height() / size.width()) if size and size.width() else round(width * 9 / 16)
+        return round(width / self.shape)
+
+    @property
+    def shape(self) -> float:
+        """Its width by its height."""
+        size = self._picture.deviceIndependentSize() if self._picture else QSizeF()
+        return 16 / 9 if size.isEmpty() else size.width() / size.height()
 
 
 class PresenterView(QWidget):
@@ -132,18 +141,7 @@ class PresenterView(QWidget):
         self.leave = self._button("x", _("Leave"), "Esc")
         self.back.clicked.connect(self._show.previous)
         self.on.clicked.connect(self._show.next)
-        self._notes = QWidget()
-        self._notes.setObjectName("page")
-        self._notes_column = QVBoxLayout(self._notes)
-        self._notes_column.setContentsMargins(0, 0, 12, 0)
-        self._notes_column.setSpacing(6)
-        self.notes = QScrollArea()
-        self.notes.setObjectName("plain")
-        self.notes.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.notes.setWidgetResizable(True)
-        self.notes.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.notes.setWidget(self._notes)
-        self.notes.setAccessibleName(_("Notes"))
+        self.notes = NotesRow(look)
 
     def _button(self, icon_name: str, name: str, key: str) -> IconButton:
         """For the mouse; the keyboard has a key for each, and no button takes the space bar from the show."""
@@ -167,35 +165,34 @@ class PresenterView(QWidget):
         head.addSpacing(12)
         head.addWidget(self.swap)
         head.addWidget(self.leave)
-        left = QVBoxLayout()
-        left.setSpacing(10)
-        left.addWidget(self.current)
         ways = QHBoxLayout()
         ways.setSpacing(10)
-        ways.addWidget(self.back)
-        ways.addWidget(self.on)
+        ways.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        ways.addWidget(self.on, 0, Qt.AlignmentFlag.AlignTop)
         self._stages = QWidget()
         self._stage_row = FlowLayout(self._stages)
         ways.addWidget(self._stages, 1)
-        left.addLayout(ways)
-        left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.next_name)
-        self.following.setFixedSize(_NOTES_WIDE, round(_NOTES_WIDE * 9 / 16))
-        right.addWidget(self.following)
-        right.addSpacing(12)
-        right.addWidget(self.notes, 1)
-        self.notes.setFixedWidth(_NOTES_WIDE)
-        body = QHBoxLayout()
-        body.setSpacing(_MARGIN)
-        body.addLayout(left, 1)
-        body.addLayout(right)
+        following = QHBoxLayout()
+        following.setSpacing(0)
+        following.addWidget(self.following, 100)
+        following.addStretch(1)
+        right.addLayout(following)
+        right.addSpacing(8)
+        right.addLayout(ways)
+        right.addStretch(1)
+        stops = QHBoxLayout()
+        stops.setSpacing(_MARGIN)
+        stops.addWidget(self.current, _HERE, Qt.AlignmentFlag.AlignTop)
+        stops.addLayout(right, _NEXT)
         column = QVBoxLayout(self)
         column.setContentsMargins(_MARGIN, 16, _MARGIN, _MARGIN)
         column.setSpacing(14)
         column.addLayout(head)
-        column.addLayout(body, 1)
+        column.addLayout(stops)
+        column.addWidget(self.notes, 1)
 
     # What it shows
 
@@ -237,11 +234,16 @@ class PresenterView(QWidget):
         self._show_stages()
         self.here.setText(self._name_of_here())
         wanted = show.layouts.filter
-        self._show_notes(notes_of(show.snapshot, show.map, show.pages, show.stop, wanted))
+        self.notes.show_notes(notes_of(show.snapshot, show.map, show.pages, show.stop, wanted))
         self._later.start(0)
+
+    def _share_height(self) -> None:
+        for stop, share in ((self.current, _TALLEST), (self.following, _TALLEST_NEXT)):
+            stop.setMaximumWidth(max(round(self.height() * share * stop.shape), stop.minimumWidth()))
 
     def _settled(self) -> None:
         self.current.show_picture(self._audience.frame())
+        self._share_height()
         self._later.start(0)
 
     def _show_next(self) -> None:
@@ -249,6 +251,7 @@ class PresenterView(QWidget):
         if self._audience.is_moving:
             return
         self.following.show_picture(self._audience.slides.picture(following) if following else None)
+        self._share_height()
         title = ""
         if following is not None and self._show.pages:
             page = self._show.pages[following.page]
@@ -262,34 +265,6 @@ class PresenterView(QWidget):
             return show.snapshot.map(show.map).title
         title = show.snapshot.stage(page.stage).title
         return _("{stage} · {count}").format(stage=title, count=show.said_of(show.stop))
-
-    def _show_notes(self, notes: tuple[Note, ...]) -> None:
-        while self._notes_column.count():
-            taken = self._notes_column.takeAt(0)
-            widget = taken.widget() if taken else None
-            if widget is not None:
-                widget.deleteLater()
-        for note in notes:
-            self._notes_column.addWidget(self._heading(note))
-            for point in note.points:
-                said = WholeLabel(size="note")
-                said.set_whole(point)
-                self._notes_column.addWidget(said)
-            self._notes_column.addSpacing(10)
-        if not notes:
-            self._notes_column.addWidget(label(_("No notes to this stage."), tone="second"))
-        self._notes_column.addStretch(1)
-
-    def _heading(self, note: Note) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        sign = QLabel()
-        sign.setPixmap(pixmap(self._look, note.icon, "accent", 16))
-        row.addWidget(sign)
-        row.addWidget(label(note.heading, size="strong", tone="second"), 1)
-        return holder
 
     def _show_time(self) -> None:
         clock, item = self._show.clock(), self._show.countdown()
@@ -305,6 +280,10 @@ class PresenterView(QWidget):
         self.blank.setText(said.get(self._show.blank, ""))
 
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_height()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from journeydesigner.clipping.html_reading import HtmlTable
 from journeydesigner.clipping.limits import LONGEST_TEXT, MOST_COLUMNS, MOST_ROWS, MOST_SOURCE
+from journeydesigner.clipping.white_space import as_here
 
 Rows = tuple[tuple[str, ...], ...]
 
@@ -47,7 +48,7 @@ class Grid:
 
 def grid_of(rows: Sequence[Sequence[str]], spans: Sequence[tuple[int, int, int]] = (), *, is_cut: bool = False) -> Grid:
     """A rectangle of rows of any length, without the empty rows and columns around what is filled."""
-    held = [[cell.strip()[:LONGEST_TEXT] for cell in row[:MOST_COLUMNS]] for row in rows[:MOST_ROWS]]
+    held = [[as_here(cell).strip()[:LONGEST_TEXT] for cell in row[:MOST_COLUMNS]] for row in rows[:MOST_ROWS]]
     filled = [index for index, row in enumerate(held) if any(row)]
     if not filled:
         return Grid(())
@@ -90,6 +91,27 @@ def read_tabbed(text: str) -> Grid | None:
         return None
     grid = grid_of(rows)
     return grid if grid.width > 1 else None
+
+
+_PIPED = re.compile(r"\|.*[^\\]\|")
+_UNDER_HEAD = re.compile(r"[|:\-\s]*-[|:\-\s]*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+def read_piped(text: str) -> Grid | None:
+    """A table as Markdown writes it, which assistants and wikis copy: every line between bars. None for any other."""
+    lines = [line.strip() for line in text[:MOST_SOURCE].splitlines() if line.strip()][: MOST_ROWS + 1]
+    if len(lines) < 2 or not all(_PIPED.fullmatch(line) for line in lines):
+        return None
+    rows = [re.split(r"(?<!\\)\|", line[1:-1]) for line in lines if not _UNDER_HEAD.fullmatch(line)]
+    grid = grid_of([[_plain(cell) for cell in row[: MOST_COLUMNS + 1]] for row in rows])
+    return grid if grid.width > 1 else None
+
+
+def _plain(cell: str) -> str:
+    text = _BREAK.sub("\n", cell.strip().replace("\\|", "|"))
+    is_strong = len(text) > 4 and text.startswith("**") and text.find("**", 2) == len(text) - 2
+    return text[2:-2] if is_strong else text
 
 
 def read_delimited(text: str) -> Grid | None:

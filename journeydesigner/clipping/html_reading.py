@@ -221,7 +221,7 @@ class _Reader:
                 self._pre += 1
             case _ if name in _BLOCKS:
                 self._end_block()
-                if name == "li":
+                if name == "li" or (name == "p" and self._lists):  # in a list a paragraph stands within its item
                     self._item = max(self._lists, 1)
                 elif name == "p" and (level := _WORD_LEVEL.search(tag.raw)):
                     self._item = int(level.group(1))

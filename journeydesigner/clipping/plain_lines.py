@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from journeydesigner.clipping.chat_marks import without_chat
 from journeydesigner.clipping.html_reading import Block
 from journeydesigner.clipping.limits import LONGEST_TEXT, MOST_ROWS, MOST_SOURCE
+from journeydesigner.clipping.white_space import as_here
 
-_SIGNS = "•◦▪▫●○■□‣⁃∙➢➤►▶✓✔✗✘☐☑☒\uf0b7\uf0a7\uf0d8\uf0fc"
+_SIGNS = "◆◇•◦▪▫●○■□‣⁃∙➢➤►▶✓✔✗✘☐☑☒\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET = re.compile(rf"^(?:[-–—*+·→]\s+|o(?:\t|[ \xa0]{{2,}})|[{_SIGNS}]\s*)(?=\S)")
 _TICK = re.compile(r"^\[[ xX✓✔]?\]\s+(?=\S)")
-_NUMBER = re.compile(r"^\(?(\d{1,3})[.)]\s+(?=\S)")
+_NUMBER = re.compile(
+    r"^[(（]?(?P<digits>\d{1,3})(?:[.)](?:\s+|(?=[\u3040-\u9fff]))|[．）、]\s*|\ufe0f?\u20e3\s*)(?=\S)"
+    r"|^[(（]?(?P<signs>[一二三四五六七八九十]{1,3})[、．）)]\s*(?=\S)"
+)
+"""«1. », «(1) », «1、», «（一）», and the digits in a square of phones."""
 _PART = re.compile(r"^(?:\(?[a-zA-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+(?=\S)")
@@ -33,7 +38,7 @@ def read_lines(text: str) -> tuple[str, ...]:
 
 def indented(text: str) -> tuple[Line, ...]:
     """The same, each with its depth: by the white space before it; what stands under a heading is deeper than it."""
-    unified = text[:MOST_SOURCE].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    unified = as_here(text[:MOST_SOURCE]).replace("\x00", "")
     raw = without_chat([line[:LONGEST_TEXT] for line in unified.split("\n") if line.strip()][:MOST_ROWS])
     numbers = _numbers(raw)
     found: list[tuple[int, str]] = []
@@ -61,14 +66,14 @@ def of_blocks(blocks: Sequence[Block]) -> tuple[Line, ...]:
 def bare_text(line: str, numbers: Set[int] = frozenset()) -> str:
     """One line without the signs before its text; "" for a rule. ``numbers`` are those of the list it stands in."""
     text = line.strip()
-    if text[:2].isalpha() and len(text) > 1:  # most lines: no sign begins so
+    if text[:2].isalpha() and len(text) > 1 and text[0] not in _CHINESE:  # most lines: no sign begins so
         return text[:LONGEST_TEXT]
     if _RULE.match(text):
         return ""
     for sign in (_QUOTED, _HEADING, _BULLET, _TICK, _PART, _TICK):
         text = sign.sub("", text, count=1)
     number = _NUMBER.match(text)
-    if number and int(number[1]) in numbers:
+    if number and _value(number) in numbers:
         text = _TICK.sub("", text[number.end() :], count=1)
     return text.strip()[:LONGEST_TEXT]
 
@@ -76,8 +81,21 @@ def bare_text(line: str, numbers: Set[int] = frozenset()) -> str:
 def _numbers(lines: Sequence[str]) -> frozenset[int]:
     """The numbers that count lines: 1, and those with a neighbour. «10. March» alone is a date."""
     stripped = (_BULLET.sub("", line.strip(), count=1) for line in lines)
-    known = {int(found[1]) for line in stripped if (found := _NUMBER.match(line))}
+    known = {_value(found) for line in stripped if (found := _NUMBER.match(line))}
     return frozenset(n for n in known if n == 1 or n - 1 in known or n + 1 in known)
+
+
+_CHINESE = "一二三四五六七八九十"
+
+
+def _value(number: re.Match[str]) -> int:
+    """Of «12» or «十二»; of what is no such number 0."""
+    if number["digits"]:
+        return int(number["digits"])
+    tens, ten, ones = number["signs"].rpartition("十")
+    if any(len(part) > 1 or part == "十" for part in (tens, ones)):
+        return 0
+    return (10 * (_CHINESE.index(tens) + 1 if tens else 1) if ten else 0) + (_CHINESE.index(ones) + 1 if ones else 0)
 
 
 def _levelled(found: Sequence[tuple[int, str]]) -> tuple[Line, ...]:

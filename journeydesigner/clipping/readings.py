@@ -1,15 +1,24 @@
 """What a paste can mean: all the readings of what lies on a clipboard, the likeliest first."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from journeydesigner.clipping.addresses import Link, read_links
-from journeydesigner.clipping.grids import Grid, grid_of, is_delimited, of_table, read_delimited, read_tabbed
+from journeydesigner.clipping.grids import (
+    Grid,
+    grid_of,
+    is_delimited,
+    of_table,
+    read_delimited,
+    read_piped,
+    read_tabbed,
+)
 from journeydesigner.clipping.html_reading import HtmlParts, read_html
 from journeydesigner.clipping.limits import LONGEST_TEXT, MOST_CARDS
 from journeydesigner.clipping.own_form import TEXT_SIGN, read_own
 from journeydesigner.clipping.plain_lines import Line, indented, is_outline, of_blocks, read_lines
+from journeydesigner.clipping.white_space import as_here
 from journeydesigner.clipping.written_forms import as_lines
 from journeydesigner.editing.copying import Copied
 from journeydesigner.importers.drafts import DraftJourney
@@ -118,6 +127,7 @@ def text_readings(text: str) -> tuple[Reading, ...]:
 
 # Tables
 
+_TALLEST = 60
 _MARK = re.compile(r"^(?:[^\w\s]|o|\(?\d{1,3}[.)]|[a-zA-Z]\)|)$")
 
 
@@ -133,7 +143,7 @@ def _grid(text: str, parts: HtmlParts) -> Grid | None:
     tabbed = read_tabbed(text)
     if tabbed is not None and not _is_marked_list(tabbed) and tabbed.count > 1:
         return tabbed
-    return read_delimited(text) if is_delimited(text) else None
+    return read_piped(text) or (read_delimited(text) if is_delimited(text) else None)
 
 
 def _is_marked_list(grid: Grid) -> bool:
@@ -142,10 +152,17 @@ def _is_marked_list(grid: Grid) -> bool:
 
 
 def grid_readings(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
-    """A table cell by cell, as a map of its own if it tells a journey, as lines, as one card; a column along a lane."""
+    """A table cell by cell, as a map of its own if it tells a journey, as lines, as one card; a column along a lane.
+
+    One that is taller than any map has lanes, or a column longer than any has steps, is a list: a card for each row.
+    """
     if not grid.count:
         return ()
+    listed = _listed(grid) if grid.height > _TALLEST else ()
     grid, left_out = _held_grid(grid)
+    if listed:
+        instead = Reading(Way.LANE, grid=grid.turned()) if grid.is_column else Reading(Way.GRID, grid=grid)
+        return (*listed, replace(instead, left_out=left_out))
     cells = tuple(text for row in grid.rows for text in row if text)
     flat = (Reading(Way.LINES, lines=cells, left_out=left_out), _one_card("\n".join(map(_row_text, grid.rows))))
     if grid.is_column:
@@ -155,6 +172,12 @@ def grid_readings(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
         return (as_grid, *flat)
     as_map = Reading(Way.MAP, grid=grid, left_out=left_out)
     return (as_map, as_grid, *flat) if is_empty_map else (as_grid, as_map, *flat)
+
+
+def _listed(grid: Grid) -> tuple[Reading, ...]:
+    rows = [text for row in grid.rows if (text := _row_text(row))]
+    lines = Reading(Way.LINES, lines=tuple(rows[:MOST_CARDS]), left_out=max(0, len(rows) - MOST_CARDS))
+    return (lines, _one_card("\n".join(rows[:MOST_CARDS])))
 
 
 def _row_text(row: tuple[str, ...]) -> str:
@@ -198,6 +221,6 @@ def _of_lines(lines: tuple[Line, ...], text: str, *, is_empty_map: bool) -> tupl
 
 def _one_card(text: str) -> Reading:
     """All of it on one card, its lines as they are."""
-    kept = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").strip("\n").split("\n"))
+    kept = "\n".join(line.rstrip() for line in as_here(text).strip("\n").split("\n"))
     lines = read_lines(kept) if "\n" not in kept else ()
     return Reading(Way.CARD, lines=((lines[0] if lines else kept.strip())[:LONGEST_TEXT],))

@@ -101,3 +101,19 @@ def test_chosen_in_the_palette_another_theme_is_seen(window: MainWindow, qtbot: 
     qtbot.waitUntil(lambda: window.look.is_dark and _is_done(window))
     QApplication.processEvents()
     assert painted.count > 0
+
+
+def test_what_is_seen_changes_in_one_painting(window: MainWindow, qtbot: QtBot) -> None:
+    class Counting(QObject):
+        painted = 0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            self.painted += watched is window and event.type() is QEvent.Type.Paint
+            return False
+
+    QApplication.processEvents()
+    counting = Counting()
+    window.installEventFilter(counting)
+    window.choose_theme("dark")
+    qtbot.waitUntil(lambda: _is_done(window))
+    assert counting.painted == 1

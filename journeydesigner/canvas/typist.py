@@ -177,7 +177,7 @@ class Typist:
             place = place.model_copy(update={"offset": task.offset})
             draft = Card(id=_DRAFT, map=snapshot.lane(task.lane).map, place=place, text=text, **task.fields)
             return supposing_card(snapshot, draft)
-        return replace(snapshot) if task.target is Target.QUOTE and task.was else None  # as it is, but ``without_text``
+        return snapshot if task.target is Target.QUOTE and task.was else None  # as it is, but drawn ``without_text``
 
     def is_homeless(self) -> bool:
         """Whether what is being written about has gone."""
@@ -255,9 +255,8 @@ class Typist:
         try:
             return None if task is None or is_homeless else self.write(task, text)
         finally:
-            self._preview(
-                None
-            )  # after it: what was laid out as supposed is laid out as written, not without it between
+            # After it: what was laid out as supposed is laid out as written, not without it between.
+            self._preview(None)
 
     def write(self, task: Task, text: str) -> CardId | None:
         """Write ``text`` where a task says, without the editor. The card it is in, if any. May raise what verbs raise,

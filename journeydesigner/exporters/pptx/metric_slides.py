@@ -124,7 +124,7 @@ def _sources(page: Sequence[Row], found: Sequence[Series]) -> str:
 
 
 def _points(series: Series) -> list[tuple[str, float]]:
-    """Rounded as workbooks round: fifteen digits are all that a cell holds."""
+    """With twelve digits: what is behind them comes of computing, and would be seen in the workbook of the chart."""
     return [(p.period, float(f"{p.value:.12g}")) for p in series.all_values.points if abs(p.value) < VAST]
 
 

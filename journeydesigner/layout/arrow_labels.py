@@ -70,7 +70,7 @@ def label_area(
         return Area(max(min(spot[0] - wide / 2, right), left), spot[1] - tall / 2, wide, tall)
 
     def free(spots: Iterable[Point]) -> Iterator[Area]:
-        return (area for area in map(at, spots) if not any(_meet(area, other) for other in taken))
+        return (area for area in map(at, spots) if not any(map(area.meets, taken)))
 
     between = (*_on_level_stretches(points, wide), *_at_row_ends(points, gutters))
     found = next(free(chain(between, _within_row(points, size, gutters))), None)
@@ -150,10 +150,6 @@ def _is_free(at: Point, size: tuple[float, float], gutters: Gutters) -> bool:
     if left < gutters.borders[0] or right > gutters.borders[-1] or gutters.row_at(top) != gutters.row_at(bottom):
         return False
     return all(gutters.is_level_free(height, left, right) for height in (top, y, bottom))
-
-
-def _meet(one: Area, other: Area) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _length(one: Point, other: Point) -> float:

@@ -187,16 +187,12 @@ def _beside(frame: Frame, gutters: Gutters, here: Area, name: str, taken: Sequen
     row = gutters.row_at(here.middle[1])
     low, high = (gutters.level(level)[0] - tall / 2 for level in (row + 1, row))
     right, left = here.right + _BEYOND, here.x - _BEYOND - wide
-    behind = max((area.right + _APART for area in taken if _meets(Area(right, low, wide, tall), area)), default=right)
+    behind = max((area.right + _APART for area in taken if Area(right, low, wide, tall).meets(area)), default=right)
     tried = [Area(x, y, wide, tall) for y in (low, high) for x in (right, left)]
     tried.insert(2, Area(behind, low, wide, tall))
     inside = [area for area in tried if frame.board + HEAD <= area.x and area.right <= frame.right - HEAD]
-    free = (area for area in inside if not any(_meets(area, other) for other in taken))
+    free = (area for area in inside if not any(map(area.meets, taken)))
     return next(free, tried[0] if wide <= after else tried[1])
-
-
-def _meets(one: Area, other: Area) -> bool:
-    return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
 
 
 def _line_node(link: CardLink, points: Sequence[Point], said: str) -> Node:

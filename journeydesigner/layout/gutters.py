@@ -33,6 +33,9 @@ class Area(NamedTuple):
     def middle(self) -> tuple[float, float]:
         return self.x + self.w / 2, self.y + self.h / 2
 
+    def meets(self, other: "Area") -> bool:
+        return self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
+
 
 class RowBlocks:
     """What stands in a row, in the row's coordinates: ``over`` by the border that it reaches over, ``within`` by the

@@ -11,6 +11,7 @@ from journeydesigner.clipping.white_space import as_here
 
 _SIGNS = "◆◇•◦▪▫●○■□‣⁃∙➢➤►▶✓✔✗✘☐☑☒\uf0b7\uf0a7\uf0d8\uf0fc"
 _BULLET = re.compile(rf"^(?:[-–—*+·→]\s+|o(?:\t|[ \xa0]{{2,}})|[{_SIGNS}]\s*)(?=\S)")
+_CHINESE = "一二三四五六七八九十"
 _TICK = re.compile(r"^\[[ xX✓✔]?\]\s+(?=\S)")
 _NUMBER = re.compile(
     r"^[(（]?(?P<digits>\d{1,3})(?:[.)](?:\s+|(?=[\u3040-\u9fff]))|[．）、]\s*|\ufe0f?\u20e3\s*)(?=\S)"
@@ -83,9 +84,6 @@ def _numbers(lines: Sequence[str]) -> frozenset[int]:
     stripped = (_BULLET.sub("", line.strip(), count=1) for line in lines)
     known = {_value(found) for line in stripped if (found := _NUMBER.match(line))}
     return frozenset(n for n in known if n == 1 or n - 1 in known or n + 1 in known)
-
-
-_CHINESE = "一二三四五六七八九十"
 
 
 def _value(number: re.Match[str]) -> int:

@@ -27,8 +27,6 @@ _PAPERS = {"A3": 8, "A4": 9, "A2": 66, "Letter": 1, "Tabloid": 3}
 """Excel's numbers of paper sizes; it knows no other of ours, they get A3."""
 _TRIES = 40
 
-_TRIES = 40
-
 Rows = tuple[int, int]
 """The first and the last."""
 

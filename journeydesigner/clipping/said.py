@@ -35,6 +35,9 @@ def _what(reading: Reading, landed: Landed) -> str:
             What.LANE: _("Pasted a lane"), What.STEP: _("Pasted a step"), What.STAGE: _("Pasted a stage"),
         }[reading.copied.what]  # fmt: skip
     if landed.notes and not landed.cards and not landed.points:
+        if reading.way is Way.PICTURE:
+            said = n_("Pasted a picture into the inbox", "Pasted {count} pictures into the inbox", count)
+            return said.format(count=count)
         return n_("Pasted {count} note into the inbox", "Pasted {count} notes into the inbox", count).format(
             count=count
         )

@@ -170,7 +170,7 @@ class NoteTile(Dragged):
         if self._shown == (note, origin, is_current):
             return
         self._shown, self._is_current = (note, origin, is_current), is_current
-        self.setText(note.text or _("Empty note"))
+        self.setText(note.text or (_("Picture") if note.image else _("Empty note")))
         self._origin = _("from {place}").format(place=origin) if origin else ""
         said = _("Note: {text}").format(text=self.text())
         self.setAccessibleName(f"{said}, {self._origin}" if origin else said)

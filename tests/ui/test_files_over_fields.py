@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import of_cell
 from journeydesigner.ui.controls.text_fields import LineField, TextField
+from journeydesigner.ui.inbox_panel import NoteTile
 from journeydesigner.ui.main_window import MainWindow
 from tests.ui.test_files_on_the_window import cell, texts
 
@@ -47,6 +48,8 @@ def test_a_picture_let_go_on_the_inspector_s_fields_is_a_note_and_no_text(
         let_go(widget, mime_of(photo(tmp_path)))
         qtbot.waitUntil(lambda n=number: len(window.session.snapshot.inbox(map_id)) == notes + n, timeout=20_000)
     assert (title.toPlainText(), owner.text()) == (said, owned)
+    assert window.toast.text == "Pasted a picture into the inbox"
+    qtbot.waitUntil(lambda: [tile.text() for tile in window.findChildren(NoteTile)][-2:] == ["Picture", "Picture"])
 
 
 def test_a_picture_let_go_on_a_card_that_is_written_lands_in_its_cell(

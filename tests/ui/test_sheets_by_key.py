@@ -78,3 +78,12 @@ def test_tab_in_a_cell_of_the_library_leads_to_the_next_one(window: MainWindow, 
     assert rows.currentIndex().column() > 0
     after = QApplication.focusWidget()
     assert after is not None and rows.isAncestorOf(after)
+
+
+@pytest.mark.parametrize("name", ["departments", "export", "metric library", "settings", "versions", "carries"])
+def test_escape_that_comes_to_a_sheet_once_more_does_nothing(window: MainWindow, name: str) -> None:
+    window.actions_of.trigger(name)
+    (sheet,) = [found for found in window.findChildren(Sheet) if found.isVisible()]
+    for _time in range(2):
+        QTest.keyClick(sheet, KEY.Key_Escape)
+        assert not sheet.isVisible()

@@ -21,7 +21,7 @@ class Sheet(QFrame):
 
     def __init__(self, host: QWidget, name: str, widest: int) -> None:
         super().__init__(host)
-        self._host, self._widest = host, widest
+        self._host, self._widest, self._is_left = host, widest, False
         self._before = FocusBefore()
         # a window that is only just in front again, as after a dialog of the system, has the focus where it was
         self._before.remember(QApplication.focusWidget() or host.window().focusWidget())
@@ -53,11 +53,18 @@ class Sheet(QFrame):
         self.raise_()
 
     def leave(self) -> None:
-        """Close, with the focus back where it was."""
+        """Close, with the focus back where it was. Only once: keys may come to what lies in it until it has gone."""
+        if self._is_left:
+            return
+        self._is_left = True
+        self.let_go()
         self.hide()
         self._host.removeEventFilter(self)
         self._before.give_back()
         self.deleteLater()
+
+    def let_go(self) -> None:
+        """What ends with it, before it closes."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -60,13 +60,12 @@ class DepartmentsSheet(Sheet):
         self.come_up()
         self.names.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         session = self._session
         session.changed.disconnect(self._changed)
         session.map_changed.disconnect(self.refresh)
         session.document_replaced.disconnect(self.leave)
         self.left.emit()
-        super().leave()
 
     @property
     def owner(self) -> str:

@@ -80,11 +80,10 @@ class ExportSheet(Sheet):
         assert self._forms is not None
         return self._forms[1]
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self._exporting.ahead.leave()
         self._disconnect()
         self._exporting.tell_through(None)
-        super().leave()
 
     # Putting together
 

@@ -45,13 +45,12 @@ class PrintSheet(Sheet):
         self._refresh()
         self.print.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self.ahead.stop()
         session = self._session
         session.changed.disconnect(self._changed)
         session.map_changed.disconnect(self._changed)
         session.document_replaced.disconnect(self.leave)
-        super().leave()
 
     def _lay_out(self) -> None:
         shown = self._session.map

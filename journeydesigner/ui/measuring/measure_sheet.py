@@ -65,6 +65,7 @@ class MeasureSheet(Sheet):
         self._look, self._path, self._onto, self._captured = look, path, onto, captured
         self._tried: Tried | None = None
         self._task: Task | None = None
+        self._is_done = False
         self._step = 0
         self.flow: Flow | None = None
         self.data = DataPage(look, onto)
@@ -199,21 +200,20 @@ class MeasureSheet(Sheet):
         else:
             self.go(self._step + 1)
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         """Whatever is still read is given up; nothing of it was written."""
-        has_begun = self.flow is not None and bool(self.flow.matching.chosen) and self.flow.rules is None
-        self._close(Begun(self.flow, self._step) if has_begun and self.flow is not None else None)
-
-    def finish(self) -> None:
-        """What was wanted is done."""
-        self._close(None)
-
-    def _close(self, begun: "Begun | None") -> None:
         if self._task is not None:
             self._task.cancel()
             self._task = None
-        self.left.emit(begun)
-        super().leave()
+        has_begun = (
+            not self._is_done and self.flow is not None and self.flow.matching.chosen and self.flow.rules is None
+        )
+        self.left.emit(Begun(self.flow, self._step) if has_begun and self.flow is not None else None)
+
+    def finish(self) -> None:
+        """What was wanted is done."""
+        self._is_done = True
+        self.leave()
 
     def call_off(self) -> None:
         """Give up what is being read or counted; what was settled stays."""

@@ -130,9 +130,8 @@ class CarriedSheet(ListSheet):
         """What a clean copy keeps."""
         return frozenset(what for what, row in self.rows.items() if not row.switch.isChecked())
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self.left.emit()
-        super().leave()
 
     def _settle(self) -> None:
         """What hangs on the history goes with it; and what that means is said."""

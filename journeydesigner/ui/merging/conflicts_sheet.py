@@ -54,11 +54,10 @@ class ConflictsSheet(Sheet):
         """All that are open."""
         return self._told
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self._session.changed.disconnect(self._changed)
         self._session.document_replaced.disconnect(self.leave)
         self.left.emit()
-        super().leave()
 
     def refresh(self) -> None:
         """Show what is open now; rows that stay, stay where they are."""

@@ -44,9 +44,8 @@ class MergeSheet(Sheet):
         self.come_up()
         self.merge.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self.left.emit()
-        super().leave()
 
     def _want(self) -> None:
         self.wanted.emit(self._outlook)

@@ -87,14 +87,13 @@ class LibrarySheet(Sheet):
         elif not self.model.all:
             self.open_catalogue()
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self.list.cells.finish()
         session = self._session
         session.changed.disconnect(self._changed)
         session.map_changed.disconnect(self.refresh)
         session.document_replaced.disconnect(self.leave)
         self.left.emit()
-        super().leave()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_C and event.modifiers() == Qt.KeyboardModifier.ControlModifier:

@@ -69,9 +69,8 @@ class ChangesSheet(Sheet):
         self._fill()
         self._count()
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self.left.emit()
-        super().leave()
 
     def _lay_out(self) -> None:
         summary = QHBoxLayout()

@@ -75,10 +75,9 @@ class VersionsSheet(Sheet):
         super().resizeEvent(event)
         self.line.setFixedWidth(max(_LEAST_LINE, min(_LINE, round(event.size().width() * _SHARE))))
 
-    def leave(self) -> None:
+    def let_go(self) -> None:
         self.reading.stop()
         self.left.emit()
-        super().leave()
 
     def _lay_out(self, name: str) -> None:
         title = WholeLabel(tone="second")

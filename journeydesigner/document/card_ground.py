@@ -29,6 +29,7 @@ class CardGround:
         positions: Mapping[str, tuple[str, StepKey]],
     ) -> None:
         self._registers, self._schema = registers, schema
+        self._rows = registers.tables.get("cards", {})
         self._maps, self._living_steps = tables.get("maps", _NOTHING), tables.get("steps", _NOTHING)
         self._lanes = cast("Mapping[str, Lane]", tables.get("lanes", _NOTHING))
         self._known_maps, self._children = known, children
@@ -60,7 +61,7 @@ class CardGround:
 
     def living_card(self, card: Card, homeless: set[str]) -> Card | None:
         """The card as it is shown; None where it is gone for good. One whose map is gone is put among ``homeless``."""
-        row = self._registers.row("cards", card.id)
+        row = self._rows.get(card.id, _NOTHING)
         is_dead = is_deleted(row)
         if is_dead and not was_written_unseen(self._registers, "cards", card.id, row):
             return None

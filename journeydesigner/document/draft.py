@@ -34,8 +34,8 @@ class Draft:
         self._replica, self.label, self.stamp = replica, label, stamp
         self._snapshot_before = replica.snapshot
         self._before: dict[RecordKey, Fields] = {}
-        self._names: dict[RecordKey, dict[str, None]] = {}
-        """The fields of them that were written."""
+        self._written: dict[RecordKey, dict[str, Register]] = {}
+        """The fields of them that were written, and what last."""
         self.rescued: set[RecordKey] = set()
         """Those of them that had been deleted before, by one who did not know what others wrote to them."""
         self._is_open = True
@@ -133,13 +133,11 @@ class Draft:
                 self._before[key] = row
                 if is_deleted(row) and was_written_unseen(self._replica.registers, table, record, row):
                     self.rescued.add(key)
-            names = self._names.get(key)
-            if names is None:
-                self._names[key] = dict.fromkeys(fresh)
-            else:
-                names.update(dict.fromkeys(fresh))
             is_reworded = len(fresh) > 1 or DELETED not in fresh
             self._replica.set_row(table, record, {**row, **fresh}, is_reworded=is_reworded)
+            written = self._written.setdefault(key, fresh)
+            if written is not fresh:
+                written.update(fresh)
 
     def _write_given(self, stage: object) -> None:
         """Write down the first step that a stage is shown with only because it has no other: else it would go when
@@ -183,14 +181,15 @@ class Draft:
         """End the change; what it wrote, without registers that hold again what they held before."""
         self._is_open = False
         writes: list[Write] = []
-        for (table, record), before in self._before.items():
+        for key, before in self._before.items():
+            table, record = key
             now = self._replica.row(table, record)
             if not before:
                 for name, (value, stamp) in now.items():
                     writes.append(Write(Key(table, record, name), ABSENT, value, stamp, None))
                 continue
             again: dict[str, Register | None] = {}
-            for name in self._names[(table, record)]:
+            for name in self._written[key]:
                 register, old = now.get(name), before.get(name)
                 if register is old or register is None:  # what a part wrote that failed
                     continue
@@ -211,10 +210,11 @@ class Draft:
         check_locked_maps(self._snapshot_before, snapshot, self._before)
         known, shown = snapshot.index.known.get("cards", {}), snapshot.table("cards")
         quarantine = snapshot.quarantine
-        for table, record in self._before:
-            if quarantine and (table, record) in quarantine:
-                raise InvalidRecordError(table, record, snapshot.quarantine[(table, record)].why)
-            if table != "cards" or self._names[(table, record)].keys() == _LIFE:
+        for key in self._before:
+            table, record = key
+            if quarantine and key in quarantine:
+                raise InvalidRecordError(table, record, quarantine[key].why)
+            if table != "cards" or self._written[key].keys() == _LIFE:
                 continue
             if (card := cast(Card | None, known.get(record))) is not shown.get(record):
                 self._check_card(snapshot, record, card)

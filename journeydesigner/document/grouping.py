@@ -32,7 +32,10 @@ def regrouped(
     for group in {**gone, **come}:
         out, new = gone.get(group), come.get(group, [])
         stay = old.get(group, ())
-        members = [record for record in stay if record.id not in out] if out else list(stay)
+        if out and len(out) == len(stay):
+            members = list[R]()
+        else:
+            members = [record for record in stay if record.id not in out] if out else list(stay)
         if not members:
             members = new
         elif len(new) == 1:

@@ -296,7 +296,7 @@ class _Refresh:
             before, card = old.get(record), known.get(record)
             homeless.discard(record)
             now = ground.living_card(card, homeless) if card is not None else None
-            if before is now or (before is not None and before == now):
+            if before is now or (before is not None and now is not None and before == now):
                 continue
             if before is not None:
                 went.append(before)
@@ -309,7 +309,7 @@ class _Refresh:
         if not went and not came:
             return
         self.tables["cards"] = rows
-        if {card.id for card in went} != {card.id for card in came}:
+        if len(went) != len(came) or {card.id for card in went} != {card.id for card in came}:
             self.shifted.add("cards")
         came.sort(key=_by_place)
         self.cards_in = regrouped(self.cards_in, went, came, home, _by_place)

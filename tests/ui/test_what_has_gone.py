@@ -1,6 +1,7 @@
 """What is still offered for a blink when it has gone already does nothing."""
 
 import pytest
+from shiboken6 import delete, isValid
 
 from journeydesigner.editing.cards import add_note, delete_cards, set_text
 from journeydesigner.editing.structure import rename
@@ -38,3 +39,9 @@ def test_a_fault_of_ours_is_not_taken_for_something_that_has_gone(window: MainWi
 
     with pytest.raises(KeyError):
         window.session.attempt(faulty, "card-never-there")
+
+
+def test_what_is_said_as_the_window_goes_goes_with_it(window: MainWindow) -> None:
+    delete(window.toast)
+    window.canvas.message.emit("A field lost the focus")
+    assert not isValid(window.toast)

@@ -5,6 +5,7 @@ from weakref import WeakSet
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from journeydesigner.ui.controls.tags_field import TagEntry
 from journeydesigner.ui.controls.text_fields import LineField, TextField
@@ -27,7 +28,10 @@ class Refusing(QObject):
         self._follow()
 
     def tell(self, said: str, icon_name: str = "info") -> None:
-        """Say something; why nothing can be written, only once, with what can be done about it."""
+        """Say something; why nothing can be written, only once, with what can be done about it. What is still said as a
+        window goes, by a field that loses the focus, goes with it."""
+        if not isValid(self._toast):
+            return
         if said != self._session.why_read_only:
             self._toast.say(said, icon_name=icon_name)
         elif self._toast.text != said:

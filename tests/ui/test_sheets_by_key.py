@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import dump
 
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.main_window import MainWindow
@@ -87,3 +88,14 @@ def test_escape_that_comes_to_a_sheet_once_more_does_nothing(window: MainWindow,
     for _time in range(2):
         QTest.keyClick(sheet, KEY.Key_Escape)
         assert not sheet.isVisible()
+
+
+def test_what_lies_in_a_sheet_goes_with_nothing_but_the_sheet(window: MainWindow) -> None:
+    window.actions_of.trigger("metric library")
+    (library,) = window.findChildren(LibraryList)
+    for key in (KEY.Key_Tab, KEY.Key_Backtab):
+        QTest.keyClick(window.focusWidget() or library, key)
+    (sheet,) = [found for found in window.findChildren(Sheet) if found.isVisible()]
+    sheet.leave()
+    parent = next(line for line in dump(library.horizontalHeader()).splitlines() if line.startswith("parent"))
+    assert "LibraryList" in parent

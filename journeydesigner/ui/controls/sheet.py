@@ -20,7 +20,10 @@ class Sheet(QFrame):
     it back, Enter presses the button that has it."""
 
     def __init__(self, host: QWidget, name: str, widest: int) -> None:
-        super().__init__(host)
+        # Tab goes round in what Qt takes for a window inside of another. To go through the chain of the focus in Python
+        # instead would be the end of some widget: whoever is asked there counts for PySide (6.11) as what comes after
+        # it lies in, and the one goes with the other.
+        super().__init__(host, Qt.WindowType.SubWindow)
         self._host, self._widest, self._is_left = host, widest, False
         self._before = FocusBefore()
         # a window that is only just in front again, as after a dialog of the system, has the focus where it was
@@ -74,24 +77,6 @@ class Sheet(QFrame):
         if event.key() in _RETURNS and isinstance(focused, QAbstractButton) and not event.isAutoRepeat():
             focused.click()  # Qt does so in dialogs only
         event.accept()  # nothing below it hears a key
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        focused = QApplication.focusWidget()
-        found: QWidget | None = focused if focused is not None and self.isAncestorOf(focused) else self
-        for _turn in range(len(self.findChildren(QWidget)) + len(self._host.findChildren(QWidget))):
-            found = found.nextInFocusChain() if next else found.previousInFocusChain()
-            if found is None or found is focused:
-                return found is not None
-            if self._is_a_stop(found):
-                reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-                found.setFocus(reason)
-                return True
-        return False
-
-    def _is_a_stop(self, widget: QWidget) -> bool:
-        """As Qt says of a window's widgets."""
-        tabbed = widget.focusPolicy() & Qt.FocusPolicy.TabFocus == Qt.FocusPolicy.TabFocus
-        return self.isAncestorOf(widget) and tabbed and widget.isVisible() and widget.isEnabled()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize:

@@ -177,7 +177,7 @@ class MeasureSheet(Sheet):
         self._step = step
         self._show_state()
         first = self.page.first()
-        (first.focusProxy() or first).setFocus(Qt.FocusReason.TabFocusReason)
+        first.setFocus(Qt.FocusReason.TabFocusReason)
         self._find_out()
 
     def _go_back(self) -> None:

@@ -1,5 +1,11 @@
 """What is gone is asked of nobody: a map with what was selected on it, findings that are looked for anew."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
 from journeydesigner.canvas import selection as select
 from journeydesigner.editing import structure
 from journeydesigner.editing.map_copies import duplicate_map
@@ -61,3 +67,23 @@ def test_a_finding_that_was_pressed_is_gone_to_while_others_are_looked_for(look:
     row.click()
     assert wanted == [("card-small", 0)]
     found.deleteLater()
+
+
+def test_what_is_clicked_stays_until_the_click_is_over_though_its_page_is_filled_anew(
+    window: MainWindow, look: Look, qtbot: QtBot
+) -> None:
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    findings, field = FindingsList(look), QLineEdit(window.canvas)
+    findings.setParent(window.canvas)
+    findings.show_findings([Finding(Gravity.POOR, "Too small", page=1)], ())
+    findings.setGeometry(0, 60, 400, 200)
+    findings.show()
+    field.show()
+    field.setFocus()
+    field.editingFinished.connect(lambda: findings.show_findings([Finding(Gravity.POOR, "Too large", page=1)], ()))
+    QTest.keyClicks(field, "x")
+    (row,) = findings.rows
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+    assert isValid(row) and not field.hasFocus()
+    assert [found.accessibleName() for found in findings.rows] == ["Too large"]

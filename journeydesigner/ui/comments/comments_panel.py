@@ -10,7 +10,7 @@ from journeydesigner.model.records import Comment
 from journeydesigner.ui.comments.comment_field import CommentField
 from journeydesigner.ui.comments.thread_box import ThreadBox
 from journeydesigner.ui.controls.labels import label
-from journeydesigner.ui.controls.upright_scroll import upright_scroll
+from journeydesigner.ui.controls.upright_scroll import show_in, upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.session import Session
 from journeydesigner.ui.settings import Settings
@@ -101,10 +101,7 @@ class CommentsPanel(QFrame):
         self.field.committed.connect(self._say)
         column.addWidget(self.field)
         column.addStretch(1)
-        before = self._scroll.takeWidget()
-        if before is not None:
-            before.deleteLater()
-        self._scroll.setWidget(body)
+        show_in(self._scroll, body)
         wanted = body.sizeHint().height() + 14
         self.setFixedHeight(max(_LOWEST, min(wanted, _TALLEST, self.screen().availableGeometry().height() - 80)))
 

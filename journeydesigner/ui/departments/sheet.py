@@ -12,7 +12,7 @@ from journeydesigner.editing.departments import Department, department, departme
 from journeydesigner.layout.action_words import share_text
 from journeydesigner.ui.controls.labels import WholeLabel, label, rule
 from journeydesigner.ui.controls.sheet import Sheet
-from journeydesigner.ui.controls.upright_scroll import upright_scroll
+from journeydesigner.ui.controls.upright_scroll import show_in, upright_scroll
 from journeydesigner.ui.departments.stage_block import StageBlock, WholeBlock
 from journeydesigner.ui.icons import icon_before_words
 from journeydesigner.ui.look import Look
@@ -114,7 +114,7 @@ class DepartmentsSheet(Sheet):
         else:
             self._fill(column, department(session.snapshot, session.map_id, owner, date.today()))
         column.addStretch(1)
-        self._scroll.setWidget(self._page)
+        show_in(self._scroll, self._page)
 
     def _fill(self, column: QVBoxLayout, found: Department) -> None:
         self.title.set_whole(found.name)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from journeydesigner.exporters.common.findings import Finding, Gravity
 from journeydesigner.ui.controls.labels import label
-from journeydesigner.ui.controls.upright_scroll import upright_scroll
+from journeydesigner.ui.controls.upright_scroll import show_in, upright_scroll
 from journeydesigner.ui.controls.wrapping_button import WrappingButton
 from journeydesigner.ui.icons import pixmap
 from journeydesigner.ui.look import Look
@@ -103,7 +103,7 @@ class FindingsList(QWidget):
                 label(n_("And {count} more.", "And {count} more.", more).format(count=more), tone="second")
             )
         column.addStretch(1)
-        self._scroll.setWidget(page)
+        show_in(self._scroll, page)
         self._scroll.setVisible(bool(told))
         self._fit()
 

@@ -9,7 +9,7 @@ from journeydesigner.editing.conflict_sides import ConflictTold, told_conflicts
 from journeydesigner.editing.conflicts import Whose, settle, settle_all, settle_joined
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
-from journeydesigner.ui.controls.upright_scroll import upright_scroll
+from journeydesigner.ui.controls.upright_scroll import show_in, upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.merging.conflict_row import ConflictRow
 from journeydesigner.ui.session import Session
@@ -118,7 +118,7 @@ class ConflictsSheet(Sheet):
             said = n_("And {count} more.", "And {count} more.", more).format(count=more)
             column.addWidget(label(said, tone="second"))
         column.addStretch(1)
-        self._scroll.setWidget(page)
+        show_in(self._scroll, page)
         self._scroll.verticalScrollBar().setValue(place)
 
     # Deciding

@@ -12,7 +12,7 @@ from journeydesigner.importers.workbook.said import headline
 from journeydesigner.ui.controls.labels import WholeLabel, label
 from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.controls.switch import Switch
-from journeydesigner.ui.controls.upright_scroll import upright_scroll
+from journeydesigner.ui.controls.upright_scroll import show_in, upright_scroll
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.reading_back.change_rows import Row, addition_row, conflict_row, edit_row, note_row, removal_row
 from journeydesigner.wording import _, n_
@@ -112,7 +112,7 @@ class ChangesSheet(Sheet):
             column.addLayout(self._deleting())
         _section(column, _("Not read back"), plan.notes, lambda note: note_row(look, note))
         column.addStretch(1)
-        self._scroll.setWidget(page)
+        show_in(self._scroll, page)
 
     def _conflict(self, edit: Edit) -> Row:
         row = conflict_row(self._look, edit, is_of_workbook=_key(edit) in self._of_workbook)

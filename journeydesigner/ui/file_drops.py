@@ -114,17 +114,17 @@ class FileDrops(QObject):
         from journeydesigner.events.guesses import is_only_a_log, may_be_numbers
 
         paths, target = self._waiting
-        journeys = [path for path in paths if path.suffix.lower() == JOURNEY]
+        are_journeys = all(path.suffix.lower() == JOURNEY for path in paths)
         if self._is_log_to_draw(paths):
             self.numbers_came.emit(paths[0], None)
         elif not self._has_map() and may_be_numbers(paths[0]):
             self._run(_Recognising(paths[0]), partial(self._recognised_at_start, paths[0]))
         elif not self._has_map():
             self._opening.take(paths[0])
-        elif len(journeys) > 1:
-            self._add_journeys(journeys)
-        elif journeys:
-            self._take_journey(journeys[0])
+        elif are_journeys and len(paths) == 1:
+            self._take_journey(paths[0])
+        elif are_journeys:
+            self._add_journeys(paths)
         elif len(paths) == 1 and self._is_ours(paths[0]):
             self.workbook_came_back.emit(paths[0])
         elif len(paths) == 1 and is_only_a_log(paths[0]):
@@ -288,6 +288,7 @@ class _Reading:
         self._paths, self._is_empty_map = tuple(paths), is_empty_map
 
     def __call__(self, progress: Progress) -> _Read:
+        from journeydesigner.canvas.dropping import JOURNEY
         from journeydesigner.canvas.picture_files import SUFFIXES as PICTURES
         from journeydesigner.canvas.picture_files import NoPictureError, read_picture
         from journeydesigner.clipping.file_reading import SUFFIXES as TABLES_AND_TEXTS
@@ -304,6 +305,8 @@ class _Reading:
                     found.append((picture_reading(read_picture(path, progress)),))
                 elif is_only_a_log(path):
                     refused.append(_("“{name}” is a log of events: drop it by itself.").format(name=path.name))
+                elif path.suffix.lower() == JOURNEY:
+                    refused.append(_("“{name}” is a journey: drop it by itself.").format(name=path.name))
                 elif path.suffix.lower() not in TABLES_AND_TEXTS:
                     refused.append(_("“{name}” is of a kind that a map cannot take.").format(name=path.name))
                 else:

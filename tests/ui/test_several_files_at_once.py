@@ -90,3 +90,15 @@ def test_several_journeys_are_put_beside_in_one_step(window: MainWindow, tmp_pat
     assert window.toast.text.startswith("Added 2 maps. ") and "torn" in window.toast.text
     window.actions_of.trigger("undo")
     assert len(window.session.snapshot.maps) == 1
+
+
+def test_a_journey_among_other_files_is_not_opened_and_the_others_are_taken(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    save_journey(new_from_template("five-stage"), tmp_path / "next.journey")
+    lane, step, at = cell(window, "actions", 1)
+    before = len(texts(window, lane, step))
+    drop(window.canvas, at, tmp_path / "next.journey", picture(tmp_path / "one.png"))
+    qtbot.waitUntil(lambda: len(texts(window, lane, step)) == before + 1, timeout=20_000)
+    assert window.toast.text == "Pasted a picture. “next.journey” is a journey: drop it by itself."
+    assert len(window.session.snapshot.maps) == 1

@@ -104,7 +104,8 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Shadow:
-    """The soft shadow of a rounded box: stacked translucent rectangles. ``depth`` 1 is a card's, 2 a sheet's."""
+    """The soft shadow of a rounded box that is drawn over it and hides its middle: stacked translucent rectangles.
+    ``depth`` 1 is a card's, 2 a sheet's."""
 
     x: float
     y: float

@@ -25,6 +25,7 @@ from journeydesigner.drawing.text import TextLine, TextStyle
 from journeydesigner.drawing.theme import Theme
 from journeydesigner.layout.scene import Band, Scene
 from journeydesigner.painting import fonts
+from journeydesigner.painting.giving_way import giving_way
 from journeydesigner.painting.paths import icon_path, painter_path
 from journeydesigner.painting.pictures import Pictures, covering
 from journeydesigner.painting.stamps import IconStamps
@@ -37,6 +38,8 @@ _CACHED_LINES: Final = 6_000
 _CACHED_PATHS: Final = 3_000
 _CACHED_TEXTS: Final = 4_000
 _SCREEN_DETAIL: Final = 2.0
+_LARGE_SHADOW: Final = 250_000.0
+"""Pixels of a scene."""
 HINTS: Final = (
     QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
 )
@@ -69,6 +72,7 @@ class ScenePainter:
         self.theme = theme
         self._once = once
         self._stamps = stamps
+        self._give_way = giving_way()
         self._pictures = Pictures({} if assets is None else assets, detail)  # an empty one may fill later
         self._colours: dict[Colour, QColor] = {}
         self._brushes: dict[Colour, QBrush] = {}
@@ -115,6 +119,7 @@ class ScenePainter:
             painter.translate(-node.x, -node.y)
 
     def paint(self, painter: QPainter, primitive: Primitive) -> None:
+        self._give_way()
         match primitive:
             case Text():
                 self._text(painter, primitive)
@@ -160,6 +165,7 @@ class ScenePainter:
     def _shadow(self, painter: QPainter, shadow: Shadow) -> None:
         painter.setPen(_NO_PEN)
         painter.translate(shadow.x, shadow.y)
+        is_large = shadow.w * shadow.h > _LARGE_SHADOW
         for layer in shadows.layers(shadow, self.theme):
             brush = self._shadow_brushes.get(layer.rgba)
             if brush is None:
@@ -167,7 +173,11 @@ class ScenePainter:
             painter.setBrush(brush)
             grow = layer.grow
             area = QRectF(-grow, layer.down - grow, shadow.w + 2 * grow, shadow.h + 2 * grow)
-            self._draw_rounded(painter, area, shadow.radius + grow)
+            if is_large:
+                painter.drawPath(_rim(area, shadow.radius + grow, shadow))
+                self._give_way()
+            else:
+                self._draw_rounded(painter, area, shadow.radius + grow)
         painter.translate(-shadow.x, -shadow.y)
 
     def _draw_rounded(self, painter: QPainter, area: QRectF, radius: float) -> None:
@@ -332,6 +342,15 @@ def _rounded(width: float, height: float, radius: float) -> QPainterPath:
     path = QPainterPath()
     within = min(radius, width / 2, height / 2)
     path.addRoundedRect(QRectF(0.0, 0.0, width, height), within, within)
+    return path
+
+
+def _rim(area: QRectF, radius: float, shadow: Shadow) -> QPainterPath:
+    """``area`` without what is hidden of it for sure: most of a sheet's shadow would be painted for nothing."""
+    path = QPainterPath()
+    path.addRoundedRect(area, radius, radius)
+    inset = shadow.radius + 1.0
+    path.addRect(QRectF(inset, inset, shadow.w - 2 * inset, shadow.h - 2 * inset))
     return path
 
 

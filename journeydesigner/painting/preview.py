@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.document.document import Document
@@ -13,6 +13,7 @@ from journeydesigner.layout.papers import points
 from journeydesigner.layout.ring import is_ring, ring_scene
 from journeydesigner.layout.scene import Scene
 from journeydesigner.layout.sheet import Page
+from journeydesigner.painting.giving_way import giving_way
 from journeydesigner.painting.measuring import QtMeasurer
 from journeydesigner.painting.painter import ScenePainter
 
@@ -20,6 +21,8 @@ _LONGEST = 16_000
 """Pixels; a map of a thousand lanes still gives a picture that other programs open."""
 _MOST = 150_000_000
 """Pixels in all: 600 MB while they are painted."""
+_AT_ONCE = 2_000_000
+"""Pixels that are filled without a pause: 2 ms, 10 where the memory is new."""
 
 
 def held_scale(scene: Scene, scale: float) -> float:
@@ -37,14 +40,25 @@ def scene_image(
     width, height = max(1, round(scene.width * scale)), max(1, round(scene.height * scale))
     forms = QImage.Format
     image = QImage(width, height, forms.Format_ARGB32_Premultiplied if is_transparent else forms.Format_RGB32)
-    image.fill(Qt.GlobalColor.transparent if is_transparent else QColor(*look.rgba(Colour("canvas"))))
     painter = QPainter(image)
     try:
+        _fill(painter, image, QColor(0, 0, 0, 0) if is_transparent else QColor(*look.rgba(Colour("canvas"))))
         painter.scale(scale, scale)
         ScenePainter(look, assets, detail=scale).paint_scene(painter, scene)
     finally:
         painter.end()
     return image
+
+
+def _fill(painter: QPainter, image: QImage, colour: QColor) -> None:
+    """The whole image, bit by bit: for large ones the memory is had only now, for which the window would wait."""
+    give_way = giving_way()
+    rows = max(1, _AT_ONCE // image.width())
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+    for row in range(0, image.height(), rows):
+        painter.fillRect(0, row, image.width(), rows, colour)
+        give_way()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
 
 
 def page_image(

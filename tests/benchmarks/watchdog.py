@@ -26,8 +26,8 @@ class Stall:
 class Watchdog:
     """Does what it is told, one act a turn, then lets the loop turn until it is quiet. Remembers all turns.
 
-    CPU time counts, that of the window's own thread: it does not depend on what else the machine does. A thread that
-    is held up by another one of the program is told by the wall clock only.
+    CPU time is that of the window's own thread: it does not depend on what else the machine does. Only the clock tells
+    of a window that waits, for the disk or for another thread of the program.
     """
 
     def __init__(self) -> None:
@@ -59,11 +59,12 @@ class Watchdog:
                 raise TimeoutError(doing)
 
     def longest(self) -> dict[str, Stall]:
-        """The longest turn of each doing by CPU time."""
+        """What the turns of each doing took at most, of CPU and by the clock: not always the same turn."""
         longest: dict[str, Stall] = {}
         for turn in self.turns:
-            if turn.doing not in longest or turn.cpu_ms > longest[turn.doing].cpu_ms:
-                longest[turn.doing] = turn
+            before = longest.get(turn.doing, turn)
+            cpu_ms, wall_ms = max(before.cpu_ms, turn.cpu_ms), max(before.wall_ms, turn.wall_ms)
+            longest[turn.doing] = Stall(cpu_ms, wall_ms, turn.doing)
         return longest
 
     def _turn(self, doing: str, act: Callable[[], object] | None) -> Stall:

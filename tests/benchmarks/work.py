@@ -4,12 +4,13 @@ watchdog tells for how long nobody was served.
 What is timed is every turn of the event loop: an act together with what it sets off at once, and each slice of what
 follows. The same is done in several windows one after the other, and of each act's longest turns the shortest counts:
 a machine that does something else, or a collection of garbage, holds up one of them, what the program does itself all.
-The list of the longest (``JOURNEY_DESIGNER_WORST`` says how many) goes to standard error.
+By the clock it says something on a quiet machine only. The list of the longest (``JOURNEY_DESIGNER_WORST`` says how
+many) goes to standard error.
 """
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -48,12 +49,13 @@ def working(is_quick: bool) -> Iterator[Result]:
     size = QUICK_SIZE if is_quick else SIZE
     made = big_map(size)
     rounds = [_longest(made.document, is_quick) for _ in range(QUICK_ROUNDS if is_quick else ROUNDS)]
-    stalls = [min((found[doing] for found in rounds if doing in found), key=_cpu_ms) for doing in rounds[0]]
-    stalls.sort(key=_cpu_ms, reverse=True)
+    stalls = [_least([found[doing] for found in rounds if doing in found]) for doing in rounds[0]]
+    stalls.sort(key=_wall_ms, reverse=True)
     print(f"  {'CPU ms':>8}{'wall ms':>9}  while", file=sys.stderr)
     for stall in stalls[: int(os.environ.get("JOURNEY_DESIGNER_WORST", "10"))]:
         print(f"  {stall.cpu_ms:>8.1f}{stall.wall_ms:>9.1f}  {stall.doing}", file=sys.stderr)
-    yield Result("work, longest stall", size, stalls[0].cpu_ms, GOAL_MS, 1)
+    yield Result("work, longest stall", size, max(stall.cpu_ms for stall in stalls), GOAL_MS, 1)
+    yield Result("work, by the clock", size, stalls[0].wall_ms, GOAL_MS, 1)
 
 
 def _longest(document: Document, is_quick: bool) -> dict[str, Stall]:
@@ -66,8 +68,13 @@ def _longest(document: Document, is_quick: bool) -> dict[str, Stall]:
     return dog.longest()
 
 
-def _cpu_ms(stall: Stall) -> float:
-    return stall.cpu_ms
+def _least(stalls: Sequence[Stall]) -> Stall:
+    """The least of several rounds of one act, of CPU and by the clock."""
+    return Stall(min(stall.cpu_ms for stall in stalls), min(map(_wall_ms, stalls)), stalls[0].doing)
+
+
+def _wall_ms(stall: Stall) -> float:
+    return stall.wall_ms
 
 
 class Work:

@@ -6,13 +6,14 @@ Run ``python -m tests.painting.test_painter`` to make the pixel golden anew, the
 import os
 from dataclasses import replace
 from pathlib import Path as FilePath
+from typing import Literal
 
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from journeydesigner.drawing.colours import Colour
 from journeydesigner.drawing.nodes import Node, Role
-from journeydesigner.drawing.primitives import Box, Icon, Picture, Primitive
+from journeydesigner.drawing.primitives import Box, Icon, Picture, Primitive, Shadow
 from journeydesigner.drawing.theme import theme
 from journeydesigner.layout.scene import Scene
 from journeydesigner.painting.measuring import QtMeasurer
@@ -62,6 +63,23 @@ def test_painting_once_looks_like_painting_often(every_primitive: tuple[Primitiv
         painter.end()
         images.append(image)
     assert far_off(*images) == 0
+
+
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_large_shadow_is_left_out_only_where_its_box_hides_it(
+    depth: Literal[1, 2, 3], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    images: list[QImage] = []
+    for large in (0.0, 1e9):
+        monkeypatch.setattr("journeydesigner.painting.painter._LARGE_SHADOW", large)
+        image = QImage(400, 300, QImage.Format.Format_RGB32)
+        image.fill(0xFFFFFFFF)
+        painter = QPainter(image)
+        parts = (Shadow(30, 30, 330, 210, 16, depth), Box(30, 30, 330, 210, Colour("surface"), radius=16))
+        ScenePainter(theme("light")).paint_nodes(painter, [Node("sheet", Role.GROUND, "", 0, 0, 400, 300, parts)])
+        painter.end()
+        images.append(image)
+    assert pixels(images[0]) == pixels(images[1])
 
 
 def test_a_colour_that_no_theme_has_is_an_error_not_a_black_box() -> None:

@@ -7,9 +7,11 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -22,6 +24,7 @@ from journeydesigner.editing.cards import add_note, delete_cards, set_text
 from journeydesigner.editing.merging import put_back
 from journeydesigner.model.ids import CardId
 from journeydesigner.model.records import Card
+from journeydesigner.painting.pictures import Pictures, covering
 from journeydesigner.ui.controls.dragged import Dragged
 from journeydesigner.ui.controls.laid_out import widgets_of
 from journeydesigner.ui.controls.rename_field import RenameField
@@ -35,7 +38,10 @@ from journeydesigner.wording import _
 
 _ORIGIN = 17
 """The height of the line that says where a discarded card stood."""
-
+_PICTURE = QSize(192, 80)
+"""What a note shows of its picture at most."""
+_PICTURE_DETAIL = 2.0
+"""Of a screen at 200 %."""
 
 _AT_ONCE = 8
 """So many tiles are made in one turn: the rest follow, one turn after the other."""
@@ -52,6 +58,8 @@ class InboxPanel(QWidget):
         super().__init__(parent)
         self._session, self._look = session, look
         self._notes: dict[str, NoteTile] = {}
+        self._assets = session.document.assets
+        self._pictures = Pictures(self._assets, _PICTURE_DETAIL)
         self._head = SectionHead(look, _("Inbox"), add=_("Type a note"))
         self._head.added.connect(self.begin_typing)
         self._entry = LineField(_("New note"), _("Type a note, Enter keeps it"), parse=needed)
@@ -73,6 +81,9 @@ class InboxPanel(QWidget):
             tile = self._notes.pop(gone)
             tile.hide()
             tile.deleteLater()
+        if self._assets is not session.document.assets:  # another document
+            self._assets = session.document.assets
+            self._pictures = Pictures(self._assets, _PICTURE_DETAIL)
         made = 0
         for place, note in enumerate(notes):
             if note.id not in self._notes:
@@ -89,7 +100,8 @@ class InboxPanel(QWidget):
                 if above is not None:
                     QWidget.setTabOrder(above, tile)  # where it is seen: not after all that was there before
             origin = place_text(session.snapshot, note.came_from) if note.came_from else ""
-            tile.show_note(note, origin, is_current=note.id == session.looked_at)
+            picture = self._pictures.image(note.image, *_PICTURE.toTuple()) if note.image else None
+            tile.show_note(note, origin, picture, is_current=note.id == session.looked_at)
 
     def begin_typing(self) -> None:
         self._entry.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -155,22 +167,25 @@ class NoteTile(Dragged):
 
     def __init__(self, look: Look, card: str) -> None:
         super().__init__()
-        self._look, self._card = look, card
+        self._look, self.card = look, card
         self._is_ghost = self._is_current = False
         self._shown: tuple[Card, str, bool] | None = None
         self._origin = ""
+        self._picture: QImage | None = None
+        self._has_text = True
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click, too: Alt+arrows are for the note that is looked at
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setToolTip(_("Drag onto the map, or Alt+arrow"))
         self.clicked.connect(self._choose)
         look.changed.connect(self.update)
 
-    def show_note(self, note: Card, origin: str = "", *, is_current: bool) -> None:
+    def show_note(self, note: Card, origin: str = "", picture: QImage | None = None, *, is_current: bool) -> None:
         """``origin``: where on the map it stood before it was discarded."""
         if self._shown == (note, origin, is_current):
             return
         self._shown, self._is_current = (note, origin, is_current), is_current
         self.setText(note.text or (_("Picture") if note.image else _("Empty note")))
+        self._picture, self._has_text = picture, bool(note.text) or picture is None
         self._origin = _("from {place}").format(place=origin) if origin else ""
         said = _("Note: {text}").format(text=self.text())
         self.setAccessibleName(f"{said}, {self._origin}" if origin else said)
@@ -178,7 +193,7 @@ class NoteTile(Dragged):
         self.update()
 
     def mime(self) -> QMimeData:
-        return shelf_mime(kind="note", card=self._card)
+        return shelf_mime(kind="note", card=self.card)
 
     def drag_began(self) -> None:
         self._is_ghost = True
@@ -190,18 +205,18 @@ class NoteTile(Dragged):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in _ARROWS:
-            self.wanted_on_map.emit(self._card)
+            self.wanted_on_map.emit(self.card)
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.unwanted.emit(self._card)
+            self.unwanted.emit(self.card)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() == Qt.Key.Key_F2:
-            self.wanted_anew.emit(self._card)
+            self.wanted_anew.emit(self.card)
         else:
             super().keyPressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        self.wanted_anew.emit(self._card)
+        self.wanted_anew.emit(self.card)
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -233,9 +248,14 @@ class NoteTile(Dragged):
         painter.setPen(QPen(look.colour(edge), 2 if self.hasFocus() else 1, style))
         painter.setBrush(look.colour("panel" if self._is_ghost else "surface"))
         painter.drawRoundedRect(box, 8, 8)
+        if self._picture is not None:
+            painter.setOpacity(0.4 if self._is_ghost else 1.0)
+            _draw_picture(painter, self._picture, self._picture_box())
+            painter.setOpacity(1.0)
         painter.setFont(_small(self.font()))
         painter.setPen(look.colour("text3" if self._is_ghost else "text"))
-        painter.drawText(self._text_box(), self.text(), _wrapping())
+        if self._has_text:
+            painter.drawText(self._text_box(), self.text(), _wrapping())
         if self._origin:
             painter.setPen(look.colour("text3"))
             line = self._text_box()
@@ -244,24 +264,40 @@ class NoteTile(Dragged):
             painter.drawText(line, fitted, QTextOption(Qt.AlignmentFlag.AlignBottom))
         painter.end()
 
+    def _picture_box(self) -> QRectF:
+        return QRectF(8, 8, self.width() - 16, _PICTURE.height())
+
     def _text_box(self) -> QRectF:
-        return QRectF(self.rect()).adjusted(12, 6, -10, -6)
+        above = _PICTURE.height() + 6 if self._picture is not None else 0
+        return QRectF(self.rect()).adjusted(12, 6 + above, -10, -6)
 
     def _fit(self) -> None:
         room = QRectF(0, 0, max(self.width(), 120) - 22, 10_000)
         needs = QFontMetricsF(_small(self.font())).boundingRect(room, int(Qt.TextFlag.TextWordWrap), self.text())
-        height = max(30, round(needs.height()) + 15) + (_ORIGIN if self._origin else 0)
+        height = max(30, round(needs.height()) + 15) if self._has_text else 11
+        height += (_PICTURE.height() + 6 if self._picture is not None else 0) + (_ORIGIN if self._origin else 0)
         if height != self.minimumHeight():
             self.setFixedHeight(height)
 
     def _choose(self) -> None:
-        self.chosen.emit(self._card)
+        self.chosen.emit(self.card)
 
     def _want_back(self) -> None:
-        self.wanted_back.emit(self._card)
+        self.wanted_back.emit(self.card)
 
     def _let_go(self) -> None:
-        self.unwanted.emit(self._card)
+        self.unwanted.emit(self.card)
+
+
+def _draw_picture(painter: QPainter, picture: QImage, box: QRectF) -> None:
+    """The middle of it, as large as the box."""
+    clip = QPainterPath()
+    clip.addRoundedRect(box, 5, 5)
+    painter.save()
+    painter.setClipPath(clip)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.drawImage(box, picture, covering(picture, box.width(), box.height()))
+    painter.restore()
 
 
 def _small(font: QFont) -> QFont:

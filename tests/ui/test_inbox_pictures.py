@@ -24,8 +24,8 @@ def tile_of(window: MainWindow, qtbot: QtBot, card: CardId) -> NoteTile:
 
 
 def colour_at(tile: NoteTile, point: QPoint) -> tuple[int, int, int]:
-    red, green, blue, _alpha = tile.grab().toImage().pixelColor(point).getRgb()
-    return red, green, blue
+    colour = tile.grab().toImage().pixelColor(point)
+    return colour.red(), colour.green(), colour.blue()
 
 
 def test_a_picture_is_seen_in_its_note_and_a_word_is_read_out(window: MainWindow, qtbot: QtBot) -> None:

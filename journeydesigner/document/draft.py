@@ -108,7 +108,7 @@ class Draft:
         inside = list(journey_rules.contents(snapshot, table, *shown))
         for name, item in [*inside, *((table, record) for record in records)]:
             row = row_of(name, item)
-            self.write(name, item, {DELETED: deletion(by, row)}, row)
+            self.write(name, item, {DELETED: deletion(by, row)}, row, is_gone=True)
 
     def revive(self, by: str) -> None:
         """Bring back all that one deletion took out."""
@@ -116,8 +116,17 @@ class Draft:
             for record in [record for record, row in rows.items() if deletion_of(row) == by]:
                 self.write(table, record, {DELETED: None})
 
-    def write(self, table: str, record: str, values: Mapping[str, Value], row: Fields | None = None) -> None:
-        """Set registers, leaving alone those that hold the value already. ``row``: the record's, where known."""
+    def write(
+        self,
+        table: str,
+        record: str,
+        values: Mapping[str, Value],
+        row: Fields | None = None,
+        *,
+        is_gone: bool = False,
+    ) -> None:
+        """Set registers, leaving alone those that hold the value already. ``row``: the record's, where known;
+        ``is_gone``: whether they take it out."""
         if not self._is_open:
             raise WriteNotAllowedError(f"a write after the change “{self.label}”")
         if row is None:
@@ -131,13 +140,21 @@ class Draft:
             key = (table, record)
             if key not in self._before:
                 self._before[key] = row
-                if is_deleted(row) and was_written_unseen(self._replica.registers, table, record, row):
+                if is_deleted(row) and self._was_written_unseen(table, record, row):
                     self.rescued.add(key)
             is_reworded = len(fresh) > 1 or DELETED not in fresh
-            self._replica.set_row(table, record, {**row, **fresh}, is_reworded=is_reworded)
+            self._replica.set_row(table, record, {**row, **fresh}, is_reworded=is_reworded, is_gone=is_gone)
             written = self._written.setdefault(key, fresh)
             if written is not fresh:
                 written.update(fresh)
+
+    def _was_written_unseen(self, table: str, record: str, row: Fields) -> bool:
+        """Whether a deleted record was deleted by one who did not know all of it: of a card that can be read, and of
+        which nothing was written yet, that is why it is shown all the same."""
+        before = self._snapshot_before
+        if table == "cards" and (table, record) not in self._written and record in before.index.known.get(table, {}):
+            return record in before.table(table)
+        return was_written_unseen(self._replica.registers, table, record, row)
 
     def _write_given(self, stage: object) -> None:
         """Write down the first step that a stage is shown with only because it has no other: else it would go when

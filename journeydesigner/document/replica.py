@@ -25,13 +25,15 @@ class Replica:
         self._stale: dict[str, set[str]] = {}
         self._reworded: dict[str, set[str]] = {}
         """Those of them that differ from what was read in more than in whether they are deleted."""
+        self._gone: dict[str, set[str]] = {}
+        """Those of them that were deleted by one who has seen all that was written to them."""
 
     @property
     def snapshot(self) -> Snapshot:
         if self._stale:
-            stale, reworded = self._stale, self._reworded
-            self._stale, self._reworded = {}, {}
-            self._snapshot = self._builder.refresh(self._snapshot, stale, reworded)
+            stale, reworded, gone = self._stale, self._reworded, self._gone
+            self._stale, self._reworded, self._gone = {}, {}, {}
+            self._snapshot = self._builder.refresh(self._snapshot, stale, reworded, gone)
         return self._snapshot
 
     def snapshot_for(self, table: str, record: str) -> Snapshot:
@@ -43,12 +45,19 @@ class Replica:
             return self._snapshot
         return self.snapshot
 
-    def set_row(self, table: str, record: str, row: Fields, *, is_reworded: bool | None = None) -> None:
-        """``is_reworded``: whether more differs than whether it is deleted, if that is known."""
+    def set_row(
+        self, table: str, record: str, row: Fields, *, is_reworded: bool | None = None, is_gone: bool = False
+    ) -> None:
+        """``is_reworded``: whether more differs than whether it is deleted, if that is known; ``is_gone``: whether it
+        is deleted by one who has seen all that was written to it."""
         if is_reworded is None:
             is_reworded = _is_reworded(self.registers.row(table, record), row)
         if is_reworded:
             self._reworded.setdefault(table, set()).add(record)
+        if is_gone:
+            self._gone.setdefault(table, set()).add(record)
+        elif table in self._gone:
+            self._gone[table].discard(record)
         self.registers.set_row(table, record, row)
         self._stale.setdefault(table, set()).add(record)
 
@@ -57,13 +66,14 @@ class Replica:
         for table, record in records:
             self._stale.setdefault(table, set()).add(record)
             self._reworded.setdefault(table, set()).add(record)
+            self._gone.get(table, set[str]()).discard(record)
 
     def restore(self, rows: Mapping[RecordKey, Fields], snapshot: Snapshot | None = None) -> None:
         """Take writes back that nobody has seen; ``snapshot``, where known, is what was read of it before them."""
         for (table, record), row in rows.items():
             self.set_row(table, record, row)
         if snapshot is not None:
-            self._snapshot, self._stale, self._reworded = snapshot, {}, {}
+            self._snapshot, self._stale, self._reworded, self._gone = snapshot, {}, {}, {}
 
 
 def _is_reworded(old: Fields, new: Fields) -> bool:

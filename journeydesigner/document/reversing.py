@@ -51,7 +51,8 @@ def write_back(draft: Draft, registers: Registers, reversal: Reversal, peers: It
     for key, value in values.items():
         record = table, name = key[:2]
         row = row_of(table, name)
-        if record in reversal.unborn:
+        is_unborn = record in reversal.unborn
+        if is_unborn:
             value = deletion(by, row)
         elif (
             key.field == DELETED
@@ -60,7 +61,7 @@ def write_back(draft: Draft, registers: Registers, reversal: Reversal, peers: It
             and record not in reversal.rescued
         ):
             value = deletion_again(value, row, own)
-        draft.write(table, name, {key.field: value}, row)
+        draft.write(table, name, {key.field: value}, row, is_gone=is_unborn)
     if reversal.beforehand is not None:
         _bury_again(draft, registers, reversal.beforehand, {key[:2] for key in values})
         _settle_what_came(draft, registers, reversal.beforehand.conflicts)

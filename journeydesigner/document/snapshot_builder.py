@@ -28,7 +28,7 @@ from journeydesigner.model.journey import first_step_of
 from journeydesigner.model.records import PARENTS, Card, Lane, Measurement, Record, Stage, Step
 
 Touched = Mapping[str, Iterable[str]]
-Reworded = Mapping[str, Container[str]]
+Marked = Mapping[str, Container[str]]
 
 _WHOLES = ("organizations", "channels", "personas", "maps", "stages", "lanes", "metrics", "settlements", "comments",
            "saved_views", "vote_rounds", "agenda", "kept_states", "event_rules", "movements",
@@ -54,17 +54,19 @@ class SnapshotBuilder:
     def everything(self) -> Snapshot:
         return self.refresh(Snapshot(assets=self._assets), self._registers.tables)
 
-    def refresh(self, old: Snapshot, touched: Touched, reworded: Reworded | None = None) -> Snapshot:
+    def refresh(
+        self, old: Snapshot, touched: Touched, reworded: Marked | None = None, gone: Marked | None = None
+    ) -> Snapshot:
         """``old`` with the touched records read again. Those that are not ``reworded`` (None: all are) came or went,
-        and say what they said."""
-        return _Refresh(self._registers, self._schema, old).snapshot(touched, reworded)
+        and say what they said; those ``gone`` were deleted by one who has seen all of them."""
+        return _Refresh(self._registers, self._schema, old, gone or {}).snapshot(touched, reworded)
 
 
 class _Refresh:
     """One refresh: from all known records to the living ones and their indexes."""
 
-    def __init__(self, registers: Registers, schema: Schema, old: Snapshot) -> None:
-        self.registers, self.schema, self.old = registers, schema, old
+    def __init__(self, registers: Registers, schema: Schema, old: Snapshot, gone: Marked) -> None:
+        self.registers, self.schema, self.old, self.gone = registers, schema, old, gone
         self.known = dict(old.index.known)
         self.quarantine = dict(old.quarantine)
         self.tables = dict(old.tables)
@@ -78,7 +80,7 @@ class _Refresh:
         self.shifted: set[str] = set()
         """Tables in which a record came, went, or changed its parent or order."""
 
-    def snapshot(self, touched: Touched, reworded: Reworded | None) -> Snapshot:
+    def snapshot(self, touched: Touched, reworded: Marked | None) -> Snapshot:
         self._read(touched, reworded)
         for table in _WHOLES:
             self._settle(table)
@@ -102,7 +104,7 @@ class _Refresh:
 
     # Reading
 
-    def _read(self, touched: Touched, reworded: Reworded | None) -> None:
+    def _read(self, touched: Touched, reworded: Marked | None) -> None:
         for table, ids in touched.items():
             if table not in self.schema.tables:
                 continue
@@ -292,10 +294,11 @@ class _Refresh:
             self.steps,
             self.positions,
         )
+        gone = self.gone.get("cards", ())
         for record in ground.cards_to_place(known, old, changed) if is_moved else changed:
             before, card = old.get(record), known.get(record)
             homeless.discard(record)
-            now = ground.living_card(card, homeless) if card is not None else None
+            now = ground.living_card(card, homeless) if card is not None and record not in gone else None
             if before is now or (before is not None and now is not None and before == now):
                 continue
             if before is not None:

@@ -56,3 +56,17 @@ def test_a_card_that_was_written_and_deleted_in_one_change_comes_back_as_it_was_
     document.redo()
     anew = SnapshotBuilder(document.registers, document.schema).everything()
     assert anew.index.known == document.snapshot.index.known
+
+
+def test_a_card_that_was_deleted_and_entered_again_in_one_change_is_there(journey: Journey) -> None:
+    document = journey.document
+    card = document.snapshot.card(journey.card)
+    with document.change("Both") as draft:
+        draft.delete("cards", card.id)
+        draft.put(card)
+    assert document.snapshot.card(journey.card) == card
+    with document.change("Both, looking in between") as draft:
+        draft.delete("cards", card.id)
+        assert card.id not in draft.snapshot.table("cards")
+        draft.put(card)
+    assert document.snapshot.card(journey.card) == card

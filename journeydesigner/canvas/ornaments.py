@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
@@ -190,7 +191,9 @@ class Ornaments:
             rect = board.rect_in_lane(hit.lane, hit.record)
             return [(rect, rect.w / 2 if hit.what is What.EMOTION else 8.0)] if rect else []
         if hit.what is What.CELL and hit.step is not None:
-            rect = self._free_place(board, hit.lane, hit.step)
+            is_curve = way_of(board.snapshot.lane(hit.lane)) is Way.CURVE  # asks its question in the middle
+            found = board.rect_of_cell if is_curve else partial(self._free_place, board)
+            rect = found(hit.lane, hit.step)
             return [(rect, 8.0)] if rect else []
         return []
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from journeydesigner.canvas.hit import Hit, What
 from journeydesigner.canvas.map_canvas import MapCanvas
 from journeydesigner.canvas.ornaments import broken
 from journeydesigner.canvas.selection import NOTHING, SelectionKind, of_cell, of_header
@@ -59,3 +60,13 @@ def test_a_lane_that_is_renamed_is_ringed_as_where_it_is_selected(journey: Journ
     canvas.edit_selection()
     whole = canvas.board.rect_of_lane(journey.actions)
     assert whole is not None and canvas.ornaments.written == (whole, SelectionKind.LANE)
+
+
+def test_the_question_under_the_pointer_is_painted_whole_on_a_curve(journey: Journey, canvas: MapCanvas) -> None:
+    """It stands below the middle of the cell, not at its top as on cards; and comes whole when a point is undone."""
+    lane, step = journey.emotion, journey.steps[1]
+    canvas.select(NOTHING)
+    canvas.hover(Hit(What.CELL, lane=lane, step=step))
+    assert (lane, step) in canvas.ornaments._empty_cells(canvas.board, canvas.viewport.contents)
+    cell = canvas.board.rect_of_cell(lane, step)
+    assert cell is not None and cell in canvas.ornaments.places(canvas.board)

@@ -267,3 +267,14 @@ def test_a_command_says_in_which_menu_it_stands(window: MainWindow) -> None:
     type_into(window, "dark")
     said = {(entry.text, entry.detail) for entry in window.reach.palette.shown}
     assert {("Dark", "View"), ("In dark colours", "File")} <= said
+
+
+def test_tab_goes_from_what_is_looked_for_to_what_takes_its_place(window: MainWindow) -> None:
+    """Not to the arrows beside it: what is typed next would be lost."""
+    window.actions_of.trigger("replace")
+    bar = window.reach.bar
+    assert bar.line.hasFocus()
+    press(window, Qt.Key.Key_Tab)
+    assert bar.new_text.hasFocus()
+    press(window, Qt.Key.Key_Backtab, SHIFT)
+    assert bar.line.hasFocus()

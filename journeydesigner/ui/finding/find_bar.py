@@ -66,6 +66,7 @@ class FindBar(QFrame):
         grid.addLayout(top, 0, 2)
         grid.addWidget(self.new_text, 1, 1)
         grid.addLayout(below, 1, 2)
+        QWidget.setTabOrder(self.line, self.new_text)  # what is typed after Tab is what stands below
         self.line.textChanged.connect(self._look)
         self._everywhere.toggled.connect(self._look)
         previous.clicked.connect(self.previous)

@@ -195,6 +195,9 @@ def test_cells_are_sorted_by_dots(window: MainWindow) -> None:
     QTest.mouseClick(window.workshop.results.sort, LEFT)
     cell = [card.id for card in window.session.snapshot.cards_at(lane, step)]
     assert cell.index(high) < cell.index(low)
+    assert window.toast.offer("Undo") is not None
+    QTest.mouseClick(window.workshop.results.sort, LEFT)
+    assert window.toast.offer("Undo") is None, "nothing was changed: it would take the sorting back"
 
 
 def test_selected_cards_are_merged_into_the_one_with_most_dots_and_can_be_taken_apart(window: MainWindow) -> None:

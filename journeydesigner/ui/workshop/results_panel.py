@@ -246,8 +246,9 @@ class ResultsPanel(QFrame):
 
     def _sort(self) -> None:
         if self._round is not None:
+            before = self._session.snapshot
             self._session.attempt(sort_by_dots, self._round)
-            self._say(_("In each cell the cards with the most dots come first."))
+            self._say(_("In each cell the cards with the most dots come first."), self._session.snapshot is not before)
 
     def _discard(self) -> None:
         if self._round is None:
@@ -285,8 +286,10 @@ class ResultsPanel(QFrame):
             self._session.attempt(delete_round, self._round)
             self._say(_("{title} is deleted.").format(title=title))
 
-    def _say(self, text: str) -> None:
-        self._toast.say(text, Offer(_("Undo"), self._undo), icon_name="check", is_about_last=True)
+    def _say(self, text: str, is_anything: bool = True) -> None:
+        """Where nothing was changed there is nothing to undo: it would take back what was done before."""
+        offers = (Offer(_("Undo"), self._undo),) if is_anything else ()
+        self._toast.say(text, *offers, icon_name="check", is_about_last=is_anything)
 
     def _heard(self) -> None:
         if self.isVisible():

@@ -334,3 +334,26 @@ def test_the_name_of_a_line_has_the_room_that_it_needs(window: MainWindow, table
     before = table.grid.lanes.lane_box(line.id).height()
     structure.rename(window.session.document, "lanes", line.id, "What customers of the insurance see of all our work")
     qtbot.waitUntil(lambda: table.grid.lanes.lane_box(line.id).height() > before + 10)
+
+
+def test_undo_while_the_next_card_is_still_empty_takes_the_one_above_it_out_of_sight(
+    window: MainWindow, table: TablePane
+) -> None:
+    card = card_of(window, "Watches two")
+    assert card.place is not None
+    QTest.mouseClick(table.grid.viewport(), LEFT, pos=in_cell(table, card))
+    QTest.keyClick(table.grid, KEY.Key_Return)
+    QTest.keyClick(table.writing.editor, KEY.Key_Return)
+    QTest.keyClicks(table.writing.editor, "Asks a friend")
+    QTest.keyClick(table.writing.editor, KEY.Key_Return)
+    fresh = card_of(window, "Asks a friend")
+    assert table.grid.block_of(fresh.id, card.place.lane, card.place.first) is not None
+    window.undo()
+    assert fresh.id not in window.session.snapshot.table("cards")
+    assert table.grid.block_of(fresh.id, card.place.lane, card.place.first) is None
+    assert table.writing.is_on and table.grid.block_of(card.id, card.place.lane, card.place.first) is not None
+    QTest.keyClicks(table.writing.editor, "Asks nobody")
+    QTest.keyClick(table.writing.editor, KEY.Key_Escape)
+    after = card_of(window, "Asks nobody")
+    assert after.place is not None
+    assert (after.place.lane, after.place.first) == (card.place.lane, card.place.first)

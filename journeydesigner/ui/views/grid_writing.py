@@ -69,9 +69,12 @@ class GridWriting(QObject):
             self._typist_editor.take_input(event)
 
     def document_changed(self) -> None:
-        """What is being written about may be gone."""
+        """What is being written about may be gone; what stands beside it may be another (undo)."""
         if self._typist.is_homeless():
             self._close()
+        elif self.is_on:
+            self._grid.preview(self._typist.supposed())
+            self.place()
 
     def finish(self) -> CardId | None:
         """Write what is in the editor, and close it."""

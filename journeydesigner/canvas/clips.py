@@ -15,7 +15,7 @@ from journeydesigner.canvas.clipboard import CopiedMime, clip_of, put
 from journeydesigner.canvas.dropping import FilesDropped, can_be_dropped, files_in
 from journeydesigner.canvas.inserting import stage_of, step_of
 from journeydesigner.canvas.selection import TABLES, Selection, SelectionKind
-from journeydesigner.clipping.landing import Landed, Target, is_empty, land, together
+from journeydesigner.clipping.landing import Landed, Target, is_empty, land, together, with_stages_instead
 from journeydesigner.clipping.own_form import read_own
 from journeydesigner.clipping.readings import Clip, Reading, Way, readings, text_readings
 from journeydesigner.clipping.said import offered, told
@@ -138,9 +138,9 @@ class Clips(QObject):
 
     def take_likeliest(self, found: Sequence[Reading], target: Target, besides: str = "") -> bool:
         """As ``take``; where no place is meant, what can be a map is one."""
-        if target.lane is None and target.step is None:
+        if not target.is_place:
             found = sorted(found, key=lambda reading: reading.way is not Way.MAP)
-        return self.take(found, target, besides)
+        return self.take(with_stages_instead(self._canvas.document, found, target), target, besides)
 
     def take(self, found: Sequence[Reading], target: Target, besides: str = "") -> bool:
         """Write the first reading where ``target`` is, select what came of it and offer the others. ``besides`` are
@@ -156,7 +156,7 @@ class Clips(QObject):
             return False
         watch = Watch(canvas.document)
         others = tuple(
-            Offered(offered(other), _Instead(self, found, place, target, watch))
+            Offered(offered(other, found[0]), _Instead(self, found, place, target, watch))
             for place, other in enumerate(found)
             if place
         )[:_MOST_OFFERS]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from journeydesigner.clipping.addresses import Link
@@ -36,10 +36,16 @@ class Target:
     stage: StageId | None = None
     is_lane_header: bool = False
 
+    @property
+    def is_place(self) -> bool:
+        """Whether somewhere on the map is meant."""
+        return self.lane is not None or self.step is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Landed:
-    """What came of it; ``header`` is a lane, step or stage that was made, ``shown_map`` a new map."""
+    """What came of it; ``replaced`` stages gave way to new ones; ``header`` is a lane, step or stage that was made,
+    ``shown_map`` a new map."""
 
     cards: tuple[CardId, ...] = ()
     notes: tuple[CardId, ...] = ()
@@ -47,6 +53,7 @@ class Landed:
     stages: int = 0
     steps: int = 0
     lanes: int = 0
+    replaced: int = 0
     header: tuple[str, RecordId] | None = None
     shown_map: MapId | None = None
 
@@ -81,8 +88,8 @@ def land(document: Document, reading: Reading, target: Target) -> Landed:
     match reading.way:
         case Way.OWN:
             return _own(document, reading, target)
-        case Way.GRID:
-            return _grid(document, reading.grid, target)
+        case Way.GRID | Way.INSTEAD:
+            return _grid(document, reading.grid, target, replaces=reading.way is Way.INSTEAD)
         case Way.LANE:
             return _along(document, reading.grid, target)
         case Way.LINES | Way.CARD:
@@ -107,14 +114,24 @@ def _own(document: Document, reading: Reading, target: Target) -> Landed:
     return Landed(made.cards, made.notes, header=header)
 
 
-def _grid(document: Document, grid: Grid, target: Target) -> Landed:
+def with_stages_instead(document: Document, found: Sequence[Reading], target: Target) -> tuple[Reading, ...]:
+    """The readings, best first. A table with stages of its own, for a map whose stages nobody has touched, is first of
+    all one whose stages take the place of these."""
+    if not found or found[0].way is not Way.GRID or _first_cell(document, target) is None:
+        return tuple(found)
+    if not pasting.brings_its_own_stages(document, target.map, found[0].grid.rows):
+        return tuple(found)
+    return (replace(found[0], way=Way.INSTEAD), *found)
+
+
+def _grid(document: Document, grid: Grid, target: Target, *, replaces: bool = False) -> Landed:
     """From the cell on; with only a step, from the first lane on, with only a lane from its first step on. Without
     either its cells are notes."""
     at = _first_cell(document, target)
     if at is None:
         lines = [text for row in grid.rows for text in row if text]
         return _told(pasting.paste_notes(document, target.map, lines))
-    return _told(pasting.paste_grid(document, *at, grid.rows, spans=grid.spans))
+    return _told(pasting.paste_grid(document, *at, grid.rows, spans=grid.spans, replaces=replaces))
 
 
 def _along(document: Document, grid: Grid, target: Target) -> Landed:
@@ -132,7 +149,7 @@ def _first_cell(document: Document, target: Target) -> tuple[LaneId, StepId] | N
     snapshot = document.snapshot
     steps = snapshot.steps_in(target.map)
     lanes = [lane for lane in snapshot.lanes_of(target.map) if not kind(lane.kind).is_divider]
-    if not steps or not lanes or (target.lane is None and target.step is None):
+    if not steps or not lanes or not target.is_place:
         return None
     return target.lane or lanes[0].id, target.step or steps[0].id
 
@@ -151,7 +168,7 @@ def _lines(document: Document, lines: tuple[str, ...], target: Target) -> Landed
 
 def _cell_of_step(document: Document, target: Target) -> tuple[LaneId, StepId] | None:
     """Of a step that is meant the cell in the first lane of cards, of a lane the first one."""
-    if target.step is None and target.lane is None:
+    if not target.is_place:
         return None
     snapshot = document.snapshot
     steps = snapshot.steps_in(target.map)
@@ -216,4 +233,4 @@ def _new_map(document: Document, reading: Reading, target: Target) -> Landed:
 
 
 def _told(made: pasting.Pasted) -> Landed:
-    return Landed(made.cards, made.notes, made.points, made.stages, made.steps, made.lanes)
+    return Landed(made.cards, made.notes, made.points, made.stages, made.steps, made.lanes, made.replaced)

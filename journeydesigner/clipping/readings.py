@@ -32,6 +32,8 @@ class Way(StrEnum):
     """What was copied here, as it was."""
     GRID = "grid"
     """Cell by cell, from the selected one on."""
+    INSTEAD = "instead"
+    """The same, with its stages in place of those that the map came with."""
     LANE = "lane"
     """A column of a sheet, along the steps of one lane."""
     LINES = "lines"
@@ -78,7 +80,7 @@ class Reading:
         match self.way:
             case Way.OWN:
                 return len(self.copied.cards) if self.copied else 0
-            case Way.GRID | Way.LANE | Way.MAP:
+            case Way.GRID | Way.INSTEAD | Way.LANE | Way.MAP:
                 return self.grid.count
             case Way.LINES | Way.CARD:
                 return len(self.lines)

@@ -11,6 +11,9 @@ def told(reading: Reading, landed: Landed) -> str:
     parts = [_what(reading, landed)]
     if landed.stages:
         parts.append(n_("{count} new stage", "{count} new stages", landed.stages).format(count=landed.stages))
+    if landed.replaced:
+        count = landed.replaced
+        parts.append(n_("{count} empty stage removed", "{count} empty stages removed", count).format(count=count))
     if landed.steps:
         parts.append(n_("{count} new step", "{count} new steps", landed.steps).format(count=landed.steps))
     if landed.lanes:
@@ -44,7 +47,7 @@ def _what(reading: Reading, landed: Landed) -> str:
     if landed.points and not landed.cards:
         return n_("Pasted {count} point of the curve", "Pasted {count} points of the curve", count).format(count=count)
     match reading.way:
-        case Way.GRID:
+        case Way.GRID | Way.INSTEAD:
             said = n_("Pasted {count} card as a table", "Pasted {count} cards as a table", count)
         case Way.LANE:
             said = n_("Pasted {count} card along the steps", "Pasted {count} cards along the steps", count)
@@ -61,13 +64,17 @@ def _what(reading: Reading, landed: Landed) -> str:
     return said.format(count=count)
 
 
-def offered(reading: Reading) -> str:
-    """How a reading is offered in place of the one that was taken: «as one card»."""
+def offered(reading: Reading, taken: Reading) -> str:
+    """How a reading is offered in place of the one that was ``taken``: «as one card»."""
+    if taken.way is Way.INSTEAD and reading.way is Way.GRID:
+        return _("keeping the empty stages")
     match reading.way:
         case Way.OWN:
             return _("as it was")
         case Way.GRID:
             return _("as a table")
+        case Way.INSTEAD:
+            return _("in place of the empty stages")
         case Way.LANE:
             return _("along the steps")
         case Way.LINES:

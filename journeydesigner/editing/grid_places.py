@@ -8,7 +8,7 @@ from journeydesigner.document.document import Document, Draft
 from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.document.structure_lock import is_locked
 from journeydesigner.editing.grid_headings import Rows, headings_of, kind_in_a_word
-from journeydesigner.editing.structure import add_lane_of, add_stage, add_step, insert_stage_after
+from journeydesigner.editing.structure import add_lane_of, add_stage, add_step, delete, insert_stage_after
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.lanes.lane_words import folded, lane_kind
 from journeydesigner.model import order_keys
@@ -21,7 +21,7 @@ from journeydesigner.wording import _
 class GridPlaces:
     """``rows`` and ``columns`` say for each of the grid where it goes; None: nowhere. ``heads``: how many of the first
     rows (stages, and steps under them), and of the first columns, name places and are no content themselves. The rest
-    counts what was made."""
+    counts what was made, and the stages that gave way (``replaced``)."""
 
     rows: tuple[LaneId | None, ...]
     columns: tuple[StepId | None, ...]
@@ -29,6 +29,7 @@ class GridPlaces:
     stages: int = 0
     steps: int = 0
     lanes: int = 0
+    replaced: int = 0
 
     def cell(self, row: int, column: int) -> tuple[LaneId | None, StepId | None] | None:
         """Where a cell of the grid goes; None for one that is a heading."""
@@ -40,16 +41,30 @@ class GridPlaces:
         return self.columns[min(column, len(self.columns) - 1)] if self.columns else None
 
 
-def places_for(document: Document, lane: LaneId, step: StepId, rows: Rows) -> GridPlaces:
-    """Where a grid goes that is pasted at (lane, step). The map grows as far as it must and, locked, not at all."""
+def brings_stages(snapshot: Snapshot, map_id: MapId, rows: Rows) -> bool:
+    """Whether a grid names stages from its first column on, and none of them is the map's."""
+    heads = headings_of(snapshot, map_id, rows, may_grow=True)
+    names = [folded(name) for name in rows[0][heads.down :]] if heads.across else []
+    known = {folded(found.title) for found in (*snapshot.stages_of(map_id), *snapshot.steps_in(map_id))}
+    return bool(names and names[0]) and known.isdisjoint(name for name in names if name)
+
+
+def places_for(document: Document, lane: LaneId, step: StepId, rows: Rows, *, replaces: bool = False) -> GridPlaces:
+    """Where a grid goes that is pasted at (lane, step). The map grows as far as it must and, locked, not at all.
+    ``replaces``: the stages it names take the place of all those that there are."""
     with document.change(_("Paste table")) as draft:
         growing = _Growing(document, draft, draft.snapshot.lane(lane).map)
         heads = headings_of(draft.snapshot, growing.map_id, rows, may_grow=growing.may_grow)
         across, down = heads.across, heads.down
         width = _width(rows, down)
         columns: list[StepId | None]
+        replaced = 0
         if across:
-            columns = growing.named_columns(step, rows[0][down:][:width], rows[1][down:] if across > 1 else ())
+            names, under = rows[0][down:][:width], rows[1][down:] if across > 1 else ()
+            if replaces:
+                columns, replaced = growing.columns_instead(names, under)
+            else:
+                columns = growing.named_columns(step, names, under)
         else:
             columns = growing.columns_from(step, width)
         if down:
@@ -61,7 +76,7 @@ def places_for(document: Document, lane: LaneId, step: StepId, rows: Rows) -> Gr
         else:
             lanes = growing.lanes_from(lane, len(rows) - across)
     placed = (*[None] * across, *lanes)
-    return GridPlaces(placed, tuple(columns), (across, down), growing.stages, growing.steps, growing.lanes)
+    return GridPlaces(placed, tuple(columns), (across, down), growing.stages, growing.steps, growing.lanes, replaced)
 
 
 def _width(rows: Rows, heads: int) -> int:
@@ -101,6 +116,17 @@ class _Growing:
         """
         if not under and (free := self._free_for(step, names)) is not None:
             return free
+        return self._columns_of_stages(names, under)
+
+    def columns_instead(self, names: Sequence[str], under: Sequence[str]) -> tuple[list[StepId | None], int]:
+        """The columns of new stages, and how many stages went for them: all those that there were."""
+        before = self.snapshot.stages_of(self.map_id)
+        found = self._columns_of_stages(names, under)
+        for stage in before:
+            delete(self.document, "stages", stage.id)
+        return found, len(before)
+
+    def _columns_of_stages(self, names: Sequence[str], under: Sequence[str]) -> list[StepId | None]:
         found: list[StepId | None] = []
         before = ""
         for place, name in enumerate(names):

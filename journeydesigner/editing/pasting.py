@@ -10,10 +10,12 @@ from itertools import zip_longest
 from typing import Protocol
 
 from journeydesigner.document.document import Document
+from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.editing import cells, grid_places
 from journeydesigner.editing.cards import gap, lay_into_inbox_anew
 from journeydesigner.editing.cells import Cell
 from journeydesigner.editing.grid_headings import is_turned
+from journeydesigner.editing.untouched import has_untouched_stages
 from journeydesigner.lanes.kinds import kind
 from journeydesigner.model import order_keys
 from journeydesigner.model.clean_text import clean
@@ -27,7 +29,8 @@ Spans = Sequence[tuple[int, int, int]]
 @dataclass(frozen=True, slots=True)
 class Pasted:
     """What came of a paste. ``cards`` stand on the map, ``notes`` lie in the inbox for want of a place. ``points`` of
-    curves were set; ``steps`` and ``lanes`` (stages with their first step, too) had to be made."""
+    curves were set; ``steps`` and ``lanes`` (stages with their first step, too) had to be made; ``replaced``
+    stages gave way to them."""
 
     cards: tuple[CardId, ...] = ()
     notes: tuple[CardId, ...] = ()
@@ -35,6 +38,23 @@ class Pasted:
     stages: int = 0
     steps: int = 0
     lanes: int = 0
+    replaced: int = 0
+
+
+def brings_its_own_stages(document: Document, map_id: MapId, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a grid names stages of its own, for a map on which nobody would miss those that it has."""
+    if not has_untouched_stages(document, map_id):
+        return False
+    held, _is_as_it_stood = _straight(document.snapshot, map_id, rows)
+    return grid_places.brings_stages(document.snapshot, map_id, held)
+
+
+def _straight(snapshot: Snapshot, map_id: MapId, rows: Sequence[Sequence[str]]) -> tuple[list[list[str]], bool]:
+    """The cells as a map has them, lanes below each other and stages beside, and whether they stood so."""
+    held = [[clean(cell).text.strip() for cell in row] for row in rows]
+    if is_turned(snapshot, map_id, held):
+        return [list(row) for row in zip_longest(*held, fillvalue="")], False
+    return held, True
 
 
 def paste_grid(
@@ -44,22 +64,23 @@ def paste_grid(
     rows: Sequence[Sequence[str]],
     *,
     spans: Spans = (),
+    replaces: bool = False,
     today: date | None = None,
 ) -> Pasted:
     """Fill the map from a cell on: each row goes to a lane, each column to a step; where the map ends, it grows (steps
     in its last stage, lanes of notes). A grid that names lanes in its first column, or stages and steps in its first
     row (or the other way round), goes to these instead, and those it names that there are not are made. Where it names
-    no stage that there is, free columns from the cell on are called so. Dividers are passed over.
+    no stage that there is, free columns from the cell on are called so; if it ``replaces``, they are stages that take
+    the place of all those of the map (see ``brings_its_own_stages``). Dividers are passed over.
 
     An empty cell makes nothing, one of several lines as many cards. In a curve's lane numbers, faces and words become
     points, in a metrics lane numbers are measured for the month of ``today``. A locked map does not grow: what reaches
     beyond it lies in the inbox.
     """
     with document.change(_("Paste table")) as draft:
-        held = [[clean(cell).text.strip() for cell in row] for row in rows]
-        if is_turned(draft.snapshot, draft.snapshot.lane(lane).map, held):
-            held, spans = [list(row) for row in zip_longest(*held, fillvalue="")], ()
-        places = grid_places.places_for(document, lane, step, held)
+        held, is_as_it_stood = _straight(draft.snapshot, draft.snapshot.lane(lane).map, rows)
+        spans = spans if is_as_it_stood else ()
+        places = grid_places.places_for(document, lane, step, held, replaces=replaces)
         wide = {(row, column): width for row, column, width in spans}
         found: dict[LaneId, list[Cell]] = {}
         homeless: list[str] = []
@@ -84,6 +105,7 @@ def paste_grid(
         stages=places.stages,
         steps=places.steps,
         lanes=places.lanes,
+        replaced=places.replaced,
     )
 
 

@@ -38,8 +38,11 @@ class UnreadableFileError(ForeignFileError):
     """A file of which nothing can be pasted; the text is one sentence: what is wrong, where, what to do."""
 
 
-def read_file(path: Path, *, is_empty_map: bool = False, progress: Progress | None = None) -> tuple[Reading, ...]:
-    """What the file can mean, best first. ``progress`` may end it by raising. Raises UnreadableFileError."""
+def read_file(
+    path: Path, *, is_empty_map: bool = False, is_beside: bool = True, progress: Progress | None = None
+) -> tuple[Reading, ...]:
+    """What the file can mean, best first; ``is_beside``: it was let go where no place on the map is meant.
+    ``progress`` may end it by raising. Raises UnreadableFileError."""
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise UnreadableFileError(_("“{name}” is larger than 16 MB: drop a part of it.").format(name=path.name))
@@ -47,7 +50,7 @@ def read_file(path: Path, *, is_empty_map: bool = False, progress: Progress | No
     except OSError as error:
         why = error.strerror or str(error)
         raise UnreadableFileError(_("“{name}” cannot be read: {why}.").format(name=path.name, why=why)) from None
-    wishes = {"name": path.name, "is_empty_map": is_empty_map}
+    wishes = {"name": path.name, "is_empty_map": is_empty_map, "is_beside": is_beside}
     try:
         found = read(f"{__name__}:readings_of", data, wishes, name=path.name, progress=progress).content
     except ForeignFileError as error:
@@ -61,7 +64,9 @@ def read_file(path: Path, *, is_empty_map: bool = False, progress: Progress | No
 def readings_of(data: bytes, wishes: Mapping[str, Any], _progress: Callable[[float, str], None]) -> tuple[Any, bytes]:
     """In the child: the readings as JSON. Raises UnreadableFileError."""
     path = Path(wishes["name"])
-    found = tuple(_called(reading, path) for reading in _read(path, data, is_empty_map=wishes["is_empty_map"]))
+    is_empty_map, is_beside = wishes["is_empty_map"], wishes.get("is_beside", True)
+    means = _read(path, data, is_empty_map=is_empty_map, is_free=is_empty_map or is_beside)
+    found = tuple(_called(reading, path) for reading in means)
     if not found:
         raise UnreadableFileError(_("There is nothing in “{name}” that a map could take.").format(name=path.name))
     return None, _form().dump_json(found)
@@ -79,7 +84,7 @@ def _form() -> "TypeAdapter[tuple[Reading, ...]]":
     return TypeAdapter(tuple[Reading, ...], config=ConfigDict(ser_json_bytes="base64", val_json_bytes="base64"))
 
 
-def _read(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, ...]:
+def _read(path: Path, data: bytes, *, is_empty_map: bool, is_free: bool) -> tuple[Reading, ...]:
     match path.suffix.lower():
         case ".xlsx" | ".xlsm":
             return grid_readings(_workbook(path, data), is_empty_map=is_empty_map)
@@ -91,9 +96,9 @@ def _read(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, ...]
             said = "\n".join(block.text for block in read_html(html).blocks)
             return readings(Clip(said, html), is_empty_map=is_empty_map)
         case ".md" | ".markdown":
-            return _markdown(path, data, is_empty_map=is_empty_map)
+            return _markdown(path, data, is_free=is_free)
         case _:
-            return _outline_first(readings(Clip(_text(path, data)), is_empty_map=is_empty_map))
+            return _of_plain(_text(path, data), is_free=is_free)
 
 
 def _table(text: str, *, is_empty_map: bool) -> tuple[Reading, ...]:
@@ -104,12 +109,14 @@ def _table(text: str, *, is_empty_map: bool) -> tuple[Reading, ...]:
     return grid_readings(grid, is_empty_map=is_empty_map) if grid is not None else ()
 
 
-def _markdown(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, ...]:
-    """A journey, if it is written as one; else its lines."""
+def _markdown(path: Path, data: bytes, *, is_free: bool) -> tuple[Reading, ...]:
+    """A journey, if it is written as one; else its lines. A list alone may be either: it is lines where
+    something stands already."""
     from journeydesigner.importers.markdown import draft_of
     from journeydesigner.importers.registry import ImportFailedError
 
-    plain = _outline_first(readings(Clip(_text(path, data)), is_empty_map=is_empty_map))
+    text = _text(path, data)
+    plain = _of_plain(text, is_free=is_free)
     try:
         draft = draft_of(data, path.name)
     except ImportFailedError:
@@ -117,11 +124,22 @@ def _markdown(path: Path, data: bytes, *, is_empty_map: bool) -> tuple[Reading, 
     cards = sum(len(texts) for found in draft.maps for lane in found.lanes for texts in lane.cells.values())
     if not cards or not any(found.stages for found in draft.maps):
         return plain
-    return (Reading(Way.MAP, draft=draft), *(found for found in plain if found.way is not Way.MAP))
+    as_map, others = Reading(Way.MAP, draft=draft), tuple(found for found in plain if found.way is not Way.MAP)
+    if is_free or _MARKED_UP.search(text):
+        return (as_map, *others)
+    return (*others[:2], as_map, *others[2:])
 
 
-def _outline_first(found: tuple[Reading, ...]) -> tuple[Reading, ...]:
-    """A file of headings and lists was written as an outline: it is one wherever it is dropped."""
+_MARKED_UP = re.compile(r"^(?: {0,3}#{1,6}\s| {0,3}\|.*\|| {0,3}(?:-{3,}|={3,})[ \t]*$)", re.MULTILINE)
+"""Headings, tables, and what stands at the head of a file: more than a list."""
+
+
+def _of_plain(text: str, *, is_free: bool) -> tuple[Reading, ...]:
+    """As it would be pasted; but a file of headings and lists was written as an outline, and is one wherever it is
+    dropped."""
+    found = readings(Clip(text), is_empty_map=is_free)
+    if not _MARKED_UP.search(text):
+        return found
     return tuple(sorted(found, key=lambda reading: reading.way is not Way.OUTLINE))
 
 

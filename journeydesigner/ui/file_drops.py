@@ -161,7 +161,8 @@ class FileDrops(QObject):
         from journeydesigner.clipping.landing import is_empty
 
         if self._target is not None:
-            self._run(_Reading(paths, is_empty(self._session.document, self._target.map)), self._read)
+            is_empty_map = is_empty(self._session.document, self._target.map)
+            self._run(_Reading(paths, is_empty_map, not self._target.is_place), self._read)
 
     def _is_ours(self, path: Path) -> bool:
         """Whether it is a workbook that was exported from a map of this journey."""
@@ -284,8 +285,9 @@ class _Recognising:
 class _Reading:
     """Reads files: a job for another thread, on plain data."""
 
-    def __init__(self, paths: Sequence[Path], is_empty_map: bool) -> None:
-        self._paths, self._is_empty_map = tuple(paths), is_empty_map
+    def __init__(self, paths: Sequence[Path], is_empty_map: bool, is_beside: bool) -> None:
+        self._paths = tuple(paths)
+        self._is_empty_map, self._is_beside = is_empty_map, is_beside
 
     def __call__(self, progress: Progress) -> _Read:
         from journeydesigner.canvas.dropping import JOURNEY
@@ -310,7 +312,8 @@ class _Reading:
                 elif path.suffix.lower() not in TABLES_AND_TEXTS:
                     refused.append(_("“{name}” is of a kind that a map cannot take.").format(name=path.name))
                 else:
-                    found.append(read_file(path, is_empty_map=self._is_empty_map, progress=progress))
+                    wishes = {"is_empty_map": self._is_empty_map, "is_beside": self._is_beside}
+                    found.append(read_file(path, **wishes, progress=progress))
             except (NoPictureError, UnreadableFileError) as error:
                 refused.append(str(error))
         return _Read(tuple(found), tuple(refused))

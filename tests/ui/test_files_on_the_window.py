@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from journeydesigner.canvas.selection import of_cell
 from journeydesigner.clipping.file_reading import UnreadableFileError, read_file
-from journeydesigner.clipping.readings import Way
+from journeydesigner.clipping.readings import Clip, Way, readings
 from journeydesigner.files.journey_file import save_journey
 from journeydesigner.files.templates import new_from_template
 from journeydesigner.model.ids import LaneId, StepId
@@ -185,3 +185,42 @@ def test_old_windows_text_is_read_too(tmp_path: Path) -> None:
     path = tmp_path / "alt.csv"
     path.write_bytes("Käufer;Müde\n".encode("cp1252"))
     assert read_file(path)[0].grid.rows == (("Käufer", "Müde"),)
+
+
+NESTED = "- Book\n  - Search\n    - finds it\n- Arrive\n  - Wait\n    - is bored\n"
+
+
+@pytest.mark.parametrize("name", ["list.md", "list.txt"])
+def test_a_nested_list_in_a_file_is_lines_over_a_cell_as_a_paste_of_it_would_be(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text(NESTED, "utf-8")
+    over = [reading.way for reading in read_file(path, is_beside=False)]
+    assert over[:2] == [Way.LINES, Way.OUTLINE]
+    assert over == [reading.way for reading in readings(Clip(NESTED))] or over[2] is Way.MAP
+    whole = Way.MAP if name.endswith(".md") else Way.OUTLINE
+    assert read_file(path)[0].way is read_file(path, is_empty_map=True, is_beside=False)[0].way is whole
+
+
+def test_headings_in_a_file_tell_a_journey_wherever_it_is_let_go(tmp_path: Path) -> None:
+    path = tmp_path / "journey.md"
+    path.write_text("# Book\n\n- Search\n\n# Arrive\n\n- Wait\n", "utf-8")
+    assert read_file(path, is_beside=False)[0].way in (Way.MAP, Way.OUTLINE)
+
+
+def test_a_nested_list_let_go_over_a_cell_is_its_cards_and_can_be_a_map(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "list.md"
+    path.write_text(NESTED, "utf-8")
+    lane, step, at = cell(window, "actions", 1)
+    before, shown = texts(window, lane, step), window.canvas.map_id
+    drop(window.canvas, at, path)
+    qtbot.waitUntil(lambda: texts(window, lane, step)[-6:][:2] == ["Book", "Search"])
+    assert len(texts(window, lane, step)) == len(before) + 6
+    offer = window.toast.offer("as a new map")
+    assert offer is not None and window.toast.offer("as stages and steps") is not None
+    offer.click()
+    qtbot.waitUntil(lambda: window.canvas.map_id != shown)
+    assert texts(window, lane, step) == before
+    window.actions_of.trigger("undo")
+    assert window.session.document.undo_label is None

@@ -13,6 +13,8 @@ from journeydesigner.ui.controls.labels import label
 from journeydesigner.wording import _
 
 _COLUMNS, _COLUMN, _GAP = 4, 285, 18
+_LEAST, _BETWEEN, _EDGE = 240, 36, 24
+"""How narrow a column may become before there is one less; what lies between two, and beside them."""
 _LONGEST = 24
 _AT_ONCE = 4
 """Groups."""
@@ -65,7 +67,7 @@ class KeysSheet(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)  # from here on the letters have their sizes
         whole, middle = self._whole(self._page), self.geometry().center()
-        self.resize(whole.boundedTo(self.screen().availableGeometry().size() - _ROUND_IT))
+        self.resize(whole.boundedTo(self._room()))
         place = self.geometry()
         place.moveCenter(middle)
         self.move(place.topLeft())
@@ -73,20 +75,30 @@ class KeysSheet(QDialog):
     def _fill(self, groups: Sequence[QWidget]) -> None:
         """The groups in columns of about the same height."""
         row = QHBoxLayout(self._page)
-        row.setContentsMargins(24, 16, 24, 24)
-        row.setSpacing(36)
-        columns = [QVBoxLayout() for _column in range(_COLUMNS)]
-        for group, column in zip(groups, _columns_of([group.heightForWidth(_COLUMN) for group in groups]), strict=True):
+        row.setContentsMargins(_EDGE, 16, _EDGE, 24)
+        row.setSpacing(_BETWEEN)
+        columns = [QVBoxLayout() for _column in range(self._count())]
+        heights = [group.heightForWidth(_COLUMN) for group in groups]
+        for group, column in zip(groups, _columns_of(heights, len(columns)), strict=True):
             columns[column].addWidget(group)
         for column in columns:
             column.setSpacing(_GAP)
             column.addStretch(1)
             row.addLayout(column, 1)
 
+    def _room(self) -> QSize:
+        return self.screen().availableGeometry().size() - _ROUND_IT
+
+    def _count(self) -> int:
+        """As many columns as the screen has room for: beyond it nobody looks, and narrower ones are a word wide."""
+        beside = self._room().width() - 2 * _EDGE + _BETWEEN
+        return max(1, min(_COLUMNS, beside // (_LEAST + _BETWEEN)))
+
     def _whole(self, page: QWidget) -> QSize:
         """So large that nothing is scrolled."""
         margins = page.contentsMargins()
-        wide = _COLUMNS * _COLUMN + (_COLUMNS - 1) * 36 + 48 + margins.left() + margins.right()
+        count = self._count()
+        wide = count * _COLUMN + (count - 1) * _BETWEEN + 2 * _EDGE + margins.left() + margins.right()
         return QSize(wide, page.heightForWidth(wide) + _SPARE)
 
     def _group(self, actions: Actions, title: str, names: Sequence[str]) -> QWidget:
@@ -105,9 +117,9 @@ class KeysSheet(QDialog):
         return holder
 
 
-def _columns_of(heights: Sequence[int]) -> list[int]:
+def _columns_of(heights: Sequence[int], count: int = _COLUMNS) -> list[int]:
     """The column of each group: the highest ones are laid first, each where least stands."""
-    columns, filled = [0] * len(heights), [0] * _COLUMNS
+    columns, filled = [0] * len(heights), [0] * count
     for group in sorted(range(len(heights)), key=lambda each: -heights[each]):
         columns[group] = filled.index(min(filled))
         filled[columns[group]] += heights[group] + _GAP

@@ -241,6 +241,7 @@ QScrollBar::handle { background: $line2; border-radius: 2px; margin: 2px; min-he
 QScrollBar::handle:hover { background: $text3; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 
 QSlider::groove:horizontal { background: $soft; height: 6px; border-radius: 3px; }
 QSlider::sub-page:horizontal { background: $accent; height: 6px; border-radius: 3px; }

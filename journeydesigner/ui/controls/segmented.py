@@ -52,6 +52,10 @@ class Segmented(QWidget):
         for name, button in self._buttons.items():
             button.setChecked(name == value)
 
+    def sizeHint(self) -> QSize:
+        """All in their row, also while it is folded: it opens again as soon as there is room."""
+        return super().sizeHint().expandedTo(QSize(self._breadth(self._wanted), 0))
+
     def minimumSizeHint(self) -> QSize:
         """As broad as with two in a row: to these it folds where words are long."""
         return QSize(self._breadth(_FEWEST), super().minimumSizeHint().height())

@@ -64,7 +64,7 @@ class Beginning(Tile):
         is_narrow = event.size().width() < _ROOMY
         self._text.setVisible(not is_narrow)
         side = RING + (6 if is_narrow else 16)
-        self._row.setContentsMargins(side, RING, RING + 4, RING)
+        self._row.setContentsMargins(side, RING, RING + (4 if is_narrow else 12), RING)
         self._row.setSpacing(8 if is_narrow else 14)
 
     def hasHeightForWidth(self) -> bool:

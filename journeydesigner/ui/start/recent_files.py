@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from journeydesigner.metrics.numbers import NBSP
 from journeydesigner.ui.controls.labels import WholeLabel, as_tip, label, set_tone
 from journeydesigner.ui.controls.laid_out import widgets_of
 from journeydesigner.ui.look import Look
@@ -143,7 +144,7 @@ class RecentRow(Tile):
 
     def show_glance(self, glance: Glance) -> None:
         count = len(glance.maps)
-        maps = n_("{count} map", "{count} maps", count).format(count=count)
+        maps = n_("{count} map", "{count} maps", count).format(count=count).replace(" ", NBSP)  # breaks at the dot
         self._whose.set_whole(f"{glance.organization} · {maps}" if glance.organization else maps)
         if glance.maps:
             self._picture.show_glimpse(glance.maps[0].glimpse)
@@ -177,4 +178,4 @@ class RecentRow(Tile):
     def _tell_name(self) -> None:
         """What a screen reader says of the row as a whole."""
         parts = (self._name.accessibleName(), self._whose.accessibleName(), self._when.text())
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(", ".join(part.replace(NBSP, " ") for part in parts if part))

@@ -237,3 +237,37 @@ def test_no_line_is_empty_a_feeling_without_words_is_told_in_its_place(window: M
     assert shown("I need a degree to compare these.") == [
         "“I need a degree to compare these.”", "−1.7 Frustrated", "Emotion",
     ]  # fmt: skip
+
+
+def press(held_editor: LineEditor, key: Qt.Key) -> None:
+    """With Ctrl, as the system gives it: to the window first where the field does not want it."""
+    QTest.keyClick(held_editor, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_undo_in_a_line_that_is_still_empty_takes_the_line_above_back(window: MainWindow, tree: OutlineTree) -> None:
+    card = card_of(window, "Watches two")
+    go(tree, f"card:{card.id}")
+    QTest.keyClick(tree, KEY.Key_Return)
+    write(tree, "Reads a test", KEY.Key_Return)
+    fresh = card_of(window, "Reads a test")
+    QTest.keyClicks(editor(tree), "A")
+    press(editor(tree), KEY.Key_Z)
+    assert editor(tree).toPlainText() == "" and fresh.id in window.session.snapshot.table("cards")
+    press(editor(tree), KEY.Key_Z)
+    assert fresh.id not in window.session.snapshot.table("cards")
+    assert not tree.outline.index_of(f"card:{fresh.id}").isValid()
+    write(tree, "Asks a friend", KEY.Key_Escape)
+    after = card_of(window, "Asks a friend")
+    assert after.place is not None and card.place is not None
+    assert (after.place.lane, after.place.first) == (card.place.lane, card.place.first)
+
+
+def test_undo_in_a_line_that_was_typed_over_is_not_of_what_was_done_before(
+    window: MainWindow, tree: OutlineTree
+) -> None:
+    card = card_of(window, "Watches two")
+    set_text(window.session.document, card.id, "Watches three")
+    go(tree, f"card:{card.id}")
+    QTest.keyClicks(tree, "x")
+    press(editor(tree), KEY.Key_Z)
+    assert window.session.snapshot.card(card.id).text == "Watches three"

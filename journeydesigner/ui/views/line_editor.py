@@ -3,12 +3,13 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QFont, QInputMethodEvent, QKeyEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
 from journeydesigner.canvas.files_over_fields import are_let_through
 from journeydesigner.drawing.text import TextStyle
 from journeydesigner.painting import fonts
+from journeydesigner.ui.controls.keys_through import let_keys_through
 from journeydesigner.ui.controls.written_way import WrittenWay
 
 _RETURNS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -40,7 +41,9 @@ class LineEditor(QPlainTextEdit):
         self.document().setDocumentMargin(0)
         self._style = style
         self._is_open = True
+        self._was = ""
         self.textChanged.connect(self._grow)
+        let_keys_through(self, lambda: self.toPlainText() == self._was)
 
     def dress(self, sheet: str) -> None:
         """Colours by a style sheet; then the font, which a widget's first sheet would take away."""
@@ -48,6 +51,12 @@ class LineEditor(QPlainTextEdit):
         font = QFont(fonts.font(self._style)[0])
         font.setPixelSize(round(self._style.size))
         self.setFont(font)
+
+    def begin(self, was: str, text: str) -> None:
+        """With ``text`` for what the line ``was``. While it reads so, undo is of what was done before."""
+        self._was = was
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def leave(self, way: Way) -> None:
         """Be done, once."""

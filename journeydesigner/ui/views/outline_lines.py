@@ -233,10 +233,8 @@ class OutlineLines(OneEditor):
         if not isinstance(editor, LineEditor):
             return
         text, self.begin_with = self.begin_with, None
-        editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or "") if text is None else text)
-        cursor = editor.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        editor.setTextCursor(cursor)
+        was = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        editor.begin(was, was if text is None else text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Written when the editor tells that it was left."""

@@ -194,6 +194,12 @@ class Typist:
             case Target.STAGE | Target.STEP | Target.LANE | Target.LINK | Target.MAP:
                 return task.record not in snapshot.table(_TABLES[task.target])
 
+    def is_to_mend(self, task: Task, text: str, card: CardId | None) -> bool:
+        """Whether what was written made no ``card``, being refused: a value, or a number that has no name."""
+        return card is None and not self.is_gone(task) and (
+            task.target is Target.VALUE or (task.target is Target.NEW_CARD and bool(text))
+        )  # fmt: skip
+
     def _has_home(self, task: Task, snapshot: Snapshot) -> bool:
         return task.lane in snapshot.table("lanes") and task.step in snapshot.table("steps")
 

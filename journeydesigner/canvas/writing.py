@@ -180,7 +180,7 @@ class Writing(QObject):
             return
         text = self.editor.text
         card = self.finish()
-        if task.target is Target.VALUE and card is None and way is not Exit.AWAY and not self.typist.is_gone(task):
+        if way is not Exit.AWAY and self.typist.is_to_mend(task, text, card):
             self.begin(task, text)  # what was refused can be mended
             return
         if card is not None and canvas.has_map:

@@ -149,6 +149,7 @@ def test_an_empty_cell_of_the_lane_takes_a_name_with_its_value(
     canvas.select(of_cell(lane, journey.steps[1]))
     type_keys(canvas, "41")
     assert "NPS: 41" in said[-1] and not journey.texts(lane, journey.steps[1])
+    assert canvas.is_editing and canvas.editor.text == "41", "it can be mended"
     canvas.select(of_cell(lane, journey.steps[1]))
     type_keys(canvas, "NPS: 41 n=20 2026-10")
     (metric,) = journey.document.snapshot.metrics_of(journey.document.snapshot.organizations[0].id)

@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from journeydesigner.canvas.selection import of_cards
+from journeydesigner.canvas.editor import InPlaceEditor
+from journeydesigner.canvas.selection import of_cards, of_cell
 from journeydesigner.lanes.metrics import anchor_of, metric_of
 from journeydesigner.model.metric_records import Measurement
 from journeydesigner.model.records import Card
@@ -56,3 +57,19 @@ def test_a_column_from_a_sheet_is_pasted_onto_the_tile(window: MainWindow, tile:
     assert "2 values" in window.toast.text
     window.session.document.undo()
     assert set(history(window, tile)) == before
+
+
+def test_a_number_without_a_name_stays_in_the_empty_cell_to_be_mended(window: MainWindow, tile: Card) -> None:
+    assert tile.place is not None
+    snapshot = window.session.snapshot
+    taken = {card.place.first for card in snapshot.cards_in(tile.place.lane) if card.place}
+    step = next(step.id for step in snapshot.steps_in(tile.map) if step.id not in taken)
+    window.session.select(of_cell(tile.place.lane, step))
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "4")
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, InPlaceEditor)
+    QTest.keyClicks(editor, "1")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert "NPS: 41" in window.toast.text and editor.isVisible() and editor.text == "41"

@@ -234,7 +234,7 @@ class GridWriting(QObject):
         session = self._desk.session
         text = self._typist_editor.text
         card = self.finish()
-        if task.target is Target.VALUE and card is None and way is not Exit.AWAY and not self._typist.is_gone(task):
+        if way is not Exit.AWAY and self._typist.is_to_mend(task, text, card):
             self._begin(task, text)  # what was refused can be mended
             return
         if card is not None and card in session.snapshot.table("cards"):

@@ -24,8 +24,10 @@ def folder_text(folder: Path) -> str:
 
 
 def title_text(path: Path) -> str:
-    """A file's name as a title: ``home-battery.journey`` is «Home battery»."""
-    words = path.stem.replace("-", " ").replace("_", " ").strip()
+    """A file's name as a title: ``home-battery.journey`` is «Home battery». Beside spaces a hyphen is one."""
+    words = path.stem.strip()
+    if " " not in words:
+        words = words.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:] or path.name
 
 

@@ -20,6 +20,7 @@ from journeydesigner.document.snapshot import Snapshot
 from journeydesigner.layout.options import USUAL_NUMBERS
 from journeydesigner.model.ids import MapId, OrganizationId, RecordId
 from journeydesigner.model.records import CardFilter, JourneyMap, Organization
+from journeydesigner.ui.recent_text import title_text
 from journeydesigner.wording import _
 
 T = TypeVar("T")
@@ -92,8 +93,7 @@ class Session(QObject):
     def name(self) -> str:
         """What the file is called; of one without a file, its first map."""
         if self._path is not None:
-            words = self._path.stem.replace("-", " ").replace("_", " ")
-            return words[:1].upper() + words[1:]
+            return title_text(self._path)
         found = next(iter(self.snapshot.maps), None)
         return found.title if found else _("Untitled")
 

@@ -162,7 +162,7 @@ class _ChannelLine(QWidget):
         self._name.committed.connect(self._rename)
         self._cost = LineField(_("Cost of one contact"), _("Cost"), parse=_cost)
         self._cost.setToolTip(_("What one contact costs by this channel: for the cost to serve"))
-        self._cost.setFixedWidth(58)
+        self._cost.setFixedWidth(68)
         self._cost.committed.connect(self._set_cost)
         remove = IconButton(look, "x", _("Delete channel"), size=14)
         remove.clicked.connect(self._delete)

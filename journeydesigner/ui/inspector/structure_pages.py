@@ -97,7 +97,8 @@ class LanePage(Page):
         self.column.addWidget(self.bind(title, "title", _("Rename lane")))
         description = TextField(_("Description of the lane"), _("What stands in it, in a few words"))
         self.block(_("Description"), self.bind(description, "description", _("Edit description")))
-        owner = LineField(_("Owner of the lane"), _("Whose its cards are, unless they say else"))
+        owner = LineField(_("Owner of the lane"), _("Department or person"))
+        owner.setToolTip(_("Whose its cards are, unless they say else"))
         self.row(_("Owner"), self.bind(owner, "owner", _("Change owner")))
         self.low = self.bind(LineField(_("Lowest value"), "-2", parse=number), "low", _("Change scale"), _scale("low"))
         self.high = self.bind(

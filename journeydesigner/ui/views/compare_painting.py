@@ -1,5 +1,7 @@
 """How two maps over each other are painted: rows with their cards and marks, names at the left, stages on top."""
 
+from bisect import bisect_right
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -17,6 +19,7 @@ from journeydesigner.wording import _
 
 STAGE, STEP = 36.0, 32.0
 """The heights of the two lines of the head."""
+_HEAD_SIDE = 12.0
 _FADED = 0.42
 _BESIDE = 24.0
 """So far beside a card its badge and its ring may stand."""
@@ -197,8 +200,8 @@ class ComparePainting:
                 continue
             own = Colour(found.colour or f"stage:{index}/{len(stages)}")
             painter.fillRect(box.adjusted(1 if index else 0, 0, 0, 0), self.colour(own.name))
-            title = self._marked(found.title, comparison.mark(stage))
-            text = self._pen.word(title, _STAGE_STYLE, ink_on(own), box.x() + 12, (STAGE - 18) / 2)
+            title = self._fitted(found.title, comparison.mark(stage), _STAGE_STYLE, box.width() - 2 * _HEAD_SIDE)
+            text = self._pen.word(title, _STAGE_STYLE, ink_on(own), box.x() + _HEAD_SIDE, (STAGE - 18) / 2)
             self.painter.paint(painter, text.text)
         for place in self._columns_in(comparison, seen):
             column = comparison.columns[place]
@@ -207,9 +210,20 @@ class ComparePainting:
             painter.fillRect(QRectF(box.right() - 1, box.top(), 1, STEP), self.colour("line"))
             mark = comparison.mark(column.step.id)
             colour = f"{MARK_SIGNS[mark][1]}.edge" if mark else "text"
-            title = self._marked(column.step.title, mark)
-            said = self._pen.word(title, self._pen.type.step, Colour(colour), box.x() + 12, STAGE + 8)
+            title = self._fitted(column.step.title, mark, self._pen.type.step, box.width() - 2 * _HEAD_SIDE)
+            said = self._pen.word(title, self._pen.type.step, Colour(colour), box.x() + _HEAD_SIDE, STAGE + 8)
             self.painter.paint(painter, said.text)
+
+    def _fitted(self, title: str, mark: Mark | None, style: TextStyle, room: float) -> str:
+        """A name on one line: of a longer one the beginning, and always what is marked of it."""
+
+        def beginning(end: int) -> str:
+            return self._marked(f"{title[:end].rstrip()}…", mark)
+
+        whole, width = self._marked(title, mark), self._pen.measurer.width
+        if width(whole, style) <= room or not title:
+            return whole
+        return beginning(max(bisect_right(range(1, len(title)), room, key=lambda end: width(beginning(end), style)), 1))
 
     def _marked(self, title: str, mark: Mark | None) -> str:
         return f"{title} · {mark_word(mark)}" if mark is not None else title

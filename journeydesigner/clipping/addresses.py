@@ -11,6 +11,9 @@ SCHEMES = frozenset({"http", "https", "mailto"})
 _LONGEST = 4_000
 _MOST = 200
 _ADDRESS = re.compile(r"^(?:https?://|mailto:)\S+$", re.IGNORECASE)
+_WRITTEN = re.compile(r"^(?:[-*+]\s+)?\[([^\[\]]{1,200})\]\(([^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)$")
+"""«[name](address)», as Markdown has it."""
+_MOST_LETTERS = 1_000_000
 _BARE = re.compile(r"^www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?$", re.IGNORECASE)
 
 
@@ -43,9 +46,13 @@ def read_links(text: str, anchors: Sequence[Anchor] = ()) -> tuple[Link, ...]:
 
     A lone address with a title on the line before or after it, as phones and some browsers share pages, is one link.
     """
+    if len(text) > _MOST_LETTERS:
+        return ()
     lines = [line.strip() for line in text.splitlines() if line.strip()][: _MOST + 1]
     if not lines or len(lines) > _MOST:
         return ()
+    if written := _written(lines):
+        return written
     found = [address_in(line) for line in lines]
     if len(lines) == 2 and (found[0] is None) != (found[1] is None):
         title = lines[0] if found[0] is None else lines[1]
@@ -55,6 +62,13 @@ def read_links(text: str, anchors: Sequence[Anchor] = ()) -> tuple[Link, ...]:
         return _named_only(lines, anchors)
     named = {anchor.address.rstrip("/"): anchor.name for anchor in anchors if anchor.name}
     return tuple(Link(a, _name(a, named.get(a.rstrip("/"), ""))) for a in found if a is not None)
+
+
+def _written(lines: Sequence[str]) -> tuple[Link, ...]:
+    """Each line as a link in the way of Markdown, if all of them are."""
+    found = [_WRITTEN.match(line) for line in lines]
+    links = [Link(a, each[1].strip()) for each in found if each and (a := address_in(each[2]))]
+    return tuple(links) if len(links) == len(lines) else ()
 
 
 def _named_only(lines: Sequence[str], anchors: Sequence[Anchor]) -> tuple[Link, ...]:

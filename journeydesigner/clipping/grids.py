@@ -93,6 +93,14 @@ def read_tabbed(text: str) -> Grid | None:
     return grid if grid.width > 1 else None
 
 
+def of_one_cell(text: str) -> str:
+    """What stands in the only cell that a spreadsheet copied: it puts quotes around one that breaks its line."""
+    bare = text.strip("\r\n")
+    inner = bare[1:-1]
+    is_quoted = len(bare) > 2 and bare[0] == bare[-1] == '"' and "\n" in inner
+    return inner.replace('""', '"') if is_quoted and '"' not in inner.replace('""', "") else text
+
+
 _PIPED = re.compile(r"\|.*[^\\]\|")
 _UNDER_HEAD = re.compile(r"[|:\-\s]*-[|:\-\s]*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -100,6 +108,8 @@ _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 def read_piped(text: str) -> Grid | None:
     """A table as Markdown writes it, which assistants and wikis copy: every line between bars. None for any other."""
+    if "|" not in text:
+        return None
     lines = [line.strip() for line in text[:MOST_SOURCE].splitlines() if line.strip()][: MOST_ROWS + 1]
     if len(lines) < 2 or not all(_PIPED.fullmatch(line) for line in lines):
         return None
@@ -139,8 +149,10 @@ def read_delimited(text: str) -> Grid | None:
 
 def is_delimited(text: str) -> bool:
     """Whether text that nobody called a table is one: rows of one length, more than one, by semicolon or comma."""
+    if "\t" in text or not any(sign in text for sign in ";,|"):
+        return False
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) < 2 or "\t" in text:
+    if len(lines) < 2:
         return False
     for delimiter in (";", ",", "|"):
         if text.count(delimiter) < len(lines):

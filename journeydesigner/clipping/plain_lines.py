@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from itertools import islice
 
 from journeydesigner.clipping.chat_marks import without_chat
 from journeydesigner.clipping.html_reading import Block
@@ -21,7 +22,8 @@ _NUMBER = re.compile(
 _PART = re.compile(r"^(?:\(?[a-zA-Z]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)])\s+(?=\S)")
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 _QUOTED = re.compile(r"^(?:>\s?)+(?=\S)")
-_RULE = re.compile(r"^[-–—_=*·•|+~ ]*$")
+_RULE = re.compile(r"^[-–—_=*·•|+~> ]*$")
+_STRONG = re.compile(r"(?<![\w*])\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ def read_lines(text: str) -> tuple[str, ...]:
 def indented(text: str) -> tuple[Line, ...]:
     """The same, each with its depth: by the white space before it; what stands under a heading is deeper than it."""
     unified = as_here(text[:MOST_SOURCE]).replace("\x00", "")
-    raw = without_chat([line[:LONGEST_TEXT] for line in unified.split("\n") if line.strip()][:MOST_ROWS])
+    filled = (line[:LONGEST_TEXT] for line in unified.split("\n") if line.strip())
+    raw = without_chat(list(islice(filled, MOST_ROWS)))
     numbers = _numbers(raw)
     found: list[tuple[int, str]] = []
     level = 0
@@ -65,8 +68,11 @@ def of_blocks(blocks: Sequence[Block]) -> tuple[Line, ...]:
 
 
 def bare_text(line: str, numbers: Set[int] = frozenset()) -> str:
-    """One line without the signs before its text; "" for a rule. ``numbers`` are those of the list it stands in."""
+    """One line without the signs before its text, and those of bold words; "" for a rule. ``numbers`` are those of the
+    list it stands in."""
     text = line.strip()
+    if "**" in text:  # as assistants write
+        text = _STRONG.sub(r"\1", text[:LONGEST_TEXT])
     if text[:2].isalpha() and len(text) > 1 and text[0] not in _CHINESE:  # most lines: no sign begins so
         return text[:LONGEST_TEXT]
     if _RULE.match(text):

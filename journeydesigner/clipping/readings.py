@@ -9,13 +9,14 @@ from journeydesigner.clipping.grids import (
     Grid,
     grid_of,
     is_delimited,
+    of_one_cell,
     of_table,
     read_delimited,
     read_piped,
     read_tabbed,
 )
 from journeydesigner.clipping.html_reading import HtmlParts, read_html
-from journeydesigner.clipping.limits import LONGEST_TEXT, MOST_CARDS
+from journeydesigner.clipping.limits import LONGEST_TEXT, MOST_CARDS, MOST_ROWS, MOST_SOURCE
 from journeydesigner.clipping.own_form import TEXT_SIGN, read_own
 from journeydesigner.clipping.plain_lines import Line, indented, is_outline, of_blocks, read_lines
 from journeydesigner.clipping.white_space import as_here
@@ -59,7 +60,8 @@ class Clip:
 
 @dataclass(frozen=True)
 class Reading:
-    """One meaning; only the fields of its way are filled. ``left_out`` counts cards beyond what one paste makes.
+    """One meaning; only the fields of its way are filled. ``left_out`` counts cards beyond what one paste makes;
+    ``is_cut``: there was more than was looked at, and nobody counted it.
 
     The ``lines`` of a picture or map are what it is called.
     """
@@ -73,6 +75,7 @@ class Reading:
     picture: bytes = b""
     draft: DraftJourney | None = None
     left_out: int = 0
+    is_cut: bool = False
 
     @property
     def count(self) -> int:
@@ -99,6 +102,15 @@ def readings(clip: Clip, *, is_empty_map: bool = False) -> tuple[Reading, ...]:
     if own is not None:
         return (Reading(Way.OWN, copied=own), *_of_text(as_lines(own), is_empty_map=is_empty_map))
     parts = read_html(clip.html)
+    if parts.tables or clip.text.endswith("\n"):
+        clip = replace(clip, text=of_one_cell(clip.text))
+    found = _of_parts(clip, parts, is_empty_map=is_empty_map)
+    if clip.picture and found and found[0].way is not Way.PICTURE:  # many programs lay one beside their text
+        return (*found, picture_reading(clip.picture))
+    return found
+
+
+def _of_parts(clip: Clip, parts: HtmlParts, *, is_empty_map: bool) -> tuple[Reading, ...]:
     grid = _grid(clip.text, parts)
     if grid is not None:
         return grid_readings(grid, is_empty_map=is_empty_map)
@@ -160,6 +172,11 @@ def grid_readings(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
     """
     if not grid.count:
         return ()
+    found = _of_grid(grid, is_empty_map=is_empty_map)
+    return tuple(replace(each, is_cut=True) for each in found) if grid.is_cut else found
+
+
+def _of_grid(grid: Grid, *, is_empty_map: bool) -> tuple[Reading, ...]:
     listed = _listed(grid) if grid.height > _TALLEST else ()
     grid, left_out = _held_grid(grid)
     if listed:
@@ -209,20 +226,25 @@ def _of_lines(lines: tuple[Line, ...], text: str, *, is_empty_map: bool) -> tupl
     if not lines:
         return ()
     left_out = max(0, len(lines) - MOST_CARDS)
+    # Of more lines than are looked at nobody knows how many say something.
+    is_cut = len(text) > MOST_SOURCE or (left_out > 0 and text.count("\n") >= MOST_ROWS)
     lines = lines[:MOST_CARDS]
     if len(lines) == 1:
-        return (_one_card(lines[0].text),)
+        return (_one_card(lines[0].text, is_cut=is_cut or len(text.strip()) > LONGEST_TEXT),)
     single = _one_card(text)
-    flat = Reading(Way.LINES, lines=tuple(line.text for line in lines), left_out=left_out)
-    along = Reading(Way.LANE, grid=grid_of([flat.lines]), left_out=left_out)
+    flat = Reading(Way.LINES, lines=tuple(line.text for line in lines), left_out=left_out, is_cut=is_cut)
+    along = Reading(Way.LANE, grid=grid_of([flat.lines]), left_out=left_out, is_cut=is_cut)
     if not is_outline(lines):
         return (flat, single, along)
-    nested = Reading(Way.OUTLINE, outline=lines, left_out=left_out)
+    nested = Reading(Way.OUTLINE, outline=lines, left_out=left_out, is_cut=is_cut)
     return (nested, flat, single) if is_empty_map else (flat, nested, single)
 
 
-def _one_card(text: str) -> Reading:
-    """All of it on one card, its lines as they are."""
+def _one_card(text: str, *, is_cut: bool = False) -> Reading:
+    """All of it on one card, its lines as they are; as much as a card holds."""
+    is_cut = is_cut or len(text) > 4 * LONGEST_TEXT  # most of it could be space
+    text = text[: 4 * LONGEST_TEXT]
     kept = "\n".join(line.rstrip() for line in as_here(text).strip("\n").split("\n"))
     lines = read_lines(kept) if "\n" not in kept else ()
-    return Reading(Way.CARD, lines=((lines[0] if lines else kept.strip())[:LONGEST_TEXT],))
+    said = lines[0] if lines else kept.strip()
+    return Reading(Way.CARD, lines=(said[:LONGEST_TEXT],), is_cut=is_cut or len(said) > LONGEST_TEXT)

@@ -21,11 +21,11 @@ def told(reading: Reading, landed: Landed) -> str:
     if landed.notes and (landed.cards or landed.points):
         count = len(landed.notes)
         parts.append(n_("{count} in the inbox", "{count} in the inbox", count).format(count=count))
-    if reading.left_out:
+    if reading.is_cut or reading.grid.is_cut:
+        parts.append(_("the rest was left out"))
+    elif reading.left_out:
         count = reading.left_out
         parts.append(n_("{count} more was left out", "{count} more were left out", count).format(count=count))
-    elif reading.grid.is_cut:
-        parts.append(_("the rest was left out"))
     return ", ".join(parts)
 
 

@@ -42,11 +42,11 @@ class GridPlaces:
 
 
 def brings_stages(snapshot: Snapshot, map_id: MapId, rows: Rows) -> bool:
-    """Whether a grid names stages from its first column on, and none of them is the map's."""
+    """Whether a grid names several stages from its first column on, and none of them is the map's."""
     heads = headings_of(snapshot, map_id, rows, may_grow=True)
     names = [folded(name) for name in rows[0][heads.down :]] if heads.across else []
     known = {folded(found.title) for found in (*snapshot.stages_of(map_id), *snapshot.steps_in(map_id))}
-    return bool(names and names[0]) and known.isdisjoint(name for name in names if name)
+    return sum(map(bool, names)) > 1 and bool(names[0]) and known.isdisjoint(name for name in names if name)
 
 
 def places_for(document: Document, lane: LaneId, step: StepId, rows: Rows, *, replaces: bool = False) -> GridPlaces:

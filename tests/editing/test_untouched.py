@@ -128,10 +128,11 @@ def test_a_table_with_its_stages_below_each_other_brings_them_too(document: Docu
     "rows",
     [
         [["Phase", "Awareness", "Tuesday"], ["Actions", "a", "b"]],
+        [["Phase", "Monday"], ["Actions", "a"], ["Pain points", "c"]],
         [["a", "b"], ["c", "d"]],
         [["Actions", "a", "b"], ["Pain points", "c", "d"]],
     ],
-    ids=["one is known", "no headings", "lanes alone"],
+    ids=["one is known", "one stage alone", "no headings", "lanes alone"],
 )
 def test_a_table_without_stages_of_its_own_replaces_none(document: Document, rows: list[list[str]]) -> None:
     assert not brings_its_own_stages(document, the_map(document), rows)

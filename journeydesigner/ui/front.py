@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from journeydesigner.model.ids import MapId
 from journeydesigner.ui.controls.escape_key import leave_by_escape
+from journeydesigner.ui.controls.sheet import Sheet
 from journeydesigner.ui.look import Look
 from journeydesigner.ui.opening import Opening
 from journeydesigner.ui.panes import Panes
@@ -131,6 +132,8 @@ class Front(QStackedWidget):
             self._page.stop()
 
     def _show(self, page: "Page") -> None:
+        for sheet in self.window().findChildren(Sheet):
+            sheet.leave()  # it would shine through the page, and lie unseen under the panes afterwards
         self.addWidget(page)
         leave_by_escape(page, self.window())
         self.setCurrentWidget(page)
